@@ -1,0 +1,8 @@
+/** Decides what a token's capabilities allow, by the catalogue. */
+module dev.warder.engine {
+  requires transitive dev.warder.model;
+  requires com.google.common;
+  requires static transitive org.jspecify;
+
+  exports dev.warder.engine;
+}

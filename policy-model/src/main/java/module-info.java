@@ -1,0 +1,8 @@
+/** The catalogue of capabilities and the API it covers, read and checked. */
+module dev.warder.model {
+  requires com.google.common;
+  requires org.snakeyaml.engine.v2;
+  requires static transitive org.jspecify;
+
+  exports dev.warder.model;
+}
