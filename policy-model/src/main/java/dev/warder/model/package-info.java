@@ -1,4 +1,8 @@
-/** The catalogue of capabilities and the API it covers. */
+/**
+ * The catalogue as immutable values, read, checked and written. Start at {@link
+ * dev.warder.model.Catalogue}; the one that comes with the library is {@link
+ * dev.warder.model.ControlApi}.
+ */
 @NullMarked
 package dev.warder.model;
 

@@ -1,0 +1,109 @@
+package dev.warder.model;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the categories and capabilities of a catalogue file. */
+final class CapabilitySection {
+  private final Values values;
+  private final Declared<Category> categories;
+  private final Declared<Capability> capabilities;
+  private final Map<String, Map<String, Node>> impliedNodes = new LinkedHashMap<>();
+
+  CapabilitySection(Values values) {
+    this.values = values;
+    this.categories = new Declared<>("category", values);
+    this.capabilities = new Declared<>("capability", values);
+  }
+
+  Declared<Category> categories(@Nullable Node section) {
+    for (Node.Entry entry : values.entries(section, "categories")) {
+      String name = values.text(entry.key(), Lexis.NAME);
+      String label = values.text(entry.value(), Lexis.TEXT);
+      categories.put(
+          entry.key().text(), name == null || label == null ? null : new Category(name, label));
+    }
+    return categories;
+  }
+
+  Declared<Capability> capabilities(@Nullable Node section) {
+    for (Node.Entry entry : values.entries(section, "capabilities")) {
+      capabilities.put(entry.key().text(), capability(entry));
+    }
+    impliedNodes.values().forEach(nodes -> nodes.values().forEach(capabilities::resolve));
+    refuseCycles();
+    return capabilities;
+  }
+
+  private @Nullable Capability capability(Node.Entry entry) {
+    String raw = values.text(entry.key(), Lexis.CAPABILITY);
+    String owner = "capability " + Quoted.of(entry.key().text());
+    Fields fields =
+        new Fields(
+            values,
+            owner,
+            entry.key().place(),
+            entry.value(),
+            "label",
+            "category",
+            "access",
+            "implies",
+            "escalates");
+    String label = fields.required("label", Lexis.TEXT);
+    Category category = categories.resolve(fields.required("category"));
+    Access access = access(fields.optional("access"));
+    ImmutableSet<String> implies = implies(entry.key().text(), fields.optional("implies"));
+    String escalates = fields.optional("escalates", Lexis.TEXT);
+    return raw == null || label == null || category == null
+        ? null
+        : new Capability(capabilities.size(), raw, label, category, access, implies, escalates);
+  }
+
+  private @Nullable Access access(@Nullable Node node) {
+    String text = values.text(node);
+    if (node == null || text == null) {
+      return null;
+    }
+    for (Access access : Access.values()) {
+      if (access.word().equals(text)) {
+        return access;
+      }
+    }
+    values
+        .problems()
+        .add(node.place(), "access is `read`, `write` or `admin`, not " + Quoted.of(text));
+    return null;
+  }
+
+  private ImmutableSet<String> implies(String raw, @Nullable Node list) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    for (Node item : values.items(list)) {
+      String implied = values.text(item);
+      if (implied != null && nodes.putIfAbsent(implied, item) != null) {
+        values.problems().add(item.place(), Quoted.of(implied) + " is implied twice");
+      }
+    }
+    impliedNodes.put(raw, nodes);
+    return ImmutableSet.copyOf(nodes.keySet());
+  }
+
+  private void refuseCycles() {
+    Map<String, Set<String>> implied = new LinkedHashMap<>();
+    impliedNodes.forEach((raw, nodes) -> implied.put(raw, nodes.keySet()));
+    for (List<String> cycle : ImplicationCycles.find(implied)) {
+      String first = cycle.get(0);
+      Node closing = impliedNodes.getOrDefault(cycle.get(cycle.size() - 1), Map.of()).get(first);
+      if (closing != null) {
+        values
+            .problems()
+            .add(
+                closing.place(),
+                "implied in a circle: " + String.join(" → ", cycle) + " → " + first);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.warder.model;
+
+import java.util.List;
+
+/** One capability of a {@link CatalogueBuilder}; each method is to be called at most once. */
+public final class CapabilitySpec {
+  private final Keys keys;
+
+  CapabilitySpec(String path) {
+    this.keys = new Keys(path);
+  }
+
+  /** Says what a dashboard calls the capability. */
+  public CapabilitySpec label(String label) {
+    keys.put("label", label);
+    return this;
+  }
+
+  /** Names the category that the capability belongs to. */
+  public CapabilitySpec category(String category) {
+    keys.put("category", category);
+    return this;
+  }
+
+  /** Says what kind of access the capability gives; optional. */
+  public CapabilitySpec access(Access access) {
+    keys.put("access", access.word());
+    return this;
+  }
+
+  /** Names other capabilities that the holder has too; optional. */
+  public CapabilitySpec implies(String... capabilities) {
+    keys.put("implies", List.of(capabilities));
+    return this;
+  }
+
+  /** Says how the holder can obtain what the capability itself does not give; optional. */
+  public CapabilitySpec escalates(String how) {
+    keys.put("escalates", how);
+    return this;
+  }
+
+  Node node() {
+    return keys.build();
+  }
+}

@@ -1,0 +1,243 @@
+package dev.warder.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparingInt;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.hash.Hashing;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which capabilities exist, and which operations and commands need them. Immutable and safe for use
+ * by any number of threads; all lists and sets are in catalogue order. One comes from a file
+ * ({@link CatalogueReader}), from code ({@link #builder}), or with the library ({@link
+ * ControlApi}).
+ */
+public final class Catalogue {
+  private final String name;
+  private final String version;
+  private final String title;
+  private final @Nullable String documentation;
+  private final String basePath;
+  private final ImmutableList<Category> categories;
+  private final ImmutableMap<String, Capability> capabilities;
+  private final ImmutableMap<String, Operation> operations;
+  private final ImmutableList<Command> commands;
+  private final ImmutableMap<String, Command> spellings;
+  private final Limits limits;
+  private final @Nullable Expiry expiry;
+  private final String canonicalForm;
+  private final String fingerprint;
+
+  Catalogue(
+      String name,
+      String version,
+      String title,
+      @Nullable String documentation,
+      String basePath,
+      List<Category> categories,
+      List<Capability> capabilities,
+      List<Operation> operations,
+      List<Command> commands,
+      Limits limits,
+      @Nullable Expiry expiry) {
+    this.name = name;
+    this.version = version;
+    this.title = title;
+    this.documentation = documentation;
+    this.basePath = basePath;
+    this.categories = ImmutableList.copyOf(categories);
+    this.capabilities =
+        capabilities.stream().collect(ImmutableMap.toImmutableMap(Capability::raw, c -> c));
+    this.operations =
+        operations.stream().collect(ImmutableMap.toImmutableMap(Operation::id, o -> o));
+    this.commands = ImmutableList.copyOf(commands);
+    this.spellings = spellings(commands);
+    this.limits = limits;
+    this.expiry = expiry;
+    this.canonicalForm = CanonicalJson.of(CatalogueNodes.of(this));
+    this.fingerprint = Hashing.sha256().hashString(canonicalForm, UTF_8).toString();
+  }
+
+  private static ImmutableMap<String, Command> spellings(List<Command> commands) {
+    ImmutableMap.Builder<String, Command> spellings = ImmutableMap.builder();
+    for (Command command : commands) {
+      spellings.put(command.name(), command);
+      command.aliases().forEach(spelling -> spellings.put(spelling, command));
+      command.former().forEach(spelling -> spellings.put(spelling, command));
+    }
+    return spellings.buildOrThrow();
+  }
+
+  /** Returns a builder, for a catalogue made in code with the same checks as one from a file. */
+  public static CatalogueBuilder builder(String name) {
+    return new CatalogueBuilder(name);
+  }
+
+  /** Returns what this catalogue is called, such as {@code control-api}. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the catalogue's own version. */
+  public String version() {
+    return version;
+  }
+
+  /** Returns the title, for people. */
+  public String title() {
+    return title;
+  }
+
+  /** Returns the address where the capabilities are documented, where the catalogue gives one. */
+  public Optional<String> documentation() {
+    return Optional.ofNullable(documentation);
+  }
+
+  /** Returns the path that every template begins with, or the empty text. */
+  public String basePath() {
+    return basePath;
+  }
+
+  /** Returns the groups of capabilities. */
+  public List<Category> categories() {
+    return categories;
+  }
+
+  /** Returns the capabilities; each stands at its ordinal. */
+  public List<Capability> capabilities() {
+    return capabilities.values().asList();
+  }
+
+  /** Returns the operations; each stands at its ordinal. */
+  public List<Operation> operations() {
+    return operations.values().asList();
+  }
+
+  /** Returns the commands. */
+  public List<Command> commands() {
+    return commands;
+  }
+
+  /** Returns how many requests the provider admits in an hour. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** Returns the lifetimes that the maker of a token may choose from, where the catalogue says. */
+  public Optional<Expiry> expiry() {
+    return Optional.ofNullable(expiry);
+  }
+
+  /** Returns the capability with a raw string. */
+  public Optional<Capability> capability(String raw) {
+    return Optional.ofNullable(capabilities.get(raw));
+  }
+
+  /** Returns the operation with an id. */
+  public Optional<Operation> operation(String id) {
+    return Optional.ofNullable(operations.get(id));
+  }
+
+  /** Returns the command with a spelling: its name, an alias, or a former name. */
+  public Optional<Command> command(String spelling) {
+    return Optional.ofNullable(spellings.get(spelling));
+  }
+
+  /** Returns every spelling of every command. */
+  public Set<String> spellings() {
+    return spellings.keySet();
+  }
+
+  /**
+   * Answers which capability somebody means. A raw string or a label, letter by letter, that
+   * belongs to one capability alone, is found. Anything else is never resolved, however plausible:
+   * the candidates are those that have all the words in raw string and category, or all in the
+   * label, letter case aside. So {@code rule} has four candidates in the Control API, two of them
+   * labelled otherwise.
+   */
+  public CapabilityLookup lookUp(String text) {
+    List<Capability> exact =
+        capabilities().stream()
+            .filter(c -> c.raw().equals(text) || c.label().equals(text))
+            .collect(ImmutableList.toImmutableList());
+    return exact.size() == 1
+        ? new CapabilityLookup.Found(exact.get(0))
+        : new CapabilityLookup.Candidates(
+            exact.isEmpty() ? CapabilityWords.candidates(text, capabilities()) : exact);
+  }
+
+  /**
+   * Returns the capabilities and everything they imply, directly or through others, in catalogue
+   * order.
+   *
+   * @throws IllegalArgumentException when one is not of this catalogue
+   */
+  public Set<Capability> closure(Iterable<Capability> held) {
+    Set<Capability> closed = new LinkedHashSet<>();
+    Deque<Capability> pending = new ArrayDeque<>();
+    for (Capability capability : held) {
+      if (!capability.equals(capabilities.get(capability.raw()))) {
+        throw new IllegalArgumentException("not of this catalogue: " + capability);
+      }
+      pending.add(capability);
+    }
+    while (!pending.isEmpty()) {
+      Capability capability = pending.remove();
+      if (closed.add(capability)) {
+        capability.implies().forEach(raw -> pending.add(known(raw)));
+      }
+    }
+    return closed.stream()
+        .sorted(comparingInt(Capability::ordinal))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private Capability known(String raw) {
+    Capability capability = capabilities.get(raw);
+    if (capability == null) {
+      throw new AssertionError("implied but not declared: " + raw);
+    }
+    return capability;
+  }
+
+  /**
+   * Returns the canonical form: JSON that is itself a catalogue file, equal for equal catalogues,
+   * as {@code SEMANTICS.md} defines it.
+   */
+  public String canonicalForm() {
+    return canonicalForm;
+  }
+
+  /**
+   * Returns the SHA-256 of the canonical form's UTF-8, as 64 lower-case hexadecimal digits: two
+   * catalogues with one fingerprint decide alike and read alike.
+   */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Catalogue that && canonicalForm.equals(that.canonicalForm);
+  }
+
+  @Override
+  public int hashCode() {
+    return canonicalForm.hashCode();
+  }
+
+  /** Returns the name, the version and the beginning of the fingerprint. */
+  @Override
+  public String toString() {
+    return name + " " + version + " (" + fingerprint.substring(0, 12) + ")";
+  }
+}

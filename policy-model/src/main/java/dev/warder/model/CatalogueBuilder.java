@@ -1,0 +1,112 @@
+package dev.warder.model;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes a catalogue in code. Everything is checked as in a file, by the same code, when {@link
+ * #build} is called; problems name the path of keys instead of a line. Not safe for use by several
+ * threads at once.
+ */
+public final class CatalogueBuilder {
+  private final Keys root = new Keys("");
+  private final Keys categories = new Keys("categories");
+  private final Keys capabilities = new Keys("capabilities");
+  private final Keys operations = new Keys("operations");
+  private final Keys commands = new Keys("commands");
+  private final Keys limits = new Keys("limits");
+
+  CatalogueBuilder(String name) {
+    root.put("catalogue", name).put("format", "1");
+  }
+
+  /** Says the catalogue's own version; required. */
+  public CatalogueBuilder version(String version) {
+    root.put("version", version);
+    return this;
+  }
+
+  /** Says the title, for people; required. */
+  public CatalogueBuilder title(String title) {
+    root.put("title", title);
+    return this;
+  }
+
+  /** Gives the address where the capabilities are documented. */
+  public CatalogueBuilder documentation(String address) {
+    root.put("documentation", address);
+    return this;
+  }
+
+  /** Says the path of literals that every template begins with, such as {@code /v1}. */
+  public CatalogueBuilder basePath(String basePath) {
+    root.put("basePath", basePath);
+    return this;
+  }
+
+  /** Adds a category. */
+  public CatalogueBuilder category(String name, String label) {
+    categories.put(name, label);
+    return this;
+  }
+
+  /** Adds a capability: {@code capability("read:app", c -> c.label("Read App")...)}. */
+  public CatalogueBuilder capability(String raw, UnaryOperator<CapabilitySpec> spec) {
+    capabilities.put(raw, spec.apply(new CapabilitySpec(capabilities.pathOf(raw))).node());
+    return this;
+  }
+
+  /** Adds an operation: {@code operation("list-apps", o -> o.at("GET", "/apps")...)}. */
+  public CatalogueBuilder operation(String id, UnaryOperator<OperationSpec> spec) {
+    operations.put(id, spec.apply(new OperationSpec(operations.pathOf(id))).node());
+    return this;
+  }
+
+  /** Adds a command: {@code command("acme apps list", c -> c.calls("list-apps"))}. */
+  public CatalogueBuilder command(String name, UnaryOperator<CommandSpec> spec) {
+    commands.put(name, spec.apply(new CommandSpec(commands.pathOf(name))).node());
+    return this;
+  }
+
+  /** Limits the requests of all tokens of one account in a clock hour. */
+  public CatalogueBuilder accountLimit(int requestsPerHour) {
+    limits.put("account", requestsPerHour + "/hour");
+    return this;
+  }
+
+  /** Limits the requests of one token in a clock hour. */
+  public CatalogueBuilder tokenLimit(int requestsPerHour) {
+    limits.put("token", requestsPerHour + "/hour");
+    return this;
+  }
+
+  /** Limits the requests of one client without a valid token in a clock hour. */
+  public CatalogueBuilder clientLimit(int requestsPerHour) {
+    limits.put("client", requestsPerHour + "/hour");
+    return this;
+  }
+
+  /**
+   * Says which lifetimes the maker of a token may choose from; {@code "30d"} or {@code "never"}.
+   */
+  public CatalogueBuilder expiry(List<String> choices, String preset) {
+    root.put("expiry", new Keys("expiry").put("choices", choices).put("default", preset).build());
+    return this;
+  }
+
+  /**
+   * Returns the catalogue. The builder may be added to afterwards, and build again.
+   *
+   * @throws InvalidCatalogue with all problems
+   */
+  public Catalogue build() throws InvalidCatalogue {
+    Keys all = new Keys("");
+    root.build().entries().forEach(entry -> all.put(entry.key().text(), entry.value()));
+    all.put("categories", categories.build());
+    all.put("capabilities", capabilities.build());
+    all.put("operations", operations.build());
+    all.putUnlessEmpty("commands", commands.build());
+    all.putUnlessEmpty("limits", limits.build());
+    return CatalogueParser.parse(all.build(), new Problems());
+  }
+}

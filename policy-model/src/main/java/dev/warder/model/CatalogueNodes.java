@@ -1,0 +1,172 @@
+package dev.warder.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a catalogue into the {@link Node} tree of its canonical form: keys in the order of the
+ * specification, absent and empty values left out.
+ */
+final class CatalogueNodes {
+  private CatalogueNodes() {}
+
+  static Node.Mapping of(Catalogue catalogue) {
+    return new Keys("")
+        .put("catalogue", catalogue.name())
+        .put("format", new Node.Scalar(Keys.NOWHERE, "1", true))
+        .put("version", catalogue.version())
+        .put("title", catalogue.title())
+        .put("documentation", catalogue.documentation().orElse(null))
+        .put("basePath", catalogue.basePath().isEmpty() ? null : catalogue.basePath())
+        .put("categories", categories(catalogue.categories()))
+        .put("capabilities", capabilities(catalogue.capabilities()))
+        .put("operations", operations(catalogue))
+        .putUnlessEmpty("commands", commands(catalogue.commands()))
+        .putUnlessEmpty("limits", limits(catalogue.limits()))
+        .putUnlessEmpty("expiry", catalogue.expiry().map(CatalogueNodes::expiry).orElse(null))
+        .build();
+  }
+
+  private static Node categories(List<Category> categories) {
+    Keys map = new Keys("");
+    categories.forEach(category -> map.put(category.name(), category.label()));
+    return map.build();
+  }
+
+  private static Node capabilities(List<Capability> capabilities) {
+    Keys map = new Keys("");
+    for (Capability capability : capabilities) {
+      map.put(
+          capability.raw(),
+          new Keys("")
+              .put("label", capability.label())
+              .put("category", capability.category().name())
+              .put("access", capability.access().map(Access::word).orElse(null))
+              .putUnlessEmpty("implies", texts(capability.implies()))
+              .put("escalates", capability.escalates().orElse(null))
+              .build());
+    }
+    return map.build();
+  }
+
+  private static Node operations(Catalogue catalogue) {
+    Keys map = new Keys("");
+    for (Operation operation : catalogue.operations()) {
+      AccountRule rule = operation.accountRule();
+      String path = operation.template().toString().substring(catalogue.basePath().length());
+      map.put(
+          operation.id(),
+          new Keys("")
+              .put("method", operation.method())
+              .put("path", path)
+              .put("summary", operation.summary())
+              .put("account", account(rule))
+              .putUnlessEmpty(
+                  "owner",
+                  rule instanceof AccountRule.Owned owned
+                      ? new Keys("").put(owned.kind(), owned.parameter()).build()
+                      : null)
+              .put("requires", requirement(operation.requirement()))
+              .put("documentation", operation.documentation().orElse(null))
+              .build());
+    }
+    return map.build();
+  }
+
+  private static @Nullable String account(AccountRule rule) {
+    return rule instanceof AccountRule.InPath inPath
+        ? inPath.parameter()
+        : rule == AccountRule.Unchecked.NOT_CHECKED ? "not-checked" : null;
+  }
+
+  private static Node requirement(Requirement requirement) {
+    if (!(requirement instanceof Alternatives alternatives)) {
+      return text(requirement.toString());
+    }
+    List<Node> any = alternatives.asList().stream().map(CatalogueNodes::all).toList();
+    return any.size() == 1
+        ? any.get(0)
+        : new Keys("").put("any", new Node.Sequence(Keys.NOWHERE, any)).build();
+  }
+
+  private static Node all(Set<Capability> all) {
+    List<Node> capabilities = all.stream().<Node>map(c -> text(c.raw())).toList();
+    return capabilities.size() == 1
+        ? capabilities.get(0)
+        : new Keys("").put("all", new Node.Sequence(Keys.NOWHERE, capabilities)).build();
+  }
+
+  private static Node commands(List<Command> commands) {
+    Keys map = new Keys("");
+    for (Command command : commands) {
+      map.put(
+          command.name(),
+          new Keys("")
+              .putUnlessEmpty("aliases", texts(command.aliases()))
+              .putUnlessEmpty("former", texts(command.former()))
+              .putUnlessEmpty(
+                  "documented", command.documented().map(CatalogueNodes::requirement).orElse(null))
+              .putUnlessEmpty("calls", calls(command.calls()))
+              .putUnlessEmpty("when", conditions(command.conditions()))
+              .build());
+    }
+    return map.build();
+  }
+
+  private static Node calls(List<Call> calls) {
+    return new Node.Sequence(
+        Keys.NOWHERE,
+        calls.stream()
+            .<Node>map(
+                call ->
+                    call instanceof Call.Unspecified unspecified
+                        ? new Keys("").put("unspecified", unspecified.description()).build()
+                        : text(call.toString()))
+            .toList());
+  }
+
+  private static Node conditions(List<Condition> conditions) {
+    return new Node.Sequence(
+        Keys.NOWHERE,
+        conditions.stream()
+            .<Node>map(
+                condition ->
+                    new Keys("")
+                        .put("name", condition.name())
+                        .put("condition", condition.description())
+                        .put("calls", calls(condition.calls()))
+                        .build())
+            .toList());
+  }
+
+  private static Node limits(Limits limits) {
+    return new Keys("")
+        .put("account", perHour(limits.account()))
+        .put("token", perHour(limits.token()))
+        .put("client", perHour(limits.client()))
+        .build();
+  }
+
+  private static @Nullable String perHour(OptionalInt requests) {
+    return requests.isPresent() ? requests.getAsInt() + "/hour" : null;
+  }
+
+  private static Node expiry(Expiry expiry) {
+    List<String> choices = expiry.choices().stream().map(Lifetime::toString).toList();
+    return new Keys("")
+        .put("choices", texts(choices))
+        .put("default", expiry.preset().toString())
+        .build();
+  }
+
+  private static Node texts(Collection<String> texts) {
+    return new Node.Sequence(Keys.NOWHERE, texts.stream().map(CatalogueNodes::text).toList());
+  }
+
+  private static Node text(String text) {
+    return new Node.Scalar(Keys.NOWHERE, text);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.warder.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** Turns a {@link Node} tree, whether read from a file or made in code, into a catalogue. */
+final class CatalogueParser {
+  private final Values values;
+  private final Fields fields;
+
+  private CatalogueParser(Node root, Values values) {
+    this.values = values;
+    this.fields =
+        new Fields(
+            values,
+            "the catalogue",
+            root.place(),
+            root,
+            "catalogue",
+            "format",
+            "version",
+            "title",
+            "documentation",
+            "basePath",
+            "categories",
+            "capabilities",
+            "operations",
+            "commands",
+            "limits",
+            "expiry");
+  }
+
+  /**
+   * Returns the catalogue.
+   *
+   * @throws InvalidCatalogue with every problem found, those given included
+   */
+  static Catalogue parse(@Nullable Node root, Problems problems) throws InvalidCatalogue {
+    Catalogue catalogue =
+        root == null ? null : new CatalogueParser(root, new Values(problems)).catalogue(root);
+    if (catalogue == null || !problems.isEmpty()) {
+      throw problems.asException();
+    }
+    return catalogue;
+  }
+
+  private @Nullable Catalogue catalogue(Node root) {
+    String name = fields.required("catalogue", Lexis.NAME);
+    refuseOtherFormat();
+    String version = fields.required("version", Lexis.TEXT);
+    String title = fields.required("title", Lexis.TEXT);
+    String documentation = fields.optional("documentation", Lexis.ADDRESS);
+    CapabilitySection capabilitySection = new CapabilitySection(values);
+    Declared<Category> categories = capabilitySection.categories(fields.required("categories"));
+    Declared<Capability> capabilities =
+        capabilitySection.capabilities(fields.required("capabilities"));
+    RequirementParser requirements = new RequirementParser(values, capabilities);
+    TemplateParser templates = new TemplateParser(values, fields.optional("basePath"));
+    Declared<Operation> operations =
+        new OperationSection(values, templates, requirements)
+            .operations(fields.required("operations"));
+    Declared<Command> commands =
+        new CommandSection(values, operations, requirements).commands(fields.optional("commands"));
+    LimitSection limitSection = new LimitSection(values);
+    Limits limits = limitSection.limits(root.place(), fields.optional("limits"));
+    Expiry expiry = limitSection.expiry(root.place(), fields.optional("expiry"));
+    return name == null || version == null || title == null || !values.problems().isEmpty()
+        ? null
+        : new Catalogue(
+            name,
+            version,
+            title,
+            documentation,
+            templates.basePath(),
+            categories.entries(),
+            capabilities.entries(),
+            operations.entries(),
+            commands.entries(),
+            limits,
+            expiry);
+  }
+
+  private void refuseOtherFormat() {
+    Node node = fields.required("format");
+    String format = values.text(node);
+    if (node != null && format != null && !format.equals("1")) {
+      values
+          .problems()
+          .add(node.place(), "this is format 1; the catalogue says " + Quoted.of(format));
+    }
+  }
+}

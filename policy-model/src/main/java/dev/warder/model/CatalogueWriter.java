@@ -1,0 +1,40 @@
+package dev.warder.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/** Writes catalogue files. Reading what was written gives an equal catalogue. */
+public final class CatalogueWriter {
+  private CatalogueWriter() {}
+
+  /**
+   * Returns the catalogue as YAML, keys in the order of {@code SEMANTICS.md}, one to a line.
+   * Comments of a file that the catalogue was read from are not part of it. For the compact form
+   * see {@link Catalogue#canonicalForm}.
+   */
+  public static String toYaml(Catalogue catalogue) {
+    DumpSettings settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setBestLineBreak("\n")
+            .setSplitLines(false)
+            .build();
+    return new Dump(settings).dumpToString(plain(CatalogueNodes.of(catalogue)));
+  }
+
+  private static Object plain(Node node) {
+    if (node instanceof Node.Mapping mapping) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      mapping.entries().forEach(entry -> map.put(entry.key().text(), plain(entry.value())));
+      return map;
+    }
+    if (node instanceof Node.Sequence sequence) {
+      return sequence.items().stream().map(CatalogueWriter::plain).toList();
+    }
+    Node.Scalar scalar = (Node.Scalar) node;
+    return scalar.writtenAsNumber() ? Integer.valueOf(scalar.text()) : scalar.text();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.warder.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A command line tool's command, and the calls that it makes. Immutable. */
+public final class Command {
+  private final String name;
+  private final ImmutableSet<String> aliases;
+  private final ImmutableSet<String> former;
+  private final @Nullable Requirement documented;
+  private final ImmutableList<Call> calls;
+  private final ImmutableList<Condition> conditions;
+
+  Command(
+      String name,
+      Set<String> aliases,
+      Set<String> former,
+      @Nullable Requirement documented,
+      List<Call> calls,
+      List<Condition> conditions) {
+    this.name = name;
+    this.aliases = ImmutableSet.copyOf(aliases);
+    this.former = ImmutableSet.copyOf(former);
+    this.documented = documented;
+    this.calls = ImmutableList.copyOf(calls);
+    this.conditions = ImmutableList.copyOf(conditions);
+  }
+
+  /** Returns today's name, words with single spaces between. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the other spellings of today, in the order written. */
+  public Set<String> aliases() {
+    return aliases;
+  }
+
+  /** Returns the spellings that are no longer today's, in the order written. */
+  public Set<String> former() {
+    return former;
+  }
+
+  /** Returns what the provider documents as needed, for comparison and never for deciding. */
+  public Optional<Requirement> documented() {
+    return Optional.ofNullable(documented);
+  }
+
+  /** Returns the calls that are always made, in order; possibly none. */
+  public List<Call> calls() {
+    return calls;
+  }
+
+  /** Returns the cases in which further calls are made, in the order written. */
+  public List<Condition> conditions() {
+    return conditions;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Command that
+        && name.equals(that.name)
+        && aliases.asList().equals(that.aliases.asList())
+        && former.asList().equals(that.former.asList())
+        && documented().equals(that.documented())
+        && calls.equals(that.calls)
+        && conditions.equals(that.conditions);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  /** Returns today's name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

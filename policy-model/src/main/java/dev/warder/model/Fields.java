@@ -1,0 +1,62 @@
+package dev.warder.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a catalogue file that has known keys, such as a capability. */
+final class Fields {
+  private final Values values;
+  private final String owner;
+  private final Place place;
+  private final boolean isMapping;
+  private final Map<String, Node> byKey = new HashMap<>();
+
+  /** Reads a mapping; unknown and repeated keys are problems, as is anything but a mapping. */
+  Fields(Values values, String owner, Place place, @Nullable Node node, String... keys) {
+    this.values = values;
+    this.owner = owner;
+    this.place = place;
+    this.isMapping = node instanceof Node.Mapping;
+    List<String> known = List.of(keys);
+    for (Node.Entry entry : values.entries(node, owner)) {
+      String key = entry.key().text();
+      if (known.contains(key)) {
+        byKey.put(key, entry.value());
+      } else {
+        values
+            .problems()
+            .add(
+                entry.key().place(),
+                "unknown key "
+                    + Quoted.of(key)
+                    + " in "
+                    + owner
+                    + values.nearest(key, known, "; it has " + String.join(", ", known)));
+      }
+    }
+  }
+
+  @Nullable Node optional(String key) {
+    return byKey.get(key);
+  }
+
+  @Nullable Node required(String key) {
+    Node node = byKey.get(key);
+    if (node == null && isMapping) {
+      values.problems().add(place, owner + " has no `" + key + "`");
+    }
+    return node;
+  }
+
+  /** Returns the text of a required key, or null with a problem when it breaks the rule. */
+  @Nullable String required(String key, Lexis rule) {
+    return values.text(required(key), rule);
+  }
+
+  /** Returns the text of an optional key, or null; with a problem when it breaks the rule. */
+  @Nullable String optional(String key, Lexis rule) {
+    return values.text(optional(key), rule);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.warder.model;
+
+import com.google.common.base.Predicates;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the operations of a catalogue file. */
+final class OperationSection {
+  private static final int MAX_METHODS = 64;
+
+  private final Values values;
+  private final TemplateParser templates;
+  private final RequirementParser requirements;
+  private final Declared<Operation> operations;
+  private final Map<String, String> byMethodAndShape = new HashMap<>();
+  private final Set<String> methods = new HashSet<>();
+
+  OperationSection(Values values, TemplateParser templates, RequirementParser requirements) {
+    this.values = values;
+    this.templates = templates;
+    this.requirements = requirements;
+    this.operations = new Declared<>("operation", values);
+  }
+
+  Declared<Operation> operations(@Nullable Node section) {
+    for (Node.Entry entry : values.entries(section, "operations")) {
+      operations.put(entry.key().text(), operation(entry));
+    }
+    return operations;
+  }
+
+  private @Nullable Operation operation(Node.Entry entry) {
+    String id = values.text(entry.key(), Lexis.NAME);
+    String owner = "operation " + Quoted.of(entry.key().text());
+    Place place = entry.key().place();
+    Fields fields =
+        new Fields(
+            values,
+            owner,
+            place,
+            entry.value(),
+            "method",
+            "path",
+            "summary",
+            "account",
+            "owner",
+            "requires",
+            "documentation");
+    String method = fields.required("method", Lexis.METHOD);
+    Node path = fields.required("path");
+    PathTemplate template = templates.parse(path);
+    String summary = fields.required("summary", Lexis.TEXT);
+    Requirement requirement = requirements.parse(fields.required("requires"));
+    String documentation = fields.optional("documentation", Lexis.ADDRESS);
+    AccountRule rule = template == null ? null : accountRule(owner, place, fields, template);
+    if (path != null && method != null && template != null) {
+      refuseSameShape(entry.key().text(), path.place(), method, template);
+    }
+    if (requirement == Requirement.Fixed.PUBLIC && !(rule instanceof AccountRule.Unchecked)) {
+      refusePublic(owner, fields, rule);
+    }
+    return id == null
+            || method == null
+            || template == null
+            || summary == null
+            || requirement == null
+            || rule == null
+        ? null
+        : new Operation(
+            operations.size(), id, method, template, summary, rule, requirement, documentation);
+  }
+
+  private void refuseSameShape(String id, Place place, String method, PathTemplate template) {
+    String earlier = byMethodAndShape.putIfAbsent(method + " " + template.shape(), id);
+    if (earlier != null) {
+      values
+          .problems()
+          .add(place, "operation " + Quoted.of(earlier) + " has the same method and shape");
+    }
+    if (methods.add(method) && methods.size() == MAX_METHODS + 1) {
+      values.problems().add(place, "more than " + MAX_METHODS + " methods");
+    }
+  }
+
+  private void refusePublic(String owner, Fields fields, @Nullable AccountRule rule) {
+    Node node = fields.optional(rule instanceof AccountRule.InPath ? "account" : "owner");
+    if (rule != null && node != null) {
+      values
+          .problems()
+          .add(
+              node.place(),
+              owner
+                  + " is public, so it is open to those who have no account: write"
+                  + " `account: not-checked`");
+    }
+  }
+
+  private @Nullable AccountRule accountRule(
+      String owner, Place place, Fields fields, PathTemplate template) {
+    Node account = fields.optional("account");
+    Node owned = fields.optional("owner");
+    if (!template.hasParameters()) {
+      Node superfluous = account == null ? owned : account;
+      if (superfluous == null) {
+        return AccountRule.Unchecked.NO_PARAMETER;
+      }
+      String problem = owner + " has no parameter, so it has no account to check";
+      values.problems().add(superfluous.place(), problem);
+      return null;
+    }
+    if (account != null && owned != null) {
+      String problem = owner + " has both `account` and `owner`; one of them says it all";
+      values.problems().add(owned.place(), problem);
+      return null;
+    }
+    if (account != null) {
+      return inPath(account, template);
+    }
+    if (owned != null) {
+      return owned(owned, template);
+    }
+    values
+        .problems()
+        .add(
+            place,
+            owner
+                + " has a parameter but no account rule: write `account: PARAMETER`,"
+                + " `owner: {KIND: PARAMETER}` or `account: not-checked`");
+    return null;
+  }
+
+  private @Nullable AccountRule inPath(Node account, PathTemplate template) {
+    String name = values.text(account);
+    if (name != null && name.equals("not-checked")) {
+      return AccountRule.Unchecked.NOT_CHECKED;
+    }
+    int segment = segment(account, name, template);
+    return name == null || segment < 0 ? null : new AccountRule.InPath(name, segment);
+  }
+
+  private @Nullable AccountRule owned(Node owner, PathTemplate template) {
+    List<Node.Entry> entries = values.entries(owner, "owner");
+    if (entries.size() != 1) {
+      if (owner instanceof Node.Mapping) {
+        values.problems().add(owner.place(), "owner names one kind and one parameter");
+      }
+      return null;
+    }
+    String kind = values.text(entries.get(0).key(), Lexis.NAME);
+    String name = values.text(entries.get(0).value());
+    int segment = segment(entries.get(0).value(), name, template);
+    return kind == null || name == null || segment < 0
+        ? null
+        : new AccountRule.Owned(kind, name, segment);
+  }
+
+  private int segment(Node node, @Nullable String name, PathTemplate template) {
+    int segment = name == null ? -1 : template.segmentOf(name);
+    if (name != null && segment < 0) {
+      List<String> names =
+          template.segments().stream()
+              .filter(Predicates.instanceOf(PathSegment.Parameter.class))
+              .map(parameter -> ((PathSegment.Parameter) parameter).name())
+              .toList();
+      values
+          .problems()
+          .add(
+              node.place(),
+              "no parameter "
+                  + Quoted.of(name)
+                  + " in "
+                  + Quoted.of(template.toString())
+                  + values.nearest(name, names, ""));
+    }
+    return segment;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.warder.model;
+
+/** One operation of a {@link CatalogueBuilder}; each method is to be called at most once. */
+public final class OperationSpec {
+  private final Keys keys;
+
+  OperationSpec(String path) {
+    this.keys = new Keys(path);
+  }
+
+  /** Says which method and which template, without the base path, the operation has. */
+  public OperationSpec at(String method, String path) {
+    keys.put("method", method);
+    keys.put("path", path);
+    return this;
+  }
+
+  /** Says what the operation does, in a few words. */
+  public OperationSpec summary(String summary) {
+    keys.put("summary", summary);
+    return this;
+  }
+
+  /** Says which parameter of the template is the account. */
+  public OperationSpec account(String parameter) {
+    keys.put("account", parameter);
+    return this;
+  }
+
+  /** Says of which kind the resource is, and which parameter of the template is its id. */
+  public OperationSpec owner(String kind, String parameter) {
+    keys.put("owner", new Keys(keys.pathOf("owner")).put(kind, parameter).build());
+    return this;
+  }
+
+  /** Says that no account is compared, although the template has parameters. */
+  public OperationSpec accountNotChecked() {
+    return account("not-checked");
+  }
+
+  /** Says what the operation requires. */
+  public OperationSpec requires(Requires requirement) {
+    keys.put("requires", requirement.at(new Place(keys.pathOf("requires"), 0, 0)));
+    return this;
+  }
+
+  /** Requires all of these capabilities. */
+  public OperationSpec requires(String... capabilities) {
+    return requires(Requires.all(capabilities));
+  }
+
+  /** Gives the address of the operation's own documentation; optional. */
+  public OperationSpec documentation(String address) {
+    keys.put("documentation", address);
+    return this;
+  }
+
+  Node node() {
+    return keys.build();
+  }
+}
