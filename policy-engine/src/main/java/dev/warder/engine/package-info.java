@@ -1,4 +1,7 @@
-/** Decisions by the catalogue on what a token's capabilities allow. */
+/**
+ * Decides what a grant allows. Start at {@link dev.warder.engine.PolicyEngine}; it answers with a
+ * {@link dev.warder.engine.Decision}.
+ */
 @NullMarked
 package dev.warder.engine;
 

@@ -1,0 +1,173 @@
+package dev.warder.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link PathAutomaton} of templates: first a trie, then its subsets, since a segment may
+ * be a literal of one template and a parameter of another.
+ */
+final class AutomatonCompiler {
+  /**
+   * Transitions beyond which compiling is refused. Ten thousand operations of real APIs have some
+   * fifty thousand; only templates that overlap in most segments multiply them.
+   */
+  private static final int MAX_TRANSITIONS = 4_000_000;
+
+  /** A place in the trie of templates. */
+  private static final class Node {
+    final int number;
+    final Map<String, Node> literals = new LinkedHashMap<>();
+    final List<Operation> operations = new ArrayList<>();
+    @Nullable Node parameter;
+
+    Node(int number) {
+      this.number = number;
+    }
+  }
+
+  private record Transition(int state, int literal, int target) {}
+
+  private int nodes;
+  private final Node root = newNode();
+  private final Map<List<Integer>, Integer> stateOfNumbers = new HashMap<>();
+  private final List<List<Node>> states = new ArrayList<>();
+  private final Map<String, Integer> literals = new LinkedHashMap<>();
+  private final List<Transition> transitions = new ArrayList<>();
+  private final List<Integer> parameterTargets = new ArrayList<>();
+  private final List<List<Operation>> accepted = new ArrayList<>();
+
+  AutomatonCompiler(List<Operation> operations) {
+    operations.forEach(this::add);
+    states.add(List.of());
+    stateOfNumbers.put(List.of(), PathAutomaton.NOWHERE);
+    stateOf(List.of(root));
+    for (int state = 0; state < states.size(); state++) {
+      expand(state);
+    }
+  }
+
+  private Node newNode() {
+    return new Node(nodes++);
+  }
+
+  private void add(Operation operation) {
+    Node node = root;
+    for (PathSegment segment : operation.template().segments()) {
+      if (segment instanceof PathSegment.Literal literal) {
+        node = node.literals.computeIfAbsent(literal.text(), text -> newNode());
+      } else {
+        if (node.parameter == null) {
+          node.parameter = newNode();
+        }
+        node = node.parameter;
+      }
+    }
+    node.operations.add(operation);
+  }
+
+  /** Returns the number of the state in which exactly these nodes are reached. */
+  private int stateOf(List<Node> reached) {
+    List<Integer> numbers = reached.stream().map(node -> node.number).toList();
+    return stateOfNumbers.computeIfAbsent(
+        numbers,
+        unseen -> {
+          states.add(ImmutableList.copyOf(reached));
+          return states.size() - 1;
+        });
+  }
+
+  private void expand(int state) {
+    List<Node> parameters = new ArrayList<>();
+    Map<String, List<Node>> byLiteral = new LinkedHashMap<>();
+    for (Node node : states.get(state)) {
+      if (node.parameter != null) {
+        parameters.add(node.parameter);
+      }
+      node.literals.forEach(
+          (text, next) -> byLiteral.computeIfAbsent(text, t -> new ArrayList<>()).add(next));
+    }
+    parameterTargets.add(stateOf(sorted(parameters)));
+    byLiteral.forEach(
+        (text, next) -> {
+          next.addAll(parameters);
+          int literal = literals.computeIfAbsent(text, t -> literals.size());
+          transitions.add(new Transition(state, literal, stateOf(sorted(next))));
+        });
+    if (transitions.size() > MAX_TRANSITIONS) {
+      throw new IllegalArgumentException(
+          "the templates overlap in too many ways: more than "
+              + MAX_TRANSITIONS
+              + " transitions; write more segments as literals");
+    }
+  }
+
+  private static List<Node> sorted(List<Node> nodes) {
+    nodes.sort(Comparator.comparingInt(node -> node.number));
+    return nodes;
+  }
+
+  /** Returns the automaton; what a path matches are the places of {@link #accepted}. */
+  PathAutomaton automaton(PathLimits limits) {
+    LiteralTable table =
+        new LiteralTable(transitions.size(), literals.keySet().toArray(String[]::new));
+    transitions.forEach(t -> table.put(t.state(), t.literal(), t.target()));
+    int[] acceptance = new int[states.size()];
+    for (int state = 0; state < acceptance.length; state++) {
+      acceptance[state] = accept(states.get(state));
+    }
+    return new PathAutomaton(
+        table,
+        parameterTargets.stream().mapToInt(Integer::intValue).toArray(),
+        acceptance,
+        accepted.stream().mapToLong(AutomatonCompiler::freeSegments).toArray(),
+        limits);
+  }
+
+  private int accept(List<Node> reached) {
+    List<Operation> operations = new ArrayList<>();
+    reached.forEach(node -> operations.addAll(node.operations));
+    if (operations.isEmpty()) {
+      return -1;
+    }
+    operations.sort(Comparator.comparingInt(Operation::ordinal));
+    accepted.add(ImmutableList.copyOf(operations));
+    return accepted.size() - 1;
+  }
+
+  /** Returns what can be matched: operations of every method, in catalogue order. */
+  List<List<Operation>> accepted() {
+    return accepted;
+  }
+
+  /** Returns the segments, as bits, where every template has a parameter that may hold triples. */
+  private static long freeSegments(List<Operation> operations) {
+    long free = -1;
+    for (Operation operation : operations) {
+      List<PathSegment> segments = operation.template().segments();
+      for (int i = 0; i < segments.size(); i++) {
+        if (segments.get(i) instanceof PathSegment.Literal || i == accountSegment(operation)) {
+          free &= ~(1L << i);
+        }
+      }
+    }
+    return free;
+  }
+
+  /** Returns the segment that names the account or an owned resource, or -1. */
+  static int accountSegment(Operation operation) {
+    AccountRule rule = operation.accountRule();
+    return rule instanceof AccountRule.InPath inPath
+        ? inPath.segment()
+        : rule instanceof AccountRule.Owned owned ? owned.segment() : -1;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.warder.engine;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import dev.warder.model.Requirement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From a method and a path, or from an operation, to what is asked: everything made beforehand. */
+final class DecisionTable {
+  private final PathAutomaton automaton;
+  private final Methods methods;
+  private final Asked[] single;
+  private final @Nullable Asked[] byPathAndMethod;
+  private final Decision[] methodNotAllowed;
+  private final Decision malformed;
+  private final Decision unknown;
+
+  DecisionTable(PolicyEngine engine, Catalogue catalogue, PathLimits limits) {
+    List<Operation> operations = catalogue.operations();
+    operations.forEach(operation -> checkReachable(operation, limits));
+    AutomatonCompiler compiler = new AutomatonCompiler(operations);
+    this.automaton = compiler.automaton(limits);
+    this.methods = new Methods(operations.stream().map(Operation::method).toList());
+    this.single = single(engine, operations);
+    this.malformed = refusal(engine, Reason.MALFORMED_REQUEST, ImmutableSet.of());
+    this.unknown = refusal(engine, Reason.UNKNOWN_OPERATION, ImmutableSet.of());
+
+    int paths = compiler.accepted().size();
+    this.byPathAndMethod = new Asked[paths * methods.size()];
+    this.methodNotAllowed = new Decision[paths];
+    Map<ImmutableSet<String>, Decision> refusals = new HashMap<>();
+    Map<List<Operation>, Asked> several = new HashMap<>();
+    for (int path = 0; path < paths; path++) {
+      List<Operation> matched = compiler.accepted().get(path);
+      ImmutableSet<String> allow =
+          matched.stream().map(Operation::method).collect(ImmutableSet.toImmutableSet());
+      methodNotAllowed[path] =
+          refusals.computeIfAbsent(
+              allow, methods -> refusal(engine, Reason.METHOD_NOT_ALLOWED, methods));
+      for (String method : allow) {
+        List<Operation> asked =
+            Overlap.unbeaten(matched.stream().filter(o -> o.method().equals(method)).toList());
+        byPathAndMethod[path * methods.size() + methods.number(method)] =
+            asked.size() == 1
+                ? single[asked.get(0).ordinal()]
+                : several.computeIfAbsent(asked, all -> new Asked(engine, compiled(all)));
+      }
+    }
+  }
+
+  private static void checkReachable(Operation operation, PathLimits limits) {
+    List<PathSegment> segments = operation.template().segments();
+    int shortest =
+        segments.stream()
+            .mapToInt(s -> s instanceof PathSegment.Literal l ? 1 + l.text().length() : 2)
+            .sum();
+    checkArgument(
+        segments.size() <= limits.maxSegments() && shortest <= limits.maxCharacters(),
+        "no path within %s matches %s",
+        limits,
+        operation.template());
+  }
+
+  private static Asked[] single(PolicyEngine engine, List<Operation> operations) {
+    Map<Requirement, CompiledRequirement> requirements = new HashMap<>();
+    return operations.stream()
+        .map(
+            operation ->
+                new CompiledOperation(
+                    operation,
+                    requirements.computeIfAbsent(operation.requirement(), CompiledRequirement::of)))
+        .map(compiled -> new Asked(engine, ImmutableList.of(compiled)))
+        .toArray(Asked[]::new);
+  }
+
+  private List<CompiledOperation> compiled(List<Operation> operations) {
+    return operations.stream().map(operation -> single[operation.ordinal()].only()).toList();
+  }
+
+  private static Decision refusal(PolicyEngine engine, Reason reason, ImmutableSet<String> allow) {
+    return new Decision(engine, reason, null, ImmutableList.of(), allow);
+  }
+
+  Decision decide(Grant grant, String method, String path, ResourceOwners owners) {
+    int matched = automaton.match(path);
+    Asked asked = asked(matched, method);
+    return asked == null ? refusal(matched, method) : asked.decide(grant, path, owners);
+  }
+
+  Match match(PolicyEngine engine, String method, String path) {
+    int matched = automaton.match(path);
+    Asked asked = asked(matched, method);
+    return new Match(engine, path, asked, asked == null ? refusal(matched, method) : null);
+  }
+
+  private @Nullable Asked asked(int matched, String method) {
+    int number = methods.number(method);
+    return matched < 0 || number < 0 ? null : byPathAndMethod[matched * methods.size() + number];
+  }
+
+  private Decision refusal(int matched, String method) {
+    if (matched == PathAutomaton.MALFORMED || !Methods.isToken(method)) {
+      return malformed;
+    }
+    return matched == PathAutomaton.UNKNOWN ? unknown : methodNotAllowed[matched];
+  }
+
+  /** Returns what an operation of the catalogue alone asks. */
+  Asked asked(Operation operation) {
+    int ordinal = operation.ordinal();
+    if (ordinal >= single.length || !single[ordinal].isOnly(operation)) {
+      throw new IllegalArgumentException("not of this engine's catalogue: " + operation);
+    }
+    return single[ordinal];
+  }
+}

@@ -1,0 +1,79 @@
+package dev.warder.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.model.Call;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers the dear questions: what is missing, what would be enough, who is affected. */
+final class Explainer {
+  private final Catalogue catalogue;
+
+  Explainer(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  Explanation explain(Grant grant, Decision decision) {
+    Optional<Operation> about = decision.operation();
+    Set<Capability> enough = new LinkedHashSet<>();
+    decision.asked().forEach(operation -> enough.addAll(addition(grant, operation)));
+    return new Explanation(
+        decision,
+        about.map(operation -> missing(grant, operation)).orElse(ImmutableList.of()),
+        enough,
+        about.map(this::commands).orElse(ImmutableList.of()),
+        about.flatMap(Operation::documentation).or(catalogue::documentation).orElse(null),
+        catalogue.fingerprint());
+  }
+
+  Preflight preflight(Grant grant, List<Call> calls, PolicyEngine engine) {
+    List<Preflight.CallAnswer> answers = new ArrayList<>();
+    Set<Capability> enough = new LinkedHashSet<>();
+    for (Call call : calls) {
+      Reason reason =
+          call instanceof Call.Known known
+              ? engine.reason(grant, known.operation())
+              : Reason.UNMAPPED_OPERATION;
+      boolean isMissing = reason == Reason.MISSING_CAPABILITY;
+      answers.add(
+          new Preflight.CallAnswer(
+              call,
+              reason,
+              isMissing && call instanceof Call.Known known
+                  ? missing(grant, known.operation())
+                  : ImmutableList.of()));
+      if (call instanceof Call.Known known) {
+        enough.addAll(addition(grant, known.operation()));
+      }
+    }
+    return new Preflight(answers, enough);
+  }
+
+  private static List<List<Capability>> missing(Grant grant, Operation operation) {
+    return Shortfall.missing(operation.requirement(), grant::holds);
+  }
+
+  private Set<Capability> addition(Grant grant, Operation operation) {
+    return Shortfall.smallestAddition(catalogue, missing(grant, operation));
+  }
+
+  private List<Command> commands(Operation operation) {
+    Call call = new Call.Known(operation);
+    return catalogue.commands().stream()
+        .filter(
+            command ->
+                command.calls().contains(call)
+                    || command.conditions().stream()
+                        .map(Condition::calls)
+                        .anyMatch(calls -> calls.contains(call)))
+        .collect(ImmutableList.toImmutableList());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.warder.engine;
+
+import com.google.common.collect.ImmutableSet;
+import dev.warder.model.Capability;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account and the capabilities that a token gives in it, made by {@link PolicyEngine#grant} for
+ * that engine alone: another refuses it. Immutable, so it may be kept for as long as the token and
+ * the engine are.
+ */
+public final class Grant {
+  final PolicyEngine engine;
+  final @Nullable String account;
+  final long[] held;
+  private final ImmutableSet<String> given;
+
+  Grant(PolicyEngine engine, @Nullable String account, long[] held, ImmutableSet<String> given) {
+    this.engine = engine;
+    this.account = account;
+    this.held = held;
+    this.given = given;
+  }
+
+  /** Returns the account, or nothing for the anonymous grant. */
+  public Optional<String> account() {
+    return Optional.ofNullable(account);
+  }
+
+  /** Returns the strings that the grant was made from, unknown ones included, each once. */
+  public Set<String> given() {
+    return given;
+  }
+
+  /** Returns those of the strings given that the catalogue does not know; they match nothing. */
+  public Set<String> unknown() {
+    return given.stream()
+        .filter(raw -> engine.catalogue().capability(raw).isEmpty())
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Returns what is held: the capabilities given and all that they imply, in catalogue order. */
+  public Set<Capability> held() {
+    return engine.catalogue().capabilities().stream()
+        .filter(this::holds)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  boolean holds(Capability capability) {
+    return HeldBits.isSet(held, HeldBits.of(capability));
+  }
+
+  /** Returns the account and the strings given. */
+  @Override
+  public String toString() {
+    return account == null ? "anonymous" : account + " " + given;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.warder.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which operations a method and path ask, for a host that looks owners up in its own time and then
+ * calls {@link PolicyEngine#decide(Grant, Match, ResourceOwners)}. Immutable.
+ */
+public final class Match {
+  /**
+   * A parameter of a template, and the segment that it stands for.
+   *
+   * @param name the parameter's name
+   * @param text the segment, undecoded
+   * @param start where the segment begins in the path
+   * @param end where the segment ends in the path, exclusive
+   */
+  public record Parameter(String name, String text, int start, int end) {}
+
+  /**
+   * A resource whose owner must be known to decide.
+   *
+   * @param kind the resource's kind, as in the catalogue
+   * @param id the resource's id
+   */
+  public record Resource(String kind, String id) {}
+
+  final PolicyEngine engine;
+  final String path;
+  final @Nullable Asked asked;
+  private final Optional<Decision> refusal;
+
+  Match(PolicyEngine engine, String path, @Nullable Asked asked, @Nullable Decision refusal) {
+    this.engine = engine;
+    this.path = path;
+    this.asked = asked;
+    this.refusal = Optional.ofNullable(refusal);
+  }
+
+  /**
+   * Returns the decision for every grant when there is nothing to ask: malformed, unknown, or
+   * another method. Otherwise there is none, and there are operations.
+   */
+  public Optional<Decision> refusal() {
+    return refusal;
+  }
+
+  /** Returns the operations asked, all of which must allow, in catalogue order. */
+  public List<Operation> operations() {
+    return asked == null ? ImmutableList.of() : asked.operations;
+  }
+
+  /** Returns the resources whose owners deciding asks for, each once. */
+  public Set<Resource> resources() {
+    Set<Resource> resources = new LinkedHashSet<>();
+    for (Operation operation : operations()) {
+      if (operation.accountRule() instanceof AccountRule.Owned owned) {
+        int start = Segments.start(path, owned.segment());
+        resources.add(new Resource(owned.kind(), path.substring(start, Segments.end(path, start))));
+      }
+    }
+    return resources;
+  }
+
+  /**
+   * Returns the parameters of an operation's template, in the order of the path.
+   *
+   * @throws IllegalArgumentException when the operation is not one of those asked
+   */
+  public List<Parameter> parameters(Operation operation) {
+    if (!operations().contains(operation)) {
+      throw new IllegalArgumentException("not asked: " + operation);
+    }
+    ImmutableList.Builder<Parameter> parameters = ImmutableList.builder();
+    int start = 1;
+    for (PathSegment segment : operation.template().segments()) {
+      int end = Segments.end(path, start);
+      if (segment instanceof PathSegment.Parameter parameter) {
+        String text = path.substring(start, end);
+        parameters.add(new Parameter(parameter.name(), text, start, end));
+      }
+      start = end + 1;
+    }
+    return parameters.build();
+  }
+}

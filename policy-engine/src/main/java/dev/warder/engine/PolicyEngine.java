@@ -1,0 +1,218 @@
+package dev.warder.engine;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSet;
+import dev.warder.model.Call;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Command;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue compiled for deciding: which requests a grant allows, and why. Immutable, and shared
+ * by any number of threads. {@link #decide} takes time linear in the path's length, whatever the
+ * number of operations, and allocates nothing, but what the host's own {@link ResourceOwners} do.
+ *
+ * <pre>{@code
+ * PolicyEngine engine = PolicyEngine.compile(ControlApi.catalogue(), owners);
+ * Grant grant = engine.grant("A", List.of("read:app"));
+ * Decision decision = engine.decide(grant, "PATCH", "/v1/apps/28AB9a");
+ * }</pre>
+ */
+public final class PolicyEngine {
+  private final Catalogue catalogue;
+  private final ResourceOwners owners;
+  private final DecisionTable table;
+  private final Explainer explainer;
+  private final Grant anonymous;
+
+  private PolicyEngine(Catalogue catalogue, ResourceOwners owners, PathLimits limits) {
+    this.catalogue = requireNonNull(catalogue);
+    this.owners = requireNonNull(owners);
+    this.explainer = new Explainer(catalogue);
+    long[] held = HeldBits.none(catalogue.capabilities().size());
+    HeldBits.set(held, HeldBits.EVERYONE);
+    this.anonymous = new Grant(this, null, held, ImmutableSet.of());
+    this.table = new DecisionTable(this, catalogue, limits);
+  }
+
+  /**
+   * Compiles a catalogue, for paths within {@link PathLimits#DEFAULT}.
+   *
+   * @param owners tell who owns the resources that paths name; {@link
+   *     ResourceOwners#checkedByCaller} waives them
+   * @throws IllegalArgumentException when templates overlap in so many ways that the tables would
+   *     not fit in memory, which no catalogue of a real API comes near
+   */
+  public static PolicyEngine compile(Catalogue catalogue, ResourceOwners owners) {
+    return compile(catalogue, owners, PathLimits.DEFAULT);
+  }
+
+  /**
+   * Compiles a catalogue, for paths within limits of the host's.
+   *
+   * @throws IllegalArgumentException as above, or when a template matches no path within the limits
+   */
+  public static PolicyEngine compile(
+      Catalogue catalogue, ResourceOwners owners, PathLimits limits) {
+    return new PolicyEngine(catalogue, owners, limits);
+  }
+
+  /** Returns the catalogue that this engine was compiled from. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /**
+   * Returns a grant for this engine. Order and repetition mean nothing; strings that the catalogue
+   * does not know are kept for display and match nothing.
+   *
+   * @param account the account that the token belongs to
+   * @param capabilities the raw strings that the token carries
+   * @throws IllegalArgumentException when the account is empty
+   */
+  public Grant grant(String account, Iterable<String> capabilities) {
+    checkArgument(!account.isEmpty(), "a grant's account is not empty");
+    ImmutableSet<String> given = ImmutableSet.copyOf(capabilities);
+    long[] held = anonymous.held.clone();
+    HeldBits.set(held, HeldBits.TOKEN);
+    List<Capability> known =
+        given.stream().flatMap(raw -> catalogue.capability(raw).stream()).toList();
+    catalogue.closure(known).forEach(capability -> HeldBits.set(held, HeldBits.of(capability)));
+    return new Grant(this, account, held, given);
+  }
+
+  /** Returns the grant of who presents no token: nothing but {@code public} is allowed. */
+  public Grant anonymous() {
+    return anonymous;
+  }
+
+  /**
+   * Decides on a request.
+   *
+   * @param method the method, as received
+   * @param path the path as received, neither decoded nor normalised, without the query
+   * @throws IllegalArgumentException when the grant is another engine's
+   */
+  public Decision decide(Grant grant, String method, String path) {
+    checkMine(grant.engine);
+    return table.decide(grant, method, path, owners);
+  }
+
+  /**
+   * Decides on an operation, for a service that knows the account that the resource belongs to.
+   *
+   * @param resourceAccount the resource's account, or null when the resource is unknown; not looked
+   *     at when the operation checks no account
+   * @throws IllegalArgumentException when the grant is another engine's or the operation another
+   *     catalogue's
+   */
+  public Decision decide(Grant grant, Operation operation, @Nullable String resourceAccount) {
+    checkMine(grant.engine);
+    return table.asked(operation).decide(grant, resourceAccount);
+  }
+
+  /**
+   * Decides on a request matched before, as {@link #decide(Grant, String, String)} with other
+   * owners: for a host that has meanwhile looked up the owners of {@link Match#resources}.
+   *
+   * @throws IllegalArgumentException when the grant or the match is another engine's
+   */
+  public Decision decide(Grant grant, Match match, ResourceOwners owners) {
+    checkMine(grant.engine);
+    checkMine(match.engine);
+    requireNonNull(owners);
+    return match.asked == null
+        ? match.refusal().orElseThrow()
+        : match.asked.decide(grant, match.path, owners);
+  }
+
+  /** Returns which operations a request asks, whoever makes it. */
+  public Match match(String method, String path) {
+    return table.match(this, method, path);
+  }
+
+  /**
+   * Answers whether the capabilities suffice for an operation, whatever the resource.
+   *
+   * @throws IllegalArgumentException when the grant is another engine's or the operation another
+   *     catalogue's
+   */
+  public Preflight preflight(Grant grant, Operation operation) {
+    checkMine(grant.engine);
+    return explainer.preflight(grant, List.of(new Call.Known(operation)), this);
+  }
+
+  /**
+   * Answers whether the capabilities suffice for every call that a command makes in the conditions
+   * chosen.
+   *
+   * @param conditions the names of the conditions that hold
+   * @throws IllegalArgumentException when the grant is another engine's, the command is another
+   *     catalogue's, it has no such condition, or it makes no call but in conditions and none is
+   *     chosen
+   */
+  public Preflight preflight(Grant grant, Command command, Set<String> conditions) {
+    checkMine(grant.engine);
+    checkArgument(
+        catalogue.command(command.name()).filter(command::equals).isPresent(),
+        "not of this engine's catalogue: %s",
+        command);
+    List<Call> calls = new ArrayList<>(command.calls());
+    for (String name : conditions) {
+      calls.addAll(
+          command.conditions().stream()
+              .filter(condition -> condition.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          command
+                              + " has no condition "
+                              + name
+                              + "; it has "
+                              + command.conditions()))
+              .calls());
+    }
+    checkArgument(
+        !calls.isEmpty(),
+        "%s makes no call but in a condition; choose of %s",
+        command,
+        command.conditions());
+    return explainer.preflight(grant, calls, this);
+  }
+
+  /**
+   * Explains a decision of this engine's. It never decides again: the reason stays what it is.
+   *
+   * @param grant the grant that was decided on
+   * @throws IllegalArgumentException when the grant or the decision is another engine's
+   */
+  public Explanation explain(Grant grant, Decision decision) {
+    checkMine(grant.engine);
+    checkMine(decision.engine);
+    return explainer.explain(grant, decision);
+  }
+
+  Reason reason(Grant grant, Operation operation) {
+    return table.asked(operation).preflight(grant).reason();
+  }
+
+  private void checkMine(PolicyEngine engine) {
+    if (engine != this) {
+      throw new IllegalArgumentException("made by another engine, where it means something else");
+    }
+  }
+
+  /** Returns the catalogue's name, version and fingerprint's beginning. */
+  @Override
+  public String toString() {
+    return "engine of " + catalogue;
+  }
+}

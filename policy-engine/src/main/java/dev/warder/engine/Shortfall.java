@@ -1,0 +1,54 @@
+package dev.warder.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Requirement;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What a grant misses of a requirement, as {@code SEMANTICS.md} defines it. */
+final class Shortfall {
+  private Shortfall() {}
+
+  /** Returns for each alternative what is not held of it; nothing for a requirement without. */
+  static List<List<Capability>> missing(Requirement requirement, Predicate<Capability> isHeld) {
+    return requirement instanceof Alternatives alternatives
+        ? alternatives.asList().stream()
+            .<List<Capability>>map(
+                all ->
+                    all.stream().filter(isHeld.negate()).collect(ImmutableList.toImmutableList()))
+            .collect(ImmutableList.toImmutableList())
+        : ImmutableList.of();
+  }
+
+  /**
+   * Returns the fewest capabilities of one alternative that complete it, of equally few those first
+   * written; what another of them implies is left out.
+   */
+  static Set<Capability> smallestAddition(Catalogue catalogue, List<List<Capability>> missing) {
+    Set<Capability> smallest = null;
+    for (List<Capability> part : missing) {
+      Set<Capability> needed = withoutImplied(catalogue, part);
+      if (smallest == null || needed.size() < smallest.size()) {
+        smallest = needed;
+      }
+    }
+    return smallest == null ? ImmutableSet.of() : smallest;
+  }
+
+  private static Set<Capability> withoutImplied(Catalogue catalogue, List<Capability> part) {
+    return part.stream()
+        .filter(
+            capability ->
+                part.stream()
+                    .noneMatch(
+                        other ->
+                            !other.equals(capability)
+                                && catalogue.closure(List.of(other)).contains(capability)))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+}
