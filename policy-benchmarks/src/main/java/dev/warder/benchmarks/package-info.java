@@ -1,4 +1,7 @@
-/** Measurements of how long a decision takes. */
+/**
+ * Measurements of how long a decision takes, beside the least that the same work could take. Start
+ * at {@link dev.warder.benchmarks.DecideByPath}.
+ */
 @NullMarked
 package dev.warder.benchmarks;
 

@@ -34,7 +34,7 @@ final class Explainer {
         catalogue.fingerprint());
   }
 
-  Preflight preflight(Grant grant, List<Call> calls, PolicyEngine engine) {
+  Preflight preflight(Grant grant, Set<Call> calls, PolicyEngine engine) {
     List<Preflight.CallAnswer> answers = new ArrayList<>();
     Set<Capability> enough = new LinkedHashSet<>();
     for (Call call : calls) {

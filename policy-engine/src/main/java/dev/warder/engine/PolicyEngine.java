@@ -8,8 +8,9 @@ import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
+import dev.warder.model.Condition;
 import dev.warder.model.Operation;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,7 @@ public final class PolicyEngine {
    */
   public Preflight preflight(Grant grant, Operation operation) {
     checkMine(grant.engine);
-    return explainer.preflight(grant, List.of(new Call.Known(operation)), this);
+    return explainer.preflight(grant, ImmutableSet.of(new Call.Known(operation)), this);
   }
 
   /**
@@ -164,22 +165,19 @@ public final class PolicyEngine {
         catalogue.command(command.name()).filter(command::equals).isPresent(),
         "not of this engine's catalogue: %s",
         command);
-    List<Call> calls = new ArrayList<>(command.calls());
-    for (String name : conditions) {
-      calls.addAll(
-          command.conditions().stream()
-              .filter(condition -> condition.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          command
-                              + " has no condition "
-                              + name
-                              + "; it has "
-                              + command.conditions()))
-              .calls());
+    Set<Call> calls = new LinkedHashSet<>(command.calls());
+    Set<String> unknown = new LinkedHashSet<>(conditions);
+    for (Condition condition : command.conditions()) {
+      if (unknown.remove(condition.name())) {
+        calls.addAll(condition.calls());
+      }
     }
+    checkArgument(
+        unknown.isEmpty(),
+        "%s has no condition %s; it has %s",
+        command,
+        unknown,
+        command.conditions());
     checkArgument(
         !calls.isEmpty(),
         "%s makes no call but in a condition; choose of %s",

@@ -58,7 +58,10 @@ public final class Preflight {
     return reason;
   }
 
-  /** Returns what each call comes to, in the order made; an operation alone is one call. */
+  /**
+   * Returns what each call comes to, each once, those always made first; an operation alone is one
+   * call.
+   */
   public List<CallAnswer> calls() {
     return calls;
   }

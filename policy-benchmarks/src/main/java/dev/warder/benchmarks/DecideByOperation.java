@@ -1,0 +1,72 @@
+package dev.warder.benchmarks;
+
+import dev.warder.engine.Decision;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long does a decision on an operation take whose resource's account is passed in?
+ *
+ * <pre>java -jar policy-benchmarks/target/benchmarks.jar DecideByOperation -prof gc</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class DecideByOperation {
+  /** How many operations the catalogue has; 24 is the Control API. */
+  @Param({"24", "10000"})
+  public int operations;
+
+  private Workload workload;
+  private long[] masks;
+  private long held;
+  private int next;
+
+  /** Called by JMH. */
+  public DecideByOperation() {}
+
+  /** Makes the requests and checks their answers. */
+  @Setup
+  public void prepare() {
+    workload = Workload.of(operations);
+    masks = new long[Workload.REQUESTS];
+    held = 1;
+    for (int i = 0; i < masks.length; i++) {
+      masks[i] = workload.requests[i].isAllowed() ? 1 : 2;
+    }
+  }
+
+  /**
+   * Decides on an operation and its resource's account.
+   *
+   * @return the decision
+   */
+  @Benchmark
+  public Decision decide() {
+    Workload.Request request = workload.requests[next++ & (Workload.REQUESTS - 1)];
+    return workload.engine.decide(workload.grant, request.operation(), workload.account());
+  }
+
+  /**
+   * Tests a bit in a mask for the same requests: the least that any decision takes.
+   *
+   * @return whether the bit is set
+   */
+  @Benchmark
+  public boolean maskTest() {
+    return (masks[next++ & (Workload.REQUESTS - 1)] & held) != 0;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.warder.benchmarks;
+
+import dev.warder.engine.Decision;
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import dev.warder.model.Requirement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * 1,024 requests to one catalogue, half of them allowed, the same in each run. Every answer is
+ * compared beforehand with the one that the request was made for.
+ */
+final class Workload {
+  static final int REQUESTS = 1_024;
+
+  private static final String ACCOUNT = "acc7Qx";
+  private static final String ID_LETTERS =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+  /** One request, and what it was made for. */
+  record Request(String method, String path, Operation operation, boolean isAllowed) {}
+
+  final Catalogue catalogue;
+  final PolicyEngine engine;
+  final PolicyEngine engineWithOwners;
+  final Grant grant;
+  final Grant grantWithOwners;
+  final Request[] requests;
+
+  private final Random random;
+
+  private Workload(Catalogue catalogue, Random random) {
+    this.catalogue = catalogue;
+    this.random = random;
+    Set<String> held = new HashSet<>();
+    for (Capability capability : catalogue.capabilities()) {
+      if (random.nextBoolean()) {
+        held.add(capability.raw());
+      }
+    }
+    this.requests = requests(held);
+    this.engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
+    this.grant = engine.grant(ACCOUNT, held);
+    this.engineWithOwners = PolicyEngine.compile(catalogue, ResourceOwners.of(owners()));
+    this.grantWithOwners = engineWithOwners.grant(ACCOUNT, held);
+    checkAnswers();
+  }
+
+  /** Returns the workload on a catalogue of a size: 24 is the Control API. */
+  static Workload of(int operations) {
+    Random random = new Random(20_261_123L + operations);
+    return new Workload(Catalogues.of(operations, random), random);
+  }
+
+  private Request[] requests(Set<String> held) {
+    List<Request> requests = new ArrayList<>();
+    int allowed = 0;
+    int denied = 0;
+    while (requests.size() < REQUESTS) {
+      Operation operation =
+          catalogue.operations().get(random.nextInt(catalogue.operations().size()));
+      boolean isAllowed = suffices(operation.requirement(), held);
+      if ((isAllowed ? allowed++ : denied++) < REQUESTS / 2) {
+        requests.add(new Request(operation.method(), path(operation), operation, isAllowed));
+      }
+    }
+    return requests.toArray(Request[]::new);
+  }
+
+  private static boolean suffices(Requirement requirement, Set<String> held) {
+    return requirement instanceof Alternatives alternatives
+        ? alternatives.asList().stream()
+            .anyMatch(all -> all.stream().map(Capability::raw).allMatch(held::contains))
+        : requirement != Requirement.Fixed.UNMAPPED;
+  }
+
+  private String path(Operation operation) {
+    int account =
+        operation.accountRule() instanceof AccountRule.InPath inPath ? inPath.segment() : -1;
+    StringBuilder path = new StringBuilder();
+    List<PathSegment> segments = operation.template().segments();
+    for (int i = 0; i < segments.size(); i++) {
+      path.append('/');
+      if (segments.get(i) instanceof PathSegment.Literal literal) {
+        path.append(literal.text());
+      } else {
+        path.append(i == account ? ACCOUNT : id());
+      }
+    }
+    return path.toString();
+  }
+
+  private String id() {
+    StringBuilder id = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
+    }
+    return id.toString();
+  }
+
+  private Map<String, Map<String, String>> owners() {
+    Map<String, Map<String, String>> owners = new HashMap<>();
+    for (Request request : requests) {
+      if (request.operation().accountRule() instanceof AccountRule.Owned owned) {
+        String id = request.path().split("/", -1)[owned.segment() + 1];
+        owners.computeIfAbsent(owned.kind(), kind -> new HashMap<>()).put(id, ACCOUNT);
+      }
+    }
+    return owners;
+  }
+
+  private void checkAnswers() {
+    for (Request request : requests) {
+      check(request, engine.decide(grant, request.method(), request.path()));
+      check(request, engineWithOwners.decide(grantWithOwners, request.method(), request.path()));
+      check(request, engine.decide(grant, request.operation(), ACCOUNT));
+    }
+  }
+
+  private static void check(Request request, Decision decision) {
+    if (decision.isAllowed() != request.isAllowed()
+        || !decision.operation().equals(java.util.Optional.of(request.operation()))) {
+      throw new IllegalStateException(request + " was answered " + decision);
+    }
+  }
+
+  String account() {
+    return ACCOUNT;
+  }
+}
