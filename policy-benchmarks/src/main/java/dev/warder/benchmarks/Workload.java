@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -132,7 +133,7 @@ final class Workload {
 
   private static void check(Request request, Decision decision) {
     if (decision.isAllowed() != request.isAllowed()
-        || !decision.operation().equals(java.util.Optional.of(request.operation()))) {
+        || !decision.operation().equals(Optional.of(request.operation()))) {
       throw new IllegalStateException(request + " was answered " + decision);
     }
   }

@@ -14,14 +14,12 @@ final class Asked {
   /** One operation asked, with its decisions. */
   private static final class Part {
     final CompiledOperation compiled;
-    final Decision unmapped;
     final Decision wrongAccount;
     final Decision unavailable;
     final Decision missing;
 
     Part(PolicyEngine engine, CompiledOperation compiled, ImmutableList<Operation> asked) {
       this.compiled = compiled;
-      this.unmapped = decision(engine, Reason.UNMAPPED_OPERATION, compiled.operation, asked);
       this.wrongAccount = decision(engine, Reason.WRONG_ACCOUNT, compiled.operation, asked);
       this.unavailable = decision(engine, Reason.UNAVAILABLE, compiled.operation, asked);
       this.missing = decision(engine, Reason.MISSING_CAPABILITY, compiled.operation, asked);
@@ -30,12 +28,19 @@ final class Asked {
 
   final ImmutableList<Operation> operations;
   private final Part[] parts;
+  private final @Nullable Decision unmapped;
   private final Decision allowed;
 
   Asked(PolicyEngine engine, List<CompiledOperation> compiled) {
     this.operations =
         compiled.stream().map(c -> c.operation).collect(ImmutableList.toImmutableList());
     this.parts = compiled.stream().map(c -> new Part(engine, c, operations)).toArray(Part[]::new);
+    this.unmapped =
+        compiled.stream()
+            .filter(c -> !c.isMapped)
+            .findFirst()
+            .map(c -> decision(engine, Reason.UNMAPPED_OPERATION, c.operation, operations))
+            .orElse(null);
     this.allowed = decision(engine, Reason.ALLOWED, operations.get(0), operations);
   }
 
@@ -57,7 +62,7 @@ final class Asked {
 
   /** Decides on a path that the templates of all operations match. */
   Decision decide(Grant grant, String path, ResourceOwners owners) {
-    Decision denied = findUnmapped();
+    Decision denied = unmapped;
     for (int i = 0; denied == null && i < parts.length; i++) {
       denied = denial(parts[i], parts[i].compiled.ownership(grant.account, path, owners));
     }
@@ -66,7 +71,7 @@ final class Asked {
 
   /** Decides on a resource whose account is known. */
   Decision decide(Grant grant, @Nullable String resourceAccount) {
-    Decision denied = findUnmapped();
+    Decision denied = unmapped;
     for (int i = 0; denied == null && i < parts.length; i++) {
       denied = denial(parts[i], parts[i].compiled.ownership(grant.account, resourceAccount));
     }
@@ -75,17 +80,7 @@ final class Asked {
 
   /** Decides without looking at accounts. */
   Decision preflight(Grant grant) {
-    Decision denied = findUnmapped();
-    return denied == null ? decideCapabilities(grant) : denied;
-  }
-
-  private @Nullable Decision findUnmapped() {
-    for (Part part : parts) {
-      if (!part.compiled.isMapped) {
-        return part.unmapped;
-      }
-    }
-    return null;
+    return unmapped == null ? decideCapabilities(grant) : unmapped;
   }
 
   private static @Nullable Decision denial(Part part, Ownership ownership) {

@@ -35,13 +35,12 @@ final class AutomatonCompiler {
     }
   }
 
-  private record Transition(int state, int literal, int target) {}
+  private record Transition(int state, String literal, int target) {}
 
   private int nodes;
   private final Node root = newNode();
   private final Map<List<Integer>, Integer> stateOfNumbers = new HashMap<>();
   private final List<List<Node>> states = new ArrayList<>();
-  private final Map<String, Integer> literals = new LinkedHashMap<>();
   private final List<Transition> transitions = new ArrayList<>();
   private final List<Integer> parameterTargets = new ArrayList<>();
   private final List<List<Operation>> accepted = new ArrayList<>();
@@ -100,8 +99,7 @@ final class AutomatonCompiler {
     byLiteral.forEach(
         (text, next) -> {
           next.addAll(parameters);
-          int literal = literals.computeIfAbsent(text, t -> literals.size());
-          transitions.add(new Transition(state, literal, stateOf(sorted(next))));
+          transitions.add(new Transition(state, text, stateOf(sorted(next))));
         });
     if (transitions.size() > MAX_TRANSITIONS) {
       throw new IllegalArgumentException(
@@ -118,8 +116,7 @@ final class AutomatonCompiler {
 
   /** Returns the automaton; what a path matches are the places of {@link #accepted}. */
   PathAutomaton automaton(PathLimits limits) {
-    LiteralTable table =
-        new LiteralTable(transitions.size(), literals.keySet().toArray(String[]::new));
+    LiteralTable table = new LiteralTable(transitions.size());
     transitions.forEach(t -> table.put(t.state(), t.literal(), t.target()));
     int[] acceptance = new int[states.size()];
     for (int state = 0; state < acceptance.length; state++) {

@@ -7,9 +7,6 @@ import dev.warder.model.PathTemplate;
  * Rare, so written for clarity; it allocates nothing all the same.
  */
 final class EncodedSegment {
-  /** The hash of a segment that no literal can equal. */
-  static final long NO_HASH = -1;
-
   private static final int MALFORMED = -1;
 
   private EncodedSegment() {}
@@ -103,25 +100,24 @@ final class EncodedSegment {
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : MALFORMED;
   }
 
-  /** Returns the hash of the decoded segment, as of a literal, or {@link #NO_HASH} beyond ASCII. */
-  static long hash(String path, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; ) {
+  /**
+   * Returns the key of the decoded segment, as in {@link LiteralTable}. Beyond ASCII it is some
+   * number, since {@link #isLiteral} has the last word.
+   */
+  static long key(String path, int start, int end) {
+    long key = 0;
+    for (int i = start; i < end; i++) {
       int c = path.charAt(i);
       if (c == '%') {
         c = octet(path, i);
-        if (c >= 0x80) {
-          return NO_HASH;
-        }
         i += 2;
       }
-      i++;
-      hash = 31 * hash + c;
+      key = LiteralTable.key(key, c);
     }
-    return hash & 0xFFFF_FFFFL;
+    return key;
   }
 
-  /** Returns whether the decoded segment, which is ASCII, equals a literal. */
+  /** Returns whether the decoded segment equals a literal, which is ASCII. */
   static boolean isLiteral(String literal, String path, int start, int end) {
     int k = 0;
     for (int i = start; i < end; i++, k++) {

@@ -2,58 +2,105 @@ package dev.warder.engine;
 
 /**
  * A hash table from a state and a literal segment to the next state: open addressing with linear
- * probing, four numbers a slot in one array, at most half full.
+ * probing, at most half full, two numbers a slot.
+ *
+ * <p>A segment's <em>key</em> is its last nine characters, seven bits each. No character of a path
+ * is zero, so up to nine characters the key <em>is</em> the segment, and comparing keys compares it
+ * in full; of a longer one the characters before are compared one by one. So a hash only finds the
+ * place.
  */
 final class LiteralTable {
-  private static final int WIDTH = 4;
+  /** There is no such literal after this state. */
+  static final int NONE = -1;
 
-  private final int[] slots;
-  private final int shift;
+  private static final int KEY_CHARACTERS = 9;
+  private static final int IS_LONG = 1 << 31;
+
+  private final long[] slots;
   private final String[] literals;
+  private final int shift;
 
-  /** Makes an empty table for a number of entries whose literals are among those given. */
-  LiteralTable(int entries, String[] literals) {
+  /** Makes an empty table for a number of entries. */
+  LiteralTable(int entries) {
     int bits = Math.max(1, 33 - Integer.numberOfLeadingZeros(entries));
-    this.slots = new int[WIDTH << bits];
-    this.shift = 32 - bits;
-    this.literals = literals;
+    this.slots = new long[2 << bits];
+    this.literals = new String[1 << bits];
+    this.shift = 64 - bits;
   }
 
-  /** Adds an entry; only while an automaton is made. */
-  void put(int state, int literal, int target) {
-    int hash = literals[literal].hashCode();
-    int slot = firstSlot(state, hash);
-    while (isTaken(slot)) {
+  /** Returns the key of a segment with one more character, which is ASCII. */
+  static long key(long key, int c) {
+    return (key << 7) | c;
+  }
+
+  /** Adds an entry, for a state and a target above 0; only while an automaton is made. */
+  void put(int state, String literal, int target) {
+    long key = 0;
+    for (int i = 0; i < literal.length(); i++) {
+      key = key(key, literal.charAt(i));
+    }
+    int slot = firstSlot(state, key);
+    while (slots[2 * slot + 1] != 0) {
       slot = nextSlot(slot);
     }
-    slots[slot] = state;
-    slots[slot + 1] = hash;
-    slots[slot + 2] = literal;
-    slots[slot + 3] = target;
+    int flags = literal.length() > KEY_CHARACTERS ? IS_LONG : 0;
+    slots[2 * slot] = key;
+    slots[2 * slot + 1] = ((long) state << 32) | Integer.toUnsignedLong(flags | target);
+    literals[slot] = literal;
   }
 
-  int firstSlot(int state, int hash) {
-    return (((hash ^ (state * 0x9E3779B1)) * 0x85EBCA6B) >>> shift) * WIDTH;
+  /** Returns the state after a segment that stands in the path as it is, or {@link #NONE}. */
+  int next(int state, long key, String path, int start, int end) {
+    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
+      long entry = slots[2 * slot + 1];
+      if (entry == 0) {
+        return NONE;
+      }
+      if (slots[2 * slot] == key
+          && (int) (entry >>> 32) == state
+          && isSegment((int) entry, slot, path, start, end)) {
+        return (int) entry & Integer.MAX_VALUE;
+      }
+    }
   }
 
-  int nextSlot(int slot) {
-    return (slot + WIDTH) & (slots.length - 1);
+  private boolean isSegment(int entry, int slot, String path, int start, int end) {
+    if (entry >= 0 || end - start <= KEY_CHARACTERS) {
+      return entry >= 0 && end - start <= KEY_CHARACTERS;
+    }
+    String literal = literals[slot];
+    if (literal.length() != end - start) {
+      return false;
+    }
+    for (int i = literal.length() - KEY_CHARACTERS - 1; i >= 0; i--) {
+      if (literal.charAt(i) != path.charAt(start + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Returns whether a slot holds an entry; state 0 has none. */
-  boolean isTaken(int slot) {
-    return slots[slot] != PathAutomaton.NOWHERE;
+  /** Returns the state after a segment with triples, decoded, or {@link #NONE}. */
+  int nextEncoded(int state, String path, int start, int end) {
+    long key = EncodedSegment.key(path, start, end);
+    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
+      long entry = slots[2 * slot + 1];
+      if (entry == 0) {
+        return NONE;
+      }
+      if (slots[2 * slot] == key
+          && (int) (entry >>> 32) == state
+          && EncodedSegment.isLiteral(literals[slot], path, start, end)) {
+        return (int) entry & Integer.MAX_VALUE;
+      }
+    }
   }
 
-  boolean isAt(int slot, int state, int hash) {
-    return slots[slot] == state && slots[slot + 1] == hash;
+  private int firstSlot(int state, long key) {
+    return (int) (((key ^ (state * 0x9E3779B97F4A7C15L)) * 0xD6E8FEB86659FD93L) >>> shift);
   }
 
-  String literal(int slot) {
-    return literals[slots[slot + 2]];
-  }
-
-  int target(int slot) {
-    return slots[slot + 3];
+  private int nextSlot(int slot) {
+    return (slot + 1) & (literals.length - 1);
   }
 }

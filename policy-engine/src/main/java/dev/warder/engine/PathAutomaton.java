@@ -6,7 +6,7 @@ import dev.warder.model.PathTemplate;
  * All templates of a catalogue as one deterministic automaton over path segments. One pass over the
  * path judges whether it is canonical and finds the templates that match, without a copy, a regular
  * expression or an allocation; a segment costs one probe of a hash table, however many templates
- * there are. A hash only finds the place: the literal is compared in full.
+ * there are, and compares literals in full.
  *
  * <p>States are numbers. In state 0 nothing matches any more; a pass begins in state 1.
  */
@@ -67,13 +67,13 @@ final class PathAutomaton {
     int segments = 0;
     long encoded = 0;
     for (int start = 1, end; start <= length; start = end + 1) {
-      int hash = 0;
+      long key = 0;
       for (end = start; end < length; end++) {
         char c = path.charAt(end);
         if (c >= 128 || !IS_PATH_CHARACTER[c]) {
           break;
         }
-        hash = 31 * hash + c;
+        key = LiteralTable.key(key, c);
       }
       if (end < length && path.charAt(end) != '/') {
         end = path.charAt(end) == '%' ? EncodedSegment.end(path, start) : MALFORMED;
@@ -81,11 +81,11 @@ final class PathAutomaton {
           return MALFORMED;
         }
         encoded |= 1L << segments;
-        state = afterEncoded(state, path, start, end);
+        state = after(state, literals.nextEncoded(state, path, start, end));
       } else if (end == start || (path.charAt(start) == '.' && isDotsOnly(path, start, end))) {
         return MALFORMED;
       } else {
-        state = after(state, hash, path, start, end);
+        state = after(state, literals.next(state, key, path, start, end));
       }
       if (++segments > maxSegments) {
         return MALFORMED;
@@ -95,34 +95,8 @@ final class PathAutomaton {
     return accepted < 0 || (encoded & ~freeSegments[accepted]) != 0 ? UNKNOWN : accepted;
   }
 
-  private int after(int state, int hash, String path, int start, int end) {
-    for (int slot = literals.firstSlot(state, hash);
-        literals.isTaken(slot);
-        slot = literals.nextSlot(slot)) {
-      if (literals.isAt(slot, state, hash)) {
-        String literal = literals.literal(slot);
-        if (literal.length() == end - start && path.startsWith(literal, start)) {
-          return literals.target(slot);
-        }
-      }
-    }
-    return parameterTarget[state];
-  }
-
-  private int afterEncoded(int state, String path, int start, int end) {
-    long hash = EncodedSegment.hash(path, start, end);
-    if (hash == EncodedSegment.NO_HASH) {
-      return parameterTarget[state];
-    }
-    for (int slot = literals.firstSlot(state, (int) hash);
-        literals.isTaken(slot);
-        slot = literals.nextSlot(slot)) {
-      if (literals.isAt(slot, state, (int) hash)
-          && EncodedSegment.isLiteral(literals.literal(slot), path, start, end)) {
-        return literals.target(slot);
-      }
-    }
-    return parameterTarget[state];
+  private int after(int state, int literalTarget) {
+    return literalTarget == LiteralTable.NONE ? parameterTarget[state] : literalTarget;
   }
 
   private static boolean isDotsOnly(String path, int start, int end) {
