@@ -13,12 +13,23 @@ final class Quoted {
       if (shown++ == MOST_CHARACTERS) {
         return quoted.append("…`").toString();
       }
-      if (Lexis.isHarmless(c)) {
-        quoted.appendCodePoint(c);
-      } else {
-        quoted.append("\\u{").append(Integer.toHexString(c)).append('}');
-      }
+      append(quoted, c);
     }
     return quoted.append('`').toString();
+  }
+
+  /** Returns a message of another library's, which may repeat text of the user's. */
+  static String harmless(String message) {
+    StringBuilder harmless = new StringBuilder();
+    message.codePoints().forEach(c -> append(harmless, c));
+    return harmless.toString();
+  }
+
+  private static void append(StringBuilder text, int c) {
+    if (Lexis.isHarmless(c)) {
+      text.appendCodePoint(c);
+    } else {
+      text.append("\\u{").append(Integer.toHexString(c)).append('}');
+    }
   }
 }

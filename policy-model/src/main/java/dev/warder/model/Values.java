@@ -93,7 +93,7 @@ final class Values {
     if (nearestSought++ >= MAX_NEAREST) {
       return otherwise;
     }
-    return Nearest.to(text, names).map(name -> "; nearest: `" + name + "`").orElse(otherwise);
+    return Nearest.to(text, names).map(name -> "; nearest: " + Quoted.of(name)).orElse(otherwise);
   }
 
   private static String kind(Node node) {

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Reads the text of a catalogue file into a {@link Node} tree. YAML's parser gives events with
@@ -45,13 +46,19 @@ final class YamlNodes {
       problems.addAll(yaml.problems);
       return document;
     } catch (MarkedYamlEngineException e) {
-      problems.add(yaml.place(e.getProblemMark()), "not well-formed YAML: " + e.getProblem());
+      problems.add(
+          yaml.place(e.getProblemMark()),
+          "not well-formed YAML: " + Quoted.harmless(e.getProblem()));
     } catch (ReaderException e) {
       problems.add(
           placeOfCodePoint(source, text, e.getPosition()),
           "YAML has no such character: " + Quoted.of(Character.toString(e.getCodePoint())));
+    } catch (YamlVersionException e) {
+      problems.add(new Place(source, 1, 1), "this is another YAML than 1.2");
     } catch (YamlEngineException e) {
-      problems.add(new Place(source, 1, 1), "not well-formed YAML: " + e.getMessage());
+      problems.add(
+          new Place(source, 1, 1),
+          "not well-formed YAML: " + Quoted.harmless(String.valueOf(e.getMessage())));
     }
     return null;
   }
