@@ -5,6 +5,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Writes catalogue files. Reading what was written gives an equal catalogue. */
 public final class CatalogueWriter {
@@ -13,7 +14,7 @@ public final class CatalogueWriter {
   /**
    * Returns the catalogue as YAML, keys in the order of {@code SEMANTICS.md}, one to a line.
    * Comments of a file that the catalogue was read from are not part of it. For the compact form
-   * see {@link Catalogue#canonicalForm}.
+   * see {@link Catalogue#canonicalForm}. What another reader might not take for text is in quotes.
    */
   public static String toYaml(Catalogue catalogue) {
     DumpSettings settings =
@@ -21,6 +22,7 @@ public final class CatalogueWriter {
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setBestLineBreak("\n")
             .setSplitLines(false)
+            .setSchema(new CoreSchema())
             .build();
     return new Dump(settings).dumpToString(plain(CatalogueNodes.of(catalogue)));
   }

@@ -119,13 +119,23 @@ final class YamlNodes {
         event = events.next()) {
       Node key = node(event, depth + 1);
       Node value = node(events.next(), depth + 1);
-      if (key instanceof Node.Scalar scalar) {
+      if (isMergeKey(event)) {
+        problems.add(
+            key.place(), "merge keys are not allowed in a catalogue; a name `<<` stands in quotes");
+      } else if (key instanceof Node.Scalar scalar) {
         entries.add(new Node.Entry(scalar, value));
       } else {
         problems.add(key.place(), "a key is text, not a list or a map");
       }
     }
     return new Node.Mapping(place, entries);
+  }
+
+  private static boolean isMergeKey(Event event) {
+    return event instanceof ScalarEvent scalar
+        && scalar.isPlain()
+        && scalar.getTag().isEmpty()
+        && scalar.getValue().equals("<<");
   }
 
   private void skipToEnd() {
