@@ -2,7 +2,6 @@ package dev.warder.model;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +93,10 @@ final class CapabilitySection {
   private void refuseCycles() {
     Map<String, Set<String>> implied = new LinkedHashMap<>();
     impliedNodes.forEach((raw, nodes) -> implied.put(raw, nodes.keySet()));
-    for (List<String> cycle : ImplicationCycles.find(implied)) {
-      String first = cycle.get(0);
-      Node closing = impliedNodes.getOrDefault(cycle.get(cycle.size() - 1), Map.of()).get(first);
+    for (ImplicationCycles.Cycle cycle : ImplicationCycles.find(implied)) {
+      Node closing = impliedNodes.getOrDefault(cycle.last(), Map.of()).get(cycle.first());
       if (closing != null) {
-        values
-            .problems()
-            .add(
-                closing.place(),
-                "implied in a circle: " + String.join(" → ", cycle) + " → " + first);
+        values.problems().add(closing.place(), "implied in a circle: " + cycle.words());
       }
     }
   }

@@ -14,17 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImplicationCycles {
   private final Map<String, ? extends Collection<String>> implied;
-  private final Map<String, Boolean> onPath = new HashMap<>();
+
+  /** Of a longer cycle only so many are named, since many long cycles may share their members. */
+  private static final int MOST_NAMED = 10;
+
+  private static final int LEFT = -1;
+
+  private final Map<String, Integer> placeOnPath = new HashMap<>();
   private final List<String> path = new ArrayList<>();
   private final List<Iterator<String>> pending = new ArrayList<>();
-  private final List<List<String>> cycles = new ArrayList<>();
+  private final List<Cycle> cycles = new ArrayList<>();
+
+  /** A cycle by the implication that closes it, that of {@code first} by {@code last}. */
+  record Cycle(String last, String first, String words) {}
 
   private ImplicationCycles(Map<String, ? extends Collection<String>> implied) {
     this.implied = implied;
   }
 
-  /** Returns the cycles, one for each implication that closes one; the last implies the first. */
-  static List<List<String>> find(Map<String, ? extends Collection<String>> implied) {
+  /** Returns the cycles, one for each implication that closes one. */
+  static List<Cycle> find(Map<String, ? extends Collection<String>> implied) {
     ImplicationCycles search = new ImplicationCycles(implied);
     for (String start : implied.keySet()) {
       search.walk(start);
@@ -39,7 +48,7 @@ final class ImplicationCycles {
       if (pending.get(top).hasNext()) {
         enter(pending.get(top).next());
       } else {
-        onPath.put(path.remove(top), false);
+        placeOnPath.put(path.remove(top), LEFT);
         pending.remove(top);
       }
     }
@@ -47,16 +56,29 @@ final class ImplicationCycles {
 
   private void enter(String capability) {
     Collection<String> next = implied.get(capability);
-    @Nullable Boolean seen = onPath.get(capability);
+    @Nullable Integer place = placeOnPath.get(capability);
     if (next == null) {
       return;
     }
-    if (seen == null) {
-      onPath.put(capability, true);
+    if (place == null) {
+      placeOnPath.put(capability, path.size());
       path.add(capability);
       pending.add(next.iterator());
-    } else if (seen) {
-      cycles.add(new ArrayList<>(path.subList(path.indexOf(capability), path.size())));
+    } else if (place != LEFT) {
+      cycles.add(cycle(path.subList(place, path.size())));
     }
+  }
+
+  private static Cycle cycle(List<String> members) {
+    String first = members.get(0);
+    String last = members.get(members.size() - 1);
+    StringBuilder words = new StringBuilder();
+    for (String member : members.subList(0, Math.min(members.size(), MOST_NAMED))) {
+      words.append(Quoted.of(member)).append(" → ");
+    }
+    if (members.size() > MOST_NAMED) {
+      words.append("(").append(members.size() - MOST_NAMED).append(" more) → ");
+    }
+    return new Cycle(last, first, words.append(Quoted.of(first)).toString());
   }
 }
