@@ -17,6 +17,9 @@ final class TemplateParser {
     String text = values.text(basePath);
     List<PathSegment> segments =
         basePath == null || text == null ? null : segments(basePath, text, false);
+    if (basePath != null && text != null && segments != null && !fits(basePath, text, segments)) {
+      segments = null;
+    }
     this.basePath = segments == null || text == null ? "" : text;
     this.base = segments == null ? List.of() : segments;
   }
@@ -33,17 +36,21 @@ final class TemplateParser {
     if (node == null || text == null || segments == null) {
       return null;
     }
-    if (basePath.length() + text.length() > PathTemplate.MAX_CHARACTERS) {
-      refuse(node, "more than " + PathTemplate.MAX_CHARACTERS + " characters", text);
-      return null;
-    }
-    if (base.size() + segments.size() > PathTemplate.MAX_SEGMENTS) {
-      refuse(node, "more than " + PathTemplate.MAX_SEGMENTS + " segments", text);
-      return null;
-    }
     List<PathSegment> all = new ArrayList<>(base);
     all.addAll(segments);
-    return new PathTemplate(all);
+    return fits(node, basePath + text, all) ? new PathTemplate(all) : null;
+  }
+
+  private boolean fits(Node node, String path, List<PathSegment> segments) {
+    if (path.length() > PathTemplate.MAX_CHARACTERS) {
+      refuse(node, "more than " + PathTemplate.MAX_CHARACTERS + " characters", path);
+      return false;
+    }
+    if (segments.size() > PathTemplate.MAX_SEGMENTS) {
+      refuse(node, "more than " + PathTemplate.MAX_SEGMENTS + " segments", path);
+      return false;
+    }
+    return true;
   }
 
   private @Nullable List<PathSegment> segments(Node node, String text, boolean parameters) {
