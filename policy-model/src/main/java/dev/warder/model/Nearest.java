@@ -8,8 +8,9 @@ public final class Nearest {
 
   /**
    * Returns the name nearest to a text, or nothing when none is near. Near means that at most a
-   * third of the text's characters, but at least one, are to be put in, left out or replaced; of
-   * equally near names the first is returned. For messages only: a near name is never used instead.
+   * third of the text's characters, but at least one, are to be put in, left out, replaced or
+   * swapped with a neighbour; of equally near names the first is returned. For messages only: a
+   * near name is never used instead.
    */
   public static Optional<String> to(String text, Iterable<String> names) {
     int best = Math.max(1, text.length() / 3) + 1;
@@ -24,24 +25,38 @@ public final class Nearest {
     return nearest;
   }
 
-  /** Levenshtein's distance, or {@code bound} where it is not less. */
+  /** Levenshtein's distance, a swap of neighbours counted as one; {@code bound} if not less. */
   private static int distance(String a, String b, int bound) {
     if (Math.abs(a.length() - b.length()) >= bound) {
       return bound;
     }
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
+      int[] spare = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = spare;
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
+        if (isSwap(a, i, b, j)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
       }
     }
     return row[b.length()];
+  }
+
+  private static boolean isSwap(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }
