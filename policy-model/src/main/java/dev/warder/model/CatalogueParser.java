@@ -36,14 +36,14 @@ final class CatalogueParser {
    */
   static Catalogue parse(@Nullable Node root, Problems problems) throws InvalidCatalogue {
     Catalogue catalogue =
-        root == null ? null : new CatalogueParser(root, new Values(problems)).catalogue(root);
+        root == null ? null : new CatalogueParser(root, new Values(problems)).catalogue();
     if (catalogue == null || !problems.isEmpty()) {
       throw problems.asException();
     }
     return catalogue;
   }
 
-  private @Nullable Catalogue catalogue(Node root) {
+  private @Nullable Catalogue catalogue() {
     String name = fields.required("catalogue", Lexis.NAME);
     refuseOtherFormat();
     String version = fields.required("version", Lexis.TEXT);
@@ -61,8 +61,8 @@ final class CatalogueParser {
     Declared<Command> commands =
         new CommandSection(values, operations, requirements).commands(fields.optional("commands"));
     LimitSection limitSection = new LimitSection(values);
-    Limits limits = limitSection.limits(root.place(), fields.optional("limits"));
-    Expiry expiry = limitSection.expiry(root.place(), fields.optional("expiry"));
+    Limits limits = limitSection.limits(fields.placeOf("limits"), fields.optional("limits"));
+    Expiry expiry = limitSection.expiry(fields.placeOf("expiry"), fields.optional("expiry"));
     return name == null || version == null || title == null || !values.problems().isEmpty()
         ? null
         : new Catalogue(

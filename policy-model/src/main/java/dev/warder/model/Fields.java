@@ -11,7 +11,7 @@ final class Fields {
   private final String owner;
   private final Place place;
   private final boolean isMapping;
-  private final Map<String, Node> byKey = new HashMap<>();
+  private final Map<String, Node.Entry> byKey = new HashMap<>();
 
   /** Reads a mapping; unknown and repeated keys are problems, as is anything but a mapping. */
   Fields(Values values, String owner, Place place, @Nullable Node node, String... keys) {
@@ -23,7 +23,7 @@ final class Fields {
     for (Node.Entry entry : values.entries(node, owner)) {
       String key = entry.key().text();
       if (known.contains(key)) {
-        byKey.put(key, entry.value());
+        byKey.put(key, entry);
       } else {
         values
             .problems()
@@ -39,11 +39,25 @@ final class Fields {
   }
 
   @Nullable Node optional(String key) {
-    return byKey.get(key);
+    Node.Entry entry = byKey.get(key);
+    return entry == null ? null : entry.value();
+  }
+
+  /** Returns where a key stands, or where the entry does when it has no such key. */
+  Place placeOf(String key) {
+    Node.Entry entry = byKey.get(key);
+    return entry == null ? place : entry.key().place();
+  }
+
+  /** Returns where the later of two keys stands, for a clash of the two. */
+  Place laterOf(String key, String other) {
+    Place place = placeOf(key);
+    Place otherPlace = placeOf(other);
+    return Place.IN_FILE.compare(place, otherPlace) > 0 ? place : otherPlace;
   }
 
   @Nullable Node required(String key) {
-    Node node = byKey.get(key);
+    Node node = optional(key);
     if (node == null && isMapping) {
       values.problems().add(place, owner + " has no `" + key + "`");
     }

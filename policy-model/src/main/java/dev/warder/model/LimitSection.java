@@ -61,7 +61,8 @@ final class LimitSection {
       values.problems().add(list.place(), "`choices` is empty; name at least one lifetime");
     }
     Lifetime preset = lifetime(presetNode);
-    if (presetNode != null && preset != null && !choices.contains(preset)) {
+    boolean isChoice = choices.isEmpty() || choices.contains(preset);
+    if (presetNode != null && preset != null && !isChoice) {
       values.problems().add(presetNode.place(), "`" + preset + "` is none of `choices`");
     }
     return preset == null ? null : new Expiry(ImmutableSet.copyOf(choices), preset);

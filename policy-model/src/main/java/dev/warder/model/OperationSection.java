@@ -50,13 +50,17 @@ final class OperationSection {
             "owner",
             "requires",
             "documentation");
-    String method = fields.required("method", Lexis.METHOD);
+    Node methodNode = fields.required("method");
+    String method = values.text(methodNode, Lexis.METHOD);
     Node path = fields.required("path");
     PathTemplate template = templates.parse(path);
     String summary = fields.required("summary", Lexis.TEXT);
     Requirement requirement = requirements.parse(fields.required("requires"));
     String documentation = fields.optional("documentation", Lexis.ADDRESS);
     AccountRule rule = template == null ? null : accountRule(owner, place, fields, template);
+    if (methodNode != null && method != null) {
+      countMethod(methodNode.place(), method);
+    }
     if (path != null && method != null && template != null) {
       refuseSameShape(entry.key().text(), path.place(), method, template);
     }
@@ -81,6 +85,9 @@ final class OperationSection {
           .problems()
           .add(place, "operation " + Quoted.of(earlier) + " has the same method and shape");
     }
+  }
+
+  private void countMethod(Place place, String method) {
     if (methods.add(method) && methods.size() == MAX_METHODS + 1) {
       values.problems().add(place, "more than " + MAX_METHODS + " methods");
     }
@@ -104,17 +111,16 @@ final class OperationSection {
     Node account = fields.optional("account");
     Node owned = fields.optional("owner");
     if (!template.hasParameters()) {
-      Node superfluous = account == null ? owned : account;
-      if (superfluous == null) {
+      if (account == null && owned == null) {
         return AccountRule.Unchecked.NO_PARAMETER;
       }
       String problem = owner + " has no parameter, so it has no account to check";
-      values.problems().add(superfluous.place(), problem);
+      values.problems().add(fields.placeOf(account == null ? "owner" : "account"), problem);
       return null;
     }
     if (account != null && owned != null) {
       String problem = owner + " has both `account` and `owner`; one of them says it all";
-      values.problems().add(owned.place(), problem);
+      values.problems().add(fields.laterOf("account", "owner"), problem);
       return null;
     }
     if (account != null) {

@@ -1,8 +1,10 @@
 package dev.warder.model;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.Comparator;
 
 /**
  * Where something stands in a catalogue.
@@ -12,6 +14,10 @@ import java.io.Serializable;
  * @param column the column in characters (code points), from 1, or 0 for a catalogue made in code
  */
 public record Place(String source, int line, int column) implements Serializable {
+  /** The order of a file; places in a catalogue made in code are all equal. */
+  static final Comparator<Place> IN_FILE =
+      comparingInt(Place::line).thenComparingInt(Place::column);
+
   /** Checks that the source is not null. */
   public Place {
     requireNonNull(source);

@@ -1,6 +1,6 @@
 package dev.warder.model;
 
-import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparing;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
@@ -25,9 +25,7 @@ final class Problems {
   /** Returns the problems in the order of the file, or of finding for one made in code. */
   InvalidCatalogue asException() {
     List<Problem> sorted = new ArrayList<>(problems);
-    sorted.sort(
-        comparingInt((Problem problem) -> problem.place().line())
-            .thenComparingInt(problem -> problem.place().column()));
+    sorted.sort(comparing(Problem::place, Place.IN_FILE));
     return new InvalidCatalogue(ImmutableList.copyOf(sorted));
   }
 }
