@@ -1,0 +1,74 @@
+package dev.warder.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.warder.model.Operation;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Deciding allocates nothing: 100,000 decisions leave less than one byte for each ten. */
+class AllocationTest {
+  private static final int DECISIONS = 100_000;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final PolicyEngine engine =
+      PolicyEngine.compile(
+          Notes.CATALOGUE,
+          (account, kind, path, start, end) ->
+              path.regionMatches(start, "n1", 0, 2) ? Ownership.OWNED : Ownership.NOT_OWNED);
+  private final Grant grant = Notes.grant(engine, "read:note", "share");
+
+  private static long allocatedBy(Runnable run) {
+    run.run(); // classes are loaded, code is compiled
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    run.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/notes/n1, ALLOWED",
+    "GET, /v1/accounts/A/notes, ALLOWED",
+    "POST, /v1/notes/n1/share/a%20b, ALLOWED",
+    "PUT, /v1/notes/n1, MISSING_CAPABILITY",
+    "GET, /v1/notes/n2, WRONG_ACCOUNT",
+    "GET, /v1/accounts/B/notes, WRONG_ACCOUNT",
+    "DELETE, /v1/notes/n1, UNMAPPED_OPERATION",
+    "PATCH, /v1/notes/n1, METHOD_NOT_ALLOWED",
+    "GET, /v1/nothing, UNKNOWN_OPERATION",
+    "GET, /v1/notes/a%20b, UNKNOWN_OPERATION",
+    "GET, /v1/notes/, MALFORMED_REQUEST",
+    "GET, /v1/notes/%00, MALFORMED_REQUEST",
+  })
+  void decide_anyAnswer_allocatesNothing(String method, String path, Reason reason) {
+    assertThat(engine.decide(grant, method, path).reason()).isEqualTo(reason);
+    assertThat(
+            allocatedBy(
+                () -> {
+                  for (int i = 0; i < DECISIONS; i++) {
+                    if (engine.decide(grant, method, path).reason() != reason) {
+                      throw new AssertionError();
+                    }
+                  }
+                }))
+        .isLessThan(DECISIONS / 10);
+  }
+
+  @Test
+  void decideOperation_accountPassedIn_allocatesNothing() {
+    Operation operation = Notes.CATALOGUE.operation("get-note").orElseThrow();
+    assertThat(
+            allocatedBy(
+                () -> {
+                  for (int i = 0; i < DECISIONS; i++) {
+                    if (!engine.decide(grant, operation, "A").isAllowed()) {
+                      throw new AssertionError();
+                    }
+                  }
+                }))
+        .isLessThan(DECISIONS / 10);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.warder.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LiteralTableProperties {
+  /** Few letters and lengths about nine, so that keys and their ends often agree. */
+  @Provide
+  Arbitrary<String> segment() {
+    return Arbitraries.strings().withChars("ab@").ofMinLength(1).ofMaxLength(13);
+  }
+
+  @Provide
+  Arbitrary<Set<String>> segments() {
+    return segment().set().ofMaxSize(60);
+  }
+
+  private static LiteralTable table(Map<String, Integer> targets, int states) {
+    LiteralTable table = new LiteralTable(targets.size() * states);
+    for (int state = 1; state <= states; state++) {
+      for (Map.Entry<String, Integer> entry : targets.entrySet()) {
+        table.put(state, entry.getKey(), entry.getValue() * state);
+      }
+    }
+    return table;
+  }
+
+  private static int next(LiteralTable table, int state, String segment) {
+    long key = 0;
+    for (int i = 0; i < segment.length(); i++) {
+      key = LiteralTable.key(key, segment.charAt(i));
+    }
+    String path = "/x/" + segment + "/y";
+    return table.next(state, key, path, 3, 3 + segment.length());
+  }
+
+  private static int nextEncoded(LiteralTable table, int state, String segment) {
+    String encoded = segment.replace("@", "%40");
+    return table.nextEncoded(state, "/x/" + encoded + "/y", 3, 3 + encoded.length());
+  }
+
+  @Property(tries = 500)
+  void next_anySegment_asAMapAnswers(
+      @ForAll("segments") Set<String> literals, @ForAll("segments") Set<String> others) {
+    Map<String, Integer> targets = new HashMap<>();
+    literals.forEach(literal -> targets.put(literal, targets.size() + 1));
+    LiteralTable table = table(targets, 3);
+    for (Set<String> segments : List.of(literals, others)) {
+      for (String segment : segments) {
+        for (int state = 1; state <= 4; state++) {
+          int expected =
+              state <= 3 && targets.containsKey(segment)
+                  ? targets.get(segment) * state
+                  : LiteralTable.NONE;
+          assertThat(next(table, state, segment)).isEqualTo(expected);
+          assertThat(nextEncoded(table, state, segment)).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  @Example
+  void next_oneKeyForSeveral_toldApartInFull() {
+    LiteralTable table =
+        table(Map.of("123456789", 1, "0123456789", 2, "p0123456789", 3, "q0123456789", 4), 1);
+    assertThat(next(table, 1, "123456789")).isEqualTo(1);
+    assertThat(next(table, 1, "0123456789")).isEqualTo(2);
+    assertThat(next(table, 1, "p0123456789")).isEqualTo(3);
+    assertThat(next(table, 1, "q0123456789")).isEqualTo(4);
+    assertThat(next(table, 1, "r0123456789")).isEqualTo(LiteralTable.NONE);
+    assertThat(next(table, 1, "pp0123456789")).isEqualTo(LiteralTable.NONE);
+    assertThat(next(table, 1, "23456789")).isEqualTo(LiteralTable.NONE);
+    assertThat(next(table, 0, "123456789")).isEqualTo(LiteralTable.NONE);
+  }
+
+  @Example
+  void next_emptyTable_none() {
+    assertThat(next(new LiteralTable(0), 1, "a")).isEqualTo(LiteralTable.NONE);
+    assertThat(nextEncoded(new LiteralTable(0), 1, "@")).isEqualTo(LiteralTable.NONE);
+  }
+
+  @Example
+  void nextEncoded_beyondAscii_none() {
+    LiteralTable table = table(Map.of("caf", 1, "cafe", 2), 1);
+    assertThat(table.nextEncoded(1, "/caf%C3%A9", 1, 10)).isEqualTo(LiteralTable.NONE);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.warder.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.warder.model.Operation;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MatchTest {
+  private final PolicyEngine engine = Notes.engine();
+
+  private static Operation operation(String id) {
+    return Notes.CATALOGUE.operation(id).orElseThrow();
+  }
+
+  @Test
+  void match_operation_parametersWithTheirPlaces() {
+    Match match = engine.match("POST", "/v1/notes/n1/share/a%20b");
+    assertThat(match.refusal()).isEmpty();
+    assertThat(match.operations()).containsExactly(operation("share-note"));
+    assertThat(match.resources()).containsExactly(new Match.Resource("note", "n1"));
+    assertThat(match.parameters(operation("share-note")))
+        .containsExactly(
+            new Match.Parameter("id", "n1", 10, 12), new Match.Parameter("name", "a%20b", 19, 24));
+  }
+
+  @Test
+  void match_accountInPath_needsNoOwner() {
+    Match match = engine.match("GET", "/v1/accounts/A/notes");
+    assertThat(match.resources()).isEmpty();
+    assertThat(match.parameters(operation("list-notes")))
+        .containsExactly(new Match.Parameter("account", "A", 13, 14));
+  }
+
+  @Test
+  void match_nothing_refusalForEveryGrant() {
+    assertThat(engine.match("GET", "/v1/nothing").refusal())
+        .contains(engine.decide(engine.anonymous(), "GET", "/v1/nothing"));
+    assertThat(engine.match("GET", "/v1/nothing").operations()).isEmpty();
+    assertThat(engine.match("GET", "/v1/nothing").resources()).isEmpty();
+  }
+
+  @Test
+  void parameters_operationNotAsked_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.match("GET", "/v1/notes/n1").parameters(operation("put-note")))
+        .withMessage("not asked: put-note");
+  }
+
+  @Test
+  void decide_match_ownersOfTheCallCount() {
+    Grant grant = Notes.grant(engine, "read:note");
+    Match match = engine.match("GET", "/v1/notes/n9");
+    assertThat(engine.decide(grant, "GET", "/v1/notes/n9").reason())
+        .isEqualTo(Reason.WRONG_ACCOUNT);
+    ResourceOwners lookedUp = ResourceOwners.of(Map.of("note", Map.of("n9", "A")));
+    assertThat(engine.decide(grant, match, lookedUp).isAllowed()).isTrue();
+    assertThat(engine.decide(grant, engine.match("GET", "//"), lookedUp).reason())
+        .isEqualTo(Reason.MALFORMED_REQUEST);
+  }
+
+  @Test
+  void decide_matchOfAnotherEngine_refused() {
+    Match foreign = Notes.engine().match("GET", "/v1/me");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> engine.decide(engine.anonymous(), foreign, ResourceOwners.checkedByCaller()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.warder.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueBuilder;
+import dev.warder.model.Requires;
+import org.junit.jupiter.api.Test;
+
+class OverlapLimitTest {
+  /** Template i is literal at segment i alone, so every set of templates can match some path. */
+  private static Catalogue everySet(int templates) throws Exception {
+    CatalogueBuilder builder = Catalogue.builder("overlap").version("1").title("Overlap");
+    for (int i = 0; i < templates; i++) {
+      StringBuilder path = new StringBuilder();
+      for (int k = 0; k < templates; k++) {
+        path.append(k == i ? "/x" : "/{p" + k + "}");
+      }
+      builder.operation(
+          "o" + i,
+          o ->
+              o.at("GET", path.toString())
+                  .summary("Overlaps")
+                  .accountNotChecked()
+                  .requires(Requires.PUBLIC));
+    }
+    return builder.build();
+  }
+
+  @Test
+  void compile_allSetsOfTen_decided() throws Exception {
+    PolicyEngine engine = PolicyEngine.compile(everySet(10), ResourceOwners.checkedByCaller());
+    assertThat(engine.decide(engine.anonymous(), "GET", "/x".repeat(10)).asked()).hasSize(10);
+    assertThat(engine.decide(engine.anonymous(), "GET", "/y/x".repeat(5)).asked()).hasSize(5);
+    assertThat(engine.decide(engine.anonymous(), "GET", "/y".repeat(10)).reason())
+        .isEqualTo(Reason.UNKNOWN_OPERATION);
+  }
+
+  @Test
+  void compile_allSetsOfThirtyTwo_refusedInBoundedMemory() throws Exception {
+    Catalogue catalogue = everySet(32);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller()))
+        .withMessage("the templates overlap in too many ways; write more segments as literals");
+  }
+}
