@@ -1,80 +1,79 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dev.warder.model.Operation;
+import dev.warder.model.Requirement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operations that a method and path ask, in catalogue order, with every decision that they can
- * come to. This is where the steps of the decision rule from <em>mapped</em> on stand.
+ * come to. This is where the steps of the decision rule from <em>mapped</em> on stand. Nearly
+ * always one operation is asked, so the first is kept apart from the others.
  */
 final class Asked {
-  /** One operation asked, with its decisions. */
-  private static final class Part {
-    final CompiledOperation compiled;
-    final Decision wrongAccount;
-    final Decision unavailable;
-    final Decision missing;
-
-    Part(PolicyEngine engine, CompiledOperation compiled, ImmutableList<Operation> asked) {
-      this.compiled = compiled;
-      this.wrongAccount = decision(engine, Reason.WRONG_ACCOUNT, compiled.operation, asked);
-      this.unavailable = decision(engine, Reason.UNAVAILABLE, compiled.operation, asked);
-      this.missing = decision(engine, Reason.MISSING_CAPABILITY, compiled.operation, asked);
-    }
-  }
-
   final ImmutableList<Operation> operations;
-  private final Part[] parts;
+  private final AskedOperation first;
+  private final AskedOperation[] others;
   private final @Nullable Decision unmapped;
   private final Decision allowed;
 
-  Asked(PolicyEngine engine, List<CompiledOperation> compiled) {
-    this.operations =
-        compiled.stream().map(c -> c.operation).collect(ImmutableList.toImmutableList());
-    this.parts = compiled.stream().map(c -> new Part(engine, c, operations)).toArray(Part[]::new);
+  Asked(
+      PolicyEngine engine,
+      List<Operation> operations,
+      Function<Requirement, CompiledRequirement> requirements) {
+    this.operations = ImmutableList.copyOf(operations);
+    AskedOperation[] asked =
+        operations.stream()
+            .map(
+                operation ->
+                    new AskedOperation(
+                        engine,
+                        operation,
+                        requirements.apply(operation.requirement()),
+                        this.operations))
+            .toArray(AskedOperation[]::new);
+    this.first = asked[0];
+    this.others = Arrays.copyOfRange(asked, 1, asked.length);
     this.unmapped =
-        compiled.stream()
-            .filter(c -> !c.isMapped)
+        operations.stream()
+            .filter(o -> o.requirement() == Requirement.Fixed.UNMAPPED)
             .findFirst()
-            .map(c -> decision(engine, Reason.UNMAPPED_OPERATION, c.operation, operations))
+            .map(o -> decision(engine, Reason.UNMAPPED_OPERATION, o))
             .orElse(null);
-    this.allowed = decision(engine, Reason.ALLOWED, operations.get(0), operations);
+    this.allowed = decision(engine, Reason.ALLOWED, first.operation);
   }
 
-  private static Decision decision(
-      PolicyEngine engine, Reason reason, Operation operation, ImmutableList<Operation> asked) {
-    return new Decision(engine, reason, operation, asked, ImmutableSet.of());
-  }
-
-  /** Returns the operation, where there is one alone. */
-  CompiledOperation only() {
-    return parts[0].compiled;
+  private Decision decision(PolicyEngine engine, Reason reason, Operation operation) {
+    return AskedOperation.decision(engine, reason, operation, operations);
   }
 
   /** Returns whether this operation, where there is one alone, is or equals another. */
   @SuppressWarnings("ReferenceEquality") // first the cheap comparison, which nearly always holds
   boolean isOnly(Operation operation) {
-    return only().operation == operation || only().operation.equals(operation);
+    return first.operation == operation || first.operation.equals(operation);
   }
 
   /** Decides on a path that the templates of all operations match. */
   Decision decide(Grant grant, String path, ResourceOwners owners) {
-    Decision denied = unmapped;
-    for (int i = 0; denied == null && i < parts.length; i++) {
-      denied = denial(parts[i], parts[i].compiled.ownership(grant.account, path, owners));
+    if (unmapped != null) {
+      return unmapped;
+    }
+    Decision denied = first.denyAccount(grant.account, path, owners);
+    for (int i = 0; denied == null && i < others.length; i++) {
+      denied = others[i].denyAccount(grant.account, path, owners);
     }
     return denied == null ? decideCapabilities(grant) : denied;
   }
 
-  /** Decides on a resource whose account is known. */
+  /** Decides on the first operation alone, for a resource whose account is known. */
   Decision decide(Grant grant, @Nullable String resourceAccount) {
-    Decision denied = unmapped;
-    for (int i = 0; denied == null && i < parts.length; i++) {
-      denied = denial(parts[i], parts[i].compiled.ownership(grant.account, resourceAccount));
+    if (unmapped != null) {
+      return unmapped;
     }
+    Decision denied = first.denyAccount(grant.account, resourceAccount);
     return denied == null ? decideCapabilities(grant) : denied;
   }
 
@@ -83,20 +82,11 @@ final class Asked {
     return unmapped == null ? decideCapabilities(grant) : unmapped;
   }
 
-  private static @Nullable Decision denial(Part part, Ownership ownership) {
-    return switch (ownership) {
-      case OWNED -> null;
-      case NOT_OWNED -> part.wrongAccount;
-      case UNAVAILABLE -> part.unavailable;
-    };
-  }
-
   private Decision decideCapabilities(Grant grant) {
-    for (Part part : parts) {
-      if (!part.compiled.requirement.isMetBy(grant.held)) {
-        return part.missing;
-      }
+    Decision denied = first.denyCapabilities(grant);
+    for (int i = 0; denied == null && i < others.length; i++) {
+      denied = others[i].denyCapabilities(grant);
     }
-    return allowed;
+    return denied == null ? allowed : denied;
   }
 }

@@ -1,7 +1,6 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.model.AccountRule;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import java.util.ArrayList;
@@ -152,19 +151,11 @@ final class AutomatonCompiler {
     for (Operation operation : operations) {
       List<PathSegment> segments = operation.template().segments();
       for (int i = 0; i < segments.size(); i++) {
-        if (segments.get(i) instanceof PathSegment.Literal || i == accountSegment(operation)) {
+        if (segments.get(i) instanceof PathSegment.Literal || i == Segments.account(operation)) {
           free &= ~(1L << i);
         }
       }
     }
     return free;
-  }
-
-  /** Returns the segment that names the account or an owned resource, or -1. */
-  static int accountSegment(Operation operation) {
-    AccountRule rule = operation.accountRule();
-    return rule instanceof AccountRule.InPath inPath
-        ? inPath.segment()
-        : rule instanceof AccountRule.Owned owned ? owned.segment() : -1;
   }
 }

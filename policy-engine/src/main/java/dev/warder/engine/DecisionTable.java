@@ -11,6 +11,7 @@ import dev.warder.model.Requirement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From a method and a path, or from an operation, to what is asked: everything made beforehand. */
@@ -29,7 +30,13 @@ final class DecisionTable {
     AutomatonCompiler compiler = new AutomatonCompiler(operations);
     this.automaton = compiler.automaton(limits);
     this.methods = new Methods(operations.stream().map(Operation::method).toList());
-    this.single = single(engine, operations);
+    Map<Requirement, CompiledRequirement> compiled = new HashMap<>();
+    Function<Requirement, CompiledRequirement> requirements =
+        requirement -> compiled.computeIfAbsent(requirement, CompiledRequirement::of);
+    this.single =
+        operations.stream()
+            .map(operation -> new Asked(engine, ImmutableList.of(operation), requirements))
+            .toArray(Asked[]::new);
     this.malformed = refusal(engine, Reason.MALFORMED_REQUEST, ImmutableSet.of());
     this.unknown = refusal(engine, Reason.UNKNOWN_OPERATION, ImmutableSet.of());
 
@@ -51,7 +58,7 @@ final class DecisionTable {
         byPathAndMethod[path * methods.size() + methods.number(method)] =
             asked.size() == 1
                 ? single[asked.get(0).ordinal()]
-                : several.computeIfAbsent(asked, all -> new Asked(engine, compiled(all)));
+                : several.computeIfAbsent(asked, all -> new Asked(engine, all, requirements));
       }
     }
   }
@@ -67,22 +74,6 @@ final class DecisionTable {
         "no path within %s matches %s",
         limits,
         operation.template());
-  }
-
-  private static Asked[] single(PolicyEngine engine, List<Operation> operations) {
-    Map<Requirement, CompiledRequirement> requirements = new HashMap<>();
-    return operations.stream()
-        .map(
-            operation ->
-                new CompiledOperation(
-                    operation,
-                    requirements.computeIfAbsent(operation.requirement(), CompiledRequirement::of)))
-        .map(compiled -> new Asked(engine, ImmutableList.of(compiled)))
-        .toArray(Asked[]::new);
-  }
-
-  private List<CompiledOperation> compiled(List<Operation> operations) {
-    return operations.stream().map(operation -> single[operation.ordinal()].only()).toList();
   }
 
   private static Decision refusal(PolicyEngine engine, Reason reason, ImmutableSet<String> allow) {

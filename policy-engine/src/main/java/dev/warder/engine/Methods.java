@@ -1,35 +1,58 @@
 package dev.warder.engine;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 
-/** The methods of a catalogue, numbered. */
+/** The methods of a catalogue, numbered; a hash table of its own, since it is asked each time. */
 final class Methods {
   /** Not among the methods of the catalogue. */
   static final int OTHER = -1;
 
   private static final String NO_LETTERS_OR_DIGITS = "!#$%&'*+-.^_`|~";
 
-  private final ImmutableMap<String, Integer> numbers;
+  private final ImmutableList<String> methods;
+  private final String[] slots;
+  private final int[] numbers;
 
   Methods(Collection<String> methods) {
-    ImmutableMap.Builder<String, Integer> byName = ImmutableMap.builder();
-    int number = 0;
-    for (String method : ImmutableSet.copyOf(methods)) {
-      byName.put(method, number++);
+    this.methods = ImmutableSet.copyOf(methods).asList();
+    this.slots = new String[8 * Integer.highestOneBit(this.methods.size() + 1)];
+    this.numbers = new int[slots.length];
+    for (String method : this.methods) {
+      int slot = firstSlot(method);
+      while (slots[slot] != null) {
+        slot = nextSlot(slot);
+      }
+      slots[slot] = method;
+      numbers[slot] = this.methods.indexOf(method);
     }
-    this.numbers = byName.buildOrThrow();
   }
 
   int size() {
-    return numbers.size();
+    return methods.size();
   }
 
   /** Returns the number of a method, or {@link #OTHER}. */
   int number(String method) {
-    Integer number = numbers.get(method);
-    return number == null ? OTHER : number;
+    if (method.isEmpty()) {
+      return OTHER;
+    }
+    for (int slot = firstSlot(method); slots[slot] != null; slot = nextSlot(slot)) {
+      if (slots[slot].equals(method)) {
+        return numbers[slot];
+      }
+    }
+    return OTHER;
+  }
+
+  private int firstSlot(String method) {
+    int last = method.length() - 1;
+    return (method.charAt(0) + 7 * method.charAt(last) + last) & (slots.length - 1);
+  }
+
+  private int nextSlot(int slot) {
+    return (slot + 1) & (slots.length - 1);
   }
 
   /** Returns whether a method is a token: RFC 9110, section 5.6.2. */

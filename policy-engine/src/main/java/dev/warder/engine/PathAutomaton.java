@@ -92,7 +92,8 @@ final class PathAutomaton {
       }
     }
     int accepted = acceptance[state];
-    return accepted < 0 || (encoded & ~freeSegments[accepted]) != 0 ? UNKNOWN : accepted;
+    boolean isMatched = accepted >= 0 && (encoded == 0 || (encoded & ~freeSegments[accepted]) == 0);
+    return isMatched ? accepted : UNKNOWN;
   }
 
   private int after(int state, int literalTarget) {

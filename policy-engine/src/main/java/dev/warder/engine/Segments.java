@@ -1,6 +1,9 @@
 package dev.warder.engine;
 
-/** Finds segments in a canonical path. */
+import dev.warder.model.AccountRule;
+import dev.warder.model.Operation;
+
+/** Finds segments in templates and canonical paths. */
 final class Segments {
   private Segments() {}
 
@@ -17,5 +20,13 @@ final class Segments {
   static int end(String path, int start) {
     int end = path.indexOf('/', start);
     return end < 0 ? path.length() : end;
+  }
+
+  /** Returns the segment that names the account or an owned resource, or -1. */
+  static int account(Operation operation) {
+    AccountRule rule = operation.accountRule();
+    return rule instanceof AccountRule.InPath inPath
+        ? inPath.segment()
+        : rule instanceof AccountRule.Owned owned ? owned.segment() : -1;
   }
 }
