@@ -1,15 +1,28 @@
 package dev.warder.cli;
 
-/** The program's entry point. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** The program's entry point, and the only place that knows the process it runs in. */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs the program.
+   * Runs the program and ends the process with its exit code, see {@link ExitCode}.
    *
    * @param args the command line
    */
   public static void main(String[] args) {
-    System.out.println("warder");
+    Locale.setDefault(Locale.ROOT);
+    System.exit(new Program(writer(FileDescriptor.out), writer(FileDescriptor.err)).run(args));
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8));
   }
 }

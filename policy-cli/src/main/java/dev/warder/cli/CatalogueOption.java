@@ -1,0 +1,70 @@
+package dev.warder.cli;
+
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueReader;
+import dev.warder.model.ControlApi;
+import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.Problem;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The catalogue to judge by: a file, or the one that comes with the program. */
+final class CatalogueOption {
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "The catalogue to judge by; by default the one that comes with the program.")
+  @Nullable String file;
+
+  Catalogue read() throws NoAnswer {
+    if (file == null) {
+      return ControlApi.catalogue();
+    }
+    if (file.isEmpty()) {
+      throw NoAnswer.usage("--catalogue names no file");
+    }
+    try {
+      return CatalogueReader.read(Path.of(file));
+    } catch (InvalidCatalogue e) {
+      throw NoAnswer.because(lines(e.problems(), file));
+    } catch (IOException | InvalidPathException e) {
+      throw NoAnswer.because("cannot read " + Shown.quoted(file) + ": " + why(file, e));
+    }
+  }
+
+  private static List<String> lines(List<Problem> problems, String file) {
+    List<String> lines = new ArrayList<>();
+    problems.forEach(problem -> lines.add(Shown.whole(problem.toString())));
+    lines.add(
+        "warder: "
+            + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
+            + " in "
+            + Shown.quoted(file)
+            + "; nothing of it was read");
+    return lines;
+  }
+
+  private static String why(String file, Exception e) {
+    if (e instanceof InvalidPathException) {
+      return "this cannot be a file's name";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return Files.isDirectory(Path.of(file))
+        ? "it is a folder"
+        : Shown.quoted(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
+  }
+}

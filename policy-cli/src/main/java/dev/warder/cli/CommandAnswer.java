@@ -1,0 +1,64 @@
+package dev.warder.cli;
+
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.Preflight;
+import dev.warder.engine.Preflight.CallAnswer;
+import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The preflight of a command.
+ *
+ * @param spelling the spelling that was asked for
+ * @param chosen the names of the conditions chosen
+ * @param documented what is documented, compared with what is needed
+ * @param others the conditions that were not chosen
+ */
+record CommandAnswer(
+    Grant grant,
+    Command command,
+    String spelling,
+    Set<String> chosen,
+    Preflight preflight,
+    List<Documented> documented,
+    List<Other> others)
+    implements Answer {
+
+  /**
+   * A condition that was not chosen, and what its calls would come to.
+   *
+   * @param condition the condition
+   * @param calls its calls
+   */
+  record Other(Condition condition, List<CallAnswer> calls) {}
+
+  static CommandAnswer of(
+      PolicyEngine engine, Grant grant, Command command, String spelling, Set<String> chosen) {
+    return new CommandAnswer(
+        grant,
+        command,
+        spelling,
+        chosen,
+        engine.preflight(grant, command, chosen),
+        Documented.of(engine, command, chosen),
+        command.conditions().stream()
+            .filter(condition -> !chosen.contains(condition.name()))
+            .map(condition -> other(engine, grant, command, condition))
+            .toList());
+  }
+
+  /** A condition's own calls are the last ones of the command in this condition. */
+  private static Other other(
+      PolicyEngine engine, Grant grant, Command command, Condition condition) {
+    List<CallAnswer> all = engine.preflight(grant, command, Set.of(condition.name())).calls();
+    return new Other(condition, all.subList(command.calls().size(), all.size()));
+  }
+
+  @Override
+  public boolean isAllowed() {
+    return preflight.isAllowed();
+  }
+}

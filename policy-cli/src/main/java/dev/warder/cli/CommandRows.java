@@ -1,0 +1,86 @@
+package dev.warder.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.warder.engine.Preflight.CallAnswer;
+import dev.warder.engine.Reason;
+import dev.warder.model.Condition;
+import java.util.List;
+
+/** A preflight of a command, put to people. */
+final class CommandRows {
+  private CommandRows() {}
+
+  static void add(CommandAnswer answer, Rows rows) {
+    Reason reason = answer.preflight().reason();
+    rows.add("reason", reason.code() + " (" + meaning(reason) + ")");
+    rows.add("command", answer.command().name());
+    rows.add("spelling", spelling(answer));
+    rows.add("when", chosen(answer));
+    rows.add("calls", answer.preflight().calls().stream().map(CommandRows::call).toList());
+    PlainOutput.addEnough(rows, answer.preflight().enough());
+    rows.add("documented", answer.documented().stream().map(Documented::sentence).toList());
+    rows.add("conditions", answer.others().stream().map(CommandRows::other).toList());
+  }
+
+  private static String meaning(Reason reason) {
+    return switch (reason) {
+      case ALLOWED -> "the capabilities suffice for every call; accounts were not looked at";
+      case UNMAPPED_OPERATION -> "the provider has not said what one of the calls needs";
+      default -> "one of the calls needs what the token does not carry";
+    };
+  }
+
+  private static List<String> spelling(CommandAnswer answer) {
+    String name = answer.command().name();
+    String spelling = answer.spelling();
+    if (spelling.equals(name)) {
+      return List.of();
+    }
+    String kind = answer.command().former().contains(spelling) ? "a former" : "another";
+    return List.of("`" + spelling + "` is " + kind + " name of `" + name + "`");
+  }
+
+  private static List<String> chosen(CommandAnswer answer) {
+    return answer.command().conditions().stream()
+        .filter(condition -> answer.chosen().contains(condition.name()))
+        .map(CommandRows::named)
+        .toList();
+  }
+
+  private static String named(Condition condition) {
+    return condition.name() + " (" + condition.description() + ")";
+  }
+
+  private static String call(CallAnswer answer) {
+    String call = answer.call() + ": " + answer.reason();
+    return switch (answer.reason()) {
+      case ALLOWED -> call;
+      case MISSING_CAPABILITY -> call + ", " + String.join(" ", Words.missing(answer.missing()));
+      default -> call + ", the provider has not said what it needs";
+    };
+  }
+
+  private static String other(CommandAnswer.Other other) {
+    return "with --when "
+        + named(other.condition())
+        + " also: "
+        + other.calls().stream().map(answer -> answer.call().toString()).collect(joining(", "))
+        + "; "
+        + outlook(other.calls());
+  }
+
+  private static String outlook(List<CallAnswer> calls) {
+    List<CallAnswer> failing =
+        calls.stream().filter(answer -> answer.reason() != Reason.ALLOWED).toList();
+    return failing.isEmpty()
+        ? (calls.size() == 1 ? "this" : "these") + " would be allowed"
+        : failing.stream().map(CommandRows::wouldFail).collect(joining("; "));
+  }
+
+  private static String wouldFail(CallAnswer answer) {
+    return answer.reason() == Reason.MISSING_CAPABILITY
+        ? answer.call() + " would miss " + String.join(" ", Words.missing(answer.missing()))
+        : answer.call() + " would be " + answer.reason();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.warder.cli;
+
+import java.util.List;
+
+/** A question cannot be answered, for the reasons given: the program ends with exit code 2. */
+final class NoAnswer extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> lines;
+  private final boolean isUsage;
+
+  private NoAnswer(List<String> lines, boolean isUsage) {
+    super(String.join("\n", lines), null, false, false);
+    this.lines = List.copyOf(lines);
+    this.isUsage = isUsage;
+  }
+
+  /** Something is wrong with the command line; the message ends with where to read of it. */
+  static NoAnswer usage(String message) {
+    return new NoAnswer(List.of("warder: " + message), true);
+  }
+
+  /** The command line is well-formed, but what it names is not there or does not suffice. */
+  static NoAnswer because(String message) {
+    return new NoAnswer(List.of("warder: " + message), false);
+  }
+
+  /** As above, in lines that are printed as they stand. */
+  static NoAnswer because(List<String> lines) {
+    return new NoAnswer(lines, false);
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  boolean isUsage() {
+    return isUsage;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.warder.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program without its process: arguments in, text out, an exit code at the end. The task is run
+ * from here and not by picocli, which would print the trace of an error in an error's message.
+ */
+final class Program {
+  private static final int MOST_OF_A_MESSAGE = 300;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  Program(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the program. Whatever goes wrong is told in {@code err} and ends with exit code 2. */
+  int run(String... args) {
+    int exitCode;
+    try {
+      exitCode = execute(args);
+      if (out.checkError()) {
+        err.println("warder: cannot write to standard output");
+        exitCode = ExitCode.NO_ANSWER;
+      }
+    } catch (Throwable e) {
+      exitCode = internalError(e);
+    }
+    err.flush();
+    return exitCode;
+  }
+
+  private int execute(String... args) throws IOException {
+    for (int i = 0; i < args.length; i++) {
+      // What the locale's encoding cannot express arrives as U+FFFD, and would be equal to other
+      // such.
+      if (args[i].indexOf('\uFFFD') >= 0) {
+        err.println(
+            "warder: argument "
+                + (i + 1)
+                + " is not text in the encoding of this locale; try UTF-8");
+        return ExitCode.NO_ANSWER;
+      }
+    }
+    CommandLine line = commandLine();
+    try {
+      List<CommandLine> parsed = line.parseArgs(args).asCommandLineList();
+      line = parsed.get(parsed.size() - 1);
+      return line.<Task>getCommand().run();
+    } catch (ParameterException e) {
+      return misused(e);
+    } catch (NoAnswer e) {
+      return noAnswer(e, line);
+    }
+  }
+
+  private CommandLine commandLine() {
+    return new CommandLine(new WarderCommand())
+        .setOut(out)
+        .setErr(err)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setExpandAtFiles(false);
+  }
+
+  private int noAnswer(NoAnswer e, CommandLine line) {
+    e.lines().forEach(err::println);
+    if (e.isUsage()) {
+      pointToHelp(line);
+    }
+    return ExitCode.NO_ANSWER;
+  }
+
+  private int misused(ParameterException e) {
+    err.println("warder: " + message(e));
+    pointToHelp(e.getCommandLine());
+    return ExitCode.NO_ANSWER;
+  }
+
+  private static String message(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage()));
+    }
+    List<String> suggestions = unmatched.getSuggestions();
+    return (unmatched.isUnknownOption() ? "unknown option " : "unknown command ")
+        + Shown.quoted(unmatched.getUnmatched().get(0))
+        + (suggestions.isEmpty() ? "" : "; near it: " + String.join(", ", suggestions));
+  }
+
+  private void pointToHelp(CommandLine line) {
+    err.println("warder: see " + line.getCommandSpec().qualifiedName() + " --help");
+  }
+
+  private int internalError(Throwable e) {
+    err.println(
+        "warder: internal error: "
+            + e.getClass().getSimpleName()
+            + ": "
+            + Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage())));
+    return ExitCode.NO_ANSWER;
+  }
+}

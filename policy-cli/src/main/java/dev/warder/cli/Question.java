@@ -1,0 +1,14 @@
+package dev.warder.cli;
+
+import dev.warder.engine.PolicyEngine;
+
+/** One question about a token, as the command line puts it. */
+interface Question {
+
+  /**
+   * Returns the engine's answer.
+   *
+   * @throws NoAnswer when the catalogue has nothing of the name, or more must be known to answer
+   */
+  Answer ask(PolicyEngine engine, Token token) throws NoAnswer;
+}

@@ -1,0 +1,53 @@
+package dev.warder.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The token of whoever asks, or that there is none. */
+final class TokenOptions {
+  @Option(
+      names = "--capabilities",
+      paramLabel = "LIST",
+      description = "What the token carries, separated by commas; \"\" for nothing.")
+  @Nullable String capabilities;
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "The account that the token belongs to. Needed where an account is compared.")
+  @Nullable String account;
+
+  @Option(names = "--anonymous", description = "There is no token, instead of the two above.")
+  boolean anonymous;
+
+  Token token() throws NoAnswer {
+    if (anonymous && (capabilities != null || account != null)) {
+      throw NoAnswer.usage(
+          "--anonymous is a request without a token; it goes with neither --capabilities nor"
+              + " --account");
+    }
+    if (anonymous) {
+      return Token.NONE;
+    }
+    if (capabilities == null) {
+      throw NoAnswer.usage("needs the token's --capabilities, or --anonymous");
+    }
+    if (account != null && account.isEmpty()) {
+      throw NoAnswer.usage("--account is empty");
+    }
+    return new Token(account, split(capabilities));
+  }
+
+  private static List<String> split(String capabilities) throws NoAnswer {
+    if (capabilities.isEmpty()) {
+      return List.of();
+    }
+    List<String> list = List.of(capabilities.split(",", -1));
+    if (list.contains("")) {
+      throw NoAnswer.usage(
+          "--capabilities has nothing before or after a comma: " + Shown.quoted(capabilities));
+    }
+    return list;
+  }
+}

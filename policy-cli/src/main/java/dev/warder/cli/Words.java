@@ -1,0 +1,71 @@
+package dev.warder.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.warder.engine.Grant;
+import dev.warder.engine.Reason;
+import dev.warder.model.Capability;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** How capabilities, operations and reasons are put to people. */
+final class Words {
+  private Words() {}
+
+  /** Returns {@code write:app (Write App)}. */
+  static String of(Capability capability) {
+    return capability.raw() + " (" + capability.label() + ")";
+  }
+
+  /** Returns {@code read:app (Read App) and write:app (Write App)}. */
+  static String of(Collection<Capability> all) {
+    return all.stream().map(Words::of).collect(joining(" and "));
+  }
+
+  /** Returns {@code update-app (PATCH /v1/apps/{id}: Update an app)}. */
+  static String of(Operation operation) {
+    return operation.id()
+        + " ("
+        + operation.method()
+        + " "
+        + operation.template()
+        + ": "
+        + operation.summary()
+        + ")";
+  }
+
+  /** Returns a line for each alternative; what has none misses nothing but a token. */
+  static List<String> missing(List<List<Capability>> alternatives) {
+    List<String> lines = new ArrayList<>();
+    for (List<Capability> all : alternatives) {
+      lines.add((lines.isEmpty() ? "" : "or ") + of(all));
+    }
+    return lines.isEmpty() ? List.of("a token") : lines;
+  }
+
+  /** Returns what a reason means, in a few words. */
+  static String meaning(Reason reason, Grant grant) {
+    return switch (reason) {
+      case ALLOWED -> "every step passed";
+      case MALFORMED_REQUEST -> "the path is not canonical or the method is not a token";
+      case UNKNOWN_OPERATION -> "no template matches the path";
+      case METHOD_NOT_ALLOWED -> "templates match the path, none with this method";
+      case UNMAPPED_OPERATION -> "the provider has not said what the operation needs";
+      case WRONG_ACCOUNT ->
+          isAnonymous(grant)
+              ? "who has no token has no account"
+              : "the resource is not known to belong to the token's account";
+      case UNAVAILABLE -> "the owner could not be looked up";
+      case MISSING_CAPABILITY ->
+          isAnonymous(grant)
+              ? "a token is needed and there is none"
+              : "the token does not carry what the operation needs";
+    };
+  }
+
+  private static boolean isAnonymous(Grant grant) {
+    return grant.account().isEmpty();
+  }
+}
