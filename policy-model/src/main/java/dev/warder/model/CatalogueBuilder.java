@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
  * threads at once.
  */
 public final class CatalogueBuilder {
+  private final String name;
   private final Keys root = new Keys("");
   private final Keys categories = new Keys("categories");
   private final Keys capabilities = new Keys("capabilities");
@@ -17,6 +18,7 @@ public final class CatalogueBuilder {
   private final Keys limits = new Keys("limits");
 
   CatalogueBuilder(String name) {
+    this.name = name;
     root.put("catalogue", name).put("format", "1");
   }
 
@@ -107,6 +109,7 @@ public final class CatalogueBuilder {
     all.put("operations", operations.build());
     all.putUnlessEmpty("commands", commands.build());
     all.putUnlessEmpty("limits", limits.build());
-    return CatalogueParser.parse(all.build(), new Problems());
+    Node whole = new Node.Mapping(new Place(name, 0, 0), all.build().entries());
+    return CatalogueParser.parse(whole, new Problems());
   }
 }

@@ -1,0 +1,64 @@
+package dev.warder.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What editors are told of the format agrees with the reader. */
+class SchemaTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Path SPEC = Path.of("..", "spec");
+
+  private final JsonSchema schema = schema();
+
+  private static JsonSchema schema() {
+    try {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(Files.readString(SPEC.resolve("catalogue.schema.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Provide
+  Arbitrary<Catalogue> catalogue() {
+    return RandomCatalogues.small();
+  }
+
+  @Example
+  void controlApi_asWritten_isValid() throws Exception {
+    String yaml = Files.readString(SPEC.resolve("control-api.yaml"));
+    Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    assertThat(schema.validate(MAPPER.valueToTree(loaded))).isEmpty();
+  }
+
+  @Property(tries = 200)
+  void canonicalForm_anyCatalogue_isValid(@ForAll("catalogue") Catalogue catalogue)
+      throws Exception {
+    assertThat(schema.validate(MAPPER.readTree(catalogue.canonicalForm()))).isEmpty();
+  }
+
+  @Example
+  void catalogue_withAnUnknownKeyOrWithoutARule_isInvalid() throws Exception {
+    String form = ControlApi.catalogue().canonicalForm();
+    JsonNode unknown = MAPPER.readTree(form.replace("\"title\"", "\"titel\""));
+    assertThat(schema.validate(unknown)).isNotEmpty();
+    JsonNode empty = MAPPER.readTree(form.replace("\"requires\":\"read:app\"", "\"requires\":{}"));
+    assertThat(schema.validate(empty)).isNotEmpty();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.warder.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateParserTest {
+  private static final Place PLACE = new Place("t", 1, 1);
+
+  @Test
+  void parse_literalsAndParameters_isTheirSegments() {
+    assertThat(parse("", "/a/{b}/c.d/{*}").segments())
+        .containsExactly(
+            new PathSegment.Literal("a"),
+            new PathSegment.Parameter("b"),
+            new PathSegment.Literal("c.d"),
+            new PathSegment.Parameter("*"));
+  }
+
+  @Test
+  void parse_basePath_standsBefore() {
+    assertThat(parse("/v1/x", "/{id}")).hasToString("/v1/x/{id}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a",
+        "/-._~!$&'()*+,=:@",
+        "/AZaz09",
+        "/.a",
+        "/a.",
+        "/..a",
+        "/@me",
+        "/{a}",
+        "/{..}",
+        "/{a:b}",
+        "/{%20}",
+        "/{A}/{a}",
+        "/{Not-checked}"
+      })
+  void parse_template_isItself(String template) {
+    assertThat(parse("", template)).hasToString(template);
+  }
+
+  @Test
+  void parse_eachAsciiCharacter_isALiteralIfListed() {
+    for (char c = 0; c < 0x180; c++) {
+      boolean listed =
+          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,=:@"
+                  .indexOf(c)
+              >= 0;
+      assertThat(problems("", "/a" + c).isEmpty()).as("%d", (int) c).isEqualTo(listed);
+      assertThat(PathTemplate.isPathCharacter(c)).as("%d", (int) c).isEqualTo(listed);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a|a path begins with `/`",
+        "/|an empty segment; no path has `//` or ends with `/`",
+        "/a/|an empty segment; no path has `//` or ends with `/`",
+        "//a|an empty segment; no path has `//` or ends with `/`",
+        "/./a|a segment of dots only",
+        "/a/...|a segment of dots only",
+        "/{a}/{a}|two parameters are called `a`",
+        "/{not-checked}|no parameter is called `not-checked`: it says that no account is checked",
+        "/{a}b|segment `{a}b` is no {parameter}: a whole segment, a name without braces in braces",
+        "/{a}}|segment `{a}}` is no {parameter}: a whole segment, a name without braces in braces",
+        "/{|segment `{` is no {parameter}: a whole segment, a name without braces in braces"
+      })
+  void parse_broken_isRefusedWithThePath(String template, String message) {
+    assertThat(problems("", template)).containsExactly("path `" + template + "`: " + message);
+  }
+
+  @Test
+  void parse_parameterOf256Characters_isTheLongest() {
+    assertThat(problems("", "/{" + "p".repeat(256) + "}")).isEmpty();
+    assertThat(problems("", "/{" + "p".repeat(257) + "}")).hasSize(1);
+  }
+
+  @Test
+  void parse_2048CharactersWithBasePath_areRead() {
+    assertThat(parse("/v1", "/" + "a".repeat(2_044)).toString()).hasSize(2_048);
+  }
+
+  @Test
+  void parse_2049CharactersWithBasePath_areRefused() {
+    assertThat(problems("/v1", "/" + "a".repeat(2_045)))
+        .singleElement()
+        .asString()
+        .endsWith(": more than 2048 characters");
+  }
+
+  @Test
+  void parse_32SegmentsWithBasePath_areRead() {
+    assertThat(parse("/v1", "/a".repeat(31)).segments()).hasSize(32);
+  }
+
+  @Test
+  void parse_33SegmentsWithBasePath_areRefused() {
+    assertThat(problems("/v1", "/a".repeat(32)))
+        .singleElement()
+        .asString()
+        .endsWith(": more than 32 segments");
+  }
+
+  @Test
+  void basePath_none_isEmpty() {
+    assertThat(new TemplateParser(new Values(new Problems()), null).basePath()).isEmpty();
+  }
+
+  @Test
+  void basePath_of2048Characters_isTheLongest() {
+    assertThat(baseProblems("/" + "b".repeat(2_047))).isEmpty();
+    assertThat(baseProblems("/" + "b".repeat(2_048)))
+        .singleElement()
+        .asString()
+        .endsWith(": more than 2048 characters");
+  }
+
+  @Test
+  void basePath_of32Segments_isTheLongest() {
+    assertThat(baseProblems("/b".repeat(32))).isEmpty();
+    assertThat(baseProblems("/b".repeat(33)))
+        .singleElement()
+        .asString()
+        .endsWith(": more than 32 segments");
+  }
+
+  @Test
+  void basePath_broken_isNoFurtherProblemOfTemplates() {
+    assertThat(problems("/" + "b".repeat(2_048), "/a"))
+        .singleElement()
+        .asString()
+        .endsWith(": more than 2048 characters");
+  }
+
+  @Test
+  void basePath_withParameter_isRefused() {
+    assertThat(baseProblems("/{v}"))
+        .containsExactly(
+            "path `/{v}`: segment `{v}` is neither a whole {parameter} nor a literal of"
+                + " A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * + , = : @");
+  }
+
+  @Test
+  void parse_list_isRefusedOnce() {
+    Problems problems = new Problems();
+    Node list = new Node.Sequence(PLACE, List.of());
+    assertThat(new TemplateParser(new Values(problems), list).parse(list)).isNull();
+    assertThat(problems.asException().problems())
+        .extracting(Problem::message)
+        .containsExactly("text is expected here, not a list", "text is expected here, not a list");
+  }
+
+  private static PathTemplate parse(String basePath, String template) {
+    Problems problems = new Problems();
+    PathTemplate parsed = parser(problems, basePath).parse(new Node.Scalar(PLACE, template));
+    assertThat(problems.isEmpty()).isTrue();
+    return parsed;
+  }
+
+  private static List<String> problems(String basePath, String template) {
+    Problems problems = new Problems();
+    PathTemplate parsed = parser(problems, basePath).parse(new Node.Scalar(PLACE, template));
+    assertThat(parsed == null || !basePath.isEmpty()).isEqualTo(!problems.isEmpty());
+    return messages(problems);
+  }
+
+  private static List<String> baseProblems(String basePath) {
+    Problems problems = new Problems();
+    TemplateParser parser = parser(problems, basePath);
+    assertThat(parser.basePath()).isEqualTo(problems.isEmpty() ? basePath : "");
+    return messages(problems);
+  }
+
+  private static TemplateParser parser(Problems problems, String basePath) {
+    return new TemplateParser(
+        new Values(problems), basePath.isEmpty() ? null : new Node.Scalar(PLACE, basePath));
+  }
+
+  private static List<String> messages(Problems problems) {
+    return problems.asException().problems().stream().map(Problem::message).toList();
+  }
+}
