@@ -43,7 +43,7 @@ final class DecisionTable {
     int paths = compiler.accepted().size();
     this.byPathAndMethod = new Asked[paths * methods.size()];
     this.methodNotAllowed = new Decision[paths];
-    Map<ImmutableSet<String>, Decision> refusals = new HashMap<>();
+    Map<List<String>, Decision> refusals = new HashMap<>();
     Map<List<Operation>, Asked> several = new HashMap<>();
     for (int path = 0; path < paths; path++) {
       List<Operation> matched = compiler.accepted().get(path);
@@ -51,7 +51,7 @@ final class DecisionTable {
           matched.stream().map(Operation::method).collect(ImmutableSet.toImmutableSet());
       methodNotAllowed[path] =
           refusals.computeIfAbsent(
-              allow, methods -> refusal(engine, Reason.METHOD_NOT_ALLOWED, methods));
+              allow.asList(), ordered -> refusal(engine, Reason.METHOD_NOT_ALLOWED, allow));
       for (String method : allow) {
         List<Operation> asked =
             Overlap.unbeaten(matched.stream().filter(o -> o.method().equals(method)).toList());

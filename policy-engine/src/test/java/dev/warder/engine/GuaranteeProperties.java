@@ -1,0 +1,251 @@
+package dev.warder.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Lists;
+import dev.warder.engine.ReferenceEvaluator.Holder;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import dev.warder.model.RandomCatalogues;
+import dev.warder.model.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The named properties of SEMANTICS.md, section 4, each by its name. */
+class GuaranteeProperties {
+  private static final int REQUESTS = 40;
+
+  @Provide
+  Arbitrary<Catalogue> catalogue() {
+    return RandomCatalogues.small();
+  }
+
+  private static Scenario scenario(Catalogue catalogue, long seed) {
+    return new Scenario(catalogue, PathLimits.DEFAULT, seed);
+  }
+
+  @Property(tries = 150)
+  void p1DefaultDeny_allowed_onlyByWhatIsHeld(
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+    Scenario scenario = scenario(catalogue, seed);
+    for (int i = 0; i < REQUESTS; i++) {
+      Operation near = scenario.operation();
+      Holder holder = scenario.holder();
+      Grant grant = scenario.grant(scenario.engine, holder);
+      Decision decision = scenario.engine.decide(grant, scenario.method(near), scenario.path(near));
+      if (decision.isAllowed()) {
+        assertThat(decision.asked()).isNotEmpty();
+        for (Operation asked : decision.asked()) {
+          assertThat(isMet(asked.requirement(), grant)).as(asked.id()).isTrue();
+        }
+      }
+    }
+  }
+
+  private static boolean isMet(Requirement requirement, Grant grant) {
+    return requirement instanceof Alternatives alternatives
+        ? alternatives.asList().stream().anyMatch(grant.held()::containsAll)
+        : requirement == Requirement.Fixed.PUBLIC
+            || (requirement == Requirement.Fixed.ANY_TOKEN && grant.account().isPresent());
+  }
+
+  @Property(tries = 150)
+  void p2Monotone_oneMoreCapability_neverTurnsAnAllowIntoADeny(
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+    Scenario scenario = scenario(catalogue, seed);
+    for (int i = 0; i < REQUESTS; i++) {
+      Operation near = scenario.operation();
+      String method = scenario.method(near);
+      String path = scenario.path(near);
+      List<String> fewer = new ArrayList<>(scenario.holder().capabilities());
+      List<String> more = new ArrayList<>(fewer);
+      more.add(scenario.pick(catalogue.capabilities()).raw());
+      Decision less = scenario.engine.decide(scenario.engine.grant("acc-1", fewer), method, path);
+      Decision greater = scenario.engine.decide(scenario.engine.grant("acc-1", more), method, path);
+      assertThat(!less.isAllowed() || greater.isAllowed()).isTrue();
+    }
+  }
+
+  @Property(tries = 150)
+  void p3Unordered_orderRepetitionAndUnknown_changeNothing(
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+    Scenario scenario = scenario(catalogue, seed);
+    for (int i = 0; i < REQUESTS; i++) {
+      Operation near = scenario.operation();
+      String method = scenario.method(near);
+      String path = scenario.path(near);
+      List<String> given = new ArrayList<>(scenario.holder().capabilities());
+      List<String> other = new ArrayList<>(Lists.reverse(given));
+      other.addAll(given);
+      other.add("unknown:string");
+      other.add("");
+      assertThat(scenario.engine.decide(scenario.engine.grant("acc-1", other), method, path))
+          .isSameAs(scenario.engine.decide(scenario.engine.grant("acc-1", given), method, path));
+    }
+  }
+
+  @Property(tries = 150)
+  void p4Total_everyOperation_isReachedAndAloneDecidedByItself(
+      @ForAll("catalogue") Catalogue catalogue) {
+    Scenario scenario = scenario(catalogue, 1);
+    for (Operation operation : catalogue.operations()) {
+      String path = freshPath(operation);
+      Match match = scenario.engine.match(operation.method(), path);
+      assertThat(match.operations()).as(path).isNotEmpty();
+      if (match.operations().equals(List.of(operation))) {
+        for (Set<String> held : List.of(Set.<String>of(), everything(catalogue))) {
+          Grant grant = scenario.engine.grant("acc-1", held);
+          assertThat(scenario.engine.decide(grant, operation.method(), path))
+              .isSameAs(scenario.engine.decide(grant, operation, "acc-1"));
+        }
+      } else {
+        assertThat(match.operations()).allMatch(other -> other.method().equals(operation.method()));
+      }
+    }
+  }
+
+  /** Returns a path whose parameters are no literal of any template; the account's is the own. */
+  private static String freshPath(Operation operation) {
+    StringBuilder path = new StringBuilder();
+    List<PathSegment> segments = operation.template().segments();
+    for (int i = 0; i < segments.size(); i++) {
+      path.append('/')
+          .append(
+              segments.get(i) instanceof PathSegment.Literal literal
+                  ? literal.text()
+                  : i == Segments.account(operation) ? "acc-1" : "fresh" + i);
+    }
+    return path.toString();
+  }
+
+  private static Set<String> everything(Catalogue catalogue) {
+    return catalogue.capabilities().stream().map(Capability::raw).collect(Collectors.toSet());
+  }
+
+  @Property(tries = 150)
+  void p5NoNormalisation_spellingsOfOnePath_getOneDecision(
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+    Scenario scenario = scenario(catalogue, seed);
+    for (int i = 0; i < REQUESTS; i++) {
+      Operation near = scenario.operation();
+      Grant grant = scenario.grant(scenario.engine, scenario.holder());
+      String path = scenario.path(near);
+      List<Decision> matching = new ArrayList<>();
+      for (String spelling : List.of(path, escaped(path), escaped(path).toLowerCase(Locale.ROOT))) {
+        Decision decision = scenario.engine.decide(grant, near.method(), spelling);
+        boolean same =
+            ReferencePath.isCanonical(spelling, PathLimits.DEFAULT) && decodesAlike(path, spelling);
+        if (same && !decision.asked().isEmpty()) {
+          matching.add(decision);
+        }
+      }
+      assertThat(Set.copyOf(matching)).hasSizeLessThanOrEqualTo(1);
+    }
+  }
+
+  private static String escaped(String path) {
+    return path.replace("@", "%40").replace(":", "%3A").replace("+", "%2B").replace("*", "%2A");
+  }
+
+  private static boolean decodesAlike(String path, String spelling) {
+    return ReferencePath.isCanonical(path, PathLimits.DEFAULT)
+        && ReferencePath.segments(path).stream()
+            .map(ReferencePath::decoded)
+            .toList()
+            .equals(ReferencePath.segments(spelling).stream().map(ReferencePath::decoded).toList());
+  }
+
+  @Property(tries = 150)
+  void p5NoNormalisation_accountOrOwner_hasOneSpelling(@ForAll("catalogue") Catalogue catalogue) {
+    PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
+    for (Operation operation : catalogue.operations()) {
+      if (Segments.account(operation) >= 0) {
+        String path = freshPath(operation).replace("acc-1", "acc:1");
+        assertThat(engine.match(operation.method(), path).operations()).isNotEmpty();
+        for (String spelling : List.of("acc%3A1", "acc%3a1", "acc:%31", "%61cc:1")) {
+          String other = freshPath(operation).replace("acc-1", spelling);
+          assertThat(engine.match(operation.method(), other).operations()).as(other).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Property(tries = 150)
+  void p6AccountIsolation_allowed_onlyOnWhatTheAccountOwns(
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+    Scenario scenario = scenario(catalogue, seed);
+    Grant grant = scenario.engine.grant("acc-1", everything(catalogue));
+    for (int i = 0; i < REQUESTS; i++) {
+      Operation near = scenario.operation();
+      String path = scenario.path(near);
+      Decision decision = scenario.engine.decide(grant, near.method(), path);
+      if (decision.isAllowed()) {
+        for (Operation asked : decision.asked()) {
+          int segment = Segments.account(asked);
+          assertThat(segment < 0 || ReferencePath.segments(path).get(segment).equals("acc-1"))
+              .as("%s by %s", path, asked)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  @Property(tries = 150)
+  void p7OneSource_explanation_carriesTheFingerprint(@ForAll("catalogue") Catalogue catalogue) {
+    Scenario scenario = scenario(catalogue, 2);
+    Operation near = scenario.operation();
+    Grant grant = scenario.grant(scenario.engine, scenario.holder());
+    Decision decision = scenario.engine.decide(grant, near.method(), scenario.path(near));
+    Explanation explanation = scenario.engine.explain(grant, decision);
+    assertThat(explanation.fingerprint()).isEqualTo(catalogue.fingerprint());
+    assertThat(explanation.decision()).isSameAs(decision);
+  }
+
+  @Property(tries = 150)
+  void p8ErrorsNarrow_failingLookUp_neverAllows(@ForAll("catalogue") Catalogue catalogue) {
+    PolicyEngine engine =
+        PolicyEngine.compile(
+            catalogue,
+            (account, kind, path, start, end) -> {
+              throw new IllegalStateException("down");
+            });
+    Grant grant = engine.grant("acc-1", everything(catalogue));
+    for (Operation operation : catalogue.operations()) {
+      Decision decision = engine.decide(grant, operation.method(), freshPath(operation));
+      boolean isLookedUp =
+          decision.asked().stream().anyMatch(o -> o.accountRule() instanceof AccountRule.Owned);
+      assertThat(isLookedUp && decision.isAllowed()).isFalse();
+    }
+  }
+
+  @Property(tries = 150)
+  void enough_givenAsWell_noCapabilityIsMissing(
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+    Scenario scenario = scenario(catalogue, seed);
+    for (int i = 0; i < REQUESTS; i++) {
+      Operation near = scenario.operation();
+      String path = scenario.path(near);
+      Holder holder = scenario.holder();
+      Grant grant = scenario.grant(scenario.engine, holder);
+      Decision decision = scenario.engine.decide(grant, near.method(), path);
+      Set<Capability> enough = scenario.engine.explain(grant, decision).enough();
+      List<String> more = new ArrayList<>(holder.capabilities());
+      enough.forEach(capability -> more.add(capability.raw()));
+      Grant grown = scenario.engine.grant("acc-1", more);
+      assertThat(scenario.engine.decide(grown, near.method(), path).reason())
+          .isNotEqualTo(Reason.MISSING_CAPABILITY);
+      assertThat(decision.reason() == Reason.ALLOWED && !enough.isEmpty()).isFalse();
+    }
+  }
+}

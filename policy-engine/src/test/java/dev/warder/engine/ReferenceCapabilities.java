@@ -1,0 +1,60 @@
+package dev.warder.engine;
+
+import dev.warder.engine.ReferenceEvaluator.Holder;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Requirement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sections 2.5 and 2.7 of {@code SEMANTICS.md}, read aloud: what passes, misses and is enough. */
+record ReferenceCapabilities(Catalogue catalogue) {
+
+  boolean passes(Holder holder, Requirement requirement) {
+    if (requirement instanceof Alternatives) {
+      return missing(holder, requirement).stream().anyMatch(List::isEmpty);
+    }
+    return requirement == Requirement.Fixed.PUBLIC
+        || (requirement == Requirement.Fixed.ANY_TOKEN && holder.account() != null);
+  }
+
+  /** Returns for each alternative what is not held of it. */
+  List<List<String>> missing(Holder holder, Requirement requirement) {
+    Set<String> held = withImplied(holder.capabilities());
+    return requirement instanceof Alternatives alternatives
+        ? alternatives.asList().stream()
+            .map(all -> all.stream().map(Capability::raw).filter(c -> !held.contains(c)).toList())
+            .toList()
+        : List.of();
+  }
+
+  Set<String> smallestAddition(Holder holder, Requirement requirement) {
+    return missing(holder, requirement).stream()
+        .map(part -> part.stream().filter(raw -> !isImplied(raw, part)).toList())
+        .min(Comparator.comparingInt(List::size))
+        .<Set<String>>map(HashSet::new)
+        .orElse(Set.of());
+  }
+
+  private boolean isImplied(String raw, List<String> part) {
+    return part.stream()
+        .anyMatch(other -> !other.equals(raw) && withImplied(List.of(other)).contains(raw));
+  }
+
+  /** Returns these and all that they imply, directly or through others. */
+  private Set<String> withImplied(Collection<String> given) {
+    Set<String> all = new HashSet<>(given);
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Capability capability : catalogue.capabilities()) {
+        grew |= all.contains(capability.raw()) && all.addAll(capability.implies());
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.warder.engine;
+
+import dev.warder.engine.ReferenceEvaluator.Holder;
+import dev.warder.engine.ReferenceEvaluator.Says;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue with its engine and its reference, and random grants and requests to it: most of them
+ * near something that the catalogue has, many of them hostile. Whose a resource is, its id tells.
+ */
+final class Scenario {
+  static final String ACCOUNT = "acc-1";
+
+  private static final List<String> FREE =
+      List.of(
+          "x",
+          "a",
+          "@me",
+          "*",
+          "~",
+          "28AB9a",
+          "%40me",
+          "a%3Ab",
+          "a%3ab",
+          "a:b",
+          "%24x",
+          "a%2Bb",
+          "caf%C3%A9",
+          "Queue%20123",
+          "%61",
+          "a%2Fb",
+          "%2e%2e",
+          "..",
+          ".",
+          "...",
+          "",
+          "a;b",
+          "a?b",
+          "%",
+          "%4",
+          "%zz",
+          "%c0%af",
+          "%00",
+          "a%20",
+          "%20a",
+          "\u00e9",
+          "a b",
+          "%E2%80%8B",
+          "%25",
+          "v1%2E0",
+          "%28x%29",
+          "%27q%27",
+          "a%2Cb",
+          "{id}",
+          "%7Bid%7D",
+          "longer-than-nine-characters");
+  private static final List<String> OWNERS =
+      List.of(ACCOUNT, ACCOUNT, ACCOUNT, "acc-2", "unknown", "unavailable", "throwing", "null");
+  private static final List<String> METHODS =
+      List.of(
+          "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "get", "", "G T", "G\u00e9T");
+
+  final Catalogue catalogue;
+  final PolicyEngine engine;
+  final PolicyEngine waived;
+  final ReferenceEvaluator reference;
+  final ReferenceEvaluator waivedReference;
+  private final Random random;
+
+  Scenario(Catalogue catalogue, PathLimits limits, long seed) {
+    this.catalogue = catalogue;
+    this.random = new Random(seed);
+    this.engine = PolicyEngine.compile(catalogue, Scenario::ownership, limits);
+    this.waived = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller(), limits);
+    this.reference = new ReferenceEvaluator(catalogue, (a, k, id) -> says(a, id), limits);
+    this.waivedReference = new ReferenceEvaluator(catalogue, null, limits);
+  }
+
+  static Ownership ownership(String account, String kind, String path, int start, int end) {
+    String id = path.substring(start, end);
+    if (id.equals("throwing")) {
+      throw new IllegalStateException("the store is down");
+    }
+    return switch (says(account, id)) {
+      case YES -> Ownership.OWNED;
+      case NO -> Ownership.NOT_OWNED;
+      case CANNOT_TELL -> id.equals("null") ? null : Ownership.UNAVAILABLE;
+    };
+  }
+
+  private static Says says(String account, String id) {
+    return switch (id) {
+      case "unavailable", "throwing", "null" -> Says.CANNOT_TELL;
+      default -> id.equals(account) ? Says.YES : Says.NO;
+    };
+  }
+
+  <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  Operation operation() {
+    return pick(catalogue.operations());
+  }
+
+  /** Returns a grant's data: some capabilities, often all but a few, now and then unknown ones. */
+  Holder holder() {
+    int much = random.nextInt(4);
+    List<String> held = new ArrayList<>();
+    for (Capability capability : catalogue.capabilities()) {
+      if (random.nextInt(4) < much) {
+        held.add(capability.raw());
+      }
+    }
+    if (random.nextInt(4) == 0) {
+      held.add("unknown:" + random.nextInt(9));
+    }
+    return random.nextInt(12) == 0 ? new Holder(null, List.of()) : new Holder(ACCOUNT, held);
+  }
+
+  Grant grant(PolicyEngine of, Holder holder) {
+    return holder.account() == null
+        ? of.anonymous()
+        : of.grant(holder.account(), holder.capabilities());
+  }
+
+  String method(Operation operation) {
+    return random.nextInt(5) > 0 ? operation.method() : pick(METHODS);
+  }
+
+  /** Returns a path that the operation's template may match, with parameters of any kind. */
+  String path(Operation operation) {
+    StringBuilder path = new StringBuilder();
+    for (PathSegment segment : operation.template().segments()) {
+      path.append('/').append(text(operation, segment));
+    }
+    return random.nextInt(8) == 0 ? damaged(path.toString()) : path.toString();
+  }
+
+  private String text(Operation operation, PathSegment segment) {
+    if (segment instanceof PathSegment.Literal literal) {
+      return random.nextInt(12) == 0 ? pick(FREE) : literal.text();
+    }
+    boolean isAccount = segment.toString().equals("{" + accountParameter(operation) + "}");
+    return random.nextInt(10) == 0
+        ? pick(FREE)
+        : isAccount ? pick(OWNERS) : pick(FREE.subList(0, 14));
+  }
+
+  private static @Nullable String accountParameter(Operation operation) {
+    return operation.accountRule() instanceof AccountRule.InPath inPath
+        ? inPath.parameter()
+        : operation.accountRule() instanceof AccountRule.Owned owned ? owned.parameter() : null;
+  }
+
+  private String damaged(String path) {
+    int at = random.nextInt(path.length() + 1);
+    return switch (random.nextInt(7)) {
+      case 0 -> path + "/";
+      case 1 -> path.substring(0, at) + "/" + path.substring(at);
+      case 2 -> path.substring(0, at);
+      case 3 -> path.substring(0, at) + pick(FREE) + path.substring(at);
+      case 4 -> path.toUpperCase(Locale.ROOT);
+      case 5 -> path + "/x";
+      default -> path.substring(1);
+    };
+  }
+}
