@@ -76,7 +76,7 @@ record CatalogueDraft(
     Set<String> taken = new HashSet<>();
     for (OperationPart part : operations) {
       if (taken.add(part.methodAndShape())) {
-        ids.add(part.id + ids.size());
+        ids.add(part.id + ":" + ids.size());
         builder.operation(ids.get(ids.size() - 1), o -> operation(o, part));
       }
     }
