@@ -1,5 +1,8 @@
 package dev.warder.model;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +43,8 @@ final class YamlNodes {
   static @Nullable Node read(String source, String text, Problems problems) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(source).setCodePointLimit(Integer.MAX_VALUE).build();
-    YamlNodes yaml = new YamlNodes(source, new Parse(settings).parseString(text).iterator());
+    YamlNodes yaml =
+        new YamlNodes(source, new Parse(settings).parseReader(reader(text)).iterator());
     try {
       Node document = yaml.document();
       problems.addAll(yaml.problems);
@@ -61,6 +65,19 @@ final class YamlNodes {
           "not well-formed YAML: " + Quoted.harmless(String.valueOf(e.getMessage())));
     }
     return null;
+  }
+
+  /**
+   * Returns a reader that leaves the last place of a buffer free: the parser puts the second half
+   * of a surrogate pair there, and fails on a full buffer that ends with the first half.
+   */
+  private static Reader reader(String text) {
+    return new StringReader(text) {
+      @Override
+      public int read(char[] buffer, int offset, int length) throws IOException {
+        return super.read(buffer, offset, Math.max(1, length - 1));
+      }
+    };
   }
 
   private @Nullable Node document() {
