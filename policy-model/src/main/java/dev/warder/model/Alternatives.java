@@ -26,7 +26,11 @@ public final class Alternatives implements Requirement {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Alternatives that && alternatives.equals(that.alternatives);
+    return other instanceof Alternatives that && inOrder().equals(that.inOrder());
+  }
+
+  private List<List<Capability>> inOrder() {
+    return alternatives.stream().<List<Capability>>map(List::copyOf).toList();
   }
 
   @Override
