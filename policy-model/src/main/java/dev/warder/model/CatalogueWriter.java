@@ -14,7 +14,8 @@ public final class CatalogueWriter {
   /**
    * Returns the catalogue as YAML, keys in the order of {@code SEMANTICS.md}, one to a line.
    * Comments of a file that the catalogue was read from are not part of it. For the compact form
-   * see {@link Catalogue#canonicalForm}. What another reader might not take for text is in quotes.
+   * see {@link Catalogue#canonicalForm}. Text that looks like a number, a boolean, null or a merge
+   * key is in quotes.
    */
   public static String toYaml(Catalogue catalogue) {
     DumpSettings settings =
