@@ -30,6 +30,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 final class YamlNodes {
   private static final int MAX_DEPTH = 16;
 
+  /** Beyond this the rest of a file is not read: the parser's time grows with depth times size. */
+  private static final int MAX_SKIPPED_DEPTH = 500;
+
+  private static final class FarTooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final String source;
   private final Iterator<Event> events;
   private final Problems problems = new Problems();
@@ -49,6 +56,8 @@ final class YamlNodes {
       Node document = yaml.document();
       problems.addAll(yaml.problems);
       return document;
+    } catch (FarTooDeep e) {
+      problems.addAll(yaml.problems);
     } catch (MarkedYamlEngineException e) {
       problems.add(
           yaml.place(e.getProblemMark()),
@@ -157,6 +166,9 @@ final class YamlNodes {
 
   private void skipToEnd() {
     for (int open = 1; open > 0; ) {
+      if (open > MAX_SKIPPED_DEPTH) {
+        throw new FarTooDeep();
+      }
       switch (events.next().getEventId()) {
         case MappingStart, SequenceStart -> open++;
         case MappingEnd, SequenceEnd -> open--;
