@@ -1,105 +1,293 @@
 package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueBuilderTest {
-  private static CatalogueBuilder operation(UnaryOperator<OperationSpec> spec) {
-    return Samples.shop().operation("op", spec);
+
+  @Test
+  void build_everyPart_equalsTheSameFile() {
+    assertThat(Samples.build(everyPart())).isEqualTo(Samples.read(CanonicalFormTest.EVERY_PART));
   }
 
   @Test
-  void build_nothingSaid_namesWhatIsMissing() {
-    assertThat(Samples.problems(Catalogue.builder("empty")))
+  void build_nothing_isToldWhatItLacks() {
+    assertThat(Samples.problems(Catalogue.builder("shop")))
         .containsExactly(
-            "empty: the catalogue has no `version`", "empty: the catalogue has no `title`");
+            "shop: the catalogue has no `version`", "shop: the catalogue has no `title`");
   }
 
   @Test
-  void build_problem_namesThePathOfKeys() {
-    assertThat(
-            Samples.problems(
-                operation(o -> o.at("get", "/a/{b}").summary(" ").account("c").requires("raed"))))
-        .containsExactly(
-            "operations.op.method: `get` is not allowed here: 1 to 32 of A-Z, 0-9, underscore and"
-                + " hyphen",
-            "operations.op.summary: ` ` is not allowed here: 1 to 1,024 characters, none at either"
-                + " end a space, none a control, line separator, bidirectional control or"
-                + " noncharacter",
-            "operations.op.requires: unknown capability `raed`; nearest: `read`",
-            "operations.op.account: no parameter `c` in `/a/{b}`; nearest: `b`");
+  void build_twice_isTheSame() {
+    CatalogueBuilder builder = everyPart();
+    assertThat(Samples.build(builder)).isEqualTo(Samples.build(builder));
   }
 
   @Test
-  void build_capabilityCalledLikeAWord_isNeverTheWord() {
-    assertThat(Samples.problems(operation(o -> o.at("GET", "/a").summary("S").requires("public"))))
-        .containsExactly("operations.op.requires: unknown capability `public`");
-    assertThat(
-            Samples.problems(operation(o -> o.at("GET", "/a").summary("S").requires("any token"))))
-        .containsExactly("operations.op.requires: unknown capability `any token`");
-  }
-
-  @Test
-  void build_emptyRequirements_refused() {
-    assertThat(
-            Samples.problems(
-                operation(o -> o.at("GET", "/a").summary("S").requires(Requires.all()))))
-        .containsExactly("operations.op.requires: `all` is empty; name at least one");
-    assertThat(
-            Samples.problems(
-                operation(o -> o.at("GET", "/a").summary("S").requires(Requires.any()))))
-        .containsExactly("operations.op.requires: `any` is empty; name at least one");
-  }
-
-  @Test
-  void build_saidTwice_refused() {
-    assertThat(Samples.problems(Samples.shop().version("2")))
-        .containsExactly("version: key `version` stands twice in the catalogue; first at version");
-    assertThat(Samples.problems(Samples.shop().category("all", "Again")))
-        .hasSize(1)
-        .first()
-        .asString()
-        .startsWith("categories.all: key `all` stands twice in categories");
-  }
-
-  @Test
-  void build_listItems_areNamedByIndex() {
-    assertThat(
-            Samples.problems(
-                operation(o -> o.at("GET", "/a").summary("S").requires("read"))
-                    .command("c", c -> c.aliases("d", "d").calls("op", "po"))))
-        .hasSize(2)
-        .first()
-        .asString()
-        .startsWith("commands.c.aliases[1]: `d` is a command's spelling already");
-  }
-
-  @Test
-  void build_again_withMore() {
+  void build_addedToAfterwards_hasBoth() {
     CatalogueBuilder builder = Samples.shop();
-    assertThat(Samples.build(builder).capabilities()).hasSize(2);
-    builder.capability("third", c -> c.label("Third").category("all"));
+    Catalogue before = Samples.build(builder);
+    builder.capability("more", c -> c.label("More").category("all"));
+    assertThat(before.capabilities()).hasSize(2);
     assertThat(Samples.build(builder).capabilities()).hasSize(3);
   }
 
   @Test
-  void build_publicWithAccount_refused() {
+  void build_severalProblems_areAllToldWithTheirPaths() {
     assertThat(
             Samples.problems(
-                operation(
-                    o ->
-                        o.at("GET", "/a/{b}").summary("S").account("b").requires(Requires.PUBLIC))))
+                Samples.shop()
+                    .documentation("shop")
+                    .basePath("v1")
+                    .category("a b", "")
+                    .capability(
+                        "public", c -> c.label(" ").category("al").implies("reed").escalates("\t"))
+                    .operation("op", o -> o.at("get", "/{id}").summary("S").requires("reed"))
+                    .operation("list", o -> o.at("GET", "/x").account("id"))
+                    .command("do", c -> c.aliases("do", "a  b").calls("lst"))
+                    .command("nothing", c -> c)
+                    .accountLimit(0)
+                    .tokenLimit(1_000_000_001)
+                    .clientLimit(-1)
+                    .expiry(List.of("1d", "1d"), "never")))
+        .extracting(problem -> problem.substring(0, Math.min(54, problem.length())))
+        .containsExactly(
+            "documentation: `shop` is not allowed here: an `https:/",
+            "categories.a b: `a b` is not allowed here: 1 to 256 pr",
+            "categories.a b: `` is not allowed here: 1 to 1,024 cha",
+            "capabilities.public: `public` is not allowed here: 1 t",
+            "capabilities.public.label: ` ` is not allowed here: 1 ",
+            "capabilities.public.category: unknown category `al`; n",
+            "capabilities.public.escalates: `\\u{9}` is not allowed ",
+            "capabilities.public.implies[0]: unknown capability `re",
+            "basePath: path `v1`: a path begins with `/`",
+            "operations.op.method: `get` is not allowed here: 1 to ",
+            "operations.op.requires: unknown capability `reed`; nea",
+            "operations.op: operation `op` has a parameter but no a",
+            "operations.list: operation `list` has no `summary`",
+            "operations.list: operation `list` has no `requires`",
+            "operations.list.account: operation `list` has no param",
+            "commands.do.aliases[0]: `do` is a command's spelling a",
+            "commands.do.aliases[1]: `a  b` is not allowed here: na",
+            "commands.do.calls: unknown operation `lst`; nearest: `",
+            "commands.nothing: command `nothing` calls nothing; wri",
+            "limits.account: a limit is `N/hour`, with N from 1 to ",
+            "limits.token: a limit is `N/hour`, with N from 1 to 10",
+            "limits.client: a limit is `N/hour`, with N from 1 to 1",
+            "expiry.choices[1]: `1d` stands twice in `choices`",
+            "expiry.default: `never` is none of `choices`");
+  }
+
+  @Test
+  void build_partTwice_isARepeatedKey() {
+    assertThat(
+            Samples.problems(
+                Samples.shop().title("Store").capability("read", c -> c.label("R").label("R"))))
+        .containsExactly(
+            "title: key `title` stands twice in the catalogue; first at title",
+            "capabilities.read: key `read` stands twice in capabilities; first at"
+                + " capabilities.read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"public", "any token", "unmapped", "any", "all"})
+  void requires_wordOfARequirement_isAnUnknownCapability(String word) {
+    assertThat(
+            Samples.problems(
+                Samples.shop().operation("op", o -> o.at("GET", "/x").summary("S").requires(word))))
+        .containsExactly("operations.op.requires: unknown capability `" + word + "`");
+  }
+
+  @Test
+  void requires_nothing_isRefused() {
+    assertThat(
+            Samples.problems(
+                Samples.shop()
+                    .operation("all", o -> o.at("GET", "/x").summary("S").requires())
+                    .operation(
+                        "any", o -> o.at("GET", "/y").summary("S").requires(Requires.any()))))
+        .containsExactly(
+            "operations.all.requires: `all` is empty; name at least one",
+            "operations.any.requires: `any` is empty; name at least one");
+  }
+
+  @Test
+  void requires_anyInAny_isRefused() {
+    Requires nested = Requires.any(Requires.any(Requires.all("read")));
+    assertThat(
+            Samples.problems(
+                Samples.shop()
+                    .operation("op", o -> o.at("GET", "/x").summary("S").requires(nested))))
+        .containsExactly(
+            "operations.op.requires: a requirement is `public`, `any token`, `unmapped`, a"
+                + " capability, {all: […]} or {any: […]}");
+  }
+
+  @Test
+  void requires_publicInAny_isAnUnknownCapability() {
+    Requires nested = Requires.any(Requires.all("read"), Requires.PUBLIC);
+    assertThat(
+            Samples.problems(
+                Samples.shop()
+                    .operation("op", o -> o.at("GET", "/x").summary("S").requires(nested))))
+        .containsExactly("operations.op.requires: unknown capability `public`");
+  }
+
+  @Test
+  void requires_publicWithAccount_isRefused() {
+    assertThat(
+            Samples.problems(
+                Samples.shop()
+                    .operation(
+                        "op",
+                        o ->
+                            o.at("GET", "/{a}")
+                                .summary("S")
+                                .account("a")
+                                .requires(Requires.PUBLIC))))
         .containsExactly(
             "operations.op.account: operation `op` is public, so it is open to those who have no"
                 + " account: write `account: not-checked`");
   }
 
   @Test
-  void build_expiry_checked() {
-    assertThat(Samples.problems(Samples.shop().expiry(List.of("30d"), "60d")))
-        .containsExactly("expiry.default: `60d` is none of `choices`");
+  void requires_arrayChangedAfterwards_staysAsItWas() {
+    String[] capabilities = {"read"};
+    Requires requires = Requires.all(capabilities);
+    capabilities[0] = "write";
+    assertThat(
+            Samples.build(
+                    Samples.shop()
+                        .operation("op", o -> o.at("GET", "/x").summary("S").requires(requires)))
+                .operations()
+                .get(0)
+                .requirement())
+        .hasToString("read");
+  }
+
+  @Test
+  void when_withoutCalls_isRefused() {
+    assertThat(Samples.problems(Samples.shop().command("do", c -> c.when("a", "A"))))
+        .containsExactly("commands.do.when[0].calls: a condition of command `do` calls nothing");
+  }
+
+  @Test
+  void when_second_hasItsOwnPath() {
+    CatalogueBuilder builder =
+        Samples.shop()
+            .operation("op", o -> o.at("GET", "/x").summary("S").requires("read"))
+            .command("do", c -> c.when("a", "A", "op").when("a b", "A", "po"));
+    assertThat(Samples.problems(builder))
+        .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+        .containsExactly("commands.do.when[1].name", "commands.do.when[1].calls");
+  }
+
+  @Test
+  void callsUnspecified_withoutText_isRefused() {
+    assertThat(Samples.problems(Samples.shop().command("do", c -> c.callsUnspecified(" "))))
+        .singleElement()
+        .asString()
+        .startsWith("commands.do.calls.unspecified: ` ` is not allowed here");
+  }
+
+  @Test
+  void owner_unknownParameter_isToldAtItsKind() {
+    assertThat(
+            Samples.problems(
+                Samples.shop()
+                    .operation(
+                        "op",
+                        o ->
+                            o.at("GET", "/{id}")
+                                .summary("S")
+                                .owner("item", "it")
+                                .requires("read"))))
+        .containsExactly("operations.op.owner.item: no parameter `it` in `/{id}`; nearest: `id`");
+  }
+
+  @Test
+  void problem_ofCatalogueMadeInCode_hasNoLine() {
+    assertThatThrownBy(() -> Catalogue.builder("shop").version("1").build())
+        .isInstanceOfSatisfying(
+            InvalidCatalogue.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        new Problem(new Place("shop", 0, 0), "the catalogue has no `title`")));
+  }
+
+  /** Returns what {@link CanonicalFormTest#EVERY_PART} says, made in code. */
+  private static CatalogueBuilder everyPart() {
+    return Catalogue.builder("every-part")
+        .version("2026-11")
+        .title("Every \"part\" \\ it has")
+        .documentation("https://example.com/docs")
+        .basePath("/v1")
+        .category("apps", "Apps")
+        .category("keys", "Clés 🔑")
+        .capability("read:app", c -> c.label("Read App").category("apps").access(Access.READ))
+        .capability(
+            "write:app",
+            c -> c.label("Write App").category("apps").access(Access.WRITE).implies("read:app"))
+        .capability(
+            "*",
+            c ->
+                c.label("yes")
+                    .category("keys")
+                    .access(Access.ADMIN)
+                    .implies("write:app", "read:app")
+                    .escalates("Makes keys."))
+        .capability("1", c -> c.label("1.0").category("keys"))
+        .operation("health", o -> o.at("GET", "/health").summary("~").requires(Requires.PUBLIC))
+        .operation("me", o -> o.at("GET", "/me").summary("- Me").requires(Requires.ANY_TOKEN))
+        .operation(
+            "list-apps",
+            o ->
+                o.at("GET", "/accounts/{account_id}/apps")
+                    .summary("List: apps # all")
+                    .account("account_id")
+                    .requires("read:app"))
+        .operation(
+            "update-app",
+            o ->
+                o.at("PATCH", "/apps/{id}")
+                    .summary("Update an app")
+                    .owner("app", "id")
+                    .requires("write:app", "1")
+                    .documentation("http://example.com/update"))
+        .operation(
+            "share-app",
+            o ->
+                o.at("POST", "/apps/{id}/@me")
+                    .summary("Share an app")
+                    .accountNotChecked()
+                    .requires(Requires.any(Requires.all("*"), Requires.all("1", "write:app"))))
+        .operation(
+            "delete-app",
+            o ->
+                o.at("DELETE", "/apps/{id}")
+                    .summary("Delete an app")
+                    .owner("app", "id")
+                    .requires(Requires.UNMAPPED))
+        .command("every apps list", c -> c.calls("me", "list-apps"))
+        .command(
+            "every apps update",
+            c ->
+                c.aliases("every app update", "every update")
+                    .former("every put")
+                    .documented(Requires.all("write:app"))
+                    .calls("update-app")
+                    .callsUnspecified("POST /help")
+                    .when("app", "with an app", "me", "list-apps")
+                    .when("key", "with a key", "me"))
+        .accountLimit(4_000)
+        .tokenLimit(2_000)
+        .clientLimit(60)
+        .expiry(List.of("30d", "never"), "30d");
   }
 }
