@@ -1,164 +1,123 @@
 package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
-  private final Catalogue controlApi = ControlApi.catalogue();
-
-  private static List<String> candidates(CapabilityLookup answer) {
-    return ((CapabilityLookup.Candidates) answer)
-        .candidates().stream().map(Capability::raw).toList();
-  }
-
-  private static String found(CapabilityLookup answer) {
-    return ((CapabilityLookup.Found) answer).capability().raw();
-  }
+  private static final Catalogue CATALOGUE = Samples.read(CanonicalFormTest.EVERY_PART);
 
   @Test
-  void lookUp_rawStringOrLabelLetterByLetter_found() {
-    assertThat(found(controlApi.lookUp("read:rule"))).isEqualTo("read:rule");
-    assertThat(found(controlApi.lookUp("Read Integration"))).isEqualTo("read:rule");
-    assertThat(found(controlApi.lookUp("Read Rule"))).isEqualTo("read:namespace");
-  }
-
-  @Test
-  void lookUp_bareWord_answersCandidatesOfBothMeanings() {
-    assertThat(candidates(controlApi.lookUp("rule")))
-        .containsExactly("read:rule", "write:rule", "read:namespace", "write:namespace");
-    assertThat(candidates(controlApi.lookUp("read rule")))
-        .containsExactly("read:rule", "read:namespace");
-    assertThat(candidates(controlApi.lookUp("RULES"))).containsExactly("read:rule", "write:rule");
-  }
-
-  @Test
-  void lookUp_wordOfOneCapability_isACandidateOnly() {
-    assertThat(candidates(controlApi.lookUp("stats"))).containsExactly("read:stats");
-  }
-
-  @Test
-  void lookUp_nothingLikeIt_noCandidates() {
-    assertThat(candidates(controlApi.lookUp("nothing"))).isEmpty();
-    assertThat(candidates(controlApi.lookUp(""))).isEmpty();
-    assertThat(candidates(controlApi.lookUp(" : "))).isEmpty();
-  }
-
-  @Test
-  void lookUp_labelOfTwoOrRawStringOfAnother_candidates() {
-    Catalogue catalogue =
-        Samples.build(
-            Samples.shop()
-                .capability("a", c -> c.label("Twice").category("all"))
-                .capability("b", c -> c.label("Twice").category("all"))
-                .capability("c", c -> c.label("read").category("all")));
-    assertThat(candidates(catalogue.lookUp("Twice"))).containsExactly("a", "b");
-    assertThat(candidates(catalogue.lookUp("read"))).containsExactly("read", "c");
-  }
-
-  @Test
-  void lookUp_nonAsciiWord_comparedAsItIs() {
-    Catalogue catalogue =
-        Samples.build(Samples.shop().capability("z", c -> c.label("Über 9").category("all")));
-    assertThat(candidates(catalogue.lookUp("Über"))).containsExactly("z");
-    assertThat(candidates(catalogue.lookUp("9"))).containsExactly("z");
-    assertThat(candidates(catalogue.lookUp("über"))).isEmpty();
-  }
-
-  @Test
-  void closure_chain_followedToTheEndInCatalogueOrder() {
-    Catalogue catalogue =
-        Samples.build(
-            Samples.shop()
-                .capability("top", c -> c.label("T").category("all").implies("middle"))
-                .capability("middle", c -> c.label("M").category("all").implies("read", "write")));
-    Capability top = catalogue.capability("top").orElseThrow();
-    assertThat(catalogue.closure(List.of(top)))
+  void accessors_everyPart_returnIt() {
+    assertThat(CATALOGUE.name()).isEqualTo("every-part");
+    assertThat(CATALOGUE.version()).isEqualTo("2026-11");
+    assertThat(CATALOGUE.title()).isEqualTo("Every \"part\" \\ it has");
+    assertThat(CATALOGUE.documentation()).contains("https://example.com/docs");
+    assertThat(CATALOGUE.basePath()).isEqualTo("/v1");
+    assertThat(CATALOGUE.categories()).extracting(Category::name).containsExactly("apps", "keys");
+    assertThat(CATALOGUE.capabilities())
         .extracting(Capability::raw)
-        .containsExactly("read", "write", "top", "middle");
-    assertThat(catalogue.closure(List.of())).isEmpty();
+        .containsExactly("read:app", "write:app", "*", "1");
+    assertThat(CATALOGUE.operations())
+        .extracting(Operation::id)
+        .containsExactly("health", "me", "list-apps", "update-app", "share-app", "delete-app");
+    assertThat(CATALOGUE.commands())
+        .extracting(Command::name)
+        .containsExactly("every apps list", "every apps update");
+    assertThat(CATALOGUE.limits().account()).hasValue(4_000);
+    assertThat(CATALOGUE.expiry()).map(Object::toString).contains("[30d, never], default 30d");
   }
 
   @Test
-  void closure_capabilityOfAnotherCatalogue_refused() {
-    Capability foreign = Samples.build(Samples.shop()).capability("read").orElseThrow();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> controlApi.closure(List.of(foreign)))
-        .withMessage("not of this catalogue: read");
-  }
-
-  @Test
-  void command_anySpelling_isOneCommand() {
-    Command command = controlApi.command("ably apps rules list").orElseThrow();
-    assertThat(controlApi.command("ably app rules list")).contains(command);
-    assertThat(controlApi.command("ably apps channel-rules list")).contains(command);
-    assertThat(controlApi.command("ably apps rules  list")).isEmpty();
-    assertThat(controlApi.command("ably stat app")).isEmpty();
-    assertThat(controlApi.command("ably auth key list")).isEmpty();
-    assertThat(controlApi.spellings())
-        .contains("ably apps rules list", "ably app rules list", "ably apps channel-rules list");
-  }
-
-  @Test
-  void controlApi_isWhole() {
-    assertThat(controlApi.categories()).hasSize(6);
-    assertThat(controlApi.capabilities()).hasSize(11);
-    assertThat(controlApi.operations()).hasSize(24);
-    assertThat(controlApi.commands()).hasSize(33);
-    assertThat(controlApi.commands().stream().filter(c -> c.documented().isPresent())).hasSize(23);
-    assertThat(controlApi.operations().stream().map(Operation::requirement))
-        .filteredOn(Requirement.Fixed.class::isInstance)
-        .containsExactlyInAnyOrder(Requirement.Fixed.UNMAPPED, Requirement.Fixed.ANY_TOKEN);
-    assertThat(controlApi.limits())
-        .isEqualTo(new Limits(OptionalInt.of(4_000), OptionalInt.of(2_000), OptionalInt.of(60)));
-    Expiry expiry = controlApi.expiry().orElseThrow();
-    assertThat(expiry).hasToString("[30d, 60d, 90d, never], default 30d");
-    assertThat(expiry.preset().duration()).contains(Duration.ofDays(30));
-    assertThat(Lifetime.NEVER.duration()).isEmpty();
-    assertThat(ControlApi.catalogue()).isSameAs(controlApi);
-  }
-
-  @Test
-  void controlApi_documentedAndReal_differWhereTheFactsSay() {
-    List<String> understated =
-        controlApi.commands().stream()
-            .filter(command -> command.documented().isPresent())
-            .filter(
-                command ->
-                    command.calls().stream()
-                        .map(call -> ((Call.Known) call).operation().requirement())
-                        .filter(Alternatives.class::isInstance)
-                        .anyMatch(r -> !r.equals(command.documented().orElseThrow())))
-            .map(Command::name)
-            .toList();
-    assertThat(understated)
-        .containsExactly(
-            "ably apps update",
-            "ably apps delete",
-            "ably auth keys update",
-            "ably auth keys revoke",
-            "ably integrations update",
-            "ably integrations delete",
-            "ably queues delete",
-            "ably apps rules update",
-            "ably apps rules delete");
-    assertThat(
-            controlApi.commands().stream()
-                .filter(command -> command.documented().isPresent())
-                .filter(command -> !command.conditions().isEmpty()))
-        .hasSize(15);
-  }
-
-  @Test
-  void equals_anyDifference_differs() {
+  void accessors_nothingOptional_returnNothing() {
     Catalogue shop = Samples.build(Samples.shop());
-    assertThat(shop).isEqualTo(Samples.build(Samples.shop()));
-    assertThat(shop).hasSameHashCodeAs(Samples.build(Samples.shop()));
-    assertThat(shop).isNotEqualTo(Samples.build(Samples.shop().category("b", "B")));
-    assertThat(shop).isNotEqualTo("shop");
+    assertThat(shop.documentation()).isEmpty();
+    assertThat(shop.basePath()).isEmpty();
+    assertThat(shop.commands()).isEmpty();
+    assertThat(shop.spellings()).isEmpty();
+    assertThat(shop.limits()).isEqualTo(Limits.NONE);
+    assertThat(shop.expiry()).isEmpty();
+  }
+
+  @Test
+  void toString_any_isNameVersionAndTwelveDigits() {
+    assertThat(CATALOGUE).hasToString("every-part 2026-11 (928b53dfceb8)");
+  }
+
+  @Test
+  void capability_knownString_isFound() {
+    assertThat(CATALOGUE.capability("read:app")).contains(CATALOGUE.capabilities().get(0));
+  }
+
+  @Test
+  void capability_otherString_isNothing() {
+    assertThat(CATALOGUE.capability("Read App")).isEmpty();
+    assertThat(CATALOGUE.capability("READ:APP")).isEmpty();
+    assertThat(CATALOGUE.capability("read:app ")).isEmpty();
+  }
+
+  @Test
+  void operation_knownId_isFound() {
+    assertThat(CATALOGUE.operation("me")).contains(CATALOGUE.operations().get(1));
+    assertThat(CATALOGUE.operation("Me")).isEmpty();
+  }
+
+  @Test
+  void lists_any_areImmutable() {
+    assertThatThrownBy(() -> CATALOGUE.capabilities().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> CATALOGUE.operations().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> CATALOGUE.spellings().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void closure_nothing_isNothing() {
+    assertThat(CATALOGUE.closure(List.of())).isEmpty();
+  }
+
+  @Test
+  void closure_impliedThroughOthers_isInCatalogueOrder() {
+    assertThat(CATALOGUE.closure(List.of(capability("1"), capability("*"))))
+        .containsExactly(
+            capability("read:app"), capability("write:app"), capability("*"), capability("1"));
+  }
+
+  @Test
+  void closure_sameTwice_isOnce() {
+    assertThat(CATALOGUE.closure(List.of(capability("1"), capability("1"))))
+        .containsExactly(capability("1"));
+  }
+
+  @Test
+  void closure_ofAnEqualCatalogue_isAccepted() {
+    Catalogue again = Samples.read(CanonicalFormTest.EVERY_PART);
+    assertThat(again.closure(List.of(capability("1")))).containsExactly(capability("1"));
+  }
+
+  @Test
+  void closure_sameStringOfAnotherCatalogue_isRefused() {
+    Capability other =
+        Samples.build(Samples.shop().capability("1", c -> c.label("One").category("all")))
+            .capabilities()
+            .get(2);
+    assertThatThrownBy(() -> CATALOGUE.closure(List.of(other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not of this catalogue: 1");
+  }
+
+  @Test
+  void closure_unknownString_isRefused() {
+    Capability other = Samples.build(Samples.shop()).capabilities().get(0);
+    assertThatThrownBy(() -> CATALOGUE.closure(List.of(other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not of this catalogue: read");
+  }
+
+  private static Capability capability(String raw) {
+    return CATALOGUE.capability(raw).orElseThrow();
   }
 }
