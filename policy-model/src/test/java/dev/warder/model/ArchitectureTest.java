@@ -1,0 +1,57 @@
+package dev.warder.model;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.warder", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule packages_any_haveNoCycle =
+      slices().matching("dev.warder.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule model_any_dependsOnNothingElse =
+      classes()
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.warder.model",
+                  "java..",
+                  "com.google.common..",
+                  "org.snakeyaml.engine..",
+                  "org.jspecify.annotations",
+                  "com.google.errorprone.annotations.."));
+
+  @ArchTest
+  static final ArchRule yaml_anywhereElse_isUnknown =
+      noClasses()
+          .that()
+          .haveNameNotMatching("dev[.]warder[.]model[.](YamlNodes|CatalogueWriter)([$].*)?")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.snakeyaml.engine.."));
+
+  @ArchTest
+  static final ArchRule clocksAndRandomness_any_areUnknown =
+      noClasses()
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("java.security.."))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.time.Clock.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.Random.class);
+
+  @ArchTest
+  static final ArchRule fields_ofPublicClasses_areFinal =
+      fields().that().areDeclaredInClassesThat().arePublic().should().beFinal();
+}
