@@ -33,7 +33,7 @@ record CommandQuestion(String spelling, List<String> when) implements Question {
     List<String> names = command.conditions().stream().map(Condition::name).toList();
     for (String name : when) {
       if (!names.contains(name)) {
-        throw Unknown.name("condition of " + Shown.quoted(command.name()) + " called", name, names);
+        throw Unknown.name("condition", name, names);
       }
     }
     Set<String> chosen = new LinkedHashSet<>(names);

@@ -18,12 +18,10 @@ import java.util.Set;
  * still miss.
  *
  * @param words what is documented
- * @param capabilities the capabilities documented, none for the fixed words
  * @param understates whether a token with exactly that misses something
  * @param missing the capabilities that it misses
  */
-record Documented(
-    String words, Set<Capability> capabilities, boolean understates, Set<Capability> missing) {
+record Documented(String words, boolean understates, Set<Capability> missing) {
 
   /** Returns the ways documented, none where the catalogue says nothing. */
   static List<Documented> of(PolicyEngine engine, Command command, Set<String> chosen) {
@@ -44,8 +42,8 @@ record Documented(
       return of(engine, command, chosen, words, Set.of());
     }
     return requirement == Requirement.Fixed.PUBLIC
-        ? compared(words, Set.of(), engine.preflight(engine.anonymous(), command, chosen))
-        : new Documented(words, Set.of(), false, Set.of());
+        ? compared(words, engine.preflight(engine.anonymous(), command, chosen))
+        : new Documented(words, false, Set.of());
   }
 
   private static Documented of(
@@ -56,14 +54,13 @@ record Documented(
       Set<Capability> capabilities) {
     Grant exactly =
         new Token(null, capabilities.stream().map(Capability::raw).toList()).grant(engine);
-    return compared(words, capabilities, engine.preflight(exactly, command, chosen));
+    return compared(words, engine.preflight(exactly, command, chosen));
   }
 
-  private static Documented compared(
-      String words, Set<Capability> capabilities, Preflight preflight) {
+  private static Documented compared(String words, Preflight preflight) {
     boolean misses =
         preflight.calls().stream().anyMatch(call -> call.reason() == Reason.MISSING_CAPABILITY);
-    return new Documented(words, capabilities, misses, preflight.enough());
+    return new Documented(words, misses, preflight.enough());
   }
 
   private static String words(Set<Capability> all) {

@@ -41,8 +41,7 @@ final class Program {
 
   private int execute(String... args) throws IOException {
     for (int i = 0; i < args.length; i++) {
-      // What the locale's encoding cannot express arrives as U+FFFD, and would be equal to other
-      // such.
+      // What the locale's encoding cannot express arrives as U+FFFD, as does all else of the kind.
       if (args[i].indexOf('\uFFFD') >= 0) {
         err.println(
             "warder: argument "
@@ -86,13 +85,14 @@ final class Program {
   }
 
   private static String message(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
       return Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage()));
     }
     List<String> suggestions = unmatched.getSuggestions();
     return (unmatched.isUnknownOption() ? "unknown option " : "unknown command ")
         + Shown.quoted(unmatched.getUnmatched().get(0))
-        + (suggestions.isEmpty() ? "" : "; near it: " + String.join(", ", suggestions));
+        + (suggestions.isEmpty() ? "" : "; nearest: " + String.join(", ", suggestions));
   }
 
   private void pointToHelp(CommandLine line) {

@@ -7,15 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A name that the catalogue does not have, and what may have been meant. */
+/** A name that the catalogue does not have, and what may have been meant, in the model's words. */
 final class Unknown {
   private static final int MOST_LISTED = 8;
 
   private Unknown() {}
 
   static NoAnswer name(String what, String name, Collection<String> names) {
-    return NoAnswer.because(
-        "the catalogue has no " + what + " " + Shown.quoted(name) + near(name, names));
+    return NoAnswer.because("unknown " + what + " " + Shown.quoted(name) + near(name, names));
   }
 
   /** As above for a command, which is also near when it begins with the words, or they with it. */
@@ -26,7 +25,7 @@ final class Unknown {
             .max((a, b) -> Integer.compare(a.length(), b.length()));
     if (shorter.isPresent()) {
       return NoAnswer.because(
-          "the catalogue has no command "
+          "unknown command "
               + Shown.quoted(spelling)
               + "; a command is named without arguments: "
               + Shown.quoted(shorter.get()));
@@ -39,12 +38,14 @@ final class Unknown {
   private static String near(String name, Collection<String> names) {
     Optional<String> nearest = Nearest.to(name, names);
     if (nearest.isPresent()) {
-      return "; the nearest is " + Shown.quoted(nearest.get());
+      return "; nearest: " + Shown.quoted(nearest.get());
     }
     return names.isEmpty()
-        ? "; it has none"
+        ? "; there is none"
         : names.size() > MOST_LISTED
-            ? "; it has " + names.size()
-            : "; it has " + names.stream().map(Shown::quoted).collect(joining(", "));
+            ? "; there are " + names.size()
+            : "; there "
+                + (names.size() == 1 ? "is " : "are ")
+                + names.stream().map(Shown::quoted).collect(joining(", "));
   }
 }

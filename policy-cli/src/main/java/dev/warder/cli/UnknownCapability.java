@@ -17,9 +17,9 @@ final class UnknownCapability {
 
   /** Returns a note that says that the string matches nothing, and what may have been meant. */
   static String note(Catalogue catalogue, String raw) {
-    return "warder: note: the catalogue has no capability "
+    return "warder: note: unknown capability "
         + Shown.quoted(raw)
-        + ", so it matches nothing"
+        + " matches nothing"
         + meant(catalogue, raw);
   }
 
@@ -37,7 +37,7 @@ final class UnknownCapability {
       return "; capabilities are separated by commas";
     }
     return Nearest.to(raw, catalogue.capabilities().stream().map(Capability::raw).toList())
-        .map(near -> "; the nearest is " + Shown.quoted(near))
+        .map(near -> "; nearest: " + Shown.quoted(near))
         .orElse("");
   }
 }

@@ -77,6 +77,37 @@ final class CatalogueOptionTest {
                 """));
   }
 
+  /** Operation i is literal at segment i alone, so every set of operations can match some path. */
+  @Test
+  void catalogueThatCannotBeCompiled_isOneLine() throws Exception {
+    StringBuilder overlapping =
+        new StringBuilder(
+            """
+        catalogue: overlapping
+        format: 1
+        version: "1"
+        title: Overlapping
+        categories: {}
+        capabilities: {}
+        operations:
+        """);
+    for (int i = 0; i < 32; i++) {
+      overlapping.append(
+          "  o"
+              + i
+              + ": {method: GET, summary: S, account: not-checked, requires: public, path: \"");
+      for (int k = 0; k < 32; k++) {
+        overlapping.append(k == i ? "/x" : "/{p" + k + "}");
+      }
+      overlapping.append("\"}\n");
+    }
+    assertThat(check(overlapping.toString(), "--anonymous", "GET", "/x"))
+        .isEqualTo(
+            noAnswer(
+                "warder: the catalogue cannot be compiled: the templates overlap in too many ways;"
+                    + " write more segments as literals\n"));
+  }
+
   @Test
   void alternatives_areListedOneUnderAnother() throws Exception {
     assertThat(

@@ -221,24 +221,20 @@ final class CheckCommandLineTest {
   void unknownCommand_namesWhatIsNear() {
     assertThat(command("ably apps updat"))
         .isEqualTo(
-            noAnswer(
-                "warder: the catalogue has no command `ably apps updat`; the nearest is `ably apps update`\n"));
+            noAnswer("warder: unknown command `ably apps updat`; nearest: `ably apps update`\n"));
     assertThat(command("ably apps update 28AB9a --name x"))
         .isEqualTo(
             noAnswer(
-                "warder: the catalogue has no command `ably apps update 28AB9a --name x`;"
+                "warder: unknown command `ably apps update 28AB9a --name x`;"
                     + " a command is named without arguments: `ably apps update`\n"));
     assertThat(command("ably stats"))
         .isEqualTo(
             noAnswer(
-                "warder: the catalogue has no command `ably stats`;"
-                    + " it has `ably stats account`, `ably stats app`\n"));
-    assertThat(command(""))
-        .isEqualTo(noAnswer("warder: the catalogue has no command ``; it has 60\n"));
+                "warder: unknown command `ably stats`;"
+                    + " there are `ably stats account`, `ably stats app`\n"));
+    assertThat(command("")).isEqualTo(noAnswer("warder: unknown command ``; there are 60\n"));
     assertThat(command("x".repeat(100_000)))
-        .isEqualTo(
-            noAnswer(
-                "warder: the catalogue has no command `" + "x".repeat(80) + "…`; it has 60\n"));
+        .isEqualTo(noAnswer("warder: unknown command `" + "x".repeat(80) + "…`; there are 60\n"));
   }
 
   private static Run command(String spelling) {
@@ -249,15 +245,9 @@ final class CheckCommandLineTest {
   void unknownCondition_namesThoseThereAre() {
     assertThat(
             warder("check", "--capabilities", "", "--command", "ably queues list", "--when", "ap"))
-        .isEqualTo(
-            noAnswer(
-                "warder: the catalogue has no condition of `ably queues list` called `ap`;"
-                    + " the nearest is `app`\n"));
+        .isEqualTo(noAnswer("warder: unknown condition `ap`;" + " nearest: `app`\n"));
     assertThat(
             warder("check", "--capabilities", "", "--command", "ably apps update", "--when", "app"))
-        .isEqualTo(
-            noAnswer(
-                "warder: the catalogue has no condition of `ably apps update` called `app`;"
-                    + " it has none\n"));
+        .isEqualTo(noAnswer("warder: unknown condition `app`;" + " there is none\n"));
   }
 }

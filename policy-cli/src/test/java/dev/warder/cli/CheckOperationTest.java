@@ -108,10 +108,8 @@ final class CheckOperationTest {
   @Test
   void unknownOperation_namesTheNearest() {
     assertThat(warder("check", "--capabilities", "", "--operation", "updat-app"))
-        .isEqualTo(
-            noAnswer(
-                "warder: the catalogue has no operation `updat-app`; the nearest is `update-app`\n"));
+        .isEqualTo(noAnswer("warder: unknown operation `updat-app`; nearest: `update-app`\n"));
     assertThat(warder("check", "--capabilities", "", "--operation", "\u001b"))
-        .isEqualTo(noAnswer("warder: the catalogue has no operation `\\u{1b}`; it has 24\n"));
+        .isEqualTo(noAnswer("warder: unknown operation `\\u{1b}`; there are 24\n"));
   }
 }

@@ -136,8 +136,6 @@ final class JsonOutputTest {
   @Test
   void error_isTextAndNothingOnStandardOutput() {
     assertThat(warder("check", "--json", "--capabilities", "", "--operation", "get-m"))
-        .isEqualTo(
-            Run.noAnswer(
-                "warder: the catalogue has no operation `get-m`; the nearest is `get-me`\n"));
+        .isEqualTo(Run.noAnswer("warder: unknown operation `get-m`; nearest: `get-me`\n"));
   }
 }

@@ -13,17 +13,17 @@ final class UnknownCapabilityTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "Read Rule | `Read Rule`, so it matches nothing; it may mean read:namespace (Read Rule)",
-        "rule | `rule`, so it matches nothing; it may mean read:rule (Read Integration), write:rule (Write Integration), read:namespace (Read Rule), write:namespace (Write Rule)",
-        "write:ap | `write:ap`, so it matches nothing; the nearest is `write:app`",
-        "read | `read`, so it matches nothing; it may mean read:app (Read App), read:key (Read Key), read:rule (Read Integration), read:queue (Read Queue), read:namespace (Read Rule), read:stats (Read Stats)",
-        "read:app write:app | `read:app write:app`, so it matches nothing; capabilities are separated by commas",
-        "read:app read:app | `read:app read:app`, so it matches nothing; it may mean read:app (Read App)",
-        "zzzzzz | `zzzzzz`, so it matches nothing",
+        "Read Rule | `Read Rule` matches nothing; it may mean read:namespace (Read Rule)",
+        "rule | `rule` matches nothing; it may mean read:rule (Read Integration), write:rule (Write Integration), read:namespace (Read Rule), write:namespace (Write Rule)",
+        "write:ap | `write:ap` matches nothing; nearest: `write:app`",
+        "read | `read` matches nothing; it may mean read:app (Read App), read:key (Read Key), read:rule (Read Integration), read:queue (Read Queue), read:namespace (Read Rule), read:stats (Read Stats)",
+        "read:app write:app | `read:app write:app` matches nothing; capabilities are separated by commas",
+        "read:app read:app | `read:app read:app` matches nothing; it may mean read:app (Read App)",
+        "zzzzzz | `zzzzzz` matches nothing",
       })
   void note_saysWhatMayBeMeant(String raw, String note) {
     Run run = Run.warder("check", "--capabilities", raw, "GET", "/v1/me");
-    assertThat(run.err()).isEqualTo("warder: note: the catalogue has no capability " + note + "\n");
+    assertThat(run.err()).isEqualTo("warder: note: unknown capability " + note + "\n");
     assertThat(run.exitCode()).isZero();
   }
 
@@ -45,8 +45,8 @@ final class UnknownCapabilityTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            warder: note: the catalogue has no capability `Write App`, so it matches nothing; it may mean write:app (Write App)
-            warder: note: the catalogue has no capability `\\u{1b}[2J`, so it matches nothing
+            warder: note: unknown capability `Write App` matches nothing; it may mean write:app (Write App)
+            warder: note: unknown capability `\\u{1b}[2J` matches nothing
             """);
   }
 }
