@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a request: a reason, and the operation it is about. Decisions are made when an
- * engine is compiled and shared by all requests, so none holds anything of the request, and asking
- * allocates nothing. Immutable.
+ * engine is compiled and shared by all requests, so none holds anything of the request. Immutable.
  */
 public final class Decision {
   final PolicyEngine engine;

@@ -71,4 +71,10 @@ public final class Explanation {
   public String fingerprint() {
     return fingerprint;
   }
+
+  /** Returns the decision, and what would be enough. */
+  @Override
+  public String toString() {
+    return decision + ", enough: " + enough;
+  }
 }

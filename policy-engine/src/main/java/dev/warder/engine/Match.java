@@ -91,4 +91,10 @@ public final class Match {
     }
     return parameters.build();
   }
+
+  /** Returns the operations asked, or the refusal. */
+  @Override
+  public String toString() {
+    return refusal.map(Decision::toString).orElse(operations().toString());
+  }
 }

@@ -100,6 +100,7 @@ public final class PolicyEngine {
    * @param method the method, as received
    * @param path the path as received, neither decoded nor normalised, without the query
    * @throws IllegalArgumentException when the grant is another engine's
+   * @throws NullPointerException when anything is null
    */
   public Decision decide(Grant grant, String method, String path) {
     checkMine(grant.engine);

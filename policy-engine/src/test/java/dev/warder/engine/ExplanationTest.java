@@ -22,6 +22,7 @@ class ExplanationTest {
     assertThat(explanation.enough()).extracting(Capability::raw).containsExactly("read:note");
     assertThat(explanation.commands()).extracting(Command::name).containsExactly("note send");
     assertThat(explanation.documentation()).contains("https://example.com/notes");
+    assertThat(explanation).hasToString("missing-capability share-note, enough: [read:note]");
     assertThat(explanation.fingerprint()).isEqualTo(Notes.CATALOGUE.fingerprint());
   }
 

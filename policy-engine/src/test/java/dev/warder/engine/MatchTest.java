@@ -39,6 +39,8 @@ class MatchTest {
         .contains(engine.decide(engine.anonymous(), "GET", "/v1/nothing"));
     assertThat(engine.match("GET", "/v1/nothing").operations()).isEmpty();
     assertThat(engine.match("GET", "/v1/nothing").resources()).isEmpty();
+    assertThat(engine.match("GET", "/v1/nothing")).hasToString("unknown-operation");
+    assertThat(engine.match("GET", "/v1/me")).hasToString("[me]");
   }
 
   @Test
