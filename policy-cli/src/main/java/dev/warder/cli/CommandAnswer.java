@@ -47,14 +47,17 @@ record CommandAnswer(
         command.conditions().stream()
             .filter(condition -> !chosen.contains(condition.name()))
             .map(condition -> other(engine, grant, command, condition))
+            .filter(other -> !other.calls().isEmpty())
             .toList());
   }
 
-  /** A condition's own calls are the last ones of the command in this condition. */
+  /** A condition's own calls are those that the command does not always make. */
   private static Other other(
       PolicyEngine engine, Grant grant, Command command, Condition condition) {
     List<CallAnswer> all = engine.preflight(grant, command, Set.of(condition.name())).calls();
-    return new Other(condition, all.subList(command.calls().size(), all.size()));
+    return new Other(
+        condition,
+        all.stream().filter(answer -> !command.calls().contains(answer.call())).toList());
   }
 
   @Override

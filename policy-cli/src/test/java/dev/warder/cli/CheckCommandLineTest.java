@@ -6,7 +6,10 @@ import static dev.warder.cli.Run.noAnswer;
 import static dev.warder.cli.Run.warder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Full outputs of {@code warder check --command}. */
 final class CheckCommandLineTest {
@@ -249,5 +252,32 @@ final class CheckCommandLineTest {
     assertThat(
             warder("check", "--capabilities", "", "--command", "ably apps update", "--when", "app"))
         .isEqualTo(noAnswer("warder: unknown condition `app`;" + " there is none\n"));
+  }
+
+  @Test
+  void callsNamedTwice_areOne(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("twice.yaml"),
+            """
+            catalogue: twice
+            format: 1
+            version: "1"
+            title: Twice
+            categories: {c: C}
+            capabilities: {k: {label: K, category: c}}
+            operations:
+              o: {method: GET, path: /o, summary: O, requires: any token}
+              q: {method: GET, path: /q, summary: Q, requires: k}
+            commands:
+              tool: {calls: [o, o], when: [{name: w, condition: c, calls: [q, o]}, {name: v, condition: d, calls: [o]}]}
+            """);
+    Run run =
+        warder("check", "--catalogue", file.toString(), "--capabilities=", "--command", "tool");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("calls:      o: allowed\n")
+        .contains("with --when w (c) also: q; q would miss k (K)\n")
+        .doesNotContain("--when v");
   }
 }

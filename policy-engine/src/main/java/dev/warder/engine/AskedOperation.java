@@ -86,7 +86,7 @@ final class AskedOperation {
     @Nullable Ownership answer;
     try {
       answer = owners.ownership(account, kind, path, start, end);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return unavailable;
     }
     return answer == Ownership.OWNED

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AutomatonCompiler {
   /**
-   * The work beyond which compiling is refused, in trie places followed. Ten thousand operations of
-   * real APIs take some fifty thousand; only templates that overlap in most segments multiply them.
+   * The work beyond which compiling is refused, in pairs of trie places followed. Ten thousand
+   * operations of real APIs take some fifty thousand; only templates that overlap in most segments
+   * multiply them.
    */
-  private static final int MAX_WORK = 1_000_000;
+  private static final int MAX_WORK = 4_000_000;
 
   /** A place in the trie of templates. */
   private static final class Node {
@@ -37,7 +38,7 @@ final class AutomatonCompiler {
   private record Transition(int state, String literal, int target) {}
 
   private int nodes;
-  private int work;
+  private long work;
   private final Node root = newNode();
   private final Map<List<Integer>, Integer> stateOfNumbers = new HashMap<>();
   private final List<List<Node>> states = new ArrayList<>();
@@ -76,11 +77,7 @@ final class AutomatonCompiler {
 
   /** Returns the number of the state in which exactly these nodes are reached. */
   private int stateOf(List<Node> reached) {
-    work += reached.size();
-    if (work > MAX_WORK) {
-      throw new IllegalArgumentException(
-          "the templates overlap in too many ways; write more segments as literals");
-    }
+    countWork(reached.size());
     List<Integer> numbers = reached.stream().map(node -> node.number).toList();
     return stateOfNumbers.computeIfAbsent(
         numbers,
@@ -88,6 +85,15 @@ final class AutomatonCompiler {
           states.add(ImmutableList.copyOf(reached));
           return states.size() - 1;
         });
+  }
+
+  /** Counts what it costs to compare so many things with each other. */
+  private void countWork(long things) {
+    work += things * things;
+    if (work > MAX_WORK) {
+      throw new IllegalArgumentException(
+          "the templates overlap in too many ways; write more segments as literals");
+    }
   }
 
   private void expand(int state) {
@@ -135,6 +141,7 @@ final class AutomatonCompiler {
     if (operations.isEmpty()) {
       return -1;
     }
+    countWork(operations.size());
     operations.sort(Comparator.comparingInt(Operation::ordinal));
     accepted.add(ImmutableList.copyOf(operations));
     return accepted.size() - 1;

@@ -33,13 +33,20 @@ final class LiteralTable {
     return (key << 7) | c;
   }
 
+  /** Returns the hash of a segment with one more character; it depends on all of them. */
+  static int hash(int hash, int c) {
+    return 31 * hash + c;
+  }
+
   /** Adds an entry, for a state and a target above 0; only while an automaton is made. */
   void put(int state, String literal, int target) {
     long key = 0;
+    int hash = 0;
     for (int i = 0; i < literal.length(); i++) {
       key = key(key, literal.charAt(i));
+      hash = hash(hash, literal.charAt(i));
     }
-    int slot = firstSlot(state, key);
+    int slot = firstSlot(state, hash);
     while (slots[2 * slot + 1] != 0) {
       slot = nextSlot(slot);
     }
@@ -50,8 +57,8 @@ final class LiteralTable {
   }
 
   /** Returns the state after a segment that stands in the path as it is, or {@link #NONE}. */
-  int next(int state, long key, String path, int start, int end) {
-    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
+  int next(int state, long key, int hash, String path, int start, int end) {
+    for (int slot = firstSlot(state, hash); ; slot = nextSlot(slot)) {
       long entry = slots[2 * slot + 1];
       if (entry == 0) {
         return NONE;
@@ -83,7 +90,9 @@ final class LiteralTable {
   /** Returns the state after a segment with triples, decoded, or {@link #NONE}. */
   int nextEncoded(int state, String path, int start, int end) {
     long key = EncodedSegment.key(path, start, end);
-    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
+    for (int slot = firstSlot(state, EncodedSegment.hash(path, start, end));
+        ;
+        slot = nextSlot(slot)) {
       long entry = slots[2 * slot + 1];
       if (entry == 0) {
         return NONE;
@@ -96,8 +105,8 @@ final class LiteralTable {
     }
   }
 
-  private int firstSlot(int state, long key) {
-    return (int) (((key ^ (state * 0x9E3779B97F4A7C15L)) * 0xD6E8FEB86659FD93L) >>> shift);
+  private int firstSlot(int state, int hash) {
+    return (int) (((hash ^ (state * 0x9E3779B97F4A7C15L)) * 0xD6E8FEB86659FD93L) >>> shift);
   }
 
   private int nextSlot(int slot) {

@@ -14,9 +14,8 @@ public interface ResourceOwners {
 
   /**
    * Answers whether an account owns a resource. The resource's id is a region of the path, so that
-   * none need be copied; it holds no percent triple. Any runtime exception, and null, count as
-   * {@link Ownership#UNAVAILABLE}, so an implementation that wants its failures known reports them
-   * itself.
+   * none need be copied; it holds no percent triple. Any exception, and null, count as {@link
+   * Ownership#UNAVAILABLE}, so an implementation that wants its failures known reports them itself.
    *
    * @param account the grant's account
    * @param kind the resource's kind, as in the catalogue

@@ -6,6 +6,7 @@ import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Requirement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,14 +42,16 @@ final class Shortfall {
   }
 
   private static Set<Capability> withoutImplied(Catalogue catalogue, List<Capability> part) {
+    Set<Capability> implied = new HashSet<>();
+    for (Capability capability : part) {
+      for (Capability below : catalogue.closure(List.of(capability))) {
+        if (!below.equals(capability)) {
+          implied.add(below);
+        }
+      }
+    }
     return part.stream()
-        .filter(
-            capability ->
-                part.stream()
-                    .noneMatch(
-                        other ->
-                            !other.equals(capability)
-                                && catalogue.closure(List.of(other)).contains(capability)))
+        .filter(capability -> !implied.contains(capability))
         .collect(ImmutableSet.toImmutableSet());
   }
 }

@@ -37,11 +37,13 @@ class LiteralTableProperties {
 
   private static int next(LiteralTable table, int state, String segment) {
     long key = 0;
+    int hash = 0;
     for (int i = 0; i < segment.length(); i++) {
       key = LiteralTable.key(key, segment.charAt(i));
+      hash = LiteralTable.hash(hash, segment.charAt(i));
     }
     String path = "/x/" + segment + "/y";
-    return table.next(state, key, path, 3, 3 + segment.length());
+    return table.next(state, key, hash, path, 3, 3 + segment.length());
   }
 
   private static int nextEncoded(LiteralTable table, int state, String segment) {

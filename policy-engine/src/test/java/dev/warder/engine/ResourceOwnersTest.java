@@ -2,6 +2,7 @@ package dev.warder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,21 @@ class ResourceOwnersTest {
                 },
                 "/v1/notes/n1"))
         .isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Exception> void throwUnchecked(Exception e) throws T {
+    throw (T) e;
+  }
+
+  @Test
+  void ownership_checkedExceptionInDisguise_unavailable() {
+    ResourceOwners owners =
+        (a, k, p, s, e) -> {
+          ResourceOwnersTest.<RuntimeException>throwUnchecked(new IOException("down"));
+          return Ownership.OWNED;
+        };
+    assertThat(reason(owners, "/v1/notes/n1")).isEqualTo(Reason.UNAVAILABLE);
   }
 
   @Test

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Finds what somebody probably meant, for the message that refuses what they wrote. */
 public final class Nearest {
+  /** Names are no longer, so a longer text is near none; the search is quadratic in length. */
+  private static final int MOST_CHARACTERS = 256;
+
   private Nearest() {}
 
   /**
@@ -13,6 +16,9 @@ public final class Nearest {
    * near name is never used instead.
    */
   public static Optional<String> to(String text, Iterable<String> names) {
+    if (text.length() > MOST_CHARACTERS) {
+      return Optional.empty();
+    }
     int best = Math.max(1, text.length() / 3) + 1;
     Optional<String> nearest = Optional.empty();
     for (String name : names) {

@@ -8,10 +8,18 @@ import java.util.List;
 
 /** Collects what is wrong, so that all of it is reported at once. */
 final class Problems {
+  /** Beyond so many, a file is of another kind, and telling all would only fill the memory. */
+  private static final int MOST_PROBLEMS = 10_000;
+
   private final List<Problem> problems = new ArrayList<>();
 
   void add(Place place, String message) {
-    problems.add(new Problem(place, message));
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(place, message));
+    } else if (problems.size() == MOST_PROBLEMS) {
+      problems.add(
+          new Problem(place, "more problems than " + MOST_PROBLEMS + "; no more are told"));
+    }
   }
 
   void addAll(Problems others) {
