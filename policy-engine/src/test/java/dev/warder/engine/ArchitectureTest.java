@@ -5,7 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -14,8 +15,16 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
 
-@AnalyzeClasses(packages = "dev.warder", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.warder", importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
+  /** Neither our tests nor the jar of the model's. */
+  static final class WithoutTests implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/test-classes/") && !location.contains("-tests.jar");
+    }
+  }
+
   @ArchTest
   static final ArchRule theModelKnowsNothingOfTheEngine =
       noClasses()
