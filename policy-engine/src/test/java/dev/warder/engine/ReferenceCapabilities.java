@@ -8,6 +8,7 @@ import dev.warder.model.Requirement;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ record ReferenceCapabilities(Catalogue catalogue) {
     return missing(holder, requirement).stream()
         .map(part -> part.stream().filter(raw -> !isImplied(raw, part)).toList())
         .min(Comparator.comparingInt(List::size))
-        .<Set<String>>map(HashSet::new)
+        .<Set<String>>map(LinkedHashSet::new)
         .orElse(Set.of());
   }
 

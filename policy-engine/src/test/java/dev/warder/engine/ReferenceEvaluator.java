@@ -9,7 +9,7 @@ import dev.warder.model.PathSegment;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -87,7 +87,7 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
         .filter(condition -> conditions.contains(condition.name()))
         .forEach(condition -> calls.addAll(condition.calls()));
     List<CallAnswer> answers = new ArrayList<>();
-    Set<String> enough = new HashSet<>();
+    Set<String> enough = new LinkedHashSet<>();
     for (Call call : calls.stream().distinct().toList()) {
       if (call instanceof Call.Known known) {
         Answer answer = preflight(holder, known.operation());
@@ -127,7 +127,7 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
 
   private Answer answer(String reason, Holder holder, Operation about, List<Operation> asked) {
     ReferenceCapabilities capabilities = new ReferenceCapabilities(catalogue);
-    Set<String> enough = new HashSet<>();
+    Set<String> enough = new LinkedHashSet<>();
     asked.forEach(o -> enough.addAll(capabilities.smallestAddition(holder, o.requirement())));
     return new Answer(
         reason, about, List.of(), capabilities.missing(holder, about.requirement()), enough);

@@ -11,23 +11,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The engine answers every vector of the specification as it says. */
+/** The engine and the reference answer every vector of the specification as it says. */
 class SpecVectors {
   @TestFactory
   List<DynamicNode> engine() throws Exception {
+    return answeredBy(file -> new EngineAnswers(file)::answer);
+  }
+
+  @TestFactory
+  List<DynamicNode> reference() throws Exception {
+    return answeredBy(file -> new ReferenceAnswers(file)::answer);
+  }
+
+  /** Makes of a file what answers its vectors. */
+  private interface Answering {
+    Function<VectorFile.Vector, VectorFile.Answer> of(VectorFile file) throws Exception;
+  }
+
+  private static List<DynamicNode> answeredBy(Answering answering) throws Exception {
     List<DynamicNode> files = new ArrayList<>();
     for (Map.Entry<String, VectorFile> file : VectorFile.all().entrySet()) {
-      EngineAnswers engine = new EngineAnswers(file.getValue());
+      Function<VectorFile.Vector, VectorFile.Answer> answers = answering.of(file.getValue());
       files.add(
           dynamicContainer(
               file.getKey(),
               file.getValue().vectors().stream()
-                  .map(v -> dynamicTest(v.name(), () -> check(v.expect(), engine.answer(v))))));
+                  .map(v -> dynamicTest(v.name(), () -> check(v.expect(), answers.apply(v))))));
     }
     return files;
   }
