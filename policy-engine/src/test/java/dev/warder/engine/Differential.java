@@ -2,6 +2,7 @@ package dev.warder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,18 @@ final class Differential {
   static void check(ReferenceEvaluator.Answer expected, Explanation actual) {
     check(expected, actual.decision());
     assertThat(texts(actual.missing())).isEqualTo(expected.missing());
+    assertThat(texts(actual.enough())).isEqualTo(expected.enough());
+  }
+
+  /** Compares the preflight of an operation, which is one call. */
+  static void checkCall(ReferenceEvaluator.Answer expected, Preflight actual) {
+    assertThat(actual.calls()).hasSize(1);
+    Preflight.CallAnswer call = actual.calls().get(0);
+    boolean isMissing = expected.reason().equals("missing-capability");
+    assertThat(call.call()).isEqualTo(new Call.Known(expected.operation()));
+    assertThat(call.reason().code()).isEqualTo(expected.reason());
+    assertThat(texts(call.missing())).isEqualTo(isMissing ? expected.missing() : List.of());
+    assertThat(actual.reason()).isEqualTo(call.reason());
     assertThat(texts(actual.enough())).isEqualTo(expected.enough());
   }
 

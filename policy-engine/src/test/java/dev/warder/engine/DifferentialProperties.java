@@ -19,6 +19,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** The engine answers as the reference does, for random catalogues, grants and requests. */
 class DifferentialProperties {
@@ -35,29 +37,40 @@ class DifferentialProperties {
   }
 
   @Property(tries = 300)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void decide_smallCatalogue_asTheReference(
       @ForAll("small") Catalogue catalogue, @ForAll long seed) {
     compare(new Scenario(catalogue, PathLimits.DEFAULT, seed), 100);
+    Statistics.coverage(
+        coverage -> {
+          for (Reason reason : Reason.values()) {
+            coverage.check(reason).percentage(share -> share > 1);
+          }
+        });
   }
 
   @Property(tries = 40)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void decide_hundredsOfCapabilities_asTheReference(
       @ForAll("wide") Catalogue catalogue, @ForAll long seed) {
     compare(new Scenario(catalogue, PathLimits.DEFAULT, seed), 60);
   }
 
   @Property(tries = 60)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void decide_otherLimits_asTheReference(@ForAll("small") Catalogue catalogue, @ForAll long seed) {
     compare(new Scenario(catalogue, new PathLimits(60, 9), seed), 60);
   }
 
   @Example
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void decide_thousandsOfOperations_asTheReference() {
     compare(new Scenario(RandomCatalogues.large(3, 3_000), PathLimits.DEFAULT, 4), 400);
   }
 
   /** A comparison in which nearly everything is unknown would prove nothing. */
   @Example
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void requests_everyReason_occursOften() {
     for (int seed = 0; seed < 10; seed++) {
       Scenario scenario = new Scenario(RandomCatalogues.large(seed, 200), PathLimits.DEFAULT, seed);
@@ -80,14 +93,18 @@ class DifferentialProperties {
       Decision decision = scenario.engine.decide(grant, method, path);
       Differential.check(expected, scenario.engine.explain(grant, decision));
       reasons.merge(decision.reason(), 1, Integer::sum);
+      Statistics.collect(decision.reason());
 
       Match match = scenario.engine.match(method, path);
       assertThat(scenario.engine.decide(grant, match, Scenario::ownership)).isSameAs(decision);
 
       Grant waived = scenario.grant(scenario.waived, holder);
-      Differential.check(
-          scenario.waivedReference.decide(holder, method, path),
-          scenario.waived.decide(waived, method, path));
+      Decision checkedByCaller = scenario.waived.decide(waived, method, path);
+      Differential.check(scenario.waivedReference.decide(holder, method, path), checkedByCaller);
+      assertThat(
+              scenario.waived.decide(
+                  waived, scenario.waived.match(method, path), ResourceOwners.checkedByCaller()))
+          .isSameAs(checkedByCaller);
 
       String resourceAccount = scenario.pick(List.of(Scenario.ACCOUNT, "acc-2"));
       Differential.check(
@@ -96,6 +113,9 @@ class DifferentialProperties {
       Differential.check(
           scenario.reference.decide(holder, operation, null),
           scenario.engine.decide(grant, operation, null));
+      Differential.checkCall(
+          scenario.reference.preflight(holder, operation),
+          scenario.engine.preflight(grant, operation));
     }
     scenario.catalogue.commands().forEach(command -> compare(scenario, command));
   }

@@ -62,9 +62,30 @@ final class Scenario {
           "a%2Cb",
           "{id}",
           "%7Bid%7D",
+          "%C3",
+          "%C3%",
+          "caf%c3%A9",
+          "%F0%9F%98%80",
+          "%EF%BF%BF",
+          "%EE%80%80",
+          "%ED%A0%80",
+          "%5C",
+          "%3F",
+          "%09",
+          "\t",
+          "\ud800",
           "longer-than-nine-characters");
   private static final List<String> OWNERS =
-      List.of(ACCOUNT, ACCOUNT, ACCOUNT, "acc-2", "unknown", "unavailable", "throwing", "null");
+      List.of(
+          ACCOUNT,
+          ACCOUNT,
+          ACCOUNT,
+          "acc-2",
+          "app-of-1",
+          "unknown",
+          "unavailable",
+          "throwing",
+          "null");
   private static final List<String> METHODS =
       List.of(
           "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "get", "", "G T", "G\u00e9T");
@@ -81,7 +102,7 @@ final class Scenario {
     this.random = new Random(seed);
     this.engine = PolicyEngine.compile(catalogue, Scenario::ownership, limits);
     this.waived = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller(), limits);
-    this.reference = new ReferenceEvaluator(catalogue, (a, k, id) -> says(a, id), limits);
+    this.reference = new ReferenceEvaluator(catalogue, Scenario::says, limits);
     this.waivedReference = new ReferenceEvaluator(catalogue, null, limits);
   }
 
@@ -90,16 +111,18 @@ final class Scenario {
     if (id.equals("throwing")) {
       throw new IllegalStateException("the store is down");
     }
-    return switch (says(account, id)) {
+    return switch (says(account, kind, id)) {
       case YES -> Ownership.OWNED;
       case NO -> Ownership.NOT_OWNED;
       case CANNOT_TELL -> id.equals("null") ? null : Ownership.UNAVAILABLE;
     };
   }
 
-  private static Says says(String account, String id) {
+  /** What an account owns is called as it is; but one id is owned as an app alone. */
+  private static Says says(String account, String kind, String id) {
     return switch (id) {
       case "unavailable", "throwing", "null" -> Says.CANNOT_TELL;
+      case "app-of-1" -> account.equals(ACCOUNT) && kind.equals("app") ? Says.YES : Says.NO;
       default -> id.equals(account) ? Says.YES : Says.NO;
     };
   }
@@ -164,13 +187,15 @@ final class Scenario {
 
   private String damaged(String path) {
     int at = random.nextInt(path.length() + 1);
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
       case 0 -> path + "/";
       case 1 -> path.substring(0, at) + "/" + path.substring(at);
       case 2 -> path.substring(0, at);
       case 3 -> path.substring(0, at) + pick(FREE) + path.substring(at);
       case 4 -> path.toUpperCase(Locale.ROOT);
       case 5 -> path + "/x";
+      case 6 -> path + "/x".repeat(random.nextInt(40));
+      case 7 -> path + "x".repeat(random.nextInt(2_100));
       default -> path.substring(1);
     };
   }
