@@ -1,6 +1,8 @@
 package dev.warder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,6 +64,26 @@ class ResourceOwnersTest {
           return Ownership.OWNED;
         };
     assertThat(reason(owners, "/v1/notes/n1")).isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @Test
+  void ownership_errorThrown_noDecisionIsMade() {
+    ResourceOwners owners =
+        (a, k, p, s, e) -> {
+          throw new OutOfMemoryError("in a test");
+        };
+    assertThatThrownBy(() -> reason(owners, "/v1/notes/n1"))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessage("in a test");
+  }
+
+  @Test
+  void owners_null_refused() {
+    assertThatNullPointerException().isThrownBy(() -> PolicyEngine.compile(Notes.CATALOGUE, null));
+    PolicyEngine engine = Notes.engine();
+    Match match = engine.match("GET", "/v1/me");
+    assertThatNullPointerException()
+        .isThrownBy(() -> engine.decide(Notes.grant(engine), match, null));
   }
 
   @Test
