@@ -3,9 +3,12 @@ package dev.warder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Operation;
+import dev.warder.model.Requires;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -69,6 +72,29 @@ class DecisionTest {
   }
 
   @Test
+  void decideOperation_accountInTheFirstSegment_comparedToo() throws Exception {
+    Catalogue catalogue =
+        Catalogue.builder("first")
+            .version("1")
+            .title("First")
+            .operation(
+                "get",
+                o ->
+                    o.at("GET", "/{account}")
+                        .summary("Get")
+                        .account("account")
+                        .requires(Requires.ANY_TOKEN))
+            .build();
+    Operation get = catalogue.operation("get").orElseThrow();
+    PolicyEngine first = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
+    Grant grant = first.grant("A", List.of());
+    assertThat(first.decide(grant, get, "A").isAllowed()).isTrue();
+    assertThat(first.decide(grant, get, "B").reason()).isEqualTo(Reason.WRONG_ACCOUNT);
+    assertThat(first.decide(grant, "GET", "/A").isAllowed()).isTrue();
+    assertThat(first.decide(grant, "GET", "/B").reason()).isEqualTo(Reason.WRONG_ACCOUNT);
+  }
+
+  @Test
   void decideOperation_waiver_accountComparedAllTheSame() {
     PolicyEngine waived = PolicyEngine.compile(Notes.CATALOGUE, ResourceOwners.checkedByCaller());
     Grant grant = Notes.grant(waived, "read:note");
@@ -99,6 +125,11 @@ class DecisionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> engine.decide(reader, beyond, "A"))
         .withMessage("not of this engine's catalogue: get-me");
+    Operation justBeyond =
+        ControlApi.catalogue().operations().get(Notes.CATALOGUE.operations().size());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.decide(reader, justBeyond, "A"))
+        .withMessage("not of this engine's catalogue: " + justBeyond);
   }
 
   @Test
