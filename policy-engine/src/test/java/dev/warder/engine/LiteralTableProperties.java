@@ -86,6 +86,30 @@ class LiteralTableProperties {
   }
 
   @Example
+  void next_oneCharacterChanged_none() {
+    String literal = "abc123456789";
+    LiteralTable table = table(Map.of(literal, 1), 1);
+    for (int i = 0; i < literal.length(); i++) {
+      for (char c = '!'; c <= '~'; c++) {
+        String changed = literal.substring(0, i) + c + literal.substring(i + 1);
+        int expected = changed.equals(literal) ? 1 : LiteralTable.NONE;
+        assertThat(next(table, 1, changed)).as(changed).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** Equal in key and in hash: only the characters before the last nine tell them apart. */
+  @Example
+  void next_keyAndHashCollide_comparedInFull() {
+    LiteralTable table = table(Map.of("AaX123456789", 1, "123456789", 2), 1);
+    assertThat(next(table, 1, "AaX123456789")).isEqualTo(1);
+    assertThat(next(table, 1, "BBX123456789")).isEqualTo(LiteralTable.NONE);
+    assertThat("f5a5a608".hashCode()).isZero();
+    assertThat(next(table, 1, "123456789")).isEqualTo(2);
+    assertThat(next(table, 1, "f5a5a608123456789")).isEqualTo(LiteralTable.NONE);
+  }
+
+  @Example
   void next_emptyTable_none() {
     assertThat(next(new LiteralTable(0), 1, "a")).isEqualTo(LiteralTable.NONE);
     assertThat(nextEncoded(new LiteralTable(0), 1, "@")).isEqualTo(LiteralTable.NONE);

@@ -3,6 +3,7 @@ package dev.warder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MethodsTest {
@@ -13,6 +14,18 @@ class MethodsTest {
       assertThat(Methods.isToken("G" + (char) c)).as("U+%04X", c).isEqualTo(expected);
     }
     assertThat(Methods.isToken("")).isFalse();
+  }
+
+  @Test
+  void number_methodsThatCollide_toldApart() {
+    List<String> methods = IntStream.range(0, 60).mapToObj(i -> "A" + (10 + i) + "A").toList();
+    Methods table = new Methods(methods);
+    for (int i = 0; i < methods.size(); i++) {
+      assertThat(table.number(methods.get(i))).isEqualTo(i);
+    }
+    assertThat(table.number("A70A")).isEqualTo(Methods.OTHER);
+    assertThat(table.number("A")).isEqualTo(Methods.OTHER);
+    assertThat(table.number("")).isEqualTo(Methods.OTHER);
   }
 
   @Test
