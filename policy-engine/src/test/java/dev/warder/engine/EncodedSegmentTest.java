@@ -12,7 +12,11 @@ class EncodedSegmentTest {
   private static final HexFormat HEX = HexFormat.of().withPrefix("%").withUpperCase();
 
   private static boolean isAccepted(String segment) {
-    return EncodedSegment.end("/" + segment, 1) == segment.length() + 1;
+    int end = EncodedSegment.end("/" + segment, 1);
+    if (end != -1 && end != segment.length() + 1 && !segment.contains("/")) {
+      throw new AssertionError(segment + " ends at " + end);
+    }
+    return end == segment.length() + 1;
   }
 
   private static String triples(byte... bytes) {

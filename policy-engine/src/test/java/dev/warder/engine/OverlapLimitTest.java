@@ -13,19 +13,24 @@ class OverlapLimitTest {
   private static Catalogue everySet(int templates) throws Exception {
     CatalogueBuilder builder = Catalogue.builder("overlap").version("1").title("Overlap");
     for (int i = 0; i < templates; i++) {
-      StringBuilder path = new StringBuilder();
-      for (int k = 0; k < templates; k++) {
-        path.append(k == i ? "/x" : "/{p" + k + "}");
-      }
-      builder.operation(
-          "o" + i,
-          o ->
-              o.at("GET", path.toString())
-                  .summary("Overlaps")
-                  .accountNotChecked()
-                  .requires(Requires.PUBLIC));
+      addLiteralAt(builder, i, templates, "GET");
     }
     return builder.build();
+  }
+
+  private static void addLiteralAt(
+      CatalogueBuilder builder, int literal, int segments, String method) {
+    StringBuilder path = new StringBuilder();
+    for (int k = 0; k < segments; k++) {
+      path.append(k == literal ? "/x" : "/{p" + k + "}");
+    }
+    builder.operation(
+        "o" + literal + method,
+        o ->
+            o.at(method, path.toString())
+                .summary("Overlaps")
+                .accountNotChecked()
+                .requires(Requires.PUBLIC));
   }
 
   @Test
@@ -40,6 +45,21 @@ class OverlapLimitTest {
   @Test
   void compile_allSetsOfThirtyTwo_refusedInBoundedMemory() throws Exception {
     Catalogue catalogue = everySet(32);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller()))
+        .withMessage("the templates overlap in too many ways; write more segments as literals");
+  }
+
+  /** Few templates overlap, but each has so many methods that comparing them takes long. */
+  @Test
+  void compile_tenTemplatesOfSixtyFourMethods_refused() throws Exception {
+    CatalogueBuilder builder = Catalogue.builder("methods").version("1").title("Methods");
+    for (int i = 0; i < 10; i++) {
+      for (int method = 0; method < 64; method++) {
+        addLiteralAt(builder, i, 10, "M" + method);
+      }
+    }
+    Catalogue catalogue = builder.build();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller()))
         .withMessage("the templates overlap in too many ways; write more segments as literals");

@@ -78,6 +78,12 @@ class ResourceOwnersTest {
   }
 
   @Test
+  void checkedByCaller_askedDirectly_owned() {
+    ResourceOwners waiver = ResourceOwners.checkedByCaller();
+    assertThat(waiver.ownership("A", "note", "/n2", 1, 3)).isEqualTo(Ownership.OWNED);
+  }
+
+  @Test
   void owners_null_refused() {
     assertThatNullPointerException().isThrownBy(() -> PolicyEngine.compile(Notes.CATALOGUE, null));
     PolicyEngine engine = Notes.engine();
