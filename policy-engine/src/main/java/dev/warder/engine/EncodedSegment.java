@@ -117,20 +117,6 @@ final class EncodedSegment {
     return key;
   }
 
-  /** Returns the hash of the decoded segment, as in {@link LiteralTable}. */
-  static int hash(String path, int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      int c = path.charAt(i);
-      if (c == '%') {
-        c = octet(path, i);
-        i += 2;
-      }
-      hash = LiteralTable.hash(hash, c);
-    }
-    return hash;
-  }
-
   /** Returns whether the decoded segment equals a literal, which is ASCII. */
   static boolean isLiteral(String literal, String path, int start, int end) {
     int k = 0;

@@ -4,10 +4,10 @@ package dev.warder.engine;
  * A hash table from a state and a literal segment to the next state: open addressing with linear
  * probing, at most half full, two numbers a slot.
  *
- * <p>A segment's <em>key</em> is its last nine characters, seven bits each. No character of a path
- * is zero, so up to nine characters the key <em>is</em> the segment, and comparing keys compares it
- * in full; of a longer one the characters before are compared one by one. So a hash only finds the
- * place.
+ * <p>A segment's <em>key</em> is all of its characters, each turned seven bits further than the
+ * next. No character of a path is zero, so up to nine characters the key <em>is</em> the segment,
+ * and comparing keys compares it in full; longer ones are then compared character by character.
+ * Mixed with the state, the key finds the slot as well.
  */
 final class LiteralTable {
   /** There is no such literal after this state. */
@@ -30,23 +30,16 @@ final class LiteralTable {
 
   /** Returns the key of a segment with one more character, which is ASCII. */
   static long key(long key, int c) {
-    return (key << 7) | c;
-  }
-
-  /** Returns the hash of a segment with one more character; it depends on all of them. */
-  static int hash(int hash, int c) {
-    return 31 * hash + c;
+    return Long.rotateLeft(key, 7) ^ c;
   }
 
   /** Adds an entry, for a state and a target above 0; only while an automaton is made. */
   void put(int state, String literal, int target) {
     long key = 0;
-    int hash = 0;
     for (int i = 0; i < literal.length(); i++) {
       key = key(key, literal.charAt(i));
-      hash = hash(hash, literal.charAt(i));
     }
-    int slot = firstSlot(state, hash);
+    int slot = firstSlot(state, key);
     while (slots[2 * slot + 1] != 0) {
       slot = nextSlot(slot);
     }
@@ -57,8 +50,8 @@ final class LiteralTable {
   }
 
   /** Returns the state after a segment that stands in the path as it is, or {@link #NONE}. */
-  int next(int state, long key, int hash, String path, int start, int end) {
-    for (int slot = firstSlot(state, hash); ; slot = nextSlot(slot)) {
+  int next(int state, long key, String path, int start, int end) {
+    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
       long entry = slots[2 * slot + 1];
       if (entry == 0) {
         return NONE;
@@ -72,27 +65,17 @@ final class LiteralTable {
   }
 
   private boolean isSegment(int entry, int slot, String path, int start, int end) {
-    if (entry >= 0 || end - start <= KEY_CHARACTERS) {
-      return entry >= 0 && end - start <= KEY_CHARACTERS;
+    if (end - start <= KEY_CHARACTERS) {
+      return entry >= 0;
     }
     String literal = literals[slot];
-    if (literal.length() != end - start) {
-      return false;
-    }
-    for (int i = literal.length() - KEY_CHARACTERS - 1; i >= 0; i--) {
-      if (literal.charAt(i) != path.charAt(start + i)) {
-        return false;
-      }
-    }
-    return true;
+    return literal.length() == end - start && path.startsWith(literal, start);
   }
 
   /** Returns the state after a segment with triples, decoded, or {@link #NONE}. */
   int nextEncoded(int state, String path, int start, int end) {
     long key = EncodedSegment.key(path, start, end);
-    for (int slot = firstSlot(state, EncodedSegment.hash(path, start, end));
-        ;
-        slot = nextSlot(slot)) {
+    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
       long entry = slots[2 * slot + 1];
       if (entry == 0) {
         return NONE;
@@ -105,8 +88,8 @@ final class LiteralTable {
     }
   }
 
-  private int firstSlot(int state, int hash) {
-    return (int) (((hash ^ (state * 0x9E3779B97F4A7C15L)) * 0xD6E8FEB86659FD93L) >>> shift);
+  private int firstSlot(int state, long key) {
+    return (int) (((key ^ (state * 0x9E3779B97F4A7C15L)) * 0xD6E8FEB86659FD93L) >>> shift);
   }
 
   private int nextSlot(int slot) {

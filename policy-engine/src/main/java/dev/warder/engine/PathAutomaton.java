@@ -68,14 +68,12 @@ final class PathAutomaton {
     long encoded = 0;
     for (int start = 1, end; start <= length; start = end + 1) {
       long key = 0;
-      int hash = 0;
       for (end = start; end < length; end++) {
         char c = path.charAt(end);
         if (c >= 128 || !IS_PATH_CHARACTER[c]) {
           break;
         }
         key = LiteralTable.key(key, c);
-        hash = LiteralTable.hash(hash, c);
       }
       if (end < length && path.charAt(end) != '/') {
         end = path.charAt(end) == '%' ? EncodedSegment.end(path, start) : MALFORMED;
@@ -87,7 +85,7 @@ final class PathAutomaton {
       } else if (end == start || (path.charAt(start) == '.' && isDotsOnly(path, start, end))) {
         return MALFORMED;
       } else {
-        state = after(state, literals.next(state, key, hash, path, start, end));
+        state = after(state, literals.next(state, key, path, start, end));
       }
       if (++segments > maxSegments) {
         return MALFORMED;
