@@ -84,6 +84,20 @@ class CapabilityLookupTest {
     assertThat(candidates(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "9", "z", "Z", "a", "A"})
+  void lookUp_wordOfOneCharacter_isFound(String word) {
+    Catalogue catalogue =
+        Samples.build(
+            Catalogue.builder("words")
+                .version("1")
+                .title("Words")
+                .category("w", "W")
+                .capability("it", c -> c.label("Level (" + word + ")").category("w")));
+    assertThat(catalogue.lookUp(word))
+        .isEqualTo(new CapabilityLookup.Candidates(catalogue.capabilities()));
+  }
+
   @Test
   void candidates_listChangedAfterwards_stayAsTheyWere() {
     List<Capability> list = new ArrayList<>(CATALOGUE.capabilities());

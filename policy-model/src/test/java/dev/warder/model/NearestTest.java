@@ -36,10 +36,20 @@ class NearestTest {
     "abcdefghi, abcde",
     "abcde, abcdefg",
     "ab, cd",
+    "r, xe",
+    "badc, abcd",
+    "cdefgh, abcdef",
     "'', ab"
   })
   void to_oneMistakeMore_isNothing(String text, String name) {
     assertThat(Nearest.to(text, List.of(name))).isEmpty();
+  }
+
+  @Test
+  void to_textOf256Characters_isSought() {
+    String name = "n".repeat(256);
+    assertThat(Nearest.to(name, List.of(name))).contains(name);
+    assertThat(Nearest.to(name + "n", List.of(name))).isEmpty();
   }
 
   @Test

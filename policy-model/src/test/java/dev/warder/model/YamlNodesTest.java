@@ -201,6 +201,19 @@ class YamlNodesTest {
         .anyMatch(problem -> problem.startsWith("2:1: unknown key `d`"));
   }
 
+  @Test
+  void depth_500LevelsTooDeep_isRefusedAndTheRestRead() {
+    assertThat(Samples.problems("a: " + "[".repeat(515) + "]".repeat(515) + "\nd: e\n"))
+        .contains("1:19: more than 16 levels deep")
+        .anyMatch(problem -> problem.startsWith("2:1: unknown key `d`"));
+  }
+
+  @Test
+  void depth_501LevelsTooDeep_nothingMoreIsRead() {
+    assertThat(Samples.problems("a: " + "[".repeat(516) + "]".repeat(516) + "\nd: e\n"))
+        .containsExactly("1:19: more than 16 levels deep");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[", "- ", "{a: ", "? "})
   void depth_20000_isRefusedAtOnceAndWithoutOverflow(String opening) {
