@@ -1,0 +1,8 @@
+/** Everything a catalogue says besides a decision. */
+module dev.warder.analysis {
+  requires transitive dev.warder.engine;
+  requires com.google.common;
+  requires static transitive org.jspecify;
+
+  exports dev.warder.analysis;
+}
