@@ -37,8 +37,13 @@ final class CatalogueOption {
     } catch (InvalidCatalogue e) {
       throw NoAnswer.because(lines(e.problems(), file));
     } catch (IOException | InvalidPathException e) {
-      throw NoAnswer.because("cannot read " + Shown.quoted(file) + ": " + why(file, e));
+      throw unreadable(file, e);
     }
+  }
+
+  /** Returns that a file cannot be read, and why. */
+  static NoAnswer unreadable(String file, Exception e) {
+    return NoAnswer.because("cannot read " + Shown.quoted(file) + ": " + why(file, e));
   }
 
   private static List<String> lines(List<Problem> problems, String file) {

@@ -1,12 +1,9 @@
 package dev.warder.cli;
 
 import dev.warder.engine.PolicyEngine;
-import dev.warder.engine.ResourceOwners;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Map;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +17,7 @@ import picocli.CommandLine.Spec;
       "warder check TOKEN [OPTION]... [--owner KIND/ID=ACCOUNT]... METHOD PATH",
       "       warder check TOKEN [OPTION]... --operation ID [--resource-account A]",
       "       warder check TOKEN [OPTION]... --command SPELLING [--when NAME]...",
+      "       warder check --batch FILE [--catalogue FILE]",
       "where TOKEN is --capabilities LIST [--account ACCOUNT], or --anonymous"
     },
     header = "Answers whether a token allows one thing, and why.",
@@ -31,7 +29,13 @@ import picocli.CommandLine.Spec;
       "After --, everything is METHOD PATH, whatever it begins with. A missing account",
       "or owner is asked for only where the answer comes down to it.",
       "",
-      "Exit codes: 0 allowed (or help asked for alone), 1 denied, 2 no answer.",
+      "A line of a batch is {\"account\", \"capabilities\": [], \"method\", \"path\"}, or",
+      "\"operation\" with \"resourceAccount\", or \"command\" with \"when\", instead of the last",
+      "two; it may have an \"id\" and \"owners\": {KIND: {ID: ACCOUNT}}, or \"anonymous\": true",
+      "for the token. Every line gets one line, in order; a bad one an \"error\".",
+      "",
+      "Exit codes: 0 allowed (or help asked for alone), 1 denied, 2 no answer;",
+      "of a batch 0 when every line was answered, 2 when any was bad.",
       "",
       "Examples:",
       "  warder check --capabilities write:app --account A \\",
@@ -43,7 +47,8 @@ import picocli.CommandLine.Spec;
       "  warder check --capabilities write:app --command \"ably apps update\"",
       "  warder check --capabilities write:app --command \"ably push config set-apns\" \\",
       "      --when p8",
-      "  warder check --anonymous --json GET /v1/me"
+      "  warder check --anonymous --json GET /v1/me",
+      "  warder check --batch requests.jsonl > answers.jsonl"
     })
 final class CheckCommand implements Task {
   @Mixin TokenOptions tokenOptions;
@@ -56,47 +61,51 @@ final class CheckCommand implements Task {
   boolean json;
 
   @Option(
-      names = {"-h", "--help"},
-      description = "Shows this help.")
-  boolean help;
+      names = "--batch",
+      paramLabel = "FILE",
+      description = "Answers many questions, one JSON object a line; - is standard input.")
+  @Nullable String batch;
+
+  @Mixin HelpOption helpOption;
 
   @Spec CommandSpec spec;
 
+  private final Console console;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
   @Override
   public int run() throws NoAnswer, IOException {
-    CommandLine line = spec.commandLine();
-    if (help) {
-      return help(line);
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    if (batch != null) {
+      return batch(batch);
     }
     Question question = questionOptions.question();
     Token token = tokenOptions.token();
     Catalogue catalogue = catalogueOption.read();
-    Answer answer = question.ask(compile(catalogue), token);
+    Answer answer = question.ask(CatalogueTask.compile(catalogue), token);
 
-    PrintWriter err = line.getErr();
-    answer.grant().unknown().forEach(raw -> err.println(UnknownCapability.note(catalogue, raw)));
+    answer
+        .grant()
+        .unknown()
+        .forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
     if (json) {
-      JsonOutput.print(answer, catalogue, line.getOut());
+      JsonOutput.print(answer, catalogue, console.out());
     } else {
-      PlainOutput.print(answer, catalogue, line.getOut());
+      PlainOutput.print(answer, catalogue, console);
     }
     return answer.isAllowed() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
-  /** Help beside a question is no allow, so that no argument can turn a denial into exit code 0. */
-  private static int help(CommandLine line) throws NoAnswer {
-    if (line.getParseResult().matchedArgs().size() > 1) {
-      throw NoAnswer.usage("--help stands alone");
+  private int batch(String file) throws NoAnswer, IOException {
+    if (json || tokenOptions.isGiven() || questionOptions.isGiven()) {
+      throw NoAnswer.usage("--batch goes with --catalogue only; its lines say the rest");
     }
-    line.usage(line.getOut());
-    return ExitCode.ALLOWED;
-  }
-
-  private static PolicyEngine compile(Catalogue catalogue) throws NoAnswer {
-    try {
-      return PolicyEngine.compile(catalogue, ResourceOwners.of(Map.of()));
-    } catch (IllegalArgumentException e) {
-      throw NoAnswer.because("the catalogue cannot be compiled: " + e.getMessage());
-    }
+    PolicyEngine engine = CatalogueTask.compile(catalogueOption.read());
+    return BatchRun.of(engine, file, console);
   }
 }

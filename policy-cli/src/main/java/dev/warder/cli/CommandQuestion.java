@@ -14,7 +14,7 @@ import java.util.Set;
 record CommandQuestion(String spelling, List<String> when) implements Question {
 
   @Override
-  public Answer ask(PolicyEngine engine, Token token) throws NoAnswer {
+  public CommandAnswer ask(PolicyEngine engine, Token token) throws NoAnswer {
     Optional<Command> found = engine.catalogue().command(spelling);
     if (found.isEmpty()) {
       throw Unknown.command(spelling, engine.catalogue().spellings());

@@ -19,7 +19,13 @@ public final class Main {
    */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(new Program(writer(FileDescriptor.out), writer(FileDescriptor.err)).run(args));
+    Console console =
+        new Console(
+            System.in,
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            Terminal.of(System::getenv));
+    System.exit(new Program(console).run(args));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -6,6 +6,8 @@ import java.util.List;
 final class NoAnswer extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private static final String PROGRAM = "warder: ";
+
   private final transient List<String> lines;
   private final boolean isUsage;
 
@@ -17,12 +19,12 @@ final class NoAnswer extends Exception {
 
   /** Something is wrong with the command line; the message ends with where to read of it. */
   static NoAnswer usage(String message) {
-    return new NoAnswer(List.of("warder: " + message), true);
+    return new NoAnswer(List.of(PROGRAM + message), true);
   }
 
   /** The command line is well-formed, but what it names is not there or does not suffice. */
   static NoAnswer because(String message) {
-    return new NoAnswer(List.of("warder: " + message), false);
+    return new NoAnswer(List.of(PROGRAM + message), false);
   }
 
   /** As above, in lines that are printed as they stand. */
@@ -32,6 +34,12 @@ final class NoAnswer extends Exception {
 
   List<String> lines() {
     return lines;
+  }
+
+  /** Returns the lines as one text, without the program's name. */
+  String message() {
+    String text = String.join(" ", lines.stream().map(String::strip).toList());
+    return text.startsWith(PROGRAM) ? text.substring(PROGRAM.length()) : text;
   }
 
   boolean isUsage() {

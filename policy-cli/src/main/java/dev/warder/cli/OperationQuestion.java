@@ -17,7 +17,7 @@ record OperationQuestion(String id, @Nullable String resourceAccount) implements
   /** Asks for the accounts only where the decision comes down to them, as a request does. */
   @Override
   public Answer ask(PolicyEngine engine, Token token) throws NoAnswer {
-    Operation operation = find(engine.catalogue());
+    Operation operation = find(engine.catalogue(), id);
     if (engine.decide(engine.anonymous(), operation, null).reason() == Reason.WRONG_ACCOUNT) {
       checkAccounts(token);
     }
@@ -26,7 +26,7 @@ record OperationQuestion(String id, @Nullable String resourceAccount) implements
     return DecisionAnswer.of(engine, grant, decision, Optional.empty());
   }
 
-  private Operation find(Catalogue catalogue) throws NoAnswer {
+  static Operation find(Catalogue catalogue, String id) throws NoAnswer {
     Optional<Operation> operation = catalogue.operation(id);
     if (operation.isEmpty()) {
       throw Unknown.name(

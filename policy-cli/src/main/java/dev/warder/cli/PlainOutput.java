@@ -2,14 +2,13 @@ package dev.warder.cli;
 
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
-import java.io.PrintWriter;
 import java.util.Set;
 
 /** An answer for people: {@code ALLOWED} or {@code DENIED}, and below it why. */
 final class PlainOutput {
   private PlainOutput() {}
 
-  static void print(Answer answer, Catalogue catalogue, PrintWriter out) {
+  static void print(Answer answer, Catalogue catalogue, Console console) {
     Rows rows = new Rows();
     if (answer instanceof DecisionAnswer decision) {
       DecisionRows.add(decision, rows);
@@ -17,8 +16,13 @@ final class PlainOutput {
       CommandRows.add(command, rows);
     }
     rows.add("catalogue", catalogue.toString());
-    out.println(answer.isAllowed() ? "ALLOWED" : "DENIED");
-    rows.print(out);
+    console
+        .out()
+        .println(
+            answer.isAllowed()
+                ? console.styled(Style.GOOD, "ALLOWED")
+                : console.styled(Style.BAD, "DENIED"));
+    rows.print(console.out());
   }
 
   static void addEnough(Rows rows, Set<Capability> enough) {

@@ -15,12 +15,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
   private static final int MOST_OF_A_MESSAGE = 300;
 
+  private final Console console;
   private final PrintWriter out;
   private final PrintWriter err;
 
-  Program(PrintWriter out, PrintWriter err) {
-    this.out = out;
-    this.err = err;
+  Program(Console console) {
+    this.console = console;
+    this.out = console.out();
+    this.err = console.err();
   }
 
   /** Runs the program. Whatever goes wrong is told in {@code err} and ends with exit code 2. */
@@ -63,7 +65,7 @@ final class Program {
   }
 
   private CommandLine commandLine() {
-    return new CommandLine(new WarderCommand())
+    return WarderCommand.line(console)
         .setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -51,6 +51,15 @@ final class QuestionOptions {
       description = "With --command: a condition that holds. Repeat it for further conditions.")
   List<String> when = new ArrayList<>();
 
+  boolean isGiven() {
+    return !request.isEmpty()
+        || !owners.isEmpty()
+        || !when.isEmpty()
+        || operation != null
+        || resourceAccount != null
+        || command != null;
+  }
+
   Question question() throws NoAnswer {
     int forms =
         (request.isEmpty() ? 0 : 1) + (operation == null ? 0 : 1) + (command == null ? 0 : 1);

@@ -16,7 +16,7 @@ record Token(@Nullable String account, @Nullable List<String> capabilities) {
   static final Token NONE = new Token(null, null);
 
   /** Stands for the account where none is compared; it is never shown. */
-  private static final String ANY_ACCOUNT = "any";
+  static final String ANY_ACCOUNT = "any";
 
   boolean isNone() {
     return capabilities == null;

@@ -21,6 +21,10 @@ final class TokenOptions {
   @Option(names = "--anonymous", description = "There is no token, instead of the two above.")
   boolean anonymous;
 
+  boolean isGiven() {
+    return anonymous || capabilities != null || account != null;
+  }
+
   Token token() throws NoAnswer {
     if (anonymous && (capabilities != null || account != null)) {
       throw NoAnswer.usage(

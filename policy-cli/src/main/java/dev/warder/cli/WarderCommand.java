@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
       "      --owner app/28AB9a=A PATCH /v1/apps/28AB9a",
       "  warder check --capabilities write:app --command \"ably apps update\"",
       "  warder check --help"
-    },
-    subcommands = CheckCommand.class)
+    })
 final class WarderCommand implements Task {
   @Option(
       names = {"-h", "--help"},
@@ -41,6 +40,19 @@ final class WarderCommand implements Task {
   boolean version;
 
   @Spec CommandSpec spec;
+
+  private WarderCommand() {}
+
+  /** Returns the program's command line with all its commands, in the order of the help. */
+  static CommandLine line(Console console) {
+    return new CommandLine(new WarderCommand())
+        .addSubcommand(new CheckCommand(console))
+        .addSubcommand(new CapabilitiesCommand(console))
+        .addSubcommand(new OperationsCommand(console))
+        .addSubcommand(new CommandsCommand(console))
+        .addSubcommand(new ExplainCommand(console))
+        .addSubcommand(new CompletionCommand(console));
+  }
 
   @Override
   public int run() throws NoAnswer {

@@ -124,8 +124,15 @@ final class JsonOutputTest {
     StringWriter out = new StringWriter();
     String strange = "\u007F\u0085\u202E\"\\\uD83D\uDE00é";
     int exitCode =
-        new Program(new PrintWriter(out), new PrintWriter(new StringWriter()))
-            .run("check", "--json", "--capabilities", strange, "GET", "/v1/me");
+        Run.printing(
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            "check",
+            "--json",
+            "--capabilities",
+            strange,
+            "GET",
+            "/v1/me");
     assertThat(exitCode).isZero();
     assertThat(out.toString().trim().chars()).allMatch(c -> c >= 0x20 && c < 0x7F);
     var json = new ObjectMapper().readTree(out.toString());

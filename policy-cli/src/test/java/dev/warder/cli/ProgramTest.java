@@ -14,7 +14,7 @@ final class ProgramTest {
   private final StringWriter err = new StringWriter();
 
   private int run(PrintWriter out, String... args) {
-    return new Program(out, new PrintWriter(err)).run(args);
+    return Run.printing(out, new PrintWriter(err), args);
   }
 
   @Test

@@ -62,7 +62,7 @@ class ReadmeTest {
             .toArray(String[]::new);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    new Program(new PrintWriter(out), new PrintWriter(err)).run(args);
+    Run.printing(new PrintWriter(out), new PrintWriter(err), args);
     assertThat(err.toString()).isEmpty();
     return out.toString();
   }

@@ -1,7 +1,11 @@
 package dev.warder.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.warder.model.Catalogue;
 import dev.warder.model.ControlApi;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -9,9 +13,40 @@ import java.io.StringWriter;
 record Run(int exitCode, String out, String err) {
 
   static Run warder(String... args) {
+    return in(Terminal.NONE, "", args);
+  }
+
+  /** A run whose output a person reads, in a terminal of so many columns. */
+  static Run inTerminal(int columns, String... args) {
+    return in(new Terminal(columns, true, false), "", args);
+  }
+
+  /** The same with NO_COLOR. */
+  static Run plainTerminal(int columns, String... args) {
+    return in(new Terminal(columns, false, false), "", args);
+  }
+
+  /** A run that reads a text from standard input. */
+  static Run reading(String in, String... args) {
+    return in(Terminal.NONE, in, args);
+  }
+
+  /** A run that prints where the test says. */
+  static int printing(PrintWriter out, PrintWriter err, String... args) {
+    return new Program(new Console(InputStream.nullInputStream(), out, err, Terminal.NONE))
+        .run(args);
+  }
+
+  private static Run in(Terminal terminal, String in, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = new Program(new PrintWriter(out), new PrintWriter(err)).run(args);
+    Console console =
+        new Console(
+            new ByteArrayInputStream(in.getBytes(UTF_8)),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            terminal);
+    int exitCode = new Program(console).run(args);
     return new Run(exitCode, withoutFingerprint(out), withoutFingerprint(err));
   }
 

@@ -1,0 +1,133 @@
+package dev.warder.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warder.engine.Decision;
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.Preflight.CallAnswer;
+import dev.warder.engine.Reason;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.model.Operation;
+import java.io.IOException;
+import java.util.List;
+
+/** Answers a stream of questions, line by line, in the same order and in constant memory. */
+final class Batch {
+  private final PolicyEngine engine;
+  private final BatchGrants grants;
+  private final JsonGenerator json;
+  private final String fingerprint;
+
+  Batch(PolicyEngine engine, JsonGenerator json) {
+    this.engine = engine;
+    this.grants = new BatchGrants(engine);
+    this.json = json;
+    this.fingerprint = engine.catalogue().fingerprint();
+  }
+
+  /** Answers one line, and returns whether it was a question. */
+  boolean answer(BatchLines lines) throws IOException {
+    BatchQuestion question = BatchQuestion.empty();
+    try {
+      if (lines.isTooLong()) {
+        throw NoAnswer.because("longer than " + BatchLines.MOST_BYTES + " bytes");
+      }
+      question.read(lines.bytes(), lines.start(), lines.length());
+      answer(question);
+      return true;
+    } catch (NoAnswer e) {
+      begin(question);
+      json.writeNumberField("line", lines.number());
+      json.writeStringField("error", e.message());
+      end();
+      return false;
+    }
+  }
+
+  private void begin(BatchQuestion question) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("format", 1);
+    if (question.id != null) {
+      json.writeFieldName("id");
+      if (question.isIdText) {
+        json.writeString(question.id);
+      } else {
+        json.writeNumber(question.id);
+      }
+    }
+  }
+
+  private void end() throws IOException {
+    json.writeStringField("fingerprint", fingerprint);
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private void answer(BatchQuestion question) throws IOException, NoAnswer {
+    if (question.command != null) {
+      writeAnswer(question, command(question, question.command));
+    } else if (question.operation != null) {
+      Grant grant = grant(question);
+      Operation operation = OperationQuestion.find(engine.catalogue(), question.operation);
+      writeAnswer(question, grant, engine.decide(grant, operation, question.resourceAccount));
+    } else if (question.method != null && question.path != null) {
+      Grant grant = grant(question);
+      ResourceOwners owners =
+          question.owners == null ? BatchOwners.NONE : new BatchOwners(question.owners);
+      writeAnswer(
+          question,
+          grant,
+          engine.decide(grant, engine.match(question.method, question.path), owners));
+    }
+  }
+
+  private Grant grant(BatchQuestion question) {
+    return question.capabilities == null
+        ? engine.anonymous()
+        : grants.of(
+            question.account == null ? Token.ANY_ACCOUNT : question.account, question.capabilities);
+  }
+
+  private CommandAnswer command(BatchQuestion question, String spelling) throws NoAnswer {
+    List<String> when = question.when == null ? List.of() : question.when;
+    Token token = new Token(question.account, question.capabilities);
+    return new CommandQuestion(spelling, when).ask(engine, token);
+  }
+
+  private void writeAnswer(BatchQuestion question, Grant grant, Decision decision)
+      throws IOException {
+    begin(question);
+    writeReason(decision.reason());
+    if (decision.operation().isPresent()) {
+      json.writeStringField("operation", decision.operation().get().id());
+    }
+    if (decision.reason() == Reason.METHOD_NOT_ALLOWED) {
+      Json.writeStrings(json, "allow", decision.allow());
+    }
+    if (decision.reason() == Reason.MISSING_CAPABILITY && decision.operation().isPresent()) {
+      CallAnswer about = engine.preflight(grant, decision.operation().get()).calls().get(0);
+      Json.writeAlternatives(json, "missing", about.missing());
+    }
+    end();
+  }
+
+  private void writeAnswer(BatchQuestion question, CommandAnswer answer) throws IOException {
+    begin(question);
+    writeReason(answer.preflight().reason());
+    json.writeStringField("command", answer.command().name());
+    if (!answer.isAllowed()) {
+      JsonOutput.writeCalls(
+          json,
+          answer.preflight().calls().stream()
+              .filter(call -> call.reason() != Reason.ALLOWED)
+              .toList());
+    }
+    end();
+  }
+
+  private void writeReason(Reason reason) throws IOException {
+    json.writeBooleanField("allowed", reason == Reason.ALLOWED);
+    json.writeStringField("reason", reason.code());
+    json.writeNumberField("status", reason.status());
+  }
+}

@@ -1,0 +1,197 @@
+package dev.warder.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.warder.model.Nearest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a batch: a token and a question, as JSON. */
+final class BatchQuestion {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final List<String> MEMBERS =
+      List.of(
+          "id",
+          "account",
+          "capabilities",
+          "anonymous",
+          "owners",
+          "method",
+          "path",
+          "operation",
+          "resourceAccount",
+          "command",
+          "when");
+
+  /** As it stands in the line, a string in its quotes; null where there is none. */
+  @Nullable String id;
+
+  boolean isIdText;
+  @Nullable String account;
+  @Nullable List<String> capabilities;
+  boolean anonymous;
+  @Nullable Map<String, Map<String, @Nullable String>> owners;
+  @Nullable String method;
+  @Nullable String path;
+  @Nullable String operation;
+  @Nullable String resourceAccount;
+  @Nullable String command;
+  @Nullable List<String> when;
+
+  private BatchQuestion() {}
+
+  /** Returns a question of which nothing was read yet. */
+  static BatchQuestion empty() {
+    return new BatchQuestion();
+  }
+
+  /** Reads a line; where it is no question, what was read before stays, such as its id. */
+  void read(byte[] bytes, int start, int length) throws IOException, NoAnswer {
+    try (JsonParser json = FACTORY.createParser(bytes, start, length)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw NoAnswer.because("a line is one JSON object");
+      }
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        readMember(json, json.currentName());
+      }
+      if (json.nextToken() != null) {
+        throw NoAnswer.because("something stands after the object");
+      }
+    } catch (JsonProcessingException e) {
+      throw NoAnswer.because(
+          "not JSON, at byte "
+              + (e.getLocation() == null ? 0 : e.getLocation().getByteOffset() - start + 1)
+              + ": "
+              + Shown.atMost(200, String.valueOf(e.getOriginalMessage())));
+    }
+    check();
+  }
+
+  private void readMember(JsonParser json, String name) throws IOException, NoAnswer {
+    JsonToken value = json.nextToken();
+    switch (name) {
+      case "id" -> readId(json, value);
+      case "account" -> account = text(json, name);
+      case "capabilities" -> capabilities = texts(json, name);
+      case "anonymous" -> anonymous = truth(value, name);
+      case "owners" -> owners = owners(json);
+      case "method" -> method = text(json, name);
+      case "path" -> path = text(json, name);
+      case "operation" -> operation = text(json, name);
+      case "resourceAccount" -> resourceAccount = text(json, name);
+      case "command" -> command = text(json, name);
+      case "when" -> when = texts(json, name);
+      default ->
+          throw NoAnswer.because(
+              "unknown member "
+                  + Shown.quoted(name)
+                  + Nearest.to(name, MEMBERS)
+                      .map(near -> "; nearest: `" + near + "`")
+                      .orElse("; there are " + String.join(", ", MEMBERS)));
+    }
+  }
+
+  private void readId(JsonParser json, JsonToken value) throws IOException, NoAnswer {
+    if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NUMBER_INT) {
+      throw NoAnswer.because("`id` is a string or a whole number");
+    }
+    isIdText = value == JsonToken.VALUE_STRING;
+    id = json.getText();
+  }
+
+  private static String text(JsonParser json, String name) throws IOException, NoAnswer {
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      throw NoAnswer.because("`" + name + "` is a string");
+    }
+    return json.getText();
+  }
+
+  private static boolean truth(JsonToken value, String name) throws NoAnswer {
+    if (!value.isBoolean()) {
+      throw NoAnswer.because("`" + name + "` is true or false");
+    }
+    return value == JsonToken.VALUE_TRUE;
+  }
+
+  private static List<String> texts(JsonParser json, String name) throws IOException, NoAnswer {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw NoAnswer.because("`" + name + "` is a list of strings");
+    }
+    List<String> texts = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        throw NoAnswer.because("`" + name + "` is a list of strings");
+      }
+      texts.add(json.getText());
+    }
+    return texts;
+  }
+
+  private static Map<String, Map<String, @Nullable String>> owners(JsonParser json)
+      throws IOException, NoAnswer {
+    Map<String, Map<String, @Nullable String>> owners = new HashMap<>();
+    checkObject(json);
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String kind = json.currentName();
+      json.nextToken();
+      checkObject(json);
+      Map<String, @Nullable String> accounts = new HashMap<>();
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String id = json.currentName();
+        boolean isUnknown = json.nextToken() == JsonToken.VALUE_NULL;
+        accounts.put(id, isUnknown ? null : text(json, "owners"));
+      }
+      owners.put(kind, accounts);
+    }
+    return owners;
+  }
+
+  private static void checkObject(JsonParser json) throws NoAnswer {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw NoAnswer.because("`owners` is an object of kinds, each an object of ids and accounts");
+    }
+  }
+
+  private void check() throws NoAnswer {
+    boolean isRequest = method != null || path != null;
+    int questions = (isRequest ? 1 : 0) + (operation == null ? 0 : 1) + (command == null ? 0 : 1);
+    if (questions != 1 || (isRequest && (method == null || path == null))) {
+      throw NoAnswer.because("a question is `method` and `path`, or `operation`, or `command`");
+    }
+    checkGoesWith("owners", owners != null, "method` and `path", isRequest);
+    checkGoesWith("resourceAccount", resourceAccount != null, "operation", operation != null);
+    checkGoesWith("when", when != null, "command", command != null);
+    checkToken();
+  }
+
+  private static void checkGoesWith(
+      String member, boolean isGiven, String question, boolean isAsked) throws NoAnswer {
+    if (isGiven && !isAsked) {
+      throw NoAnswer.because("`" + member + "` goes with `" + question + "` only");
+    }
+  }
+
+  private void checkToken() throws NoAnswer {
+    if (anonymous && (account != null || capabilities != null)) {
+      throw NoAnswer.because("`anonymous` goes with neither `account` nor `capabilities`");
+    }
+    if (!anonymous && capabilities == null) {
+      throw NoAnswer.because("needs the token's `capabilities`, or `anonymous`");
+    }
+    if (!anonymous && account == null && command == null) {
+      throw NoAnswer.because("needs the token's `account`");
+    }
+    if (account != null && account.isEmpty()) {
+      throw NoAnswer.because("`account` is empty");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.warder.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.warder.engine.PolicyEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A batch from its file to standard output, with its progress on a terminal's standard error. */
+final class BatchRun {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private BatchRun() {}
+
+  /** Answers every line of a file, or of standard input for {@code -}; returns the exit code. */
+  static int of(PolicyEngine engine, String file, Console console) throws NoAnswer, IOException {
+    if (file.equals("-")) {
+      return of(engine, console.in(), Progress.of(console, "batch", -1), console);
+    }
+    try {
+      Path path = Path.of(file);
+      try (InputStream in = Files.newInputStream(path)) {
+        return of(engine, in, Progress.of(console, "batch", Files.size(path)), console);
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw CatalogueOption.unreadable(file, e);
+    }
+  }
+
+  private static int of(PolicyEngine engine, InputStream in, Progress progress, Console console)
+      throws IOException {
+    long bad = 0;
+    try (progress;
+        JsonGenerator json = FACTORY.createGenerator(console.out())) {
+      json.setRootValueSeparator(null);
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      Batch batch = new Batch(engine, json);
+      BatchLines lines = new BatchLines(in, () -> flush(json, console));
+      while (lines.next()) {
+        bad += batch.answer(lines) ? 0 : 1;
+        progress.at(lines.bytesRead());
+      }
+    }
+    return bad == 0 ? ExitCode.ALLOWED : ExitCode.NO_ANSWER;
+  }
+
+  /** Hands on what was answered, and gives up where nobody takes it any more. */
+  private static void flush(JsonGenerator json, Console console) throws IOException {
+    json.flush();
+    if (console.out().checkError()) {
+      throw new IOException("cannot write to standard output");
+    }
+  }
+}

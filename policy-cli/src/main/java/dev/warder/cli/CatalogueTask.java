@@ -1,0 +1,53 @@
+package dev.warder.cli;
+
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.model.Catalogue;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that answers from one catalogue, for people or with {@code --json} for programs. */
+abstract class CatalogueTask implements Task {
+  @Mixin CatalogueOption catalogueOption;
+
+  @Option(names = "--json", description = "Answers with one JSON object on one line.")
+  boolean json;
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  final Console console;
+
+  CatalogueTask(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public final int run() throws NoAnswer, IOException {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    checkUsage();
+    return answer(catalogueOption.read());
+  }
+
+  /** Checks what can be checked without the catalogue; a subclass that has something overrides. */
+  void checkUsage() throws NoAnswer {}
+
+  /** Answers, and returns the exit code. */
+  abstract int answer(Catalogue catalogue) throws NoAnswer, IOException;
+
+  /** Compiles the catalogue, whose engine takes no resource as owned unless told. */
+  static PolicyEngine compile(Catalogue catalogue) throws NoAnswer {
+    try {
+      return PolicyEngine.compile(catalogue, ResourceOwners.of(Map.of()));
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.because("the catalogue cannot be compiled: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.warder.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.Preflight;
+import dev.warder.engine.Reason;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Condition;
+import dev.warder.model.Requirement;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the commands of a catalogue, what each needs and what is documented. */
+@Command(
+    name = "commands",
+    customSynopsis = "warder commands [OPTION]... [TEXT]",
+    header = "Lists the commands: what each needs, and what is documented.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "NEEDS is what is enough for the calls that a command always makes. DOCUMENTED",
+      "ends with (understates) where that alone would not do. WHEN names the",
+      "conditions in which it makes further calls.",
+      "",
+      "Exit codes: 0, also where nothing is shown; 2 no answer.",
+      "",
+      "Examples:",
+      "  warder commands",
+      "  warder commands push",
+      "  warder commands \"ably apps\" --json"
+    })
+final class CommandsCommand extends CatalogueTask {
+  @Mixin Listing listing;
+
+  CommandsCommand(Console console) {
+    super(console);
+  }
+
+  /**
+   * One line of the list.
+   *
+   * @param isSaid whether it is known what every call needs
+   * @param isUnderstated whether a token with exactly what is documented would miss something
+   */
+  private record Line(
+      dev.warder.model.Command command,
+      Set<Capability> needs,
+      boolean isSaid,
+      boolean isUnderstated) {
+
+    String needsInWords() {
+      if (!isSaid) {
+        return "(not said)";
+      }
+      return command.calls().isEmpty()
+          ? "(see WHEN)"
+          : needs.isEmpty()
+              ? "(nothing)"
+              : needs.stream().map(Capability::raw).collect(joining(" and "));
+    }
+
+    Table.Cell documented() {
+      String words = command.documented().map(Requirement::toString).orElse("");
+      return isUnderstated
+          ? new Table.Cell(words + " (understates)", Style.DOUBTFUL)
+          : new Table.Cell(words, Style.PLAIN);
+    }
+
+    List<String> conditions() {
+      return command.conditions().stream().map(Condition::name).toList();
+    }
+  }
+
+  @Override
+  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+    PolicyEngine engine = compile(catalogue);
+    List<Line> lines = new ArrayList<>();
+    for (dev.warder.model.Command command : catalogue.commands()) {
+      List<String> texts = new ArrayList<>(command.aliases());
+      texts.addAll(command.former());
+      texts.add(command.name());
+      Line line = line(engine, command);
+      texts.add(line.needsInWords());
+      if (listing.shows(texts)) {
+        lines.add(line);
+      }
+    }
+    if (json) {
+      Json.print(console.out(), json -> write(json, lines, catalogue));
+    } else {
+      table(lines).print(console);
+    }
+    return ExitCode.ALLOWED;
+  }
+
+  private static Line line(PolicyEngine engine, dev.warder.model.Command command) {
+    if (command.calls().isEmpty()) {
+      return new Line(command, Set.of(), true, false);
+    }
+    Preflight nothing = engine.preflight(engine.anonymous(), command, Set.of());
+    return new Line(
+        command,
+        nothing.enough(),
+        nothing.reason() != Reason.UNMAPPED_OPERATION,
+        Documented.of(engine, command, Set.of()).stream().anyMatch(Documented::understates));
+  }
+
+  private static Table table(List<Line> lines) {
+    Table table = new Table("COMMAND", "NEEDS", "DOCUMENTED", "WHEN");
+    for (Line line : lines) {
+      table.row(
+          new Table.Cell(line.command().name(), Style.PLAIN),
+          new Table.Cell(line.needsInWords(), Style.PLAIN),
+          line.documented(),
+          new Table.Cell(String.join(", ", line.conditions()), Style.PLAIN));
+    }
+    return table;
+  }
+
+  private static void write(JsonGenerator json, List<Line> lines, Catalogue catalogue)
+      throws IOException {
+    json.writeArrayFieldStart("commands");
+    for (Line line : lines) {
+      json.writeStartObject();
+      json.writeStringField("command", line.command().name());
+      Json.writeStrings(json, "aliases", line.command().aliases());
+      Json.writeStrings(json, "former", line.command().former());
+      json.writeBooleanField("said", line.isSaid());
+      Json.writeCapabilities(json, "needs", line.needs());
+      if (line.command().documented().isPresent()) {
+        json.writeStringField("documented", line.command().documented().get().toString());
+      }
+      json.writeBooleanField("understates", line.isUnderstated());
+      Json.writeStrings(json, "when", line.conditions());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    Json.writeCatalogue(json, catalogue);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.warder.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints a script by which a shell completes the program's command line. */
+@Command(
+    name = "completion",
+    customSynopsis = "warder completion",
+    header = "Prints a completion script for bash and zsh.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "Exit code: 0.",
+      "",
+      "Example, in ~/.bashrc or, after autoload -U +X bashcompinit && bashcompinit,",
+      "in ~/.zshrc:",
+      "  source <(warder completion)"
+    })
+final class CompletionCommand implements Task {
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  CompletionCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int run() throws NoAnswer {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    CommandLine program = spec.root().commandLine();
+    console.out().print(AutoComplete.bash(program.getCommandName(), program));
+    return ExitCode.ALLOWED;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.warder.cli;
+
+import dev.warder.engine.Reason;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains a reason: when it is given, and what to do about it. */
+@Command(
+    name = "explain",
+    customSynopsis = "warder explain [OPTION]... [REASON]",
+    header = "Explains a reason: when it is given, and what to do about it.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "Without REASON, all of them are listed.",
+      "",
+      "Exit codes: 0; 2 no answer, as where there is no such reason.",
+      "",
+      "Examples:",
+      "  warder explain missing-capability",
+      "  warder explain"
+    })
+final class ExplainCommand implements Task {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "REASON",
+      description = "The reason of a decision, such as wrong-account.")
+  String reason = "";
+
+  @Option(names = "--json", description = "Answers with one JSON object on one line.")
+  boolean json;
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int run() throws NoAnswer, IOException {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    List<ReasonText> texts = reason.isEmpty() ? ReasonText.ALL : List.of(find());
+    if (json) {
+      printJson(texts);
+    } else if (reason.isEmpty()) {
+      printTable();
+    } else {
+      printPage(texts.get(0));
+    }
+    return ExitCode.ALLOWED;
+  }
+
+  private ReasonText find() throws NoAnswer {
+    for (ReasonText text : ReasonText.ALL) {
+      if (text.reason().code().equals(reason)) {
+        return text;
+      }
+    }
+    throw Unknown.name("reason", reason, Stream.of(Reason.values()).map(Reason::code).toList());
+  }
+
+  private void printTable() {
+    Table table = new Table("REASON", "STATUS", "MEANS");
+    for (ReasonText text : ReasonText.ALL) {
+      Reason each = text.reason();
+      table.row(each.code(), String.valueOf(each.status()), text.means());
+    }
+    table.print(console);
+  }
+
+  private void printPage(ReasonText text) {
+    console
+        .out()
+        .println(
+            console.styled(Style.STRONG, text.reason().code())
+                + " (status "
+                + text.reason().status()
+                + "): "
+                + text.means());
+    int width =
+        console.terminal().columns() == 0 ? Integer.MAX_VALUE : console.terminal().columns();
+    for (String paragraph : List.of(text.when(), text.remedy())) {
+      console.out().println();
+      Wrapped.lines(paragraph, width).forEach(console.out()::println);
+    }
+  }
+
+  private void printJson(List<ReasonText> texts) throws IOException {
+    Json.print(
+        console.out(),
+        json -> {
+          json.writeArrayFieldStart("reasons");
+          for (ReasonText text : texts) {
+            json.writeStartObject();
+            json.writeStringField("reason", text.reason().code());
+            json.writeNumberField("status", text.reason().status());
+            json.writeStringField("means", text.means());
+            json.writeStringField("when", text.when());
+            json.writeStringField("remedy", text.remedy());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+}

@@ -1,0 +1,109 @@
+package dev.warder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+  private static String printed(Table table, Terminal terminal) {
+    StringWriter out = new StringWriter();
+    PrintWriter writer = new PrintWriter(out);
+    table.print(new Console(InputStream.nullInputStream(), writer, writer, terminal));
+    writer.flush();
+    return out.toString();
+  }
+
+  private static Table table() {
+    Table table = new Table("NAME", "WORDS", "END");
+    table.row("first", "some words that are many", "x");
+    table.row("second", "", "");
+    return table;
+  }
+
+  @Test
+  void print_noTerminal_isOneLineARow() {
+    assertThat(printed(table(), Terminal.NONE))
+        .isEqualTo(
+            """
+            NAME    WORDS                     END
+            first   some words that are many  x
+            second
+            """);
+  }
+
+  @Test
+  void print_wideEnough_isAsItIs() {
+    assertThat(printed(table(), new Terminal(37, false, false)))
+        .isEqualTo(printed(table(), Terminal.NONE));
+  }
+
+  @Test
+  void print_narrow_breaksTheWidestColumn() {
+    assertThat(printed(table(), new Terminal(36, false, false)))
+        .isEqualTo(
+            """
+            NAME    WORDS                    END
+            first   some words that are      x
+                    many
+            second
+            """);
+  }
+
+  @Test
+  void print_longWord_isBrokenInside() {
+    Table table = new Table("A", "B");
+    table.row("123456789012", "\uD83D\uDE00".repeat(9));
+    assertThat(printed(table, new Terminal(18, false, false)))
+        .isEqualTo(
+            """
+            A         B
+            12345678  😀😀😀😀😀😀😀😀
+            9012      😀
+            """);
+  }
+
+  @Test
+  void print_tooNarrowForAll_staysAtTheNarrowest() {
+    Table table = new Table("A", "B");
+    table.row("123456789", "123456789");
+    assertThat(printed(table, new Terminal(5, false, false)))
+        .isEqualTo(
+            """
+            A         B
+            12345678  12345678
+            9         9
+            """);
+  }
+
+  @Test
+  void print_columnWithNothingInIt_isLeftOut() {
+    Table table = new Table("A", "B", "C");
+    table.row("x", "", "y");
+    table.row("z", "", "");
+    assertThat(printed(table, Terminal.NONE)).isEqualTo("A  C\nx  y\nz\n");
+  }
+
+  @Test
+  void print_noRows_isTheHeader() {
+    assertThat(printed(new Table("A", "B"), Terminal.NONE)).isEqualTo("A  B\n");
+  }
+
+  @Test
+  void print_path_isBrokenAfterASlash() {
+    Table table = new Table("PATH");
+    table.row("/" + "a".repeat(30) + "/" + "b".repeat(20) + "-c");
+    assertThat(printed(table, new Terminal(40, false, false)))
+        .isEqualTo("PATH\n/" + "a".repeat(30) + "/\n" + "b".repeat(20) + "-c\n");
+  }
+
+  @Test
+  void print_colours_standOutWithoutMovingColumns() {
+    Table table = new Table("A", "B");
+    table.row(new Table.Cell("x", Style.BAD), new Table.Cell("y", Style.PLAIN));
+    assertThat(printed(table, new Terminal(40, true, false)))
+        .isEqualTo("\u001b[1mA\u001b[m  \u001b[1mB\u001b[m\n\u001b[31mx\u001b[m  y\n");
+  }
+}
