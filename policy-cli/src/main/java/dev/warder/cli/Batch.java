@@ -1,6 +1,8 @@
 package dev.warder.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
@@ -13,16 +15,18 @@ import java.util.List;
 
 /** Answers a stream of questions, line by line, in the same order and in constant memory. */
 final class Batch {
+  private static final SerializableString FINGERPRINT = new SerializedString("fingerprint");
+
   private final PolicyEngine engine;
   private final BatchGrants grants;
   private final JsonGenerator json;
-  private final String fingerprint;
+  private final SerializableString fingerprint;
 
   Batch(PolicyEngine engine, JsonGenerator json) {
     this.engine = engine;
     this.grants = new BatchGrants(engine);
     this.json = json;
-    this.fingerprint = engine.catalogue().fingerprint();
+    this.fingerprint = new SerializedString(engine.catalogue().fingerprint());
   }
 
   /** Answers one line, and returns whether it was a question. */
@@ -58,7 +62,8 @@ final class Batch {
   }
 
   private void end() throws IOException {
-    json.writeStringField("fingerprint", fingerprint);
+    json.writeFieldName(FINGERPRINT);
+    json.writeString(fingerprint);
     json.writeEndObject();
     json.writeRaw('\n');
   }

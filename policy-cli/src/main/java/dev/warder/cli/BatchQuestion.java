@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.warder.model.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a batch: a token and a question, as JSON. */
 final class BatchQuestion {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private static final List<String> MEMBERS =
       List.of(
@@ -46,6 +44,9 @@ final class BatchQuestion {
   @Nullable String resourceAccount;
   @Nullable String command;
   @Nullable List<String> when;
+
+  /** The members read so far, as bits. */
+  private int seen;
 
   private BatchQuestion() {}
 
@@ -77,6 +78,9 @@ final class BatchQuestion {
   }
 
   private void readMember(JsonParser json, String name) throws IOException, NoAnswer {
+    int member = MEMBERS.indexOf(name);
+    checkUnseen(member >= 0 && (seen & 1 << member) != 0, name);
+    seen |= member >= 0 ? 1 << member : 0;
     JsonToken value = json.nextToken();
     switch (name) {
       case "id" -> readId(json, value);
@@ -97,6 +101,12 @@ final class BatchQuestion {
                   + Nearest.to(name, MEMBERS)
                       .map(near -> "; nearest: `" + near + "`")
                       .orElse("; there are " + String.join(", ", MEMBERS)));
+    }
+  }
+
+  private static void checkUnseen(boolean isSeen, String name) throws NoAnswer {
+    if (isSeen) {
+      throw NoAnswer.because(Shown.quoted(name) + " stands twice");
     }
   }
 
@@ -142,11 +152,13 @@ final class BatchQuestion {
     checkObject(json);
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String kind = json.currentName();
+      checkUnseen(owners.containsKey(kind), kind);
       json.nextToken();
       checkObject(json);
       Map<String, @Nullable String> accounts = new HashMap<>();
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String id = json.currentName();
+        checkUnseen(accounts.containsKey(id), id);
         boolean isUnknown = json.nextToken() == JsonToken.VALUE_NULL;
         accounts.put(id, isUnknown ? null : text(json, "owners"));
       }
