@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit code: 0.",
       "",
-      "Example, in ~/.bashrc or, after autoload -U +X bashcompinit && bashcompinit,",
-      "in ~/.zshrc:",
+      "Example, in ~/.bashrc or ~/.zshrc:",
       "  source <(warder completion)"
     })
 final class CompletionCommand implements Task {

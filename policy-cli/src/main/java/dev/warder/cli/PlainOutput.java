@@ -22,7 +22,7 @@ final class PlainOutput {
             answer.isAllowed()
                 ? console.styled(Style.GOOD, "ALLOWED")
                 : console.styled(Style.BAD, "DENIED"));
-    rows.print(console.out());
+    rows.print(console);
   }
 
   static void addEnough(Rows rows, Set<Capability> enough) {

@@ -13,15 +13,17 @@ final class Progress implements AutoCloseable {
   private static final int MILLISECONDS = 500;
 
   private final @Nullable ProgressBar bar;
+  private final PrintWriter err;
 
-  private Progress(@Nullable ProgressBar bar) {
+  private Progress(@Nullable ProgressBar bar, PrintWriter err) {
     this.bar = bar;
+    this.err = err;
   }
 
   /** Begins a task over so many bytes, or over no one knows how many where it is negative. */
   static Progress of(Console console, String task, long bytes) {
     if (!console.terminal().showsErrors()) {
-      return new Progress(null);
+      return new Progress(null, console.err());
     }
     PrintWriter err = console.err();
     return new Progress(
@@ -32,7 +34,8 @@ final class Progress implements AutoCloseable {
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(MILLISECONDS)
             .setConsumer(new DelegatingProgressBarConsumer(text -> show(err, text), WIDTH))
-            .build());
+            .build(),
+        err);
   }
 
   private static void show(PrintWriter err, String text) {
@@ -52,6 +55,7 @@ final class Progress implements AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+      err.println();
     }
   }
 }

@@ -1,12 +1,13 @@
 package dev.warder.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines with a name before each, the values one under another. */
 final class Rows {
   private record Row(String name, List<String> lines) {}
+
+  private static final int NARROWEST = 20;
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -21,16 +22,18 @@ final class Rows {
     }
   }
 
-  void print(PrintWriter out) {
+  /** Prints the rows; in a terminal, lines that are too long go on below their beginning. */
+  void print(Console console) {
     int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
+    int columns = console.terminal().columns();
+    int rest = columns == 0 ? Integer.MAX_VALUE : Math.max(NARROWEST, columns - width - 3);
     for (Row row : rows) {
       String name = row.name();
       for (String line : row.lines()) {
-        out.print("  ");
-        out.print(name);
-        out.print(" ".repeat(width - name.length() + 1));
-        out.println(line);
-        name = "";
+        for (String part : Wrapped.lines(line, rest)) {
+          console.out().println("  " + name + " ".repeat(width - name.length() + 1) + part);
+          name = "";
+        }
       }
     }
   }

@@ -231,6 +231,15 @@ class BatchTest {
   }
 
   @Test
+  void progress_isShownWhereStandardErrorIsATerminal(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("batch.jsonl");
+    Files.writeString(file, ME + "\n", UTF_8);
+    Run run = Run.showingErrors("check", "--batch", file.toString());
+    assertThat(run.out()).isEqualTo(ME_ALLOWED);
+    assertThat(run.err()).startsWith("\rbatch ").contains("100%").endsWith("\n");
+  }
+
+  @Test
   void file_notThere_isNoAnswer() {
     assertThat(warder("check", "--batch", "no/such/file"))
         .isEqualTo(noAnswer("warder: cannot read `no/such/file`: there is no such file\n"));

@@ -2,6 +2,7 @@ package dev.warder.cli;
 
 import static dev.warder.cli.Run.allowed;
 import static dev.warder.cli.Run.denied;
+import static dev.warder.cli.Run.inTerminal;
 import static dev.warder.cli.Run.noAnswer;
 import static dev.warder.cli.Run.warder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,43 @@ final class CheckRequestTest {
                   operation: update-app (PATCH /v1/apps/{id}: Update an app)
                   catalogue: control-api 2026-11 (FINGERPRINT)
                 """));
+  }
+
+  @Test
+  void inATerminal_standsOutAndFits() {
+    assertThat(
+            inTerminal(
+                60,
+                "check",
+                "--capabilities",
+                "read:app",
+                "--account",
+                "A",
+                "--owner",
+                "app/28AB9a=A",
+                "PATCH",
+                "/v1/apps/28AB9a"))
+        .isEqualTo(
+            denied(
+                """
+                \033[31mDENIED\033[m
+                  reason:    missing-capability (the token does not carry
+                             what the operation needs)
+                  status:    403
+                  operation: update-app (PATCH /v1/apps/{id}: Update an app)
+                  missing:   write:app (Write App)
+                  enough:    write:app (Write App)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+    assertThat(inTerminal(80, "check", "--capabilities", "", "GET", "/v1/me").out())
+        .isEqualTo(
+            """
+            \033[32mALLOWED\033[m
+              reason:    allowed (every step passed)
+              status:    200
+              operation: get-me (GET /v1/me: Details of the token in use)
+              catalogue: control-api 2026-11 (FINGERPRINT)
+            """);
   }
 
   @Test

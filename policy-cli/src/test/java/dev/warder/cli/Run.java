@@ -26,6 +26,11 @@ record Run(int exitCode, String out, String err) {
     return in(new Terminal(columns, false, false), "", args);
   }
 
+  /** A run whose standard error is a terminal. */
+  static Run showingErrors(String... args) {
+    return in(new Terminal(0, false, true), "", args);
+  }
+
   /** A run that reads a text from standard input. */
   static Run reading(String in, String... args) {
     return in(Terminal.NONE, in, args);
