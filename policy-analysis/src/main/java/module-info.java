@@ -5,4 +5,5 @@ module dev.warder.analysis {
   requires static transitive org.jspecify;
 
   exports dev.warder.analysis;
+  exports dev.warder.analysis.needs;
 }
