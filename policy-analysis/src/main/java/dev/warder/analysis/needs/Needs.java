@@ -17,11 +17,12 @@ import java.util.Set;
  */
 public sealed interface Needs {
   /**
-   * The bound on the work for one answer, in comparisons of two sets. It takes a few seconds to
-   * reach. Ten operations that share no capability and leave two choices each take a fiftieth of
-   * it.
+   * The bound on the work for one answer, in comparisons of two sets, where a set that is made
+   * counts as fifty. So an answer has at most half a million sets, and takes a few seconds and some
+   * hundred megabytes at most. Two operations with 105 alternatives each that share no capability
+   * take a fortieth of it.
    */
-  long MOST_COMPARISONS = 50_000_000;
+  long MOST_COMPARISONS = 25_000_000;
 
   /** A need that names no capability. */
   enum Fixed implements Needs {

@@ -16,9 +16,12 @@ import java.util.Set;
  * satisfies all is minimal when no proper subset of it does.
  *
  * <p>There can be exponentially many, so the work is bounded: it is counted in comparisons of two
- * sets.
+ * sets, and a set that is made counts as {@value #COMPARISONS_A_SET} of them, for the memory it
+ * takes.
  */
 public final class MinimalSets {
+  private static final int COMPARISONS_A_SET = 50;
+
   private final long mostComparisons;
   private long comparisons;
 
@@ -40,31 +43,29 @@ public final class MinimalSets {
 
   private List<BitSet> of(Collection<? extends Collection<BitSet>> requirements)
       throws TooMuchWork {
-    Set<Set<BitSet>> distinct = new LinkedHashSet<>();
+    Set<Set<Bits>> distinct = new LinkedHashSet<>();
     for (Collection<BitSet> alternatives : requirements) {
-      distinct.add(new LinkedHashSet<>(minimal(alternatives)));
+      distinct.add(new LinkedHashSet<>(minimal(alternatives.stream().map(Bits::of).toList())));
     }
-    List<Set<BitSet>> fewestFirst = new ArrayList<>(distinct);
+    List<Set<Bits>> fewestFirst = new ArrayList<>(distinct);
     fewestFirst.sort(Comparator.comparingInt(Set::size));
-    List<BitSet> sets = List.of(new BitSet());
-    for (Set<BitSet> alternatives : fewestFirst) {
+    List<Bits> sets = List.of(Bits.of(new BitSet()));
+    for (Set<Bits> alternatives : fewestFirst) {
       sets = minimal(extended(sets, alternatives));
     }
-    return ImmutableList.copyOf(sets);
+    return sets.stream().map(Bits::toBitSet).collect(ImmutableList.toImmutableList());
   }
 
   /** Returns the sets, each extended by every alternative unless it contains one already. */
-  private Set<BitSet> extended(List<BitSet> sets, Set<BitSet> alternatives) throws TooMuchWork {
-    Set<BitSet> extended = new LinkedHashSet<>();
-    for (BitSet set : sets) {
+  private Set<Bits> extended(List<Bits> sets, Set<Bits> alternatives) throws TooMuchWork {
+    Set<Bits> extended = new LinkedHashSet<>();
+    for (Bits set : sets) {
       if (containsAny(set, alternatives)) {
         extended.add(set);
       } else {
-        for (BitSet alternative : alternatives) {
-          count();
-          BitSet union = (BitSet) set.clone();
-          union.or(alternative);
-          extended.add(union);
+        for (Bits alternative : alternatives) {
+          count(COMPARISONS_A_SET);
+          extended.add(set.with(alternative));
         }
       }
     }
@@ -72,43 +73,42 @@ public final class MinimalSets {
   }
 
   /** Returns those sets of which no other is a subset, the smaller ones first. */
-  private List<BitSet> minimal(Collection<BitSet> sets) throws TooMuchWork {
-    List<BitSet> fewestFirst = new ArrayList<>(new LinkedHashSet<>(sets));
-    fewestFirst.sort(Comparator.comparingInt(BitSet::cardinality));
-    List<BitSet> minimal = new ArrayList<>();
-    for (BitSet set : fewestFirst) {
-      if (!containsAny(set, minimal)) {
+  private List<Bits> minimal(Collection<Bits> sets) throws TooMuchWork {
+    List<Bits> fewestFirst = new ArrayList<>(new LinkedHashSet<>(sets));
+    fewestFirst.sort(Comparator.comparingInt(Bits::cardinality));
+    List<Bits> minimal = new ArrayList<>();
+    List<Bits> smaller = minimal;
+    int cardinality = 0;
+    for (Bits set : fewestFirst) {
+      // Different sets of one size are no subsets of each other.
+      if (set.cardinality() > cardinality) {
+        cardinality = set.cardinality();
+        smaller = List.copyOf(minimal);
+      }
+      if (!containsAny(set, smaller)) {
         minimal.add(set);
       }
     }
     return minimal;
   }
 
-  private boolean containsAny(BitSet set, Collection<BitSet> others) throws TooMuchWork {
-    for (BitSet other : others) {
-      count();
-      if (contains(set, other)) {
+  private boolean containsAny(Bits set, Collection<Bits> others) throws TooMuchWork {
+    for (Bits other : others) {
+      count(1);
+      if (set.contains(other)) {
         return true;
       }
     }
     return false;
   }
 
-  private void count() throws TooMuchWork {
-    if (++comparisons > mostComparisons) {
+  private void count(int more) throws TooMuchWork {
+    comparisons += more;
+    if (comparisons > mostComparisons) {
       throw new TooMuchWork(
           "the choices combine in too many ways: more than "
               + mostComparisons
               + " comparisons; ask for fewer at once");
     }
-  }
-
-  private static boolean contains(BitSet set, BitSet other) {
-    for (int i = other.nextSetBit(0); i >= 0; i = other.nextSetBit(i + 1)) {
-      if (!set.get(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }
