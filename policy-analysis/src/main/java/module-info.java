@@ -1,9 +1,11 @@
 /** Everything a catalogue says besides a decision. */
 module dev.warder.analysis {
   requires transitive dev.warder.engine;
+  requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires static transitive org.jspecify;
 
   exports dev.warder.analysis;
   exports dev.warder.analysis.needs;
+  exports dev.warder.analysis.usage;
 }

@@ -1,0 +1,66 @@
+package dev.warder.analysis.usage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/**
+ * A log of requests as JSON lines: one object a line, in UTF-8, with the method and the target as
+ * received, such as <code>{"method":"GET","target":"/v1/apps/28AB9a?limit=1"}</code>.
+ *
+ * <p>{@code target} may also be called {@code path}; where both stand, {@code target} counts.
+ * Either is cut at its first {@code ?}, since a path is judged without its query. All other members
+ * belong to whoever wrote the log and are passed over. Lines of white space alone are no lines. A
+ * line is bad when it is not one object, lacks the method or the target, has one of them twice or
+ * as anything but text, or is longer than {@link #MOST_BYTES}; the lines after it are read all the
+ * same.
+ */
+public final class RequestLog {
+  /** The most bytes of a line, its end not counted; a longer one is bad and not kept in memory. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  /** Takes the requests of a log. */
+  @FunctionalInterface
+  public interface Requests {
+    /**
+     * Takes one request.
+     *
+     * @param method the method, as received
+     * @param path the path as received, without the query
+     */
+    void request(String method, String path);
+  }
+
+  /**
+   * A line that is no request.
+   *
+   * @param line its number, from 1
+   * @param problem what is wrong with it, without any of its text but a member's name
+   */
+  public record BadLine(long line, String problem) {}
+
+  private RequestLog() {}
+
+  /**
+   * Reads a log to its end, a line at a time: memory does not grow with its length. The log is not
+   * closed.
+   *
+   * @throws IOException when the log cannot be read
+   */
+  public static void read(InputStream log, Requests requests, Consumer<BadLine> bad)
+      throws IOException {
+    ByteLines lines = new ByteLines(log, MOST_BYTES);
+    LogLine line = new LogLine();
+    while (lines.next()) {
+      String problem =
+          lines.isTooLong()
+              ? "longer than " + MOST_BYTES + " bytes"
+              : line.read(lines.bytes(), lines.length());
+      if (!problem.isEmpty()) {
+        bad.accept(new BadLine(lines.number(), problem));
+      } else {
+        requests.request(line.method(), line.path());
+      }
+    }
+  }
+}
