@@ -41,7 +41,7 @@ record CommandQuestion(String spelling, List<String> when) implements Question {
     return chosen;
   }
 
-  private static List<String> conditionsOf(Command command) {
+  static List<String> conditionsOf(Command command) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "warder: " + Shown.quoted(command.name()) + " calls nothing but in conditions; choose of:");

@@ -43,7 +43,11 @@ final class TokenOptions {
     return new Token(account, split(capabilities));
   }
 
-  private static List<String> split(String capabilities) throws NoAnswer {
+  /** Returns the strings between the commas; none for the empty text. */
+  static List<String> split(@Nullable String capabilities) throws NoAnswer {
+    if (capabilities == null) {
+      throw NoAnswer.usage("needs the token's --capabilities");
+    }
     if (capabilities.isEmpty()) {
       return List.of();
     }

@@ -47,6 +47,9 @@ final class WarderCommand implements Task {
   static CommandLine line(Console console) {
     return new CommandLine(new WarderCommand())
         .addSubcommand(new CheckCommand(console))
+        .addSubcommand(new NeedsCommand(console))
+        .addSubcommand(new CanCommand(console))
+        .addSubcommand(new UnusedCommand(console))
         .addSubcommand(new CapabilitiesCommand(console))
         .addSubcommand(new OperationsCommand(console))
         .addSubcommand(new CommandsCommand(console))

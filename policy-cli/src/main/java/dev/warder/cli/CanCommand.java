@@ -1,0 +1,75 @@
+package dev.warder.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warder.analysis.needs.Can;
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.model.Catalogue;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Answers all that a set of capabilities allows, and for the rest what is missing. */
+@Command(
+    name = "can",
+    customSynopsis = "warder can --capabilities LIST [OPTION]... [TEXT]",
+    header = "Answers all that capabilities allow, and what the rest misses.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "MISSING is what each alternative of an operation still misses. ENOUGH is the",
+      "smallest addition, for a command that of each of its calls. A line with WHEN is",
+      "a command in one of its conditions. Accounts are not looked at.",
+      "",
+      "Exit codes: 0 answered (or help asked for alone), 2 no answer.",
+      "",
+      "Examples:",
+      "  warder can --capabilities read:app,write:app",
+      "  warder can --capabilities read:app \"ably apps\"",
+      "  warder can --capabilities \"\" --json"
+    })
+final class CanCommand extends CatalogueTask {
+  @Option(
+      names = "--capabilities",
+      paramLabel = "LIST",
+      description = "What the token carries, separated by commas; \"\" for nothing.")
+  @Nullable String capabilities;
+
+  @Mixin Listing listing;
+
+  CanCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void checkUsage() throws NoAnswer {
+    TokenOptions.split(capabilities);
+  }
+
+  @Override
+  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+    PolicyEngine engine = compile(catalogue);
+    List<String> given = TokenOptions.split(capabilities);
+    Grant grant = engine.grant(Token.ANY_ACCOUNT, given);
+    grant.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
+    CanLines lines = CanLines.of(Can.of(engine, grant), listing);
+    if (json) {
+      Json.print(console.out(), json -> write(json, lines, grant, catalogue));
+    } else {
+      lines.print(console);
+    }
+    return ExitCode.ALLOWED;
+  }
+
+  private static void write(JsonGenerator json, CanLines lines, Grant grant, Catalogue catalogue)
+      throws IOException {
+    lines.write(json);
+    Json.writeStrings(json, "unknownCapabilities", grant.unknown());
+    Json.writeCatalogue(json, catalogue);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.warder.cli;
+
+import dev.warder.analysis.usage.RequestLog;
+import dev.warder.analysis.usage.RequestLog.BadLine;
+import dev.warder.analysis.usage.Usage;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A log in a file or on standard input, read once with its progress shown. */
+final class LogFile {
+  private static final int MOST_TOLD = 20;
+
+  private final String file;
+  private final Console console;
+  private long bad;
+
+  LogFile(String file, Console console) {
+    this.file = file;
+    this.console = console;
+  }
+
+  /** Counts the requests, tells the first bad lines, and returns how many are bad. */
+  long read(Usage usage) throws NoAnswer {
+    try {
+      if (file.equals("-")) {
+        read(console.in(), Progress.of(console, "log", -1), usage);
+      } else {
+        Path path = Path.of(file);
+        try (InputStream in = Files.newInputStream(path)) {
+          read(in, Progress.of(console, "log", Files.size(path)), usage);
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw CatalogueOption.unreadable(file, e);
+    }
+    if (bad > MOST_TOLD) {
+      console.err().println("warder: " + (bad - MOST_TOLD) + " more bad lines");
+    }
+    return bad;
+  }
+
+  private void read(InputStream in, Progress progress, Usage usage) throws IOException {
+    try (progress;
+        InputStream watched = new Watched(in, progress)) {
+      RequestLog.read(watched, usage::add, this::tell);
+    }
+  }
+
+  private void tell(BadLine line) {
+    if (++bad <= MOST_TOLD) {
+      console
+          .err()
+          .println(
+              "warder: line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
+    }
+  }
+
+  /** Tells how much of a stream was read. */
+  private static final class Watched extends FilterInputStream {
+    private final Progress progress;
+    private long bytes;
+
+    Watched(InputStream in, Progress progress) {
+      super(in);
+      this.progress = progress;
+    }
+
+    @Override
+    public int read(byte[] into, int start, int count) throws IOException {
+      int read = super.read(into, start, count);
+      bytes += Math.max(0, read);
+      progress.at(bytes);
+      return read;
+    }
+  }
+}
