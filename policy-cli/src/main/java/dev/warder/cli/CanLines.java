@@ -57,8 +57,6 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
   }
 
   void print(Console console) {
-    long allowed = operations.stream().filter(line -> line.answer().isAllowed()).count();
-    console.out().println("allowed: " + allowed + " of " + operations.size() + " operations");
     Table table = new Table("OPERATION", "METHOD", "PATH", "ANSWER", "MISSING", "ENOUGH");
     for (OperationLine line : operations) {
       String missing = missing(line.answer());
@@ -72,6 +70,8 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
           cell(enough.equals(missing) ? "" : enough));
     }
     if (!operations.isEmpty()) {
+      long allowed = operations.stream().filter(line -> line.answer().isAllowed()).count();
+      console.out().println("allowed: " + allowed + " of " + operations.size() + " operations");
       table.print(console);
     }
     printCommands(console);
@@ -87,7 +87,9 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
           cell(all(line.answer().enough())));
     }
     if (!commands.isEmpty()) {
-      console.out().println();
+      if (!operations.isEmpty()) {
+        console.out().println();
+      }
       table.print(console);
     }
   }

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A log in a file or on standard input, read once with its progress shown. */
 final class LogFile {
@@ -16,6 +18,7 @@ final class LogFile {
 
   private final String file;
   private final Console console;
+  private final List<BadLine> told = new ArrayList<>();
   private long bad;
 
   LogFile(String file, Console console) {
@@ -37,25 +40,33 @@ final class LogFile {
     } catch (IOException | InvalidPathException e) {
       throw CatalogueOption.unreadable(file, e);
     }
-    if (bad > MOST_TOLD) {
-      console.err().println("warder: " + (bad - MOST_TOLD) + " more bad lines");
-    }
+    tell();
     return bad;
+  }
+
+  /** Tells after the reading, so that nothing stands amid its progress. */
+  private void tell() {
+    for (BadLine line : told) {
+      console
+          .err()
+          .println(
+              "warder: line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
+    }
+    if (bad > MOST_TOLD) {
+      console.err().println("warder: " + (bad - MOST_TOLD) + " more are passed over");
+    }
   }
 
   private void read(InputStream in, Progress progress, Usage usage) throws IOException {
     try (progress;
         InputStream watched = new Watched(in, progress)) {
-      RequestLog.read(watched, usage::add, this::tell);
+      RequestLog.read(watched, usage::add, this::note);
     }
   }
 
-  private void tell(BadLine line) {
+  private void note(BadLine line) {
     if (++bad <= MOST_TOLD) {
-      console
-          .err()
-          .println(
-              "warder: line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
+      told.add(line);
     }
   }
 
