@@ -89,6 +89,21 @@ class RequestLogTest {
             "GET /17");
   }
 
+  private static String membersBefore(int count, String last) {
+    StringBuilder line = new StringBuilder("{");
+    for (int i = 0; i < count; i++) {
+      line.append("\"x").append(i).append("\":{\"method\":1},");
+    }
+    return line + "\"" + last + "\":1}";
+  }
+
+  @Test
+  void read_nearName_isSoughtAmongTheFirst32Members() throws IOException {
+    assertThat(read(membersBefore(31, "Method")))
+        .containsExactly("1: no `method`; nearest: `Method`");
+    assertThat(read(membersBefore(32, "Method"))).containsExactly("1: no `method`");
+  }
+
   @Test
   void read_trailingText_isBad() throws IOException {
     assertThat(read("{\"method\":\"GET\",\"target\":\"/\"} x"))
