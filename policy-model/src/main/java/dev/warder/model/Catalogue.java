@@ -34,6 +34,7 @@ public final class Catalogue {
   private final ImmutableMap<String, Command> spellings;
   private final Limits limits;
   private final @Nullable Expiry expiry;
+  private final ImmutableList<Acceptance> accepted;
   private final String canonicalForm;
   private final String fingerprint;
 
@@ -48,7 +49,8 @@ public final class Catalogue {
       List<Operation> operations,
       List<Command> commands,
       Limits limits,
-      @Nullable Expiry expiry) {
+      @Nullable Expiry expiry,
+      List<Acceptance> accepted) {
     this.name = name;
     this.version = version;
     this.title = title;
@@ -63,6 +65,7 @@ public final class Catalogue {
     this.spellings = spellings(commands);
     this.limits = limits;
     this.expiry = expiry;
+    this.accepted = ImmutableList.copyOf(accepted);
     this.canonicalForm = CanonicalJson.of(CatalogueNodes.of(this));
     this.fingerprint = Hashing.sha256().hashString(canonicalForm, UTF_8).toString();
   }
@@ -135,6 +138,11 @@ public final class Catalogue {
   /** Returns the lifetimes that the maker of a token may choose from, where the catalogue says. */
   public Optional<Expiry> expiry() {
     return Optional.ofNullable(expiry);
+  }
+
+  /** Returns the warnings that the catalogue's owner accepts, in the order written. */
+  public List<Acceptance> accepted() {
+    return accepted;
   }
 
   /** Returns the capability with a raw string. */

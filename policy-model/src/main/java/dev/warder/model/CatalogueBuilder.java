@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,7 @@ public final class CatalogueBuilder {
   private final Keys operations = new Keys("operations");
   private final Keys commands = new Keys("commands");
   private final Keys limits = new Keys("limits");
+  private final List<Node> accepted = new ArrayList<>();
 
   CatalogueBuilder(String name) {
     this.name = name;
@@ -97,6 +99,19 @@ public final class CatalogueBuilder {
   }
 
   /**
+   * Accepts a warning.
+   *
+   * @param warning the kind of warning, such as {@code guards-nothing}
+   * @param at the subject of the warning, such as a capability
+   * @param reason why it is accepted
+   */
+  public CatalogueBuilder accept(String warning, String at, String reason) {
+    Keys acceptance = new Keys("accepted[" + accepted.size() + "]");
+    accepted.add(acceptance.put("warning", warning).put("at", at).put("reason", reason).build());
+    return this;
+  }
+
+  /**
    * Returns the catalogue. The builder may be added to afterwards, and build again.
    *
    * @throws InvalidCatalogue with all problems
@@ -109,6 +124,7 @@ public final class CatalogueBuilder {
     all.put("operations", operations.build());
     all.putUnlessEmpty("commands", commands.build());
     all.putUnlessEmpty("limits", limits.build());
+    all.putUnlessEmpty("accepted", new Node.Sequence(new Place("accepted", 0, 0), accepted));
     Node whole = new Node.Mapping(new Place(name, 0, 0), all.build().entries());
     return CatalogueParser.parse(whole, new Problems());
   }

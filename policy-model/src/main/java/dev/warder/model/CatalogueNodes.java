@@ -27,6 +27,7 @@ final class CatalogueNodes {
         .putUnlessEmpty("commands", commands(catalogue.commands()))
         .putUnlessEmpty("limits", limits(catalogue.limits()))
         .putUnlessEmpty("expiry", catalogue.expiry().map(CatalogueNodes::expiry).orElse(null))
+        .putUnlessEmpty("accepted", accepted(catalogue.accepted()))
         .build();
   }
 
@@ -160,6 +161,20 @@ final class CatalogueNodes {
         .put("choices", texts(choices))
         .put("default", expiry.preset().toString())
         .build();
+  }
+
+  private static Node accepted(List<Acceptance> accepted) {
+    return new Node.Sequence(
+        Keys.NOWHERE,
+        accepted.stream()
+            .<Node>map(
+                acceptance ->
+                    new Keys("")
+                        .put("warning", acceptance.warning())
+                        .put("at", acceptance.at())
+                        .put("reason", acceptance.reason())
+                        .build())
+            .toList());
   }
 
   private static Node texts(Collection<String> texts) {

@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link Node} tree, whether read from a file or made in code, into a catalogue. */
@@ -26,7 +27,8 @@ final class CatalogueParser {
             "operations",
             "commands",
             "limits",
-            "expiry");
+            "expiry",
+            "accepted");
   }
 
   /**
@@ -63,6 +65,8 @@ final class CatalogueParser {
     LimitSection limitSection = new LimitSection(values);
     Limits limits = limitSection.limits(fields.placeOf("limits"), fields.optional("limits"));
     Expiry expiry = limitSection.expiry(fields.placeOf("expiry"), fields.optional("expiry"));
+    List<Acceptance> accepted =
+        new AcceptanceSection(values).acceptances(fields.optional("accepted"));
     return name == null || version == null || title == null || !values.problems().isEmpty()
         ? null
         : new Catalogue(
@@ -76,7 +80,8 @@ final class CatalogueParser {
             operations.entries(),
             commands.entries(),
             limits,
-            expiry);
+            expiry,
+            accepted);
   }
 
   private void refuseOtherFormat() {

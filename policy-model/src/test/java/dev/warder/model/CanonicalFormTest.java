@@ -10,6 +10,9 @@ class CanonicalFormTest {
       """
       # Keys stand in another order than that of the canonical form, and values in other spellings.
       format: "1"
+      accepted:
+        - {reason: "Kept: `*`", at: every apps list, warning: understated-documentation}
+        - {warning: guards-nothing, at: 1, reason: yes}
       catalogue: every-part
       title: Every "part" \\ it has
       version: 2026-11
@@ -101,7 +104,10 @@ class CanonicalFormTest {
       "when":[{"name":"app","condition":"with an app","calls":["me","list-apps"]},\
       {"name":"key","condition":"with a key","calls":["me"]}]}},\
       "limits":{"account":"4000/hour","token":"2000/hour","client":"60/hour"},\
-      "expiry":{"choices":["30d","never"],"default":"30d"}}""";
+      "expiry":{"choices":["30d","never"],"default":"30d"},\
+      "accepted":[{"warning":"understated-documentation","at":"every apps list",\
+      "reason":"Kept: `*`"},\
+      {"warning":"guards-nothing","at":"1","reason":"yes"}]}""";
 
   private static final String YAML =
       """
@@ -216,6 +222,13 @@ class CanonicalFormTest {
         - 30d
         - never
         default: 30d
+      accepted:
+      - warning: understated-documentation
+        at: every apps list
+        reason: 'Kept: `*`'
+      - warning: guards-nothing
+        at: '1'
+        reason: yes
       """;
 
   @Test
@@ -227,7 +240,7 @@ class CanonicalFormTest {
   @Test
   void fingerprint_everyPart_isThis() {
     assertThat(Samples.read(EVERY_PART).fingerprint())
-        .isEqualTo("928b53dfceb812d0792d08f9550658414bee1f32196923b71aa4f5e38fe2a447");
+        .isEqualTo("72d609a3132e9a617aaee4608ce2816c42dc5b25ab51aa775e798b59fc45c39b");
   }
 
   @Test
@@ -241,7 +254,7 @@ class CanonicalFormTest {
             Samples.read(
                     """
                     {catalogue: a, format: 1, version: b, title: c, categories: {},
-                    capabilities: {}, operations: {}, commands: {}, limits: {}}
+                    capabilities: {}, operations: {}, commands: {}, limits: {}, accepted: []}
                     """)
                 .canonicalForm())
         .isEqualTo(

@@ -288,6 +288,8 @@ class CatalogueBuilderTest {
         .accountLimit(4_000)
         .tokenLimit(2_000)
         .clientLimit(60)
-        .expiry(List.of("30d", "never"), "30d");
+        .expiry(List.of("30d", "never"), "30d")
+        .accept("understated-documentation", "every apps list", "Kept: `*`")
+        .accept("guards-nothing", "1", "yes");
   }
 }

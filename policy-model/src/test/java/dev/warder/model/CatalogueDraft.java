@@ -24,14 +24,18 @@ record CatalogueDraft(
   private static final List<Access> ACCESSES = List.of(Access.READ, Access.WRITE, Access.ADMIN);
   private static final List<String> KINDS = List.of("app", "key:v2", "*");
 
-  /** A limit of 0 is none; no lifetimes are no expiry, and one of 0 days is {@code never}. */
+  /**
+   * A limit of 0 is none; no lifetimes are no expiry, and one of 0 days is {@code never}. Texts
+   * accepted are subjects of warnings and reasons alike.
+   */
   record Header(
       String title,
       Optional<String> documentation,
       String basePath,
       int categories,
       List<Integer> limits,
-      List<Integer> lifetimes) {}
+      List<Integer> lifetimes,
+      List<String> accepted) {}
 
   /** Implies those of the numbers whose raw string has the greater hash, so there is no cycle. */
   record CapabilityPart(
@@ -108,6 +112,9 @@ record CatalogueDraft(
     }
     if (header.limits.get(2) > 0) {
       builder.clientLimit(header.limits.get(2));
+    }
+    for (int i = 0; i < header.accepted.size(); i++) {
+      builder.accept("warning:" + i, header.accepted.get(i), header.accepted.get(i));
     }
     List<String> choices =
         header.lifetimes.stream().map(days -> days == 0 ? "never" : days + "d").toList();

@@ -43,7 +43,7 @@ class CatalogueTest {
 
   @Test
   void toString_any_isNameVersionAndTwelveDigits() {
-    assertThat(CATALOGUE).hasToString("every-part 2026-11 (928b53dfceb8)");
+    assertThat(CATALOGUE).hasToString("every-part 2026-11 (72d609a3132e)");
   }
 
   @Test

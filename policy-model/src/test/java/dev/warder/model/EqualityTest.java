@@ -67,7 +67,11 @@ class EqualityTest {
         List.of("{unspecified: POST /help}", "{unspecified: GET /help}"),
         List.of("condition: with an app", "condition: with the app"),
         List.of("name: app}", "name: apps}"),
-        List.of("{calls: [me, list-apps], condition", "{calls: [me], condition"));
+        List.of("{calls: [me, list-apps], condition", "{calls: [me], condition"),
+        List.of("warning: guards-nothing", "warning: empty-category"),
+        List.of("at: every apps list", "at: every apps update"),
+        List.of("reason: \"Kept: `*`\"", "reason: Kept"),
+        List.of("  - {warning: guards-nothing, at: 1, reason: yes}\n", ""));
   }
 
   @Test
@@ -157,6 +161,7 @@ class EqualityTest {
     }
     parts.add(catalogue.limits());
     parts.add(catalogue.expiry().orElseThrow());
+    parts.addAll(catalogue.accepted());
     return parts;
   }
 }

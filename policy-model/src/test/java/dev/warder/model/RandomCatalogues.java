@@ -84,7 +84,8 @@ public final class RandomCatalogues {
       List<Integer> calls = List.of(random.nextInt(operations), random.nextInt(operations));
       commands.add(new CommandPart("tool", i % 3, i % 2, Optional.empty(), calls, List.of(calls)));
     }
-    Header header = new Header("Large", Optional.empty(), "/v1", 4, List.of(0, 0, 0), List.of());
+    Header header =
+        new Header("Large", Optional.empty(), "/v1", 4, List.of(0, 0, 0), List.of(), List.of());
     return new CatalogueDraft(header, capabilities, parts, commands).build();
   }
 
@@ -126,7 +127,8 @@ public final class RandomCatalogues {
             Arbitraries.of(BASE_PATHS),
             Arbitraries.integers().between(1, 4),
             limit.list().ofSize(3),
-            Arbitraries.of(0, 1, 30, 90, 36_500).list().uniqueElements().ofMaxSize(5))
+            Arbitraries.of(0, 1, 30, 90, 36_500).list().uniqueElements().ofMaxSize(5),
+            RandomTexts.texts().list().ofMaxSize(2))
         .as(Header::new);
   }
 
