@@ -8,4 +8,5 @@ module dev.warder.analysis {
   exports dev.warder.analysis;
   exports dev.warder.analysis.needs;
   exports dev.warder.analysis.usage;
+  exports dev.warder.analysis.lint;
 }

@@ -1,0 +1,39 @@
+package dev.warder.analysis.lint;
+
+import static dev.warder.analysis.lint.WarningKind.UNDERSTATED_DOCUMENTATION;
+import static java.util.stream.Collectors.joining;
+
+import dev.warder.engine.PolicyEngine;
+import dev.warder.model.Command;
+import java.util.Set;
+
+/** Finds commands that always need more than is documented. */
+final class DocumentationCheck {
+  private DocumentationCheck() {}
+
+  static void add(PolicyEngine engine, Findings findings) {
+    for (Command command : engine.catalogue().commands()) {
+      if (!command.calls().isEmpty()) {
+        String understated =
+            Documented.of(engine, command, Set.of()).stream()
+                .filter(Documented::understates)
+                .map(DocumentationCheck::message)
+                .collect(joining("; "));
+        if (!understated.isEmpty()) {
+          findings.add(UNDERSTATED_DOCUMENTATION, command.name(), understated);
+        }
+      }
+    }
+  }
+
+  private static String message(Documented documented) {
+    return "`"
+        + documented.words()
+        + "` is documented, and "
+        + (documented.missing().isEmpty()
+            ? "a token"
+            : OperationChecks.quoted(documented.missing()))
+        + (documented.missing().size() > 1 ? " are" : " is")
+        + " needed too";
+  }
+}

@@ -1,0 +1,74 @@
+package dev.warder.analysis.lint;
+
+import dev.warder.model.Acceptance;
+import dev.warder.model.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The warnings found so far: of a kind about a subject the first. */
+final class Findings {
+  private record Key(String kind, String subject) {}
+
+  private final Map<Key, Warning> found = new LinkedHashMap<>();
+  private final Map<Key, Acceptance> accepted = new LinkedHashMap<>();
+
+  Findings(List<Acceptance> accepted) {
+    accepted.forEach(
+        acceptance ->
+            this.accepted.put(new Key(acceptance.warning(), acceptance.at()), acceptance));
+  }
+
+  void add(WarningKind kind, String subject, String message) {
+    Key key = new Key(kind.code(), subject);
+    found.putIfAbsent(key, new Warning(kind, subject, message, accepted.get(key)));
+  }
+
+  /** Returns the warnings by kind, and at the end the acceptances of none. */
+  List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>();
+    for (WarningKind kind : WarningKind.values()) {
+      found.values().stream().filter(warning -> warning.kind() == kind).forEach(warnings::add);
+    }
+    accepted.keySet().stream()
+        .filter(key -> !found.containsKey(key))
+        .map(
+            key ->
+                new Warning(
+                    WarningKind.UNUSED_ACCEPTANCE,
+                    key.kind() + " " + key.subject(),
+                    unused(key),
+                    null))
+        .forEach(warnings::add);
+    return warnings;
+  }
+
+  private String unused(Key key) {
+    if (key.kind().equals(WarningKind.UNUSED_ACCEPTANCE.code())) {
+      return "this kind of warning cannot be accepted; remove what accepts nothing instead";
+    }
+    if (WarningKind.of(key.kind()).isEmpty()) {
+      return "there is no kind of warning `"
+          + key.kind()
+          + "`"
+          + near(key.kind(), Stream.of(WarningKind.values()).map(WarningKind::code).toList());
+    }
+    return "there is no `"
+        + key.kind()
+        + "` at `"
+        + key.subject()
+        + "`"
+        + near(
+            key.subject(),
+            found.keySet().stream()
+                .filter(other -> other.kind().equals(key.kind()))
+                .map(Key::subject)
+                .toList());
+  }
+
+  private static String near(String text, List<String> names) {
+    return Nearest.to(text, names).map(name -> "; nearest: `" + name + "`").orElse("");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.warder.analysis.lint;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.model.Catalogue;
+import java.util.List;
+
+/** Finds what a review of a catalogue should look at. */
+public final class Lint {
+  private Lint() {}
+
+  /**
+   * Returns the warnings about a catalogue, accepted ones included: by kind, and of one kind in
+   * catalogue order, of pairs by the path that both match. The time is near linear in the size of
+   * the catalogue, unless very many templates overlap.
+   *
+   * @throws TooMuchWork if templates overlap in so many ways that an engine would refuse the
+   *     catalogue too
+   */
+  public static List<Warning> of(Catalogue catalogue) throws TooMuchWork {
+    Findings findings = new Findings(catalogue.accepted());
+    CapabilityChecks.add(catalogue, findings);
+    CrossedLabels.add(catalogue, findings);
+    NearNames.add(catalogue, findings);
+    OperationChecks.add(catalogue, findings);
+    OverlapCheck.add(catalogue, findings);
+    DocumentationCheck.add(engine(catalogue), findings);
+    return ImmutableList.copyOf(findings.warnings());
+  }
+
+  /** Returns an engine for preflights alone, which never look at accounts. */
+  private static PolicyEngine engine(Catalogue catalogue) throws TooMuchWork {
+    try {
+      return PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
+    } catch (IllegalArgumentException e) {
+      throw new TooMuchWork(String.valueOf(e.getMessage()));
+    }
+  }
+}

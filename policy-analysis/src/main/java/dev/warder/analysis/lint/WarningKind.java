@@ -1,0 +1,71 @@
+package dev.warder.analysis.lint;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a {@link Warning} is about, as {@code SEMANTICS.md}, section 5.2, defines it. There may be
+ * more in later releases.
+ */
+public enum WarningKind {
+  /** A capability that no operation needs, nor any that it implies. */
+  GUARDS_NOTHING(
+      "guards-nothing", "whoever grants it believes that it does something, or it was forgotten"),
+  /** A category without a capability. */
+  EMPTY_CATEGORY("empty-category", "a dashboard would show a group with nothing in it"),
+  /** A capability with the label of an earlier one. */
+  DUPLICATE_LABEL("duplicate-label", "on a dashboard the two cannot be told apart"),
+  /** A capability whose label has the words of another's raw string. */
+  CROSSED_LABEL("crossed-label", "who asks for it by its label and who by its raw string differ"),
+  /** A name that is one letter from an earlier one. */
+  ONE_LETTER_APART("one-letter-apart", "one may be a slip of the pen for the other"),
+  /** A capability that lets its holder obtain others. */
+  ESCALATING_CAPABILITY(
+      "escalating-capability", "it is worth more than it says, and should be granted as such"),
+  /** A mutating method for which capabilities to read suffice. */
+  WRITE_GUARDED_BY_READ(
+      "write-guarded-by-read", "a token that was meant to look can change something"),
+  /** A reading method for which a capability to write is needed. */
+  READ_GUARDED_BY_WRITE(
+      "read-guarded-by-write", "who only wants to look must be able to change something"),
+  /** An operation of which nobody has said what it needs. */
+  UNMAPPED_OPERATION("unmapped-operation", "it is denied to everyone until somebody says"),
+  /** Two operations that one path matches, whose requirements differ. */
+  OVERLAPPING_TEMPLATES(
+      "overlapping-templates", "a path is judged otherwise than one of its templates says"),
+  /** A command that needs more than is documented. */
+  UNDERSTATED_DOCUMENTATION(
+      "understated-documentation", "a token made by the documentation is denied"),
+  /** An acceptance of a warning that there is not. */
+  UNUSED_ACCEPTANCE(
+      "unused-acceptance", "it would hide the warning if that came back for another reason");
+
+  private final String code;
+  private final String reason;
+
+  WarningKind(String code, String reason) {
+    this.code = code;
+    this.reason = reason;
+  }
+
+  /** Returns the name in a catalogue file, such as {@code guards-nothing}. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns why such a warning matters, in a few words. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Returns the kind with a name, if there is one. */
+  public static Optional<WarningKind> of(String code) {
+    return Stream.of(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+
+  /** Returns the name in a catalogue file. */
+  @Override
+  public String toString() {
+    return code;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.warder.analysis.paths;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Paths that the same templates match, shown by one of them. Immutable.
+ *
+ * <p>A path with triples is of the class of its decoded path, and {@link #freeSegments} says where
+ * the triples may stand.
+ */
+public final class PathClass {
+  /** What a literal may have that a triple may stand for, but for letters, digits and the like. */
+  private static final String RESERVED = "!$&'()*+,=:@";
+
+  record Segment(String text, boolean isLiteral) {}
+
+  private final ImmutableList<Segment> segments;
+  private final ImmutableList<List<Operation>> matched;
+
+  PathClass(List<Segment> segments, List<List<Operation>> matched) {
+    this.segments = ImmutableList.copyOf(segments);
+    this.matched = ImmutableList.copyOf(matched);
+  }
+
+  /** Returns the operations of one of the lists whose templates match, in catalogue order. */
+  public List<Operation> matched(int list) {
+    return matched.get(list);
+  }
+
+  /** Returns those of the operations matched that have this method and that no other beats. */
+  public List<Operation> asked(int list, String method) {
+    List<Operation> competing =
+        matched(list).stream().filter(operation -> operation.method().equals(method)).toList();
+    return competing.stream()
+        .filter(operation -> competing.stream().noneMatch(other -> beats(other, operation)))
+        .toList();
+  }
+
+  /**
+   * Returns whether one template beats another that matches the same path: it is literal wherever
+   * the other is, and in one more place.
+   */
+  public static boolean beats(Operation winner, Operation loser) {
+    boolean more = false;
+    for (int i = 0; i < winner.template().segments().size(); i++) {
+      boolean literal = isLiteral(winner, i);
+      boolean otherLiteral = isLiteral(loser, i);
+      if (otherLiteral && !literal) {
+        return false;
+      }
+      more |= literal && !otherLiteral;
+    }
+    return more;
+  }
+
+  private static boolean isLiteral(Operation operation, int segment) {
+    return operation.template().segments().get(segment) instanceof PathSegment.Literal;
+  }
+
+  /**
+   * Returns the segments, as bits, where a path may have triples and still match: those that are a
+   * parameter, but neither account nor owned resource, of every template of the list that matches,
+   * and in which something can be written as a triple.
+   */
+  public long freeSegments(int list) {
+    long free = 0;
+    for (int i = 0; i < segments.size() && !matched(list).isEmpty(); i++) {
+      int segment = i;
+      if (hasTriples(i) && matched(list).stream().allMatch(o -> isFree(o, segment))) {
+        free |= 1L << i;
+      }
+    }
+    return free;
+  }
+
+  private static boolean isFree(Operation operation, int segment) {
+    AccountRule rule = operation.accountRule();
+    return !isLiteral(operation, segment)
+        && !(rule instanceof AccountRule.InPath inPath && inPath.segment() == segment)
+        && !(rule instanceof AccountRule.Owned owned && owned.segment() == segment);
+  }
+
+  private boolean hasTriples(int segment) {
+    Segment written = segments.get(segment);
+    return !written.isLiteral() || firstReserved(written.text()) >= 0;
+  }
+
+  private static int firstReserved(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (RESERVED.indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns a path of this class, without triples. */
+  public String path() {
+    return path(-1);
+  }
+
+  /** Returns a path of this class with a triple in one of its {@link #freeSegments}. */
+  public String path(int segmentWithTriple) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < segments.size(); i++) {
+      path.append('/').append(i == segmentWithTriple ? triple(i) : segments.get(i).text());
+    }
+    return path.toString();
+  }
+
+  private String triple(int segment) {
+    String text = segments.get(segment).text();
+    int reserved = firstReserved(text);
+    return reserved < 0
+        ? text + "%20" + text
+        : text.substring(0, reserved)
+            + "%"
+            + Integer.toHexString(text.charAt(reserved)).toUpperCase(Locale.ROOT)
+            + text.substring(reserved + 1);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.warder.analysis.paths;
+
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the classes of paths that the templates of one or several lists of operations tell apart.
+ * Each list becomes a trie; a walk follows all tries at once, from a segment to the next, on each
+ * literal that occurs there and on some text that is none of them. That text comes first, so of the
+ * paths that several templates match the one with the fewest literals is seen first. Places reached
+ * before are not followed again: what comes after them is the same.
+ */
+public final class PathClasses {
+  /**
+   * The most work for one list, in pairs of places that a path may have reached. It is what an
+   * engine takes to compile one catalogue.
+   */
+  private static final long MOST_WORK = 4_000_000;
+
+  /** Takes the classes that a walk comes upon. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** Takes one class, which at least one template matches. */
+    void visit(PathClass found) throws TooMuchWork;
+  }
+
+  private static final class Place {
+    final int number;
+    final int list;
+    final Map<String, Place> literals = new LinkedHashMap<>();
+    final List<Operation> operations = new ArrayList<>();
+    @Nullable Place parameter;
+
+    Place(int number, int list) {
+      this.number = number;
+      this.list = list;
+    }
+  }
+
+  private final int lists;
+  private final Visitor visitor;
+  private final Set<List<Integer>> seen = new HashSet<>();
+  private final List<PathClass.Segment> path = new ArrayList<>();
+  private int places;
+  private long work;
+
+  private PathClasses(int lists, Visitor visitor) {
+    this.lists = lists;
+    this.visitor = visitor;
+  }
+
+  /**
+   * Walks the classes that the templates of these lists, each in catalogue order, tell apart.
+   *
+   * @throws TooMuchWork if templates overlap in too many ways, or the visitor says so
+   */
+  public static void walk(List<List<Operation>> lists, Visitor visitor) throws TooMuchWork {
+    PathClasses walk = new PathClasses(lists.size(), visitor);
+    List<Place> roots = new ArrayList<>();
+    for (List<Operation> operations : lists) {
+      Place root = walk.newPlace(roots.size());
+      operations.forEach(operation -> walk.add(root, operation));
+      roots.add(root);
+    }
+    walk.enter(roots);
+  }
+
+  private Place newPlace(int list) {
+    return new Place(places++, list);
+  }
+
+  private void add(Place root, Operation operation) {
+    Place place = root;
+    for (PathSegment segment : operation.template().segments()) {
+      if (segment instanceof PathSegment.Literal literal) {
+        place = place.literals.computeIfAbsent(literal.text(), text -> newPlace(root.list));
+      } else {
+        if (place.parameter == null) {
+          place.parameter = newPlace(root.list);
+        }
+        place = place.parameter;
+      }
+    }
+    place.operations.add(operation);
+  }
+
+  private void enter(List<Place> reached) throws TooMuchWork {
+    count(reached.size());
+    reached.sort(Comparator.comparingInt(place -> place.number));
+    if (!seen.add(reached.stream().map(place -> place.number).toList())) {
+      return;
+    }
+    accept(reached);
+    List<Place> parameters = new ArrayList<>();
+    Map<String, List<Place>> byLiteral = new LinkedHashMap<>();
+    for (Place place : reached) {
+      if (place.parameter != null) {
+        parameters.add(place.parameter);
+      }
+      place.literals.forEach(
+          (text, next) -> byLiteral.computeIfAbsent(text, t -> new ArrayList<>()).add(next));
+    }
+    if (!parameters.isEmpty()) {
+      follow(new PathClass.Segment(other(byLiteral.keySet()), false), parameters);
+    }
+    for (Map.Entry<String, List<Place>> entry : byLiteral.entrySet()) {
+      entry.getValue().addAll(parameters);
+      follow(new PathClass.Segment(entry.getKey(), true), entry.getValue());
+    }
+  }
+
+  private void follow(PathClass.Segment segment, List<Place> next) throws TooMuchWork {
+    path.add(segment);
+    enter(new ArrayList<>(next));
+    path.remove(path.size() - 1);
+  }
+
+  /** Returns a segment that is none of the literals. */
+  private static String other(Set<String> literals) {
+    String text = "x";
+    for (int i = 1; literals.contains(text); i++) {
+      text = "x" + i;
+    }
+    return text;
+  }
+
+  private void accept(List<Place> reached) throws TooMuchWork {
+    List<List<Operation>> matched = new ArrayList<>();
+    boolean isAny = false;
+    for (int list = 0; list < lists; list++) {
+      List<Operation> operations = new ArrayList<>();
+      for (Place place : reached) {
+        if (place.list == list) {
+          operations.addAll(place.operations);
+        }
+      }
+      operations.sort(Comparator.comparingInt(Operation::ordinal));
+      isAny |= !operations.isEmpty();
+      count(operations.size());
+      matched.add(operations);
+    }
+    if (isAny) {
+      visitor.visit(new PathClass(path, matched));
+    }
+  }
+
+  /** Counts what it costs to compare so many things with each other. */
+  private void count(long things) throws TooMuchWork {
+    work += things * things;
+    if (work > MOST_WORK * lists * lists) {
+      throw new TooMuchWork(
+          "the templates overlap in too many ways; write more segments as literals");
+    }
+  }
+}
