@@ -8,5 +8,6 @@ module dev.warder.analysis {
   exports dev.warder.analysis;
   exports dev.warder.analysis.needs;
   exports dev.warder.analysis.usage;
+  exports dev.warder.analysis.diff;
   exports dev.warder.analysis.lint;
 }

@@ -4,8 +4,11 @@ import com.google.common.collect.ImmutableList;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Paths that the same templates match, shown by one of them. Immutable.
@@ -17,7 +20,15 @@ public final class PathClass {
   /** What a literal may have that a triple may stand for, but for letters, digits and the like. */
   private static final String RESERVED = "!$&'()*+,=:@";
 
-  record Segment(String text, boolean isLiteral) {}
+  /**
+   * A segment of the path shown.
+   *
+   * @param text the segment
+   * @param isLiteral whether it is a literal of a template
+   * @param literals the literals that templates have there; a text that is no literal is none of
+   *     these
+   */
+  record Segment(String text, boolean isLiteral, Set<String> literals) {}
 
   private final ImmutableList<Segment> segments;
   private final ImmutableList<List<Operation>> matched;
@@ -99,18 +110,67 @@ public final class PathClass {
     return -1;
   }
 
-  /** Returns a path of this class, without triples. */
-  public String path() {
-    return path(-1);
+  /** Returns whether some path of this class has one text in all of these segments. */
+  public boolean mayBeEqual(Collection<Integer> places) {
+    Set<String> texts = literals(places);
+    return texts.size() < 2
+        && places.stream()
+            .map(segments::get)
+            .allMatch(
+                segment ->
+                    segment.isLiteral()
+                        || !segment.literals().containsAll(texts)
+                        || texts.isEmpty());
   }
 
-  /** Returns a path of this class with a triple in one of its {@link #freeSegments}. */
-  public String path(int segmentWithTriple) {
+  /**
+   * Returns whether each path of this class that has one text in all of these segments has it in
+   * another, too.
+   */
+  public boolean isEqualIn(Collection<Integer> places, int another) {
+    return segments.get(another).isLiteral()
+        && literals(places).contains(segments.get(another).text());
+  }
+
+  private Set<String> literals(Collection<Integer> places) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (int place : places) {
+      if (segments.get(place).isLiteral()) {
+        texts.add(segments.get(place).text());
+      }
+    }
+    return texts;
+  }
+
+  /** Returns a path of this class, without triples, with one text in all of these segments. */
+  public String path(Collection<Integer> places) {
+    Set<String> taken = new LinkedHashSet<>();
+    places.forEach(place -> taken.addAll(segments.get(place).literals()));
+    String same = literals(places).stream().findFirst().orElse(PathClasses.other("A", taken));
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < segments.size(); i++) {
-      path.append('/').append(i == segmentWithTriple ? triple(i) : segments.get(i).text());
+      path.append('/').append(places.contains(i) ? same : segments.get(i).text());
     }
     return path.toString();
+  }
+
+  /** Returns a path of this class, without triples. */
+  public String path() {
+    return path(Set.of());
+  }
+
+  /**
+   * Returns a path of this class with one text in all of these segments, and a triple in one of its
+   * {@link #freeSegments}.
+   */
+  public String path(Collection<Integer> places, int segmentWithTriple) {
+    String plain = path(places);
+    int start = 1;
+    for (int i = 0; i < segmentWithTriple; i++) {
+      start = plain.indexOf('/', start) + 1;
+    }
+    int end = start + segments.get(segmentWithTriple).text().length();
+    return plain.substring(0, start) + triple(segmentWithTriple) + plain.substring(end);
   }
 
   private String triple(int segment) {

@@ -110,11 +110,13 @@ public final class PathClasses {
           (text, next) -> byLiteral.computeIfAbsent(text, t -> new ArrayList<>()).add(next));
     }
     if (!parameters.isEmpty()) {
-      follow(new PathClass.Segment(other(byLiteral.keySet()), false), parameters);
+      follow(
+          new PathClass.Segment(other("x", byLiteral.keySet()), false, byLiteral.keySet()),
+          parameters);
     }
     for (Map.Entry<String, List<Place>> entry : byLiteral.entrySet()) {
       entry.getValue().addAll(parameters);
-      follow(new PathClass.Segment(entry.getKey(), true), entry.getValue());
+      follow(new PathClass.Segment(entry.getKey(), true, Set.of()), entry.getValue());
     }
   }
 
@@ -124,11 +126,11 @@ public final class PathClasses {
     path.remove(path.size() - 1);
   }
 
-  /** Returns a segment that is none of the literals. */
-  private static String other(Set<String> literals) {
-    String text = "x";
+  /** Returns a segment that is none of the literals: these letters, and a number if need be. */
+  static String other(String letters, Set<String> literals) {
+    String text = letters;
     for (int i = 1; literals.contains(text); i++) {
-      text = "x" + i;
+      text = letters + i;
     }
     return text;
   }

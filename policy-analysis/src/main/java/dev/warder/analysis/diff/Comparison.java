@@ -1,0 +1,240 @@
+package dev.warder.analysis.diff;
+
+import com.google.common.collect.ImmutableSet;
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.analysis.paths.PathClass;
+import dev.warder.analysis.paths.PathClasses;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Category;
+import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Asks two catalogues every question that they can tell apart, and notes who gains and loses. */
+final class Comparison {
+  private static final int OLDER = 0;
+  private static final int NEWER = 1;
+
+  private final List<Side> sides = new ArrayList<>();
+  private final List<String> raws;
+  private final Surplus gains;
+  private final Surplus losses;
+  private final List<Pair<Capability>> capabilities;
+  private final List<Pair<Operation>> operations;
+  private final List<Pair<Command>> commands;
+  private final ChangedParts changed;
+  private final Effects effects = new Effects();
+
+  Comparison(Catalogue older, Catalogue newer) throws TooMuchWork {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (Catalogue catalogue : List.of(older, newer)) {
+      catalogue.capabilities().forEach(c -> numbers.putIfAbsent(c.raw(), numbers.size() + 1));
+    }
+    raws = List.copyOf(numbers.keySet());
+    sides.add(new Side(older, numbers));
+    sides.add(new Side(newer, numbers));
+    gains = new Surplus(sides.get(NEWER), sides.get(OLDER));
+    losses = new Surplus(sides.get(OLDER), sides.get(NEWER));
+    capabilities = Pair.byName(older.capabilities(), newer.capabilities(), Capability::raw);
+    operations =
+        Pair.of(
+            older.operations(),
+            newer.operations(),
+            Operation::id,
+            operation -> List.of(operation.method() + " " + ChangedParts.shape(operation)));
+    commands = Pair.of(older.commands(), newer.commands(), Command::name, Comparison::spellings);
+    changed = new ChangedParts(sides.get(OLDER), sides.get(NEWER), operations, capabilities);
+  }
+
+  List<Change> changes() throws TooMuchWork {
+    Catalogue older = sides.get(OLDER).catalogue;
+    Catalogue newer = sides.get(NEWER).catalogue;
+    PathClasses.walk(List.of(older.operations(), newer.operations()), this::compareRequests);
+    for (Pair<Command> pair : commands) {
+      compareCommand(pair);
+    }
+    List<Change> changes = new ArrayList<>();
+    Pair<Catalogue> whole = new Pair<>(older, newer);
+    List<Change.Value> values = new ArrayList<>(Values.differing(whole, Values::of));
+    values.addAll(Orders.differing(older, newer));
+    add(changes, Change.Sort.CATALOGUE, whole, newer.name(), values);
+    add(
+        changes,
+        Change.Sort.CATEGORY,
+        Pair.byName(older.categories(), newer.categories(), Category::name),
+        Category::name,
+        Values::of);
+    add(changes, Change.Sort.CAPABILITY, capabilities, Capability::raw, Values::of);
+    add(changes, Change.Sort.OPERATION, operations, Operation::id, Values::of);
+    add(changes, Change.Sort.COMMAND, commands, Command::name, Values::of);
+    return changes;
+  }
+
+  private <T> void add(
+      List<Change> changes,
+      Change.Sort sort,
+      List<Pair<T>> pairs,
+      Function<T, String> name,
+      Function<T, Values> values) {
+    for (Pair<T> pair : pairs) {
+      add(changes, sort, pair, name.apply(pair.latest()), Values.differing(pair, values));
+    }
+  }
+
+  private void add(
+      List<Change> changes,
+      Change.Sort sort,
+      Pair<?> pair,
+      String name,
+      List<Change.Value> values) {
+    Example gain = effects.gain(pair);
+    Example loss = effects.loss(pair);
+    if (!values.isEmpty() || gain != null || loss != null) {
+      changes.add(new Change(sort, pair.kind(), name, values, gain, loss));
+    }
+  }
+
+  private void compareRequests(PathClass path) throws TooMuchWork {
+    Set<String> methods = new LinkedHashSet<>();
+    path.matched(NEWER).forEach(operation -> methods.add(operation.method()));
+    path.matched(OLDER).forEach(operation -> methods.add(operation.method()));
+    for (String method : methods) {
+      compare(path, method, OLDER, NEWER, losses);
+      compare(path, method, NEWER, OLDER, gains);
+    }
+  }
+
+  /** Notes what one side allows on a request and the other does not. */
+  private void compare(PathClass path, String method, int allowing, int denying, Surplus surplus)
+      throws TooMuchWork {
+    List<Operation> asked = path.asked(allowing, method);
+    List<Operation> others = path.asked(denying, method);
+    Demand allowed = Demand.of(sides.get(allowing), asked);
+    Set<Integer> accounts = Side.accounts(asked);
+    if (allowed.isImpossible() || !path.mayBeEqual(accounts)) {
+      return;
+    }
+    Set<Integer> all = new LinkedHashSet<>(accounts);
+    all.addAll(Side.accounts(others));
+    Optional<BitSet> token = surplus.find(allowed, Demand.of(sides.get(denying), others));
+    long triples = path.freeSegments(allowing) & ~path.freeSegments(denying);
+    if (token.isPresent()) {
+      boolean isOwn = path.mayBeEqual(all);
+      String written = path.path(isOwn ? all : accounts);
+      note(path, asked, others, allowing, request(written, method, token.get(), isOwn));
+    } else if (checksMore(path, asked, others, accounts)) {
+      BitSet enough = surplus.enough(allowed);
+      note(path, asked, others, allowing, request(path.path(accounts), method, enough, false));
+    } else if (triples != 0) {
+      String written = path.path(all, Long.numberOfTrailingZeros(triples));
+      Example example = request(written, method, surplus.enough(allowed), true);
+      note(path, path.matched(allowing), path.matched(denying), allowing, example);
+    }
+  }
+
+  /** Returns whether the others compare of the account what these, when they pass, leave open. */
+  private static boolean checksMore(
+      PathClass path, List<Operation> asked, List<Operation> others, Set<Integer> accounts) {
+    Set<Side.AccountCheck> checks = Side.checks(asked);
+    return Side.checks(others).stream()
+        .filter(check -> !checks.contains(check))
+        .anyMatch(check -> !check.isInPath() || !path.isEqualIn(accounts, check.segment()));
+  }
+
+  private Example request(String path, String method, BitSet token, boolean isOwnAccount) {
+    return example(new Example.Question.Request(method, path), token, isOwnAccount);
+  }
+
+  private Example example(Example.Question question, BitSet token, boolean isOwnAccount) {
+    return new Example(question, token.isEmpty() ? null : names(token), isOwnAccount);
+  }
+
+  private Set<String> names(BitSet numbers) {
+    return numbers.stream()
+        .filter(number -> number != Side.TOKEN)
+        .mapToObj(number -> raws.get(number - 1))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private void note(
+      PathClass path,
+      List<Operation> asked,
+      List<Operation> others,
+      int allowing,
+      Example example) {
+    boolean isGain = allowing == NEWER;
+    Set<Pair<?>> causes = isGain ? changed.of(others, asked) : changed.of(asked, others);
+    if (causes.isEmpty()) {
+      causes = changed.of(held(example));
+    }
+    if (causes.isEmpty()) {
+      throw new AssertionError("nothing changed, and yet " + path.path() + " is judged otherwise");
+    }
+    causes.forEach(cause -> effects.add(isGain, cause, example));
+  }
+
+  /** Returns all that a token has in the one catalogue or the other. */
+  private Set<String> held(Example example) {
+    BitSet carried = new BitSet();
+    example.capabilities().forEach(raw -> carried.set(raws.indexOf(raw) + 1));
+    BitSet held = sides.get(OLDER).closure(carried);
+    held.or(sides.get(NEWER).closure(carried));
+    return names(held);
+  }
+
+  private void compareCommand(Pair<Command> pair) throws TooMuchWork {
+    Set<String> spellings = new LinkedHashSet<>();
+    Set<Optional<String>> conditions = new LinkedHashSet<>();
+    conditions.add(Optional.empty());
+    for (Command command : new Command[] {pair.latest(), earliest(pair)}) {
+      spellings.addAll(spellings(command));
+      for (Condition condition : command.conditions()) {
+        conditions.add(Optional.of(condition.name()));
+      }
+    }
+    Map<List<?>, Boolean> asked = new HashMap<>();
+    for (String spelling : spellings) {
+      Command was = sides.get(OLDER).catalogue.command(spelling).orElse(null);
+      Command is = sides.get(NEWER).catalogue.command(spelling).orElse(null);
+      for (Optional<String> condition : conditions) {
+        List<?> question = List.of(Optional.ofNullable(was), Optional.ofNullable(is), condition);
+        if (asked.putIfAbsent(question, true) == null) {
+          Demand before = Demand.of(sides.get(OLDER), was, condition.orElse(null));
+          Demand after = Demand.of(sides.get(NEWER), is, condition.orElse(null));
+          Example.Question line = new Example.Question.CommandLine(spelling, condition);
+          note(pair, true, line, gains.find(after, before));
+          note(pair, false, line, losses.find(before, after));
+        }
+      }
+    }
+  }
+
+  private void note(
+      Pair<Command> pair, boolean isGain, Example.Question line, Optional<BitSet> token) {
+    token.ifPresent(set -> effects.add(isGain, pair, example(line, set, true)));
+  }
+
+  private static Command earliest(Pair<Command> pair) {
+    @Nullable Command before = pair.before();
+    return before == null ? pair.latest() : before;
+  }
+
+  private static List<String> spellings(Command command) {
+    List<String> spellings = new ArrayList<>(List.of(command.name()));
+    spellings.addAll(command.aliases());
+    spellings.addAll(command.former());
+    return spellings;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.warder.analysis.diff;
+
+import com.google.common.collect.ImmutableSet;
+import dev.warder.model.Call;
+import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one question needs: of each requirement one alternative. A requirement without
+ * alternatives is met by nobody, and so is a question that asks nothing.
+ */
+record Demand(Set<Set<BitSet>> requirements) {
+  static final Demand OF_THE_IMPOSSIBLE = new Demand(ImmutableSet.of(ImmutableSet.of()));
+
+  /** Returns what a request needs that asks these operations. */
+  static Demand of(Side side, List<Operation> asked) {
+    if (asked.isEmpty()) {
+      return OF_THE_IMPOSSIBLE;
+    }
+    Set<Set<BitSet>> requirements = new LinkedHashSet<>();
+    asked.forEach(operation -> requirements.add(side.needs(operation)));
+    return new Demand(requirements);
+  }
+
+  /**
+   * Returns what a command needs, in a condition or in none; the impossible when it has no such.
+   */
+  static Demand of(Side side, @Nullable Command command, @Nullable String condition) {
+    if (command == null) {
+      return OF_THE_IMPOSSIBLE;
+    }
+    List<Call> calls = new ArrayList<>(command.calls());
+    boolean isThere = condition == null;
+    for (Condition one : command.conditions()) {
+      if (one.name().equals(condition)) {
+        calls.addAll(one.calls());
+        isThere = true;
+      }
+    }
+    Set<Set<BitSet>> requirements = new LinkedHashSet<>();
+    for (Call call : calls) {
+      requirements.add(
+          call instanceof Call.Known known ? side.needs(known.operation()) : ImmutableSet.of());
+    }
+    return calls.isEmpty() || !isThere ? OF_THE_IMPOSSIBLE : new Demand(requirements);
+  }
+
+  boolean isImpossible() {
+    return requirements.stream().anyMatch(Set::isEmpty);
+  }
+
+  boolean isMetBy(BitSet held) {
+    return requirements.stream().allMatch(requirement -> isMet(requirement, held));
+  }
+
+  static boolean isMet(Set<BitSet> requirement, BitSet held) {
+    return requirement.stream().anyMatch(all -> contains(held, all));
+  }
+
+  static boolean contains(BitSet set, BitSet other) {
+    BitSet rest = (BitSet) other.clone();
+    rest.andNot(set);
+    return rest.isEmpty();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.warder.analysis.diff;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Something that one of two catalogues allows a token, and the other does not. Immutable. */
+public final class Example {
+  /** What is asked of both catalogues. */
+  public sealed interface Question {
+
+    /**
+     * A request.
+     *
+     * @param method the method
+     * @param path the path
+     */
+    record Request(String method, String path) implements Question {
+      /** Returns the method and the path. */
+      @Override
+      public String toString() {
+        return method + " " + path;
+      }
+    }
+
+    /**
+     * A preflight of a command.
+     *
+     * @param spelling the spelling asked for
+     * @param condition the name of the condition chosen, if one is
+     */
+    record CommandLine(String spelling, Optional<String> condition) implements Question {
+      /** Returns the spelling, and the condition where one is chosen. */
+      @Override
+      public String toString() {
+        return spelling + condition.map(name -> " (when " + name + ")").orElse("");
+      }
+    }
+  }
+
+  private final Question question;
+  private final @Nullable ImmutableSet<String> capabilities;
+  private final boolean isOwnAccount;
+
+  Example(Question question, @Nullable Set<String> capabilities, boolean isOwnAccount) {
+    this.question = question;
+    this.capabilities = capabilities == null ? null : ImmutableSet.copyOf(capabilities);
+    this.isOwnAccount = isOwnAccount;
+  }
+
+  /** Returns what is asked. */
+  public Question question() {
+    return question;
+  }
+
+  /** Returns whether it is asked without a token. */
+  public boolean isAnonymous() {
+    return capabilities == null;
+  }
+
+  /** Returns the raw strings that the token carries; none without a token. */
+  public Set<String> capabilities() {
+    return capabilities == null ? ImmutableSet.of() : capabilities;
+  }
+
+  /**
+   * Returns whether every account rule of both catalogues passes. Otherwise only those of the one
+   * that allows do: what it does not compare is another account's, or an unknown resource.
+   */
+  public boolean isOwnAccount() {
+    return isOwnAccount;
+  }
+
+  /** Returns the question and the token. */
+  @Override
+  public String toString() {
+    String token =
+        isAnonymous()
+            ? "no token"
+            : capabilities().isEmpty()
+                ? "a token without capabilities"
+                : String.join(" and ", capabilities());
+    return question + " with " + token + (isOwnAccount ? "" : ", of another account");
+  }
+}

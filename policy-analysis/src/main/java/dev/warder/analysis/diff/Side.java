@@ -1,0 +1,157 @@
+package dev.warder.analysis.diff;
+
+import com.google.common.collect.ImmutableSet;
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import dev.warder.model.Requirement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One of the two catalogues, with its capabilities numbered as in the other. Number 0 is a token,
+ * which every capability gives; so {@code public} needs the empty set and {@code any token} 0.
+ */
+final class Side {
+  static final int TOKEN = 0;
+
+  /** The most that capabilities may imply, all together; beyond, a file is hardly of people. */
+  private static final long MOST_IMPLIED = 20_000_000;
+
+  /** What is compared of a request's account: its segment, or what is owned there. */
+  record AccountCheck(String kind, int segment) {
+    /** A kind is a name, so that of the account itself is none. */
+    boolean isInPath() {
+      return kind.isEmpty();
+    }
+  }
+
+  final Catalogue catalogue;
+  private final Map<String, Integer> numbers;
+  private final List<BitSet> closures = new ArrayList<>();
+  private final Map<Integer, List<Integer>> impliers = new HashMap<>();
+  private final List<Set<BitSet>> needs = new ArrayList<>();
+
+  Side(Catalogue catalogue, Map<String, Integer> numbers) throws TooMuchWork {
+    this.catalogue = catalogue;
+    this.numbers = numbers;
+    closures.add(tokenAlone());
+    numbers.forEach((raw, number) -> closures.add(tokenAlone()));
+    long implied = 0;
+    for (Capability capability : catalogue.capabilities()) {
+      implied += close(capability);
+      if (implied > MOST_IMPLIED) {
+        throw new TooMuchWork("capabilities imply more than " + MOST_IMPLIED + " others");
+      }
+    }
+    catalogue.operations().forEach(operation -> needs.add(needs(operation.requirement())));
+  }
+
+  private static BitSet tokenAlone() {
+    BitSet token = new BitSet();
+    token.set(TOKEN);
+    return token;
+  }
+
+  private int close(Capability capability) {
+    int number = number(capability);
+    BitSet closure = closures.get(number);
+    closure.set(number);
+    if (capability.implies().isEmpty()) {
+      return 0;
+    }
+    for (Capability implied : catalogue.closure(List.of(capability))) {
+      int impliedNumber = number(implied);
+      closure.set(impliedNumber);
+      if (impliedNumber != number) {
+        impliers.computeIfAbsent(impliedNumber, n -> new ArrayList<>()).add(number);
+      }
+    }
+    return closure.cardinality();
+  }
+
+  private int number(Capability capability) {
+    Integer number = numbers.get(capability.raw());
+    if (number == null) {
+      throw new AssertionError("not numbered: " + capability);
+    }
+    return number;
+  }
+
+  /** Returns the alternatives of a requirement; none for {@code unmapped}. */
+  Set<BitSet> needs(Requirement requirement) {
+    if (requirement instanceof Alternatives alternatives) {
+      Set<BitSet> needs = new LinkedHashSet<>();
+      for (Set<Capability> all : alternatives.asList()) {
+        BitSet numbers = new BitSet();
+        all.forEach(capability -> numbers.set(number(capability)));
+        needs.add(numbers);
+      }
+      return needs;
+    }
+    return requirement == Requirement.Fixed.UNMAPPED
+        ? ImmutableSet.of()
+        : ImmutableSet.of(requirement == Requirement.Fixed.PUBLIC ? new BitSet() : tokenAlone());
+  }
+
+  Set<BitSet> needs(Operation operation) {
+    return needs.get(operation.ordinal());
+  }
+
+  /** Returns what is held of this side by who carries these. */
+  BitSet closure(BitSet carried) {
+    BitSet held = new BitSet();
+    carried.stream().forEach(number -> held.or(closures.get(number)));
+    return held;
+  }
+
+  BitSet closure(int number) {
+    return closures.get(number);
+  }
+
+  /** Returns the other capabilities that imply one. */
+  List<Integer> impliers(int number) {
+    return impliers.getOrDefault(number, List.of());
+  }
+
+  boolean impliesAsMuchAs(Side other) {
+    return closures.equals(other.closures);
+  }
+
+  static Set<AccountCheck> checks(List<Operation> operations) {
+    Set<AccountCheck> checks = new LinkedHashSet<>();
+    for (Operation operation : operations) {
+      checks.addAll(checks(operation.accountRule()));
+    }
+    return checks;
+  }
+
+  /** Returns the segments that must be the grant's account, and so one text. */
+  static Set<Integer> accounts(List<Operation> operations) {
+    Set<Integer> accounts = new LinkedHashSet<>();
+    for (AccountCheck check : checks(operations)) {
+      if (check.isInPath()) {
+        accounts.add(check.segment());
+      }
+    }
+    return accounts;
+  }
+
+  /** Returns what an account rule compares. */
+  static Set<AccountCheck> checks(AccountRule rule) {
+    if (rule instanceof AccountRule.InPath inPath) {
+      return ImmutableSet.of(new AccountCheck("", inPath.segment()));
+    }
+    return rule instanceof AccountRule.Owned owned
+        ? ImmutableSet.of(new AccountCheck(owned.kind(), owned.segment()))
+        : ImmutableSet.of();
+  }
+}

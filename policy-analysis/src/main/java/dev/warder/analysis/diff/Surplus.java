@@ -1,0 +1,139 @@
+package dev.warder.analysis.diff;
+
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.analysis.sets.MinimalSets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what one side allows and the other does not. Both sides' answers are monotone in what a
+ * token carries, so it is enough to look at the minimal sets that the one side allows. Where it
+ * needs a capability, a token may carry that or another which implies it; of these only the ones
+ * count that give the other side less than the capability itself, or something else.
+ */
+final class Surplus {
+  /** The most comparisons of two sets for one question. */
+  private static final long MOST_COMPARISONS = 5_000_000;
+
+  private record Asked(Demand allowed, Demand denied) {}
+
+  private final Side allowing;
+  private final Side denying;
+  private final boolean implyAlike;
+  private final Map<Set<BitSet>, Set<BitSet>> carried = new HashMap<>();
+  private final Map<Asked, Optional<BitSet>> answers = new HashMap<>();
+
+  Surplus(Side allowing, Side denying) {
+    this.allowing = allowing;
+    this.denying = denying;
+    this.implyAlike = allowing.impliesAsMuchAs(denying);
+  }
+
+  /** Returns what a token may carry that meets the one demand and not the other, if anything. */
+  Optional<BitSet> find(Demand allowed, Demand denied) throws TooMuchWork {
+    if (allowed.isImpossible() || (implyAlike && allowed.equals(denied))) {
+      return Optional.empty();
+    }
+    Asked asked = new Asked(allowed, denied);
+    Optional<BitSet> known = answers.get(asked);
+    if (known == null) {
+      known = search(allowed, denied).map(set -> reduced(set, allowed));
+      answers.put(asked, known);
+    }
+    return known;
+  }
+
+  /** Returns the fewest that a token may carry to meet a demand, more or less. */
+  BitSet enough(Demand allowed) {
+    BitSet enough = new BitSet();
+    allowed
+        .requirements()
+        .forEach(
+            requirement ->
+                requirement.stream()
+                    .min(Comparator.comparingInt(BitSet::cardinality))
+                    .ifPresent(enough::or));
+    return reduced(enough, allowed);
+  }
+
+  private Optional<BitSet> search(Demand allowed, Demand denied) throws TooMuchWork {
+    if (denied.isImpossible()) {
+      return Optional.of(enough(allowed));
+    }
+    boolean isAnyOpen = false;
+    for (Set<BitSet> requirement : denied.requirements()) {
+      isAnyOpen |= !isMetWith(allowed, requirement);
+    }
+    if (!isAnyOpen) {
+      return Optional.empty();
+    }
+    List<Set<BitSet>> requirements = new ArrayList<>();
+    for (Set<BitSet> requirement : allowed.requirements()) {
+      requirements.add(carried(requirement));
+    }
+    return MinimalSets.of(requirements, MOST_COMPARISONS).stream()
+        .filter(set -> !denied.isMetBy(denying.closure(set)))
+        .min(Comparator.comparingInt(BitSet::cardinality));
+  }
+
+  /** Returns whether one of the allowing side's requirements alone sees to one of the other's. */
+  private boolean isMetWith(Demand allowed, Set<BitSet> requirement) throws TooMuchWork {
+    for (Set<BitSet> own : allowed.requirements()) {
+      if ((implyAlike && own.equals(requirement))
+          || carried(own).stream()
+              .allMatch(set -> Demand.isMet(requirement, denying.closure(set)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the sets that a token may carry to meet a requirement, as far as they count. */
+  private Set<BitSet> carried(Set<BitSet> requirement) throws TooMuchWork {
+    Set<BitSet> known = carried.get(requirement);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      for (BitSet all : requirement) {
+        List<List<BitSet>> choices = all.stream().mapToObj(this::choices).toList();
+        known.addAll(MinimalSets.of(choices, MOST_COMPARISONS));
+      }
+      carried.put(requirement, known);
+    }
+    return known;
+  }
+
+  private List<BitSet> choices(int needed) {
+    List<BitSet> choices = new ArrayList<>();
+    choices.add(BitSet.valueOf(new long[0]));
+    choices.get(0).set(needed);
+    for (int implier : allowing.impliers(needed)) {
+      if (!Demand.contains(denying.closure(implier), denying.closure(needed))) {
+        BitSet choice = new BitSet();
+        choice.set(implier);
+        choices.add(choice);
+      }
+    }
+    return choices;
+  }
+
+  /** Returns the set without what is not needed; the other side, being monotone, denies it too. */
+  private BitSet reduced(BitSet set, Demand allowed) {
+    BitSet reduced = (BitSet) set.clone();
+    set.stream()
+        .forEach(
+            number -> {
+              reduced.clear(number);
+              if (!allowed.isMetBy(allowing.closure(reduced))) {
+                reduced.set(number);
+              }
+            });
+    return reduced;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.warder.analysis.diff;
+
+import dev.warder.model.Access;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Call;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Category;
+import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a part of a catalogue by their names, in the order of the specification. */
+final class Values {
+  private final Map<String, Object> byName = new LinkedHashMap<>();
+
+  private Values() {}
+
+  private Values add(String name, @Nullable Object value) {
+    if (value != null) {
+      byName.put(name, value);
+    }
+    return this;
+  }
+
+  private Values addUnlessEmpty(String name, Collection<?> values) {
+    return add(name, values.isEmpty() ? null : List.copyOf(values));
+  }
+
+  /** Returns the values that differ; those of a part that is not there are none. */
+  static <T> List<Change.Value> differing(Pair<T> pair, Function<T, Values> of) {
+    Map<String, Object> before = pair.before() == null ? Map.of() : of.apply(pair.before()).byName;
+    Map<String, Object> after = pair.after() == null ? Map.of() : of.apply(pair.after()).byName;
+    Set<String> names = new LinkedHashSet<>(after.keySet());
+    names.addAll(before.keySet());
+    List<Change.Value> differing = new ArrayList<>();
+    for (String name : names) {
+      if (!Objects.equals(before.get(name), after.get(name))) {
+        differing.add(new Change.Value(name, text(before.get(name)), text(after.get(name))));
+      }
+    }
+    return differing;
+  }
+
+  private static Optional<String> text(@Nullable Object value) {
+    return Optional.ofNullable(value)
+        .map(
+            some ->
+                some instanceof List<?> list
+                    ? String.join(", ", list.stream().map(Object::toString).toList())
+                    : some.toString());
+  }
+
+  static Values of(Category category) {
+    return new Values().add("label", category.label());
+  }
+
+  static Values of(Capability capability) {
+    return new Values()
+        .add("label", capability.label())
+        .add("category", capability.category().name())
+        .add("access", capability.access().map(Access::word).orElse(null))
+        .addUnlessEmpty("implies", capability.implies())
+        .add("escalates", capability.escalates().orElse(null));
+  }
+
+  static Values of(Operation operation) {
+    AccountRule rule = operation.accountRule();
+    return new Values()
+        .add("id", operation.id())
+        .add("method", operation.method())
+        .add("path", operation.template().toString())
+        .add("summary", operation.summary())
+        .add(
+            "account",
+            rule instanceof AccountRule.InPath inPath
+                ? inPath.parameter()
+                : rule == AccountRule.Unchecked.NOT_CHECKED ? "not-checked" : null)
+        .add(
+            "owner",
+            rule instanceof AccountRule.Owned owned
+                ? owned.kind() + ": " + owned.parameter()
+                : null)
+        .add("requires", operation.requirement().toString())
+        .add("documentation", operation.documentation().orElse(null));
+  }
+
+  static Values of(Command command) {
+    Values values =
+        new Values()
+            .add("name", command.name())
+            .addUnlessEmpty("aliases", command.aliases())
+            .addUnlessEmpty("former", command.former())
+            .add("documented", command.documented().map(Object::toString).orElse(null))
+            .addUnlessEmpty("calls", calls(command.calls()))
+            .addUnlessEmpty("when", command.conditions().stream().map(Condition::name).toList());
+    for (Condition condition : command.conditions()) {
+      values
+          .add("when " + condition.name() + " condition", condition.description())
+          .addUnlessEmpty("when " + condition.name() + " calls", calls(condition.calls()));
+    }
+    return values;
+  }
+
+  /** Returns ids of operations, and calls of none as they are, so that the two never look alike. */
+  private static List<Object> calls(List<Call> calls) {
+    return calls.stream()
+        .<Object>map(call -> call instanceof Call.Known known ? known.operation().id() : call)
+        .toList();
+  }
+
+  static Values of(Catalogue catalogue) {
+    Values values =
+        new Values()
+            .add("catalogue", catalogue.name())
+            .add("version", catalogue.version())
+            .add("title", catalogue.title())
+            .add("documentation", catalogue.documentation().orElse(null))
+            .add("basePath", catalogue.basePath().isEmpty() ? null : catalogue.basePath())
+            .add("limit of an account", perHour(catalogue.limits().account()))
+            .add("limit of a token", perHour(catalogue.limits().token()))
+            .add("limit of a client", perHour(catalogue.limits().client()))
+            .add("expiry", catalogue.expiry().map(Object::toString).orElse(null));
+    catalogue
+        .accepted()
+        .forEach(
+            acceptance ->
+                values.add(
+                    "accepted " + acceptance.warning() + " at " + acceptance.at(),
+                    acceptance.reason()));
+    return values;
+  }
+
+  private static @Nullable String perHour(OptionalInt requests) {
+    return requests.isPresent() ? requests.getAsInt() + "/hour" : null;
+  }
+}
