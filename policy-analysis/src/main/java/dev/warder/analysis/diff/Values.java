@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a part of a catalogue by their names, in the order of the specification. */
 final class Values {
-  private final Map<String, Object> byName = new LinkedHashMap<>();
+  private final Map<String, Optional<Object>> byName = new LinkedHashMap<>();
 
   private Values() {}
 
   private Values add(String name, @Nullable Object value) {
-    if (value != null) {
-      byName.put(name, value);
-    }
+    byName.put(name, Optional.ofNullable(value));
     return this;
   }
 
@@ -41,26 +38,30 @@ final class Values {
 
   /** Returns the values that differ; those of a part that is not there are none. */
   static <T> List<Change.Value> differing(Pair<T> pair, Function<T, Values> of) {
-    Map<String, Object> before = pair.before() == null ? Map.of() : of.apply(pair.before()).byName;
-    Map<String, Object> after = pair.after() == null ? Map.of() : of.apply(pair.after()).byName;
+    Map<String, Optional<Object>> before = byName(pair.before(), of);
+    Map<String, Optional<Object>> after = byName(pair.after(), of);
     Set<String> names = new LinkedHashSet<>(after.keySet());
     names.addAll(before.keySet());
     List<Change.Value> differing = new ArrayList<>();
     for (String name : names) {
-      if (!Objects.equals(before.get(name), after.get(name))) {
-        differing.add(new Change.Value(name, text(before.get(name)), text(after.get(name))));
+      Optional<Object> was = before.getOrDefault(name, Optional.empty());
+      Optional<Object> is = after.getOrDefault(name, Optional.empty());
+      if (!was.equals(is)) {
+        differing.add(new Change.Value(name, was.map(Values::text), is.map(Values::text)));
       }
     }
     return differing;
   }
 
-  private static Optional<String> text(@Nullable Object value) {
-    return Optional.ofNullable(value)
-        .map(
-            some ->
-                some instanceof List<?> list
-                    ? String.join(", ", list.stream().map(Object::toString).toList())
-                    : some.toString());
+  private static <T> Map<String, Optional<Object>> byName(
+      @Nullable T part, Function<T, Values> of) {
+    return part == null ? Map.of() : of.apply(part).byName;
+  }
+
+  private static String text(Object value) {
+    return value instanceof List<?> list
+        ? String.join(", ", list.stream().map(Object::toString).toList())
+        : value.toString();
   }
 
   static Values of(Category category) {

@@ -1,0 +1,347 @@
+package dev.warder.analysis.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueReader;
+import dev.warder.model.ControlApi;
+import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.RandomCatalogues;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One change at a time, and what it comes to. */
+class CatalogueDiffTest {
+  private static final String SHOP =
+      """
+      catalogue: shop
+      format: 1
+      version: "1"
+      title: Shop
+      basePath: /v1
+      categories: {all: All, more: More}
+      capabilities:
+        look: {label: Look, category: all, access: read}
+        make: {label: Make, category: all}
+        boss: {label: Boss, category: all, implies: [make]}
+      operations:
+        list: {method: GET, path: /items, summary: List, requires: look}
+        get: {method: GET, path: "/items/{id}", summary: Get, owner: {item: id}, requires: look}
+        put: {method: PUT, path: "/items/{id}", summary: Put, owner: {item: id}, requires: make}
+        of: {method: GET, path: "/of/{account}", summary: Of, account: account, requires: look}
+        me: {method: GET, path: /me, summary: Me, requires: any token}
+      commands:
+        shop get: {aliases: [shop show], calls: [me, get]}
+        shop put: {calls: [put], when: [{name: name, condition: by name, calls: [list]}]}
+      limits: {token: 10/hour}
+      """;
+
+  private static Catalogue read(String text) {
+    try {
+      return CatalogueReader.parse("shop.yaml", text);
+    } catch (InvalidCatalogue e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Returns the changes from the shop to one with another text, each in a line. */
+  private static List<String> changes(String text, String other) throws TooMuchWork {
+    assertThat(SHOP).containsOnlyOnce(text);
+    List<String> lines = new ArrayList<>();
+    for (Change change : CatalogueDiff.of(read(SHOP), read(SHOP.replace(text, other))).changes()) {
+      StringBuilder line = new StringBuilder(change.toString());
+      for (Change.Value value : change.values()) {
+        line.append("; ").append(value.name());
+        line.append(' ').append(value.before().orElse("-"));
+        line.append(" > ").append(value.after().orElse("-"));
+      }
+      change.gain().ifPresent(gain -> line.append("; GAIN ").append(gain));
+      change.loss().ifPresent(loss -> line.append("; LOSS ").append(loss));
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  @Test
+  void requirement_another_isGainedByTheOneAndLostByTheOther() throws Exception {
+    assertThat(changes("{item: id}, requires: look}", "{item: id}, requires: make}"))
+        .containsExactly(
+            "OPERATION get CHANGED; requires look > make;"
+                + " GAIN GET /v1/items/x with make; LOSS GET /v1/items/x with look",
+            "COMMAND shop get CHANGED; GAIN shop get with make; LOSS shop get with look");
+  }
+
+  @Test
+  void requirement_moreOfTheSame_isLost() throws Exception {
+    assertThat(
+            changes(
+                "summary: List, requires: look}", "summary: List, requires: {all: [look, make]}}"))
+        .containsExactly(
+            "OPERATION list CHANGED; requires look > look and make;"
+                + " LOSS GET /v1/items with look");
+  }
+
+  @Test
+  void requirement_oneMoreAlternative_isGained() throws Exception {
+    assertThat(
+            changes(
+                "summary: List, requires: look}", "summary: List, requires: {any: [look, boss]}}"))
+        .containsExactly(
+            "OPERATION list CHANGED; requires look > look, or boss;"
+                + " GAIN GET /v1/items with boss",
+            "COMMAND shop put CHANGED; GAIN shop put (when name) with boss");
+  }
+
+  @Test
+  void requirement_inOtherWords_isNeither() throws Exception {
+    assertThat(
+            changes(
+                "summary: Put, owner: {item: id}, requires: make}",
+                "summary: Put, owner: {item: id}, requires: {any: [boss, make]}}"))
+        .containsExactly("OPERATION put CHANGED; requires make > boss, or make");
+  }
+
+  @Test
+  void requirement_fixedWords_areGainedOrLostByTokensAndWithout() throws Exception {
+    assertThat(changes("requires: any token", "requires: public"))
+        .containsExactly(
+            "OPERATION me CHANGED; requires any token > public; GAIN GET /v1/me with no token");
+    assertThat(changes("requires: any token", "requires: unmapped"))
+        .containsExactly(
+            "OPERATION me CHANGED; requires any token > unmapped;"
+                + " LOSS GET /v1/me with a token without capabilities",
+            "COMMAND shop get CHANGED; LOSS shop get with look");
+  }
+
+  @Test
+  void operation_addedOrRemoved_isGainedOrLost() throws Exception {
+    String status = "  status: {method: GET, path: /status, summary: S, requires: look}\n";
+    assertThat(changes("  me: {method", status + "  me: {method"))
+        .containsExactly(
+            "OPERATION status ADDED; id - > status; method - > GET; path - > /v1/status;"
+                + " summary - > S; requires - > look; GAIN GET /v1/status with look");
+    assertThat(
+            changes(
+                "  of: {method: GET, path: \"/of/{account}\", summary: Of, account:"
+                    + " account, requires: look}\n",
+                ""))
+        .containsExactly(
+            "OPERATION of REMOVED; id of > -; method GET > -; path /v1/of/{account} > -;"
+                + " summary Of > -; account account > -; requires look > -;"
+                + " LOSS GET /v1/of/A with look");
+  }
+
+  @Test
+  void operation_unmappedAdded_isNeither() throws Exception {
+    String status = "  status: {method: GET, path: /status, summary: S, requires: unmapped}\n";
+    assertThat(changes("  me: {method", status + "  me: {method"))
+        .containsExactly(
+            "OPERATION status ADDED; id - > status; method - > GET; path - > /v1/status;"
+                + " summary - > S; requires - > unmapped");
+  }
+
+  @Test
+  void operation_renamed_isNeither() throws Exception {
+    assertThat(changes("  of: {method", "  by-account: {method"))
+        .containsExactly("OPERATION by-account CHANGED; id of > by-account");
+  }
+
+  @Test
+  void operation_newLiteralThatBeatsAParameter_isJudgedAsItIs() throws Exception {
+    String best = "  best: {method: GET, path: /items/best, summary: B, requires: make}\n";
+    assertThat(changes("  me: {method", best + "  me: {method"))
+        .containsExactly(
+            "OPERATION best ADDED; id - > best; method - > GET; path - > /v1/items/best;"
+                + " summary - > B; requires - > make; GAIN GET /v1/items/best with make;"
+                + " LOSS GET /v1/items/best with look");
+  }
+
+  @Test
+  void operation_newOwnerOfAnotherMethod_takesTheTriplesAway() throws Exception {
+    String open =
+        "  open: {method: POST, path: \"/free/{id}\", summary: O, account: not-checked,"
+            + " requires: look}\n";
+    String owned =
+        "  owned: {method: GET, path: \"/free/{id}\", summary: O, owner: {item: id},"
+            + " requires: unmapped}\n";
+    CatalogueDiff diff =
+        CatalogueDiff.of(
+            read(SHOP.replace("  me: {method", open + "  me: {method")),
+            read(SHOP.replace("  me: {method", open + owned + "  me: {method")));
+    assertThat(diff.isWidening()).isFalse();
+    assertThat(diff.changes()).hasSize(1);
+    assertThat(diff.changes().get(0).loss())
+        .map(Example::toString)
+        .contains("POST /v1/free/x%20x with look");
+  }
+
+  @Test
+  void accountRule_droppedOrAddedOrAnother_isGainedOrLostOrBoth() throws Exception {
+    assertThat(changes("summary: Get, owner: {item: id}", "summary: Get, account: not-checked"))
+        .containsExactly(
+            "OPERATION get CHANGED; account - > not-checked; owner item: id > -;"
+                + " GAIN GET /v1/items/x with look, of another account");
+    assertThat(changes("summary: Get, owner: {item: id}", "summary: Get, owner: {thing: id}"))
+        .containsExactly(
+            "OPERATION get CHANGED; owner item: id > thing: id;"
+                + " GAIN GET /v1/items/x with look, of another account;"
+                + " LOSS GET /v1/items/x with look, of another account");
+    Catalogue open =
+        read(SHOP.replace("summary: Get, owner: {item: id}", "summary: Get, account: not-checked"));
+    CatalogueDiff narrowed = CatalogueDiff.of(open, read(SHOP));
+    assertThat(narrowed.isBreaking()).isTrue();
+    assertThat(narrowed.isWidening()).isFalse();
+  }
+
+  @Test
+  void accountRule_parameterRenamed_isNeither() throws Exception {
+    assertThat(
+            changes(
+                "/of/{account}\", summary: Of, account: account",
+                "/of/{id}\", summary: Of, account: id"))
+        .containsExactly(
+            "OPERATION of CHANGED; path /v1/of/{account} > /v1/of/{id}; account account > id");
+  }
+
+  @Test
+  void capability_impliesMoreOrLess_isItsOwnGainOrLoss() throws Exception {
+    assertThat(changes("implies: [make]", "implies: [make, look]"))
+        .containsExactly(
+            "CAPABILITY boss CHANGED; implies make > make, look; GAIN GET /v1/items with boss",
+            "COMMAND shop get CHANGED; GAIN shop get with boss",
+            "COMMAND shop put CHANGED; GAIN shop put (when name) with boss");
+    assertThat(changes(", implies: [make]", ""))
+        .containsExactly(
+            "CAPABILITY boss CHANGED; implies make > -; LOSS PUT /v1/items/x with boss",
+            "COMMAND shop put CHANGED; LOSS shop put with boss");
+  }
+
+  @Test
+  void capability_textsAlone_areNeither() throws Exception {
+    assertThat(
+            changes(
+                "look: {label: Look, category: all, access: read}",
+                "look: {label: See, category: more, escalates: So.}"))
+        .containsExactly(
+            "CAPABILITY look CHANGED; label Look > See; category all > more;"
+                + " access read > -; escalates - > So.");
+  }
+
+  @Test
+  void catalogue_itsOwnValues_areNeither() throws Exception {
+    assertThat(
+            changes("version: \"1\"", "version: \"2\"\naccepted: [{warning: w, at: x, reason: R}]"))
+        .containsExactly("CATALOGUE shop CHANGED; version 1 > 2; accepted w at x - > R");
+    assertThat(changes("limits: {token: 10/hour}", "limits: {token: 9/hour, account: 1/hour}"))
+        .containsExactly(
+            "CATALOGUE shop CHANGED; limit of an account - > 1/hour;"
+                + " limit of a token 10/hour > 9/hour");
+    assertThat(changes("{all: All, more: More}", "{more: More, all: All}"))
+        .containsExactly("CATALOGUE shop CHANGED; order of categories all first > more first");
+    assertThat(changes("{all: All, more: More}", "{all: Everything}"))
+        .containsExactly(
+            "CATEGORY all CHANGED; label All > Everything",
+            "CATEGORY more REMOVED; label More > -");
+  }
+
+  @Test
+  void command_spellingRemovedOrAdded_isLostOrGained() throws Exception {
+    assertThat(
+            changes(
+                "{aliases: [shop show], calls: [me, get]}",
+                "{former: [shop see], calls: [me, get]}"))
+        .containsExactly(
+            "COMMAND shop get CHANGED; aliases shop show > -; former - > shop see;"
+                + " GAIN shop see with look; LOSS shop show with look");
+  }
+
+  @Test
+  void command_renamed_isPairedByAnotherSpelling() throws Exception {
+    assertThat(
+            changes(
+                "shop get: {aliases: [shop show]",
+                "shop view: {aliases: [shop show], former: [shop get]"))
+        .containsExactly(
+            "COMMAND shop view CHANGED; name shop get > shop view; former - > shop get;"
+                + " GAIN shop view with look");
+  }
+
+  @Test
+  void command_condition_isAQuestionOfItsOwn() throws Exception {
+    assertThat(changes(", when: [{name: name, condition: by name, calls: [list]}]", ""))
+        .containsExactly(
+            "COMMAND shop put CHANGED; when name > -; when name condition by name > -;"
+                + " when name calls list > -; LOSS shop put (when name) with look and make");
+  }
+
+  @Test
+  void command_callNobodyDescribes_isLost() throws Exception {
+    assertThat(changes("calls: [me, get]", "calls: [me, get, {unspecified: GET /x}]"))
+        .containsExactly(
+            "COMMAND shop get CHANGED; calls me, get > me, get, GET /x; LOSS shop get with look");
+  }
+
+  @Test
+  void of_controlApiAndItself_isNothing() throws Exception {
+    CatalogueDiff diff = CatalogueDiff.of(ControlApi.catalogue(), ControlApi.catalogue());
+    assertThat(diff.changes()).isEmpty();
+    assertThat(diff.older()).isSameAs(diff.newer());
+  }
+
+  @Test
+  void of_controlApiAndAnotherCatalogue_losesAndGainsEverything() throws Exception {
+    CatalogueDiff diff = CatalogueDiff.of(ControlApi.catalogue(), read(SHOP));
+    assertThat(diff.isBreaking()).isTrue();
+    assertThat(diff.isWidening()).isTrue();
+  }
+
+  @Test
+  @Timeout(120)
+  void of_tenThousandOperations_isDone() throws Exception {
+    Catalogue one = RandomCatalogues.large(3, 10_000);
+    String form = one.canonicalForm();
+    Catalogue other =
+        read(form.replaceFirst("\"requires\":\"unmapped", "\"requires\":\"any token"));
+    assertThat(CatalogueDiff.of(one, other).isWidening()).isTrue();
+  }
+
+  @Test
+  void of_tooManyChoices_isRefused() {
+    StringBuilder old = new StringBuilder();
+    StringBuilder capabilities = new StringBuilder();
+    StringBuilder operations = new StringBuilder();
+    StringBuilder calls = new StringBuilder("last");
+    for (int i = 0; i < 40; i++) {
+      capabilities.append("  c" + i + ": {label: C, category: all}\n");
+      if (i % 2 == 0) {
+        operations.append(
+            "  o"
+                + i
+                + ": {method: GET, path: /o"
+                + i
+                + ", summary: S, requires: {any: [c"
+                + i
+                + ", c"
+                + (i + 1)
+                + "]}}\n");
+        calls.append(", o" + i);
+      }
+    }
+    old.append("catalogue: c\nformat: 1\nversion: \"1\"\ntitle: C\ncategories: {all: All}\n");
+    old.append("capabilities:\n").append(capabilities).append("operations:\n").append(operations);
+    old.append("  last: {method: GET, path: /last, summary: S, requires: c0}\n");
+    old.append("commands:\n  all: {calls: [" + calls + "]}\n");
+    String text = old.toString();
+    assertThatThrownBy(
+            () ->
+                CatalogueDiff.of(
+                    read(text.replace("requires: c0}", "requires: {all: [c0, c2]}}")),
+                    read(text.replace("requires: c0}", "requires: {any: [c0, c2]}}"))))
+        .isInstanceOf(TooMuchWork.class)
+        .hasMessageContaining("combine in too many ways");
+  }
+}
