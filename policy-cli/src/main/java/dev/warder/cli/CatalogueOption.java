@@ -32,6 +32,11 @@ final class CatalogueOption {
     if (file.isEmpty()) {
       throw NoAnswer.usage("--catalogue names no file");
     }
+    return read(file);
+  }
+
+  /** Returns the catalogue of a file. */
+  static Catalogue read(String file) throws NoAnswer {
     try {
       return CatalogueReader.read(Path.of(file));
     } catch (InvalidCatalogue e) {

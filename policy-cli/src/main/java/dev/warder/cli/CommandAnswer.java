@@ -1,5 +1,6 @@
 package dev.warder.cli;
 
+import dev.warder.analysis.lint.Documented;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;

@@ -2,10 +2,13 @@ package dev.warder.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warder.analysis.lint.Documented;
 import dev.warder.engine.Preflight.CallAnswer;
 import dev.warder.engine.Reason;
+import dev.warder.model.Capability;
 import dev.warder.model.Condition;
 import java.util.List;
+import java.util.Set;
 
 /** A preflight of a command, put to people. */
 final class CommandRows {
@@ -19,7 +22,7 @@ final class CommandRows {
     rows.add("when", chosen(answer));
     rows.add("calls", answer.preflight().calls().stream().map(CommandRows::call).toList());
     PlainOutput.addEnough(rows, answer.preflight().enough());
-    rows.add("documented", answer.documented().stream().map(Documented::sentence).toList());
+    rows.add("documented", answer.documented().stream().map(CommandRows::documented).toList());
     rows.add("conditions", answer.others().stream().map(CommandRows::other).toList());
   }
 
@@ -50,6 +53,21 @@ final class CommandRows {
 
   private static String named(Condition condition) {
     return condition.name() + " (" + condition.description() + ")";
+  }
+
+  /** Returns {@code write:app alone; that is not enough: read:app is missing too}, where it is. */
+  private static String documented(Documented documented) {
+    if (!documented.understates()) {
+      return documented.words();
+    }
+    Set<Capability> missing = documented.missing();
+    return documented.words()
+        + " alone; that is not enough: "
+        + (missing.isEmpty()
+            ? "a token"
+            : missing.stream().map(Capability::raw).collect(joining(" and ")))
+        + (missing.size() > 1 ? " are" : " is")
+        + " missing too";
   }
 
   private static String call(CallAnswer answer) {

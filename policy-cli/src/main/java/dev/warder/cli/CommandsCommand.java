@@ -3,6 +3,7 @@ package dev.warder.cli;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warder.analysis.lint.Documented;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Reason;

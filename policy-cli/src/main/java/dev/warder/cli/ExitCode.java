@@ -1,6 +1,9 @@
 package dev.warder.cli;
 
-/** What the process ends with. Nothing but an allow, or help asked for alone, ends with 0. */
+/**
+ * What the process ends with. Of a question about a token, nothing but an allow ends with 0; what a
+ * command has of its own, its help says.
+ */
 final class ExitCode {
   static final int ALLOWED = 0;
   static final int DENIED = 1;

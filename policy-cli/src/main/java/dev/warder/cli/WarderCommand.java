@@ -53,6 +53,8 @@ final class WarderCommand implements Task {
         .addSubcommand(new CapabilitiesCommand(console))
         .addSubcommand(new OperationsCommand(console))
         .addSubcommand(new CommandsCommand(console))
+        .addSubcommand(new LintCommand(console))
+        .addSubcommand(new DiffCommand(console))
         .addSubcommand(new ExplainCommand(console))
         .addSubcommand(new CompletionCommand(console));
   }

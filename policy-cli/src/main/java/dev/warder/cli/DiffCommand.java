@@ -1,0 +1,85 @@
+package dev.warder.cli;
+
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.analysis.diff.CatalogueDiff;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what changed from one catalogue to another, and what tokens gain and lose. */
+@Command(
+    name = "diff",
+    customSynopsis = "warder diff [OPTION]... OLD NEW",
+    header = "Tells what changed between two catalogues, and what tokens gain and lose.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "Breaking: some token is denied what it was allowed. Widening: some token is",
+      "allowed what it was denied. Each comes with an example: the least capabilities",
+      "that show it, and a request or a command. Limits, lifetimes and texts are",
+      "listed, but no token gains or loses by them.",
+      "",
+      "Exit codes: 0 neither, also where something else changed; 1 breaking;",
+      "4 widening; 5 both; 2 no answer.",
+      "",
+      "Examples:",
+      "  warder diff before.yaml after.yaml",
+      "  warder diff --json before.yaml after.yaml"
+    })
+final class DiffCommand implements Task {
+  private static final int BREAKING = 1;
+  private static final int WIDENING = 4;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "OLD NEW",
+      description = "The files of the older and of the newer catalogue.",
+      hideParamSyntax = true)
+  List<String> files = List.of();
+
+  @Option(names = "--json", description = "Answers with one JSON object on one line.")
+  boolean json;
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int run() throws NoAnswer, IOException {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    if (files.size() != 2) {
+      throw NoAnswer.usage("diff compares two files, OLD and NEW; there are " + files.size());
+    }
+    CatalogueDiff diff = diff();
+    if (json) {
+      Json.print(console.out(), json -> new DiffJson(json).write(diff));
+    } else {
+      new DiffOutput(console).print(diff);
+    }
+    return (diff.isBreaking() ? BREAKING : 0) + (diff.isWidening() ? WIDENING : 0);
+  }
+
+  private CatalogueDiff diff() throws NoAnswer {
+    try {
+      return CatalogueDiff.of(
+          CatalogueOption.read(files.get(0)), CatalogueOption.read(files.get(1)));
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because("no answer: " + e.getMessage());
+    }
+  }
+}
