@@ -65,8 +65,10 @@ record Demand(Set<Set<BitSet>> requirements) {
   }
 
   static boolean contains(BitSet set, BitSet other) {
-    BitSet rest = (BitSet) other.clone();
-    rest.andNot(set);
-    return rest.isEmpty();
+    int first = other.nextSetBit(0);
+    while (first >= 0 && set.get(first)) {
+      first = other.nextSetBit(first + 1);
+    }
+    return first < 0;
   }
 }

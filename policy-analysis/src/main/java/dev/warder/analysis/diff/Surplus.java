@@ -14,12 +14,12 @@ import java.util.Set;
 
 /**
  * Finds what one side allows and the other does not. Both sides' answers are monotone in what a
- * token carries, so it is enough to look at the minimal sets that the one side allows. Where it
+ * token carries, so it is enough to look at sets that just meet what the one side needs. Where it
  * needs a capability, a token may carry that or another which implies it; of these only the ones
  * count that give the other side less than the capability itself, or something else.
  */
 final class Surplus {
-  /** The most comparisons of two sets for one question. */
+  /** The most comparisons of two sets for what may be carried instead of one alternative. */
   private static final long MOST_COMPARISONS = 5_000_000;
 
   private record Asked(Demand allowed, Demand denied) {}
@@ -67,20 +67,23 @@ final class Surplus {
     if (denied.isImpossible()) {
       return Optional.of(enough(allowed));
     }
-    boolean isAnyOpen = false;
     for (Set<BitSet> requirement : denied.requirements()) {
-      isAnyOpen |= !isMetWith(allowed, requirement);
+      if (!isMetWith(allowed, requirement)) {
+        Optional<BitSet> found = new UnmetSearch(denying, requirement).of(carried(allowed));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
     }
-    if (!isAnyOpen) {
-      return Optional.empty();
-    }
-    List<Set<BitSet>> requirements = new ArrayList<>();
+    return Optional.empty();
+  }
+
+  private List<Set<BitSet>> carried(Demand allowed) throws TooMuchWork {
+    List<Set<BitSet>> carried = new ArrayList<>();
     for (Set<BitSet> requirement : allowed.requirements()) {
-      requirements.add(carried(requirement));
+      carried.add(carried(requirement));
     }
-    return MinimalSets.of(requirements, MOST_COMPARISONS).stream()
-        .filter(set -> !denied.isMetBy(denying.closure(set)))
-        .min(Comparator.comparingInt(BitSet::cardinality));
+    return carried;
   }
 
   /** Returns whether one of the allowing side's requirements alone sees to one of the other's. */
