@@ -76,6 +76,17 @@ class NeedsCommandTest {
                   conditions: `ably queues list` with --when app (with `--app`, or with no current app selected) also: get-me: any token; list-apps: read:app
                   catalogue:  control-api 2026-11 (FINGERPRINT)
                 """));
+    assertThat(plainTerminal(80, "needs", "ably queue list"))
+        .isEqualTo(
+            allowed(
+                """
+                read:queue
+                  labels:     read:queue (Read Queue)
+                  calls:      list-queues: read:queue
+                  conditions: `ably queues list` with --when app (with `--app`, or with no
+                              current app selected) also: get-me: any token; list-apps: read:app
+                  catalogue:  control-api 2026-11 (FINGERPRINT)
+                """));
     assertThat(warder("needs", "--when", "app", "ably queues list", "ably apps list"))
         .isEqualTo(
             allowed(
