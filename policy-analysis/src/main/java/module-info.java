@@ -5,9 +5,9 @@ module dev.warder.analysis {
   requires com.google.common;
   requires static transitive org.jspecify;
 
-  exports dev.warder.analysis;
-  exports dev.warder.analysis.needs;
-  exports dev.warder.analysis.usage;
   exports dev.warder.analysis.diff;
   exports dev.warder.analysis.lint;
+  exports dev.warder.analysis.needs;
+  exports dev.warder.analysis.usage;
+  exports dev.warder.analysis;
 }

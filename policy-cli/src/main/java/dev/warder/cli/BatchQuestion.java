@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a batch: a token and a question, as JSON. */
 final class BatchQuestion {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Names of members are not remembered beyond what is bounded, however many a batch has. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
 
   private static final List<String> MEMBERS =
       List.of(
