@@ -9,7 +9,7 @@ final class Effects {
   private final Map<Pair<?>, Example> gains = new HashMap<>();
   private final Map<Pair<?>, Example> losses = new HashMap<>();
 
-  /** Notes an example; one whose token has an account's every right is better than another. */
+  /** Notes an example, unless there is one already. */
   void add(boolean isGain, Pair<?> part, Example example) {
     (isGain ? gains : losses).putIfAbsent(part, example);
   }
