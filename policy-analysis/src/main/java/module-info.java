@@ -8,6 +8,7 @@ module dev.warder.analysis {
   exports dev.warder.analysis.diff;
   exports dev.warder.analysis.lint;
   exports dev.warder.analysis.needs;
+  exports dev.warder.analysis.reference;
   exports dev.warder.analysis.usage;
   exports dev.warder.analysis;
 }

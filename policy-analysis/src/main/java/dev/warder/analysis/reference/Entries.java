@@ -1,0 +1,103 @@
+package dev.warder.analysis.reference;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.analysis.reference.Use.InCommand;
+import dev.warder.analysis.reference.Use.InOperation;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The entries of a reference, in catalogue order, before they are rendered. */
+final class Entries {
+
+  /**
+   * A capability, with what it is for.
+   *
+   * @param capability the capability
+   * @param operations the operations that name it in their requirement
+   * @param commands the commands that need it
+   */
+  record CapabilityEntry(
+      Capability capability, List<InOperation> operations, List<InCommand> commands) {}
+
+  private final List<CapabilityEntry> capabilities = new ArrayList<>();
+  private final List<CommandEntry> commands = new ArrayList<>();
+
+  private Entries() {}
+
+  static Entries of(Catalogue catalogue) {
+    Entries entries = new Entries();
+    catalogue
+        .capabilities()
+        .forEach(
+            capability ->
+                entries.capabilities.add(
+                    new CapabilityEntry(capability, new ArrayList<>(), new ArrayList<>())));
+    catalogue.operations().forEach(entries::add);
+    catalogue
+        .commands()
+        .forEach(command -> entries.add(catalogue, CommandEntry.of(catalogue, command)));
+    return entries;
+  }
+
+  List<CapabilityEntry> capabilities() {
+    return capabilities;
+  }
+
+  List<CommandEntry> commands() {
+    return commands;
+  }
+
+  private void add(Operation operation) {
+    if (operation.requirement() instanceof Alternatives alternatives) {
+      Map<Capability, Boolean> together = new LinkedHashMap<>();
+      for (Set<Capability> all : alternatives.asList()) {
+        all.forEach(c -> together.merge(c, all.size() > 1, Boolean::logicalAnd));
+      }
+      together.forEach((c, t) -> entry(c).operations().add(new InOperation(operation, t)));
+    }
+  }
+
+  private void add(Catalogue catalogue, CommandEntry entry) {
+    commands.add(entry);
+    Set<Capability> always = entry.always().capabilities();
+    for (Capability capability : always) {
+      boolean together = !entry.always().areMetBy(catalogue, capability);
+      add(capability, new InCommand(entry.command(), together, ImmutableList.of()));
+    }
+    Map<Capability, List<String>> when = new LinkedHashMap<>();
+    Map<Capability, Boolean> together = new LinkedHashMap<>();
+    for (CommandEntry.Further further : entry.when()) {
+      for (Capability capability : further.needs().capabilities()) {
+        if (!always.contains(capability)) {
+          when.computeIfAbsent(capability, c -> new ArrayList<>())
+              .add(further.condition().name());
+          boolean enough =
+              entry.always().areMetBy(catalogue, capability)
+                  && further.needs().areMetBy(catalogue, capability);
+          together.merge(capability, !enough, Boolean::logicalOr);
+        }
+      }
+    }
+    when.forEach(
+        (capability, names) ->
+            add(
+                capability,
+                new InCommand(
+                    entry.command(), Boolean.TRUE.equals(together.get(capability)), names)));
+  }
+
+  private void add(Capability capability, InCommand use) {
+    entry(capability).commands().add(use);
+  }
+
+  private CapabilityEntry entry(Capability capability) {
+    return capabilities.get(capability.ordinal());
+  }
+}

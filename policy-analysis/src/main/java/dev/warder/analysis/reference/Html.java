@@ -1,0 +1,66 @@
+package dev.warder.analysis.reference;
+
+import com.google.common.html.HtmlEscapers;
+import com.google.common.net.UrlEscapers;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+
+/** Texts of a catalogue in HTML, fit for content and for attributes in double quotes. */
+final class Html implements Markup {
+
+  @Override
+  public String text(String text) {
+    return HtmlEscapers.htmlEscaper().escape(text);
+  }
+
+  @Override
+  public String code(String code) {
+    return "<code>" + text(code) + "</code>";
+  }
+
+  @Override
+  public String strong(String markup) {
+    return "<strong>" + markup + "</strong>";
+  }
+
+  /** Returns what names a row in the page's address, and is its id; the names are ASCII. */
+  String anchor(String kind, String name) {
+    return kind + "/" + text(UrlEscapers.urlFragmentEscaper().escape(name));
+  }
+
+  /** Returns a link to a row. */
+  String link(String kind, String name, String content) {
+    return "<a href=\"#" + anchor(kind, name) + "\">" + content + "</a>";
+  }
+
+  /** Returns a link out of the page, which the page itself never follows. */
+  String address(String address, String content) {
+    return "<a href=\"" + text(address) + "\" rel=\"noreferrer\">" + content + "</a>";
+  }
+
+  /** Returns a method and path, parameters set apart. */
+  String request(Operation operation) {
+    StringBuilder path = new StringBuilder();
+    for (PathSegment segment : operation.template().segments()) {
+      String text = text(segment.toString());
+      path.append('/')
+          .append(segment instanceof PathSegment.Literal ? text : "<var>" + text + "</var>");
+    }
+    return "<span class=\"method"
+        + kind(operation.method())
+        + "\">"
+        + text(operation.method())
+        + "</span> <code class=\"path\">"
+        + path
+        + "</code>";
+  }
+
+  /** For the eye alone: what a method does is for its operation to say. */
+  private static String kind(String method) {
+    return switch (method) {
+      case "GET", "HEAD", "OPTIONS" -> "";
+      case "DELETE" -> " removes";
+      default -> " changes";
+    };
+  }
+}

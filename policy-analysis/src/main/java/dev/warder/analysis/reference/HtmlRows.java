@@ -1,0 +1,205 @@
+package dev.warder.analysis.reference;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.warder.analysis.reference.Entries.CapabilityEntry;
+import dev.warder.analysis.reference.Use.InCommand;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Category;
+import dev.warder.model.Command;
+import dev.warder.model.Operation;
+import dev.warder.model.Requirement;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the page's three tables. */
+final class HtmlRows {
+  /** More than these in one cell are not read, but searched. */
+  private static final int MOST_USES = 60;
+
+  /** More alternatives than these are folded. */
+  private static final int MOST_ALTERNATIVES = 8;
+
+  private static final Html HTML = new Html();
+  private static final Words WORDS = new Words(HTML);
+
+  private HtmlRows() {}
+
+  static HtmlTable capabilities(List<CapabilityEntry> entries) {
+    HtmlTable table =
+        new HtmlTable(
+            "capabilities", "Dashboard label", "Raw capability", "Operations", "CLI commands");
+    @Nullable Category category = null;
+    for (CapabilityEntry entry : entries) {
+      Capability capability = entry.capability();
+      if (!capability.category().equals(category)) {
+        category = capability.category();
+        table.group(HTML.text(category.label()));
+      }
+      table.row(
+          "capability",
+          HTML.anchor("capability", capability.raw()),
+          HtmlTable.box(HTML.text(capability.label())),
+          raw(capability),
+          uses(
+              entry.operations(),
+              use ->
+                  HTML.link("operation", use.operation().id(), HTML.request(use.operation()))
+                      + plus(use.together())),
+          uses(entry.commands(), HtmlRows::use));
+    }
+    return table;
+  }
+
+  private static String raw(Capability capability) {
+    StringBuilder cell = new StringBuilder(HTML.code(capability.raw()));
+    capability
+        .access()
+        .ifPresent(
+            access ->
+                cell.append(" <span class=\"badge ")
+                    .append(access.word())
+                    .append("\">")
+                    .append(access.word())
+                    .append("</span>"));
+    if (!capability.implies().isEmpty()) {
+      cell.append(note("implies " + WORDS.codes(capability.implies())));
+    }
+    capability
+        .escalates()
+        .ifPresent(
+            how ->
+                cell.append("<span class=\"warn\"><strong>Escalates:</strong> ")
+                    .append(HTML.text(how))
+                    .append("</span>"));
+    return cell.toString();
+  }
+
+  private static <T> String uses(List<T> uses, Function<T, String> item) {
+    if (uses.isEmpty()) {
+      return "";
+    }
+    String more =
+        uses.size() > MOST_USES
+            ? "<li class=\"note\">and "
+                + (uses.size() - MOST_USES)
+                + " more: search for the raw capability</li>"
+            : "";
+    return uses.stream()
+        .limit(MOST_USES)
+        .map(use -> "<li>" + item.apply(use) + "</li>")
+        .collect(joining("", "<ul>", more + "</ul>"));
+  }
+
+  private static String use(InCommand use) {
+    String name = use.command().name();
+    String link = HTML.link("command", name, HTML.code(name));
+    return use.when().isEmpty()
+        ? link + plus(use.together())
+        : link + " (" + WORDS.codes(use.when()) + ")";
+  }
+
+  private static String plus(boolean together) {
+    return together ? " <b class=\"plus\">+</b>" : "";
+  }
+
+  private static String note(String content) {
+    return "<span class=\"note\">" + content + "</span>";
+  }
+
+  static HtmlTable operations(Catalogue catalogue) {
+    HtmlTable table = new HtmlTable("operations", "Operation", "Summary", "Requires", "Account");
+    for (Operation operation : catalogue.operations()) {
+      table.row(
+          "operation",
+          HTML.anchor("operation", operation.id()),
+          HtmlTable.box(HTML.request(operation)),
+          HTML.text(operation.summary())
+              + note(
+                  HTML.code(operation.id())
+                      + operation
+                          .documentation()
+                          .map(address -> ", " + HTML.address(address, "documentation"))
+                          .orElse("")),
+          requirement(operation.requirement()),
+          WORDS.account(operation.accountRule()));
+    }
+    return table;
+  }
+
+  private static String requirement(Requirement requirement) {
+    if (requirement instanceof Alternatives alternatives) {
+      int size = alternatives.asList().size();
+      String all = WORDS.requirement(requirement);
+      return size > MOST_ALTERNATIVES
+          ? "<details><summary>one of " + size + "</summary>" + all + "</details>"
+          : all;
+    }
+    return "<span class=\"fixed "
+        + (requirement == Requirement.Fixed.UNMAPPED ? "unmapped" : "")
+        + "\">"
+        + HTML.text(requirement.toString())
+        + "</span>";
+  }
+
+  static HtmlTable commands(List<CommandEntry> entries) {
+    HtmlTable table =
+        new HtmlTable(
+            "commands", "Command", "Documented", "Really needs", "In conditions also");
+    for (CommandEntry entry : entries) {
+      Command command = entry.command();
+      String documented =
+          command.documented().map(HtmlRows::requirement).orElse("")
+              + entry.differences().stream()
+                  .map(difference -> difference(entry, difference))
+                  .collect(joining());
+      table.row(
+          "command",
+          HTML.anchor("command", command.name()),
+          name(command),
+          documented,
+          command.calls().isEmpty()
+              ? ""
+              : WORDS.needs(entry.always()) + note("calls " + WORDS.calls(command.calls())),
+          entry.when().isEmpty()
+              ? ""
+              : entry.when().stream()
+                  .map(further -> further(entry, further))
+                  .collect(joining("", "<div class=\"when\">", "</div>")));
+    }
+    return table;
+  }
+
+  private static String name(Command command) {
+    String name = HTML.code(command.name());
+    return (command.calls().isEmpty()
+            ? "<span class=\"name\">" + name + "</span>" + note("tick a condition")
+            : HtmlTable.box(name))
+        + (command.aliases().isEmpty() ? "" : note("also " + WORDS.codes(command.aliases())))
+        + (command.former().isEmpty() ? "" : note("formerly " + WORDS.codes(command.former())));
+  }
+
+  private static String difference(CommandEntry entry, Difference difference) {
+    List<String> parts = WORDS.difference(difference);
+    if (parts.isEmpty()) {
+      return "";
+    }
+    String which =
+        entry.differences().size() == 1 ? "" : WORDS.all(difference.alternative()) + ": ";
+    return "<span class=\"warn\">" + which + String.join(", ", parts) + "</span>";
+  }
+
+  private static String further(CommandEntry entry, CommandEntry.Further further) {
+    return HtmlTable.box(
+        "<b>"
+            + HTML.text(further.condition().name())
+            + "</b> ("
+            + HTML.text(further.condition().description())
+            + "): "
+            + WORDS.further(entry, further)
+            + note("calls " + WORDS.calls(further.condition().calls())));
+  }
+}

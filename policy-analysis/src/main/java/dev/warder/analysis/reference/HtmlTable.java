@@ -1,0 +1,80 @@
+package dev.warder.analysis.reference;
+
+import java.util.List;
+
+/**
+ * One of the page's tables, made row by row. The first rows are shown at once; where there are
+ * scripts, the others are found by searching or asked for, so that a page of many stays quick.
+ */
+final class HtmlTable {
+  private static final int SHOWN_AT_ONCE = 200;
+
+  private final String plural;
+  private final List<String> columns;
+  private final StringBuilder rows = new StringBuilder();
+  private int count;
+
+  HtmlTable(String plural, String... columns) {
+    this.plural = plural;
+    this.columns = List.of(columns);
+    rows.append("<tbody>\n");
+  }
+
+  /** Begins a group, of which the heading is HTML. */
+  void group(String heading) {
+    if (count > 0) {
+      rows.append("</tbody>\n<tbody>\n");
+    }
+    rows.append("<tr class=\"group\"><th colspan=\"")
+        .append(columns.size())
+        .append("\" scope=\"rowgroup\">")
+        .append(heading)
+        .append("</th></tr>\n");
+  }
+
+  /** Adds a row, of which the cells are HTML. The first has the box to tick. */
+  void row(String kind, String anchor, String... cells) {
+    rows.append("<tr id=\"")
+        .append(anchor)
+        .append("\" data-kind=\"")
+        .append(kind)
+        .append("\" data-i=\"")
+        .append(count)
+        .append(count < SHOWN_AT_ONCE ? "\">" : "\" class=\"out\">")
+        .append("<th scope=\"row\">")
+        .append(cells[0])
+        .append("</th>");
+    for (int i = 1; i < cells.length; i++) {
+      rows.append("<td data-label=\"")
+          .append(columns.get(i))
+          .append("\">")
+          .append(cells[i])
+          .append("</td>");
+    }
+    rows.append("</tr>\n");
+    count++;
+  }
+
+  /** Returns a box to tick with what it is for. */
+  static String box(String content) {
+    return "<label><input type=\"checkbox\"><span>" + content + "</span></label>";
+  }
+
+  /** Returns the table with what stands below it. */
+  String render() {
+    StringBuilder table = new StringBuilder(rows.length() + 1_000);
+    table.append("<table class=\"").append(plural).append("\">\n<colgroup>");
+    table.append("<col>".repeat(columns.size())).append("</colgroup>\n<thead><tr>");
+    columns.forEach(c -> table.append("<th scope=\"col\">").append(c).append("</th>"));
+    return table
+        .append("</tr></thead>\n")
+        .append(rows)
+        .append("</tbody>\n</table>\n<p class=\"none\" hidden>No ")
+        .append(plural)
+        .append(" found.</p>\n<p class=\"more scripted\" hidden><span></span>")
+        .append("<button type=\"button\">Show more ")
+        .append(plural)
+        .append("</button></p>")
+        .toString();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.warder.analysis.reference;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.warder.analysis.reference.Entries.CapabilityEntry;
+import dev.warder.analysis.reference.Use.InCommand;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Category;
+import dev.warder.model.Command;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The reference as Markdown. */
+final class MarkdownPage {
+  private static final Markdown MARKDOWN = new Markdown();
+  private static final Words WORDS = new Words(MARKDOWN);
+  private static final String BREAK = "<br>";
+
+  private final Catalogue catalogue;
+  private final Entries entries;
+  private final StringBuilder page = new StringBuilder();
+
+  MarkdownPage(Catalogue catalogue, Entries entries) {
+    this.catalogue = catalogue;
+    this.entries = entries;
+  }
+
+  String render() {
+    head();
+    capabilities();
+    operations();
+    commands();
+    foot();
+    return page.toString();
+  }
+
+  private void head() {
+    page.append("# ")
+        .append(MARKDOWN.text(catalogue.title()))
+        .append(": capabilities\n\nWhich capabilities an access token needs: ")
+        .append(Words.capabilities(catalogue.capabilities().size()))
+        .append(", ")
+        .append(Words.count(catalogue.operations().size(), "operation"))
+        .append(", ")
+        .append(Words.count(catalogue.commands().size(), "command"))
+        .append(" of the catalogue ")
+        .append(MARKDOWN.code(catalogue.name()))
+        .append(", version ")
+        .append(MARKDOWN.text(catalogue.version()))
+        .append(".");
+    catalogue
+        .documentation()
+        .ifPresent(address -> page.append(" The provider's documentation: ").append(link(address)));
+    page.append("\n\n");
+  }
+
+  /** An address has neither angle brackets nor spaces nor backslashes. */
+  private static String link(String address) {
+    return "<" + address + ">";
+  }
+
+  private void capabilities() {
+    page.append("## Capabilities\n\n")
+        .append("*+*: needs other capabilities as well. *(name)*: only in that condition.\n\n")
+        .append(
+            Markdown.head("Dashboard label", "Raw capability", "Operations", "CLI commands"));
+    @Nullable Category category = null;
+    for (CapabilityEntry entry : entries.capabilities()) {
+      if (!entry.capability().category().equals(category)) {
+        category = entry.capability().category();
+        page.append(
+            Markdown.row(MARKDOWN.strong(MARKDOWN.text(category.label())), "", "", ""));
+      }
+      page.append(
+          Markdown.row(
+              MARKDOWN.text(entry.capability().label()),
+              raw(entry.capability()),
+              entry.operations().stream()
+                  .map(use -> path(use.operation()) + (use.together() ? " +" : ""))
+                  .collect(joining(BREAK)),
+              entry.commands().stream().map(MarkdownPage::use).collect(joining(BREAK))));
+    }
+    page.append("\n");
+  }
+
+  private static String raw(Capability capability) {
+    List<String> parts = new ArrayList<>();
+    parts.add(MARKDOWN.code(capability.raw()));
+    if (!capability.implies().isEmpty()) {
+      parts.add("implies " + WORDS.codes(capability.implies()));
+    }
+    capability.escalates().ifPresent(how -> parts.add("escalates: " + MARKDOWN.text(how)));
+    return String.join(BREAK, parts);
+  }
+
+  private static String path(Operation operation) {
+    return MARKDOWN.code(operation.method() + " " + operation.template());
+  }
+
+  private static String use(InCommand use) {
+    String name = MARKDOWN.code(use.command().name());
+    if (!use.when().isEmpty()) {
+      return name + " (" + WORDS.codes(use.when()) + ")";
+    }
+    return name + (use.together() ? " +" : "");
+  }
+
+  private void operations() {
+    page.append("## Operations\n\n")
+        .append(
+            Markdown.head("Operation", "Method", "Path", "Summary", "Requires", "Account"));
+    for (Operation operation : catalogue.operations()) {
+      String id = MARKDOWN.code(operation.id());
+      page.append(
+          Markdown.row(
+              operation.documentation().map(address -> id + BREAK + link(address)).orElse(id),
+              MARKDOWN.code(operation.method()),
+              MARKDOWN.code(operation.template().toString()),
+              MARKDOWN.text(operation.summary()),
+              WORDS.requirement(operation.requirement()),
+              WORDS.account(operation.accountRule())));
+    }
+    page.append("\n");
+  }
+
+  private void commands() {
+    if (entries.commands().isEmpty()) {
+      return;
+    }
+    page.append("## Commands\n\n")
+        .append(
+            Markdown.head(
+                "Command", "Documented", "Really needs", "In conditions also", "Difference"));
+    for (CommandEntry entry : entries.commands()) {
+      page.append(
+          Markdown.row(
+              name(entry.command()),
+              entry.command().documented().map(WORDS::requirement).orElse(""),
+              entry.command().calls().isEmpty() ? "" : WORDS.needs(entry.always()),
+              entry.when().stream().map(further -> further(entry, further)).collect(joining(BREAK)),
+              entry.differences().stream()
+                  .map(difference -> difference(entry, difference))
+                  .filter(words -> !words.isEmpty())
+                  .collect(joining(BREAK))));
+    }
+    page.append("\n");
+  }
+
+  private static String name(Command command) {
+    List<String> parts = new ArrayList<>();
+    parts.add(MARKDOWN.code(command.name()));
+    if (!command.aliases().isEmpty()) {
+      parts.add("also " + WORDS.codes(command.aliases()));
+    }
+    if (!command.former().isEmpty()) {
+      parts.add("formerly " + WORDS.codes(command.former()));
+    }
+    return String.join(BREAK, parts);
+  }
+
+  private static String further(CommandEntry entry, CommandEntry.Further further) {
+    return MARKDOWN.code(further.condition().name())
+        + " ("
+        + MARKDOWN.text(further.condition().description())
+        + "): "
+        + WORDS.further(entry, further);
+  }
+
+  private static String difference(CommandEntry entry, Difference difference) {
+    List<String> parts = WORDS.difference(difference);
+    return parts.isEmpty() || entry.differences().size() == 1
+        ? String.join(", ", parts)
+        : WORDS.all(difference.alternative()) + ": " + String.join(", ", parts);
+  }
+
+  private void foot() {
+    page.append("---\n\nFingerprint of the catalogue: ")
+        .append(MARKDOWN.code(catalogue.fingerprint()))
+        .append("\n\nMade from the catalogue by `warder reference`: edit the catalogue instead.\n");
+  }
+}

@@ -1,0 +1,14 @@
+package dev.warder.analysis.reference;
+
+/** Texts of a catalogue in a language of markup. */
+interface Markup {
+
+  /** Returns a text, escaped. */
+  String text(String text);
+
+  /** Returns a name, raw string or path, escaped and set as code. */
+  String code(String code);
+
+  /** Returns markup that stands out. */
+  String strong(String markup);
+}

@@ -1,0 +1,131 @@
+package dev.warder.analysis.reference;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.warder.model.AccountRule;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Call;
+import dev.warder.model.Capability;
+import dev.warder.model.Requirement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What the parts of a catalogue mean, in words and in one language of markup. */
+final class Words {
+  private final Markup markup;
+
+  Words(Markup markup) {
+    this.markup = markup;
+  }
+
+  /** Returns the word for a fixed requirement, or the alternatives: {@code a, or b and c}. */
+  String requirement(Requirement requirement) {
+    return requirement instanceof Alternatives alternatives
+        ? alternatives(alternatives.asList())
+        : markup.strong(markup.text(requirement.toString()));
+  }
+
+  /** Returns {@code a, or b and c}. */
+  String alternatives(Collection<? extends Collection<Capability>> alternatives) {
+    return alternatives.stream().map(this::all).collect(joining(", or "));
+  }
+
+  /** Returns {@code a and b}. */
+  String all(Collection<Capability> all) {
+    return all.stream().map(Capability::raw).map(markup::code).collect(joining(" and "));
+  }
+
+  /**
+   * Returns what is needed: {@code a and b, and (c, or d and e)}; {@code any token} or {@code
+   * public} where no capability is; and the calls that nobody may make.
+   */
+  String needs(CallNeeds needs) {
+    List<String> parts = new ArrayList<>();
+    String capabilities = capabilities(needs);
+    if (!capabilities.isEmpty()) {
+      parts.add(capabilities);
+    }
+    if (!needs.unmapped().isEmpty()) {
+      parts.add(markup.strong("unmapped") + ": " + calls(needs.unmapped()));
+    }
+    if (parts.isEmpty()) {
+      parts.add(markup.strong(needs.token() ? "any token" : "public"));
+    }
+    return String.join("; ", parts);
+  }
+
+  /** Returns the capabilities that are needed, or nothing. */
+  String capabilities(CallNeeds needs) {
+    List<String> parts = new ArrayList<>();
+    if (!needs.all().isEmpty()) {
+      parts.add(all(needs.all()));
+    }
+    boolean isOnly = needs.all().isEmpty() && needs.oneOf().size() == 1;
+    needs.oneOf().stream()
+        .map(this::alternatives)
+        .map(choice -> isOnly ? choice : "(" + choice + ")")
+        .forEach(parts::add);
+    return String.join(", and ", parts);
+  }
+
+  /** Returns what a condition needs besides, {@code nothing} where all is had already. */
+  String further(CommandEntry entry, CommandEntry.Further further) {
+    CallNeeds needs = further.needs();
+    boolean isNothing =
+        needs.areMet()
+            && needs.unmapped().isEmpty()
+            && (entry.always().token() || !needs.token());
+    return isNothing ? "nothing" : needs(needs);
+  }
+
+  /** Returns how a documented alternative differs from what is needed; nothing where it is not. */
+  List<String> difference(Difference difference) {
+    List<String> parts = new ArrayList<>();
+    if (difference.understates()) {
+      String missing = capabilities(difference.missing());
+      parts.add(markup.strong("leaves out") + " " + (missing.isEmpty() ? "the token" : missing));
+    }
+    if (!difference.superfluous().isEmpty()) {
+      parts.add(markup.strong("not needed") + ": " + all(difference.superfluous()));
+    }
+    return parts;
+  }
+
+  /** Returns the calls, operations by their ids. */
+  String calls(Collection<Call> calls) {
+    return calls.stream().map(this::call).collect(joining(", "));
+  }
+
+  private String call(Call call) {
+    return call instanceof Call.Known known
+        ? markup.code(known.operation().id())
+        : markup.text(call.toString());
+  }
+
+  /** Returns how the account is known, or nothing for a path without parameters. */
+  String account(AccountRule rule) {
+    if (rule instanceof AccountRule.InPath inPath) {
+      return markup.code(inPath.parameter()) + " is the account";
+    }
+    if (rule instanceof AccountRule.Owned owned) {
+      return "owner of " + markup.code(owned.kind()) + " " + markup.code(owned.parameter());
+    }
+    return rule == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
+  }
+
+  /** Returns names or raw strings, separated by commas. */
+  String codes(Collection<String> codes) {
+    return codes.stream().map(markup::code).collect(joining(", "));
+  }
+
+  /** Returns {@code 1 operation}, {@code 2 operations}. */
+  static String count(int count, String noun) {
+    return count + " " + (count == 1 ? noun : noun + "s");
+  }
+
+  /** Returns {@code 11 capabilities}. */
+  static String capabilities(int count) {
+    return count == 1 ? "1 capability" : count + " capabilities";
+  }
+}

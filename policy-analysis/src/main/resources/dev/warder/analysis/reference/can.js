@@ -1,0 +1,47 @@
+
+// What a token with some capabilities is allowed, and what it misses.
+
+// {allowed, unmapped, missing}: missing is the smallest addition for these calls.
+function judge(calls, held) {
+  const answer = {allowed: true, unmapped: [], missing: []};
+  for (const call of calls) {
+    const required = requirement(call);
+    if (required === 'unmapped') {
+      answer.unmapped.push(call);
+    } else if (typeof required !== 'string') {
+      answer.missing.push(...addition(required, held));
+    }
+  }
+  answer.missing = inOrder([...new Set(answer.missing)]);
+  answer.allowed = answer.unmapped.length === 0 && answer.missing.length === 0;
+  return answer;
+}
+
+// What the alternative misses that misses fewest, of equally few the first written.
+function addition(alternatives, held) {
+  let smallest = null;
+  for (const all of alternatives) {
+    const missing = withoutImplied(all.filter((raw) => !held.has(raw)));
+    if (smallest === null || missing.length < smallest.length) {
+      smallest = missing;
+    }
+  }
+  return smallest;
+}
+
+// Every operation and command, judged for these capabilities.
+function can(raws) {
+  const held = closureOfAll(raws);
+  return {
+    operations: data.operations.map((entry, i) => ({i, ...judge([entry.operation], held)})),
+    commands: data.commands.map((entry, i) => ({i, ...judgeCommand(entry, held)})),
+  };
+}
+
+// A command that calls nothing but in conditions is allowed where one of them is.
+function judgeCommand(entry, held) {
+  const when = entry.when.map((each) => ({name: each.name, ...judge([...entry.calls, ...each.calls], held)}));
+  const always = judge(entry.calls, held);
+  const allowed = entry.calls.length > 0 ? always.allowed : when.some((each) => each.allowed);
+  return {...always, allowed, when};
+}
