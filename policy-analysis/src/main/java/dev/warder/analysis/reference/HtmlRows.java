@@ -49,7 +49,7 @@ final class HtmlRows {
               use ->
                   HTML.link("operation", use.operation().id(), HTML.request(use.operation()))
                       + plus(use.together())),
-          uses(entry.commands(), HtmlRows::use));
+          commandUses(entry.commands()));
     }
     return table;
   }
@@ -92,6 +92,21 @@ final class HtmlRows {
         .limit(MOST_USES)
         .map(use -> "<li>" + item.apply(use) + "</li>")
         .collect(joining("", "<ul>", more + "</ul>"));
+  }
+
+  /** The commands that need a capability only in a condition are folded, since they can be many. */
+  private static String commandUses(List<InCommand> uses) {
+    List<InCommand> always = uses.stream().filter(use -> use.when().isEmpty()).toList();
+    List<InCommand> inConditions = uses.stream().filter(use -> !use.when().isEmpty()).toList();
+    String folded =
+        inConditions.isEmpty()
+            ? ""
+            : "<details><summary>in conditions: "
+                + inConditions.size()
+                + "</summary>"
+                + uses(inConditions, HtmlRows::use)
+                + "</details>";
+    return uses(always, HtmlRows::use) + folded;
   }
 
   private static String use(InCommand use) {
