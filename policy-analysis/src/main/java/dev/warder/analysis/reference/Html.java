@@ -43,7 +43,7 @@ final class Html implements Markup {
     StringBuilder path = new StringBuilder();
     for (PathSegment segment : operation.template().segments()) {
       String text = text(segment.toString());
-      path.append('/')
+      path.append(path.isEmpty() ? "/" : "<wbr>/")
           .append(segment instanceof PathSegment.Literal ? text : "<var>" + text + "</var>");
     }
     return "<span class=\"method"

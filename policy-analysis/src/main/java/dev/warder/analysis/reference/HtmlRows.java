@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the page's three tables. */
 final class HtmlRows {
+  /** More than these in one cell are folded. */
+  private static final int MOST_USES = 12;
+
   /** More than these in one cell are not read, but searched. */
-  private static final int MOST_USES = 60;
+  private static final int MOST_FOLDED = 100;
 
   /** More alternatives than these are folded. */
   private static final int MOST_ALTERNATIVES = 8;
@@ -79,19 +82,24 @@ final class HtmlRows {
   }
 
   private static <T> String uses(List<T> uses, Function<T, String> item) {
-    if (uses.isEmpty()) {
-      return "";
+    if (uses.size() <= MOST_USES) {
+      return uses.isEmpty() ? "" : list(uses, item);
     }
-    String more =
-        uses.size() > MOST_USES
-            ? "<li class=\"note\">and "
-                + (uses.size() - MOST_USES)
-                + " more: search for the raw capability</li>"
-            : "";
+    int more = uses.size() - MOST_USES;
+    List<T> folded = uses.subList(MOST_USES, Math.min(uses.size(), MOST_USES + MOST_FOLDED));
+    return list(uses.subList(0, MOST_USES), item)
+        + "<details><summary>and "
+        + more
+        + " more</summary>"
+        + list(folded, item)
+        + (more > MOST_FOLDED ? note("and others: search for the raw capability") : "")
+        + "</details>";
+  }
+
+  private static <T> String list(List<T> uses, Function<T, String> item) {
     return uses.stream()
-        .limit(MOST_USES)
         .map(use -> "<li>" + item.apply(use) + "</li>")
-        .collect(joining("", "<ul>", more + "</ul>"));
+        .collect(joining("", "<ul>", "</ul>"));
   }
 
   /** The commands that need a capability only in a condition are folded, since they can be many. */

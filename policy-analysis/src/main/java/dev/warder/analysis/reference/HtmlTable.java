@@ -7,7 +7,7 @@ import java.util.List;
  * scripts, the others are found by searching or asked for, so that a page of many stays quick.
  */
 final class HtmlTable {
-  private static final int SHOWN_AT_ONCE = 200;
+  private static final int SHOWN_AT_ONCE = 100;
 
   private final String plural;
   private final List<String> columns;

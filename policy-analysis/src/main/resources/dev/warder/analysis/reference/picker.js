@@ -209,12 +209,18 @@ function commandItem(answer) {
   return item;
 }
 
+let pickerIsInView = false;
+new IntersectionObserver(([entry]) => {
+  pickerIsInView = entry.isIntersecting;
+  tray();
+}).observe(document.getElementById('picker'));
+
 // On a small screen the picker is far away; this says that it has something.
 function tray() {
   const things = ticked.operations.size + ticked.commands.size;
   const parts = [...(things > 0 ? [things + ' ticked'] : []), ...(ticked.capabilities.size > 0 ? [count(ticked.capabilities.size, 'capabilities')] : [])];
   const element = document.getElementById('tray');
-  element.hidden = parts.length === 0;
+  element.hidden = parts.length === 0 || pickerIsInView;
   element.textContent = parts.join(', ') + ': to the picker';
 }
 

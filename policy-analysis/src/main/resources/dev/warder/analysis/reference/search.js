@@ -1,6 +1,6 @@
 
 // The rows of the three tables, and the search over them.
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 100;
 
 function labels(raws) {
   return raws.map((raw) => capabilities.get(raw).label);
@@ -85,12 +85,19 @@ function show(each) {
     return;
   }
   const groups = new Set([...shown].map((row) => row.parentNode));
-  each.groups.forEach((group) => group.classList.toggle('out', !groups.has(group)));
-  each.element.hidden = shown.size === 0;
-  each.none.hidden = shown.size > 0;
-  each.after.hidden = each.found.length <= shown.size;
+  each.groups.forEach((group) => hide(group, !groups.has(group)));
+  hide(each.element, shown.size === 0);
+  hide(each.none, shown.size > 0);
+  hide(each.after, each.found.length <= shown.size);
   each.after.querySelector('span').textContent =
     shown.size.toLocaleString('en') + ' of ' + count(each.found.length, each.id) + ' shown.';
+}
+
+// Sets nothing that is so already, since the browser would look at all rows again.
+function hide(element, isHidden) {
+  if (element.hidden !== isHidden) {
+    element.hidden = isHidden;
+  }
 }
 
 // Shows where the terms stand, in the browsers that can without touching the rows.

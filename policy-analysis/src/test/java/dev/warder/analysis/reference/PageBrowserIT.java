@@ -319,10 +319,10 @@ class PageBrowserIT {
   void manyOperations_areShownInPartsAndSearchedAtOnce() throws Exception {
     Catalogue many = RandomCatalogues.large(7, 10_000);
     tab.open(page("many", many));
-    assertThat(texts("#operations tbody tr")).hasSize(200);
-    assertThat(text("#operations .more span")).isEqualTo("200 of 10,000 operations shown.");
+    assertThat(texts("#operations tbody tr")).hasSize(100);
+    assertThat(text("#operations .more span")).isEqualTo("100 of 10,000 operations shown.");
     tab.evaluate("document.querySelector('#operations .more button').click()");
-    assertThat(texts("#operations tbody tr")).hasSize(400);
+    assertThat(texts("#operations tbody tr")).hasSize(200);
     String last = many.operations().get(9_999).id();
     double milliseconds =
         tab.call(
@@ -331,7 +331,7 @@ class PageBrowserIT {
                     + " document.body.offsetHeight; return performance.now() - from; }",
                 last)
             .asDouble();
-    assertThat(milliseconds).isLessThan(1_000);
+    assertThat(milliseconds).isLessThan(3_000);
     assertThat(texts("#operations tbody tr .note")).anyMatch(note -> note.startsWith(last));
     tab.call("id => document.getElementById('operation/' + id).querySelector('input').click()", last);
     assertThat(texts("#needs-ticked li")).hasSize(1);
