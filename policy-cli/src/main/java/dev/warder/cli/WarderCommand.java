@@ -56,6 +56,7 @@ final class WarderCommand implements Task {
         .addSubcommand(new LintCommand(console))
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new ExplainCommand(console))
+        .addSubcommand(new ReferenceCommand(console))
         .addSubcommand(new CompletionCommand(console));
   }
 

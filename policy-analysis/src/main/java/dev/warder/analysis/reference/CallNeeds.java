@@ -115,8 +115,7 @@ record CallNeeds(
 
   /** Returns every capability that is needed or can be chosen. */
   Set<Capability> capabilities() {
-    return Stream.concat(
-            all.stream(), oneOf.stream().flatMap(Set::stream).flatMap(Set::stream))
+    return Stream.concat(all.stream(), oneOf.stream().flatMap(Set::stream).flatMap(Set::stream))
         .collect(ImmutableSet.toImmutableSet());
   }
 

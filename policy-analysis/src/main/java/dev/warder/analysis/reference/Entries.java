@@ -76,8 +76,7 @@ final class Entries {
     for (CommandEntry.Further further : entry.when()) {
       for (Capability capability : further.needs().capabilities()) {
         if (!always.contains(capability)) {
-          when.computeIfAbsent(capability, c -> new ArrayList<>())
-              .add(further.condition().name());
+          when.computeIfAbsent(capability, c -> new ArrayList<>()).add(further.condition().name());
           boolean enough =
               entry.always().areMetBy(catalogue, capability)
                   && further.needs().areMetBy(catalogue, capability);

@@ -170,8 +170,7 @@ final class HtmlRows {
 
   static HtmlTable commands(List<CommandEntry> entries) {
     HtmlTable table =
-        new HtmlTable(
-            "commands", "Command", "Documented", "Really needs", "In conditions also");
+        new HtmlTable("commands", "Command", "Documented", "Really needs", "In conditions also");
     for (CommandEntry entry : entries) {
       Command command = entry.command();
       String documented =

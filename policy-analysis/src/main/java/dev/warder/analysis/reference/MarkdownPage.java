@@ -65,14 +65,12 @@ final class MarkdownPage {
   private void capabilities() {
     page.append("## Capabilities\n\n")
         .append("*+*: needs other capabilities as well. *(name)*: only in that condition.\n\n")
-        .append(
-            Markdown.head("Dashboard label", "Raw capability", "Operations", "CLI commands"));
+        .append(Markdown.head("Dashboard label", "Raw capability", "Operations", "CLI commands"));
     @Nullable Category category = null;
     for (CapabilityEntry entry : entries.capabilities()) {
       if (!entry.capability().category().equals(category)) {
         category = entry.capability().category();
-        page.append(
-            Markdown.row(MARKDOWN.strong(MARKDOWN.text(category.label())), "", "", ""));
+        page.append(Markdown.row(MARKDOWN.strong(MARKDOWN.text(category.label())), "", "", ""));
       }
       page.append(
           Markdown.row(
@@ -110,8 +108,7 @@ final class MarkdownPage {
 
   private void operations() {
     page.append("## Operations\n\n")
-        .append(
-            Markdown.head("Operation", "Method", "Path", "Summary", "Requires", "Account"));
+        .append(Markdown.head("Operation", "Method", "Path", "Summary", "Requires", "Account"));
     for (Operation operation : catalogue.operations()) {
       String id = MARKDOWN.code(operation.id());
       page.append(

@@ -46,11 +46,11 @@ public final class Reference {
    * Returns the reference as one JSON object on one line, in ASCII, with {@code <}, {@code >} and
    * {@code &} escaped.
    *
-   * <p>Its members are {@code format} (1), {@code catalogue}, {@code version}, {@code title}, {@code
-   * documentation} where there is one, {@code fingerprint}, and the lists {@code capabilities},
-   * {@code operations} and {@code commands}, all in catalogue order. A requirement is {@code
-   * "public"}, {@code "any token"}, {@code "unmapped"}, or a list of alternatives, each a list of
-   * raw strings. A call is an operation's id or {@code {"unspecified": text}}.
+   * <p>Its members are {@code format} (1), {@code catalogue}, {@code version}, {@code title},
+   * {@code documentation} where there is one, {@code fingerprint}, and the lists {@code
+   * capabilities}, {@code operations} and {@code commands}, all in catalogue order. A requirement
+   * is {@code "public"}, {@code "any token"}, {@code "unmapped"}, or a list of alternatives, each a
+   * list of raw strings. A call is an operation's id or {@code {"unspecified": text}}.
    *
    * <ul>
    *   <li>A capability has {@code capability} (the raw string), {@code label}, {@code category} (as

@@ -73,9 +73,7 @@ final class Words {
   String further(CommandEntry entry, CommandEntry.Further further) {
     CallNeeds needs = further.needs();
     boolean isNothing =
-        needs.areMet()
-            && needs.unmapped().isEmpty()
-            && (entry.always().token() || !needs.token());
+        needs.areMet() && needs.unmapped().isEmpty() && (entry.always().token() || !needs.token());
     return isNothing ? "nothing" : needs(needs);
   }
 

@@ -30,14 +30,14 @@ final class HostileCatalogue {
           .capability("&amp;``", c -> c.label(MARKDOWN).category("c").escalates(COMMENT))
           .capability("c:" + "x".repeat(200), c -> c.label("y".repeat(300)).category("c"))
           .capability("q", c -> c.label(QUOTES).category("c").escalates(ADDRESS))
-          .operation(
-              "</script>", o -> o.at("GET", "/a").summary(END).requires("<b>`|", "&amp;``"))
+          .operation("</script>", o -> o.at("GET", "/a").summary(END).requires("<b>`|", "&amp;``"))
           .operation(
               "__proto__",
               o ->
                   o.at("PUT", "/" + "z".repeat(300))
                       .summary(COMMENT)
-                      .requires(Requires.any(Requires.all("q"), Requires.all("c:" + "x".repeat(200)))))
+                      .requires(
+                          Requires.any(Requires.all("q"), Requires.all("c:" + "x".repeat(200)))))
           .operation(
               "<i>%3C#",
               o ->

@@ -146,13 +146,11 @@ class PageBrowserIT {
     assertThat(texts("#needs-ticked li span"))
         .containsExactly("ably apps delete", "ably queues list");
     tab.evaluate("document.querySelector('#needs .least button').click()");
-    assertThat(texts("#can-ticked li span"))
-        .containsExactly("read:app", "write:app", "read:queue");
+    assertThat(texts("#can-ticked li span")).containsExactly("read:app", "write:app", "read:queue");
     assertThat(text("#can")).isEqualTo("Allowed: 6 of 24 operations, 13 of 33 commands.");
     tab.evaluate("document.getElementById('needs-clear').click()");
     assertThat(texts("#needs-ticked li")).isEmpty();
-    assertThat(texts("tr.ticked label"))
-        .containsExactly("Read App", "Write App", "Read Queue");
+    assertThat(texts("tr.ticked label")).containsExactly("Read App", "Write App", "Read Queue");
   }
 
   @Test
@@ -160,8 +158,7 @@ class PageBrowserIT {
     tab.open(controlApi);
     tick("POST /v1/apps/{id}/pkcs12");
     assertThat(text("#needs"))
-        .isEqualTo(
-            "Nobody is allowed update-app-pkcs12: the provider has not said what it needs.");
+        .isEqualTo("Nobody is allowed update-app-pkcs12: the provider has not said what it needs.");
     tick("GET /v1/me");
     tick("POST /v1/apps/{id}/pkcs12");
     assertThat(text("#needs")).isEqualTo("Any token, whatever it carries.");
@@ -233,8 +230,7 @@ class PageBrowserIT {
     tab.open(controlApi);
     for (int i = 0; i < 12; i++) {
       tab.press(Key.TAB);
-      assertThat(
-              tab.evaluate("getComputedStyle(document.activeElement).outlineStyle").asText())
+      assertThat(tab.evaluate("getComputedStyle(document.activeElement).outlineStyle").asText())
           .as(focused())
           .isNotEqualTo("none");
     }
@@ -273,8 +269,12 @@ class PageBrowserIT {
 
   @ParameterizedTest
   @CsvSource({
-    "light, 1280, false", "dark, 1280, false", "light, 360, false", "dark, 360, false",
-    "light, 1280, true", "dark, 1280, true"
+    "light, 1280, false",
+    "dark, 1280, false",
+    "light, 360, false",
+    "dark, 360, false",
+    "light, 1280, true",
+    "dark, 1280, true"
   })
   void everyText_hasContrast(String scheme, int width, boolean toggled) {
     tab.scheme(scheme).viewport(width, 900).open(controlApi);
@@ -333,7 +333,8 @@ class PageBrowserIT {
             .asDouble();
     assertThat(milliseconds).isLessThan(3_000);
     assertThat(texts("#operations tbody tr .note")).anyMatch(note -> note.startsWith(last));
-    tab.call("id => document.getElementById('operation/' + id).querySelector('input').click()", last);
+    tab.call(
+        "id => document.getElementById('operation/' + id).querySelector('input').click()", last);
     assertThat(texts("#needs-ticked li")).hasSize(1);
   }
 

@@ -238,8 +238,7 @@ final class PageOracle {
 
   /** Returns what the page says of every operation and command. */
   List<String> allowed(Selection selection) {
-    Grant grant =
-        engine.grant("A", selection.held().stream().map(Capability::raw).toList());
+    Grant grant = engine.grant("A", selection.held().stream().map(Capability::raw).toList());
     return Stream.concat(
             catalogue.operations().stream().map(operation -> line(grant, operation)),
             catalogue.commands().stream().map(command -> line(grant, command)))

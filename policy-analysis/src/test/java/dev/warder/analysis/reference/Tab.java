@@ -32,8 +32,7 @@ final class Tab implements AutoCloseable {
     JsonNode parameters = event.path("params");
     switch (event.path("method").asText()) {
       case "Page.loadEventFired" -> loaded.complete(parameters);
-      case "Network.requestWillBeSent" ->
-          requests.add(parameters.at("/request/url").asText());
+      case "Network.requestWillBeSent" -> requests.add(parameters.at("/request/url").asText());
       case "Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled" ->
           complaints.add(parameters.toString());
       case "Page.javascriptDialogOpening" -> complaints.add("a dialog: " + parameters);
@@ -160,7 +159,8 @@ final class Tab implements AutoCloseable {
 
   /** Takes a picture of what is in view. */
   void screenshot(Path file) {
-    String data = send("Page.captureScreenshot", object().put("format", "png")).get("data").asText();
+    String data =
+        send("Page.captureScreenshot", object().put("format", "png")).get("data").asText();
     try {
       Files.createDirectories(file.getParent());
       Files.write(file, Base64.getDecoder().decode(data));
