@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real browser without a window, started and stopped by the tests. */
@@ -101,10 +100,12 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    tools.send("", "Browser.close", DevTools.JSON.createObjectNode());
-    tools.close();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+  public void close() {
+    try {
+      tools.send("", "Browser.close", DevTools.JSON.createObjectNode());
+      DevTools.get(process.onExit());
+    } finally {
+      tools.close();
       process.destroyForcibly();
     }
   }

@@ -3,7 +3,6 @@ package dev.warder.analysis.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.warder.analysis.reference.Tab.Key;
 import dev.warder.model.Catalogue;
 import dev.warder.model.ControlApi;
 import dev.warder.model.RandomCatalogues;
@@ -184,34 +183,34 @@ class PageBrowserIT {
   @Test
   void keyboardAlone_searchesAndPicks() {
     tab.open(controlApi);
-    tab.press(Key.TAB);
+    tab.press(Tab.Key.TAB);
     assertThat(focused()).isEqualTo("Skip to the reference");
-    tab.press(Key.ENTER);
-    tab.press(Key.TAB);
+    tab.press(Tab.Key.ENTER);
+    tab.press(Tab.Key.TAB);
     assertThat(focused()).isEqualTo("Read App");
     tab.type("/");
     assertThat(tab.evaluate("document.activeElement.id").asText()).isEqualTo("search");
     tab.type("ably queues delete");
     assertThat(text("#found")).isEqualTo("0 capabilities, 0 operations, 1 command");
     for (int i = 0; i < 20 && !focused().equals("ably queues delete"); i++) {
-      tab.press(Key.TAB);
+      tab.press(Tab.Key.TAB);
     }
-    tab.press(Key.SPACE);
+    tab.press(Tab.Key.SPACE);
     assertThat(texts("#needs .least code")).containsExactly("read:queue", "write:queue");
-    tab.press(Key.TAB);
-    tab.press(Key.SPACE);
+    tab.press(Tab.Key.TAB);
+    tab.press(Tab.Key.SPACE);
     assertThat(texts("#needs .least code"))
         .containsExactly("read:app", "read:queue", "write:queue");
     assertThat(texts("#needs-ticked li span")).containsExactly("ably queues delete (app)");
-    tab.press(Key.TAB);
+    tab.press(Tab.Key.TAB);
     assertThat(focusedName()).isEqualTo("Clear operations and commands");
-    tab.press(Key.TAB);
+    tab.press(Tab.Key.TAB);
     assertThat(focusedName()).isEqualTo("Remove ably queues delete (app)");
-    tab.press(Key.ENTER);
+    tab.press(Tab.Key.ENTER);
     assertThat(texts("#needs-ticked li")).isEmpty();
-    tab.pressWithShift(Key.TAB);
+    tab.pressWithShift(Tab.Key.TAB);
     tab.type("/");
-    tab.press(Key.ESCAPE);
+    tab.press(Tab.Key.ESCAPE);
     assertThat(texts("#main tbody tr:not(.group)")).hasSize(11 + 24 + 33);
   }
 
@@ -229,7 +228,7 @@ class PageBrowserIT {
   void everyStop_showsItsFocus() {
     tab.open(controlApi);
     for (int i = 0; i < 12; i++) {
-      tab.press(Key.TAB);
+      tab.press(Tab.Key.TAB);
       assertThat(tab.evaluate("getComputedStyle(document.activeElement).outlineStyle").asText())
           .as(focused())
           .isNotEqualTo("none");
