@@ -104,8 +104,8 @@ final class ReferenceCommandTest {
                 Writes the reference of a catalogue.
                 Usage: warder reference --format markdown|html|json [OPTION]...
 
-                      --format=FORMAT    markdown, html (one page, to search and to pick from), or
-                                           json.
+                      --format=FORMAT    markdown, html (one page, to search and to pick from),
+                                           or json.
                   -o, --output=FILE      The file to write, replacing what it has; by default
                                            standard output.
                       --catalogue=FILE   The catalogue to judge by; by default the one that

@@ -63,13 +63,15 @@ function inOrder(raws) {
   return raws.sort((a, b) => capabilities.get(a).i - capabilities.get(b).i);
 }
 
-// Fewest first, then read before write before admin, then catalogue order.
+// Fewest first, then read before write before admin before what says nothing, then catalogue order.
 function best(a, b) {
   return a.length - b.length || compare(ranks(a), ranks(b)) || compare(ordinals(a), ordinals(b));
 }
 
+// The greatest access first, since one write weighs more than any number of reads.
 function ranks(set) {
-  return set.map((raw) => ['read', 'write', 'admin'].indexOf(capabilities.get(raw).access ?? 'admin')).sort().reverse();
+  const order = ['read', 'write', 'admin', undefined];
+  return set.map((raw) => order.indexOf(capabilities.get(raw).access)).sort((a, b) => b - a);
 }
 
 function ordinals(set) {

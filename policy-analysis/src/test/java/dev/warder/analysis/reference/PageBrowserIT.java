@@ -173,7 +173,7 @@ class PageBrowserIT {
       PageOracle.Selection selection = oracle.select();
       assertThat(strings(tab.call(PageOracle.PICK_NEEDS, selection.needs())))
           .as("needs of %s", selection)
-          .containsExactlyInAnyOrderElementsOf(oracle.least(selection));
+          .containsExactlyElementsOf(oracle.least(selection));
       assertThat(strings(tab.call(PageOracle.PICK_CAN, selection.capabilities())))
           .as("what %s allows", selection)
           .containsExactlyInAnyOrderElementsOf(oracle.allowed(selection));

@@ -11,6 +11,7 @@ import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Reason;
 import dev.warder.engine.ResourceOwners;
+import dev.warder.model.Access;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
@@ -22,6 +23,7 @@ import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -115,6 +117,10 @@ final class PageOracle {
       """;
 
   private static final int MOST_LISTED = 100;
+  private static final Comparator<List<Capability>> BEST_FIRST =
+      Comparator.<List<Capability>>comparingInt(List::size)
+          .thenComparing(PageOracle::access)
+          .thenComparing(PageOracle::places);
 
   private final Catalogue catalogue;
   private final PolicyEngine engine;
@@ -209,7 +215,11 @@ final class PageOracle {
             .map(all -> all.stream().map(this::closure).toList())
             .toList();
     try {
-      return MinimalSets.of(requirements, 10_000_000).stream().map(this::generators).toList();
+      return MinimalSets.of(requirements, 10_000_000).stream()
+          .map(this::generators)
+          .sorted(BEST_FIRST)
+          .map(set -> set.stream().map(Capability::raw).collect(joining(" ")))
+          .toList();
     } catch (TooMuchWork e) {
       throw new AssertionError(e);
     }
@@ -221,19 +231,28 @@ final class PageOracle {
     return bits;
   }
 
-  private String generators(BitSet closed) {
-    return closed.stream()
-        .mapToObj(catalogue.capabilities()::get)
+  private List<Capability> generators(BitSet closed) {
+    List<Capability> all = closed.stream().mapToObj(catalogue.capabilities()::get).toList();
+    return all.stream()
         .filter(
             capability ->
-                closed.stream()
-                    .mapToObj(catalogue.capabilities()::get)
-                    .noneMatch(
-                        other ->
-                            !other.equals(capability)
-                                && catalogue.closure(List.of(other)).contains(capability)))
-        .map(Capability::raw)
-        .collect(joining(" "));
+                all.stream()
+                    .filter(other -> !other.equals(capability))
+                    .noneMatch(other -> catalogue.closure(List.of(other)).contains(capability)))
+        .toList();
+  }
+
+  /** A digit for each capability's access, the greatest first. */
+  private static String access(List<Capability> set) {
+    return set.stream()
+        .map(c -> c.access().map(Access::ordinal).orElse(Access.values().length))
+        .sorted(Comparator.reverseOrder())
+        .map(String::valueOf)
+        .collect(joining());
+  }
+
+  private static String places(List<Capability> set) {
+    return set.stream().map(c -> String.format("%06d", c.ordinal())).collect(joining());
   }
 
   /** Returns what the page says of every operation and command. */
