@@ -176,7 +176,7 @@ class EscapingProperties {
     }
     assertThat(page.select("h1").first().wholeText())
         .isEqualTo(catalogue.title() + " capabilities");
-    assertThat(page.title()).isEqualTo(normal(catalogue.title()) + ": capabilities");
+    assertThat(page.title()).isEqualTo(normal(catalogue.title() + ": capabilities"));
     assertThat(whole(page, "[data-kind=capability] th label"))
         .isEqualTo(catalogue.capabilities().stream().map(Capability::label).toList());
     assertThat(whole(page, "[data-kind=capability] td:eq(1) > code"))
