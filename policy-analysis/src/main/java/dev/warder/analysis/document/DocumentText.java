@@ -1,0 +1,49 @@
+package dev.warder.analysis.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warder.analysis.InvalidDocument;
+import dev.warder.model.Place;
+import dev.warder.model.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+
+/** Reads the text of a document: UTF-8, and no more than a bound. */
+public final class DocumentText {
+  /** The most bytes of a document. */
+  public static final int MAX_BYTES = 64 * 1024 * 1024;
+
+  private DocumentText() {}
+
+  /**
+   * Returns the text of a stream, which is read to its end and not closed; a byte order mark is
+   * left out.
+   *
+   * @throws IOException when the stream cannot be read
+   * @throws InvalidDocument when it is too large or not UTF-8
+   */
+  public static String read(String source, InputStream stream) throws IOException, InvalidDocument {
+    return read(source, stream, MAX_BYTES);
+  }
+
+  static String read(String source, InputStream stream, int most)
+      throws IOException, InvalidDocument {
+    byte[] bytes = stream.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw invalid(source, "the file is larger than " + most + " bytes");
+    }
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw invalid(source, "the file is not UTF-8");
+    }
+  }
+
+  private static InvalidDocument invalid(String source, String message) {
+    return new InvalidDocument(List.of(new Problem(new Place(source, 1, 1), message)));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.warder.analysis.document;
+
+import dev.warder.analysis.InvalidDocument;
+import dev.warder.model.Nearest;
+import dev.warder.model.Place;
+import dev.warder.model.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a document, and takes values only as what they should be. */
+public final class Findings {
+  /** Beyond so many, a document is of another kind, and telling all would only fill the memory. */
+  private static final int MOST_PROBLEMS = 10_000;
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Makes one without problems. */
+  public Findings() {}
+
+  /** Adds a problem. */
+  public void add(Place place, String message) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(place, message));
+    } else if (problems.size() == MOST_PROBLEMS) {
+      problems.add(
+          new Problem(place, "more problems than " + MOST_PROBLEMS + "; no more are told"));
+    }
+  }
+
+  /** Returns how many problems were added, one more than the most when there were more. */
+  public int count() {
+    return problems.size();
+  }
+
+  /**
+   * Ends it when there is any problem.
+   *
+   * @throws InvalidDocument with all problems
+   */
+  public void refuseAny() throws InvalidDocument {
+    if (!problems.isEmpty()) {
+      throw new InvalidDocument(problems);
+    }
+  }
+
+  /** Returns members; none, with a problem, for anything else, and none for null. */
+  public Part.Members members(@Nullable Part part, Place otherwise, String what) {
+    if (part instanceof Part.Members members) {
+      return members;
+    }
+    if (part != null) {
+      add(part.place(), what + ": a map is expected");
+    }
+    return new Part.Members(part == null ? otherwise : part.place(), Map.of());
+  }
+
+  /** Returns items; none, with a problem, for anything else, and none for null. */
+  public List<Part> items(@Nullable Part part, String what) {
+    if (part instanceof Part.Items items) {
+      return items.items();
+    }
+    if (part != null) {
+      add(part.place(), what + ": a list is expected");
+    }
+    return List.of();
+  }
+
+  /** Returns a text; null, with a problem, for anything else, and null for null. */
+  public @Nullable String text(@Nullable Part part, String what) {
+    if (part instanceof Part.Text text) {
+      return text.text();
+    }
+    if (part != null) {
+      add(part.place(), what + ": text is expected");
+    }
+    return null;
+  }
+
+  /** Returns texts; those items that are none are left out, with a problem each. */
+  public List<String> texts(@Nullable Part part, String what) {
+    List<String> texts = new ArrayList<>();
+    for (Part item : items(part, what)) {
+      String text = text(item, what);
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /** Returns the end of a message: which of the names is nearest, or how many there are. */
+  public static String nearest(String name, Collection<String> names) {
+    return Nearest.to(name, names)
+        .map(near -> "; nearest: " + Quoted.of(near))
+        .orElse(names.isEmpty() ? "; there is none" : "");
+  }
+}

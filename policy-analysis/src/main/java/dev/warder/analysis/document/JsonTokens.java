@@ -1,0 +1,80 @@
+package dev.warder.analysis.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.warder.analysis.InvalidDocument;
+import dev.warder.model.Place;
+import dev.warder.model.Problem;
+import java.io.IOException;
+import java.util.List;
+
+/** A JSON document (RFC 8259). Columns count UTF-16 units. */
+final class JsonTokens implements Tokens {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final String source;
+  private final JsonParser parser;
+
+  JsonTokens(String source, String text) throws InvalidDocument {
+    this.source = source;
+    try {
+      this.parser = FACTORY.createParser(text);
+    } catch (IOException e) {
+      throw new AssertionError("a text is read from memory", e);
+    }
+  }
+
+  @Override
+  public Kind next() throws InvalidDocument {
+    try {
+      JsonToken token = parser.nextToken();
+      return token == null
+          ? Kind.FINISH
+          : switch (token) {
+            case START_OBJECT -> Kind.MEMBERS;
+            case START_ARRAY -> Kind.ITEMS;
+            case END_OBJECT, END_ARRAY -> Kind.END;
+            default -> Kind.TEXT;
+          };
+    } catch (JsonProcessingException e) {
+      throw malformed(e.getLocation(), e.getOriginalMessage());
+    } catch (IOException e) {
+      throw malformed(parser.currentLocation(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private InvalidDocument malformed(JsonLocation location, String why) {
+    int end = why.indexOf('\n');
+    String line = end < 0 ? why : why.substring(0, end);
+    return new InvalidDocument(
+        List.of(new Problem(at(location), "not well-formed JSON: " + Quoted.harmless(line))));
+  }
+
+  @Override
+  public Place place() {
+    return at(parser.currentTokenLocation());
+  }
+
+  private Place at(JsonLocation location) {
+    return new Place(
+        source, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+  }
+
+  @Override
+  public String text() {
+    try {
+      return parser.getText();
+    } catch (IOException e) {
+      throw new AssertionError("the token was read whole", e);
+    }
+  }
+
+  @Override
+  public boolean isQuoted() {
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        || parser.currentToken() == JsonToken.FIELD_NAME;
+  }
+}

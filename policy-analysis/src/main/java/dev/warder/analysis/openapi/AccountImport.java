@@ -1,0 +1,99 @@
+package dev.warder.analysis.openapi;
+
+import dev.warder.analysis.document.Findings;
+import dev.warder.analysis.document.Quoted;
+import dev.warder.model.OperationSpec;
+import dev.warder.model.Place;
+import dev.warder.model.Requirement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the account rule of an operation among those declared for parameters. */
+final class AccountImport {
+  private static final int MOST_NAMED = 8;
+
+  private final ImportRules rules;
+  private final Set<String> seen = new LinkedHashSet<>();
+
+  /** Operations without a rule, by the names of their parameters. */
+  private final Map<List<String>, List<DocumentedOperation>> undeclared = new LinkedHashMap<>();
+
+  AccountImport(ImportRules rules) {
+    this.rules = rules;
+  }
+
+  /** Sets the rule, if the path has parameters; a missing one is told later. */
+  OperationSpec set(
+      OperationSpec spec, DocumentedOperation operation, Requirement.@Nullable Fixed fixed) {
+    List<String> parameters = parameters(operation.path());
+    seen.addAll(parameters);
+    if (parameters.isEmpty()) {
+      return spec;
+    }
+    if (fixed == Requirement.Fixed.PUBLIC) {
+      return spec.accountNotChecked();
+    }
+    for (String parameter : parameters) {
+      if (rules.accountParameters().contains(parameter)) {
+        return spec.account(parameter);
+      }
+    }
+    for (String parameter : parameters) {
+      String kind = rules.ownerKinds().get(parameter);
+      if (kind != null) {
+        return spec.owner(kind, parameter);
+      }
+    }
+    if (!rules.accountNotChecked()) {
+      undeclared.computeIfAbsent(parameters, none -> new ArrayList<>()).add(operation);
+    }
+    return spec.accountNotChecked();
+  }
+
+  private static List<String> parameters(String path) {
+    List<String> parameters = new ArrayList<>();
+    for (String segment : Shapes.segments(path)) {
+      if (Expressible.isParameter(segment)) {
+        parameters.add(segment.substring(1, segment.length() - 1));
+      }
+    }
+    return parameters;
+  }
+
+  /** Adds what is wrong with the rules declared: those missing, and those for no parameter. */
+  void findProblems(Findings findings, Place root) {
+    undeclared.forEach(
+        (parameters, operations) -> {
+          String names =
+              String.join(", ", parameters.stream().limit(MOST_NAMED).map(Quoted::of).toList());
+          String more = operations.size() == 1 ? "" : " and " + (operations.size() - 1) + " more";
+          findings.add(
+              operations.get(0).place(),
+              operations.get(0)
+                  + more
+                  + ": whose account is it? Declare of "
+                  + names
+                  + " which is the account or a resource with an owner, or that no account is"
+                  + " checked");
+        });
+    rules.accountParameters().forEach(name -> refuseUnseen(name, "account", findings, root));
+    rules.ownerKinds().forEach((name, kind) -> refuseUnseen(name, Quoted.of(kind), findings, root));
+  }
+
+  private void refuseUnseen(String name, String as, Findings findings, Place root) {
+    if (!seen.contains(name)) {
+      findings.add(
+          root,
+          "no path has a parameter "
+              + Quoted.of(name)
+              + ", declared as "
+              + as
+              + Findings.nearest(name, seen));
+    }
+  }
+}

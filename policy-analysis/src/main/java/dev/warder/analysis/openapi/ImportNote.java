@@ -1,0 +1,44 @@
+package dev.warder.analysis.openapi;
+
+import dev.warder.model.Place;
+
+/**
+ * Something that an import did not take over as it stands, or could not say.
+ *
+ * @param kind what was done instead
+ * @param place where it stands in the document
+ * @param subject what it is about, such as {@code GET /apps/{id}}
+ * @param why why it was done, in words; control characters are escaped
+ */
+public record ImportNote(Kind kind, Place place, String subject, String why) {
+
+  /** What was done. */
+  public enum Kind {
+    /** The operation is not in the catalogue, which cannot express it. */
+    OMITTED_OPERATION("omitted operation"),
+    /** The scope is not in the catalogue, which cannot express it. */
+    OMITTED_SCOPE("omitted scope"),
+    /** The operation is unmapped: nobody is allowed. */
+    UNMAPPED_OPERATION("unmapped operation"),
+    /** An alternative is left out; the operation has others. */
+    DROPPED_ALTERNATIVE("dropped alternative");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** Returns the kind in words. */
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** Returns all of it: {@code api.yaml:3:5: unmapped operation GET /me: …}. */
+  @Override
+  public String toString() {
+    return place + ": " + kind + " " + subject + ": " + why;
+  }
+}

@@ -1,0 +1,173 @@
+package dev.warder.analysis.openapi;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an OpenAPI document does not say and whoever makes a catalogue of it declares. Immutable.
+ */
+public final class ImportRules {
+  private final ScopeList scopeList;
+  private final ImmutableSet<String> tokenSchemes;
+  private final ImmutableSet<String> accountParameters;
+  private final ImmutableMap<String, String> ownerKinds;
+  private final boolean accountNotChecked;
+  private final boolean noSecurityIsPublic;
+  private final boolean omit;
+  private final @Nullable String name;
+
+  private ImportRules(Builder builder) {
+    this.scopeList = builder.scopeList;
+    this.tokenSchemes = ImmutableSet.copyOf(builder.tokenSchemes);
+    this.accountParameters = ImmutableSet.copyOf(builder.accountParameters);
+    this.ownerKinds = ImmutableMap.copyOf(builder.ownerKinds);
+    this.accountNotChecked = builder.accountNotChecked;
+    this.noSecurityIsPublic = builder.noSecurityIsPublic;
+    this.omit = builder.omit;
+    this.name = builder.name;
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @param scopeList what a list of scopes means
+   * @param tokenScheme the security scheme that stands for the access token whose capabilities are
+   *     the scopes
+   */
+  public static Builder builder(ScopeList scopeList, String tokenScheme) {
+    return new Builder(scopeList).tokenScheme(tokenScheme);
+  }
+
+  ScopeList scopeList() {
+    return scopeList;
+  }
+
+  Set<String> tokenSchemes() {
+    return tokenSchemes;
+  }
+
+  Set<String> accountParameters() {
+    return accountParameters;
+  }
+
+  /** Returns the kinds of resources by the names of the parameters that are their ids. */
+  Map<String, String> ownerKinds() {
+    return ownerKinds;
+  }
+
+  boolean accountNotChecked() {
+    return accountNotChecked;
+  }
+
+  boolean noSecurityIsPublic() {
+    return noSecurityIsPublic;
+  }
+
+  boolean omit() {
+    return omit;
+  }
+
+  Optional<String> name() {
+    return Optional.ofNullable(name);
+  }
+
+  /** Makes rules. Not safe for use by several threads at once. */
+  public static final class Builder {
+    private final ScopeList scopeList;
+    private final Set<String> tokenSchemes = new LinkedHashSet<>();
+    private final Set<String> accountParameters = new LinkedHashSet<>();
+    private final Map<String, String> ownerKinds = new LinkedHashMap<>();
+    private boolean accountNotChecked;
+    private boolean noSecurityIsPublic;
+    private boolean omit;
+    private @Nullable String name;
+
+    private Builder(ScopeList scopeList) {
+      this.scopeList = scopeList;
+    }
+
+    /** Names another scheme whose scopes are capabilities of the same tokens. */
+    public Builder tokenScheme(String scheme) {
+      tokenSchemes.add(scheme);
+      return this;
+    }
+
+    /** Says that a path parameter of this name is the account. */
+    public Builder accountParameter(String parameter) {
+      accountParameters.add(parameter);
+      return this;
+    }
+
+    /**
+     * Says that a path parameter of this name is the id of a resource of a kind, whose owner must
+     * be looked up. Of a path's parameters an account goes before an owner, and the first before
+     * the others.
+     *
+     * @throws IllegalArgumentException when the parameter has another kind already
+     */
+    public Builder owner(String kind, String parameter) {
+      String other = ownerKinds.putIfAbsent(parameter, kind);
+      if (other != null && !other.equals(kind)) {
+        throw new IllegalArgumentException(
+            "parameter " + parameter + " is of two kinds, " + other + " and " + kind);
+      }
+      return this;
+    }
+
+    /**
+     * Says that operations with parameters of which none was declared check no account. Without it,
+     * such operations are refused.
+     */
+    public Builder accountNotCheckedWhereNoParameterIsDeclared() {
+      accountNotChecked = true;
+      return this;
+    }
+
+    /**
+     * Says that an operation whose {@code security} is the empty list, or has an empty alternative,
+     * is open to everyone. Without it, the first is unmapped and the second is left out. An
+     * operation of which nothing is said at all stays unmapped either way.
+     */
+    public Builder noSecurityMeansPublic() {
+      noSecurityIsPublic = true;
+      return this;
+    }
+
+    /**
+     * Says that operations and scopes that a catalogue cannot express are left out. Without it,
+     * they are refused. Operations that stay and would be asked by requests of those left out
+     * become unmapped, so that leaving out never allows anything.
+     */
+    public Builder omitWhatCannotBeExpressed() {
+      omit = true;
+      return this;
+    }
+
+    /** Says what the catalogue is called; without it, that is made of the document's title. */
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    /**
+     * Returns the rules.
+     *
+     * @throws IllegalArgumentException when a parameter is both an account and a resource
+     */
+    public ImportRules build() {
+      for (String parameter : accountParameters) {
+        if (ownerKinds.containsKey(parameter)) {
+          throw new IllegalArgumentException(
+              "parameter " + parameter + " is both the account and a resource");
+        }
+      }
+      return new ImportRules(this);
+    }
+  }
+}

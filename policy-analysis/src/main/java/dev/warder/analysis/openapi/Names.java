@@ -1,0 +1,81 @@
+package dev.warder.analysis.openapi;
+
+import dev.warder.analysis.document.Quoted;
+import java.util.Optional;
+
+/** Texts of a document as names and texts of a catalogue, by the lexical rules of SEMANTICS.md. */
+final class Names {
+  /** In words, for a message. */
+  static final String RULE =
+      "1 to 256 printable ASCII characters without space, quotation mark, comma or backslash";
+
+  private static final int MAX_NAME = 256;
+  private static final int MAX_TEXT = 1_024;
+
+  private Names() {}
+
+  static boolean isName(String text) {
+    return !text.isEmpty() && text.length() <= MAX_NAME && text.chars().allMatch(Names::isOfAName);
+  }
+
+  static boolean isCapability(String text) {
+    return isName(text)
+        && !text.equals("public")
+        && !text.equals("unmapped")
+        && !text.equals("any")
+        && !text.equals("all");
+  }
+
+  private static boolean isOfAName(int c) {
+    return c > 0x20 && c < 0x7F && c != '"' && c != ',' && c != '\\';
+  }
+
+  /** Returns a text as a name: what no name may have is a hyphen instead. */
+  static Optional<String> nameOf(String text) {
+    StringBuilder name = new StringBuilder();
+    text.codePoints()
+        .limit(MAX_NAME)
+        .forEach(c -> name.append(isOfAName(c) ? Character.toString(c) : "-"));
+    return name.length() == 0 ? Optional.empty() : Optional.of(name.toString());
+  }
+
+  /** Returns the first line of a text, fit for a catalogue; nothing when nothing is left. */
+  static Optional<String> firstLine(String text) {
+    StringBuilder line = new StringBuilder();
+    int end = Math.min(endOfLine(text, '\n'), endOfLine(text, '\r'));
+    text.substring(0, end)
+        .codePoints()
+        .forEach(c -> line.appendCodePoint(Quoted.isHarmless(c) ? c : ' '));
+    String trimmed = withoutSpaces(line.toString());
+    int length = trimmed.codePointCount(0, trimmed.length());
+    String fit =
+        length <= MAX_TEXT
+            ? trimmed
+            : withoutSpaces(trimmed.substring(0, trimmed.offsetByCodePoints(0, MAX_TEXT)));
+    return fit.isEmpty() ? Optional.empty() : Optional.of(fit);
+  }
+
+  private static int endOfLine(String text, char end) {
+    int i = text.indexOf(end);
+    return i < 0 ? text.length() : i;
+  }
+
+  private static String withoutSpaces(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && text.charAt(start) == ' ') {
+      start++;
+    }
+    while (end > start && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  static boolean isAddress(String text) {
+    return (text.startsWith("https://") || text.startsWith("http://"))
+        && text.length() > text.indexOf("//") + 2
+        && text.length() <= MAX_TEXT
+        && text.chars().allMatch(c -> c > 0x20 && c < 0x7F && "\"<>\\^`{|}".indexOf(c) < 0);
+  }
+}

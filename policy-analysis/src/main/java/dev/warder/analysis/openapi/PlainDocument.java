@@ -1,0 +1,126 @@
+package dev.warder.analysis.openapi;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.warder.analysis.document.Part;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** A document of maps, lists, texts, numbers and booleans, written as JSON or YAML. */
+final class PlainDocument {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private PlainDocument() {}
+
+  /** Returns a part as maps, lists and texts; whole numbers are numbers. */
+  static Object of(Part part) {
+    if (part instanceof Part.Members members) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      members.members().forEach((name, member) -> map.put(name, of(member.value())));
+      return map;
+    }
+    if (part instanceof Part.Items items) {
+      return items.items().stream().map(PlainDocument::of).toList();
+    }
+    Part.Text text = (Part.Text) part;
+    return text.quoted() || !isWhole(text.text()) ? text.text() : Integer.valueOf(text.text());
+  }
+
+  private static boolean isWhole(String text) {
+    return !text.isEmpty()
+        && text.length() <= 9
+        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && (text.length() == 1 || text.charAt(0) != '0');
+  }
+
+  static String json(Map<String, Object> document) {
+    StringWriter text = new StringWriter();
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+    printer.indentObjectsWith(lines);
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      write(json, document);
+    } catch (IOException e) {
+      throw new AssertionError("text is written to memory", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  /** Returns the compact form, in which every scalar is a string. */
+  static String texts(Part part) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      writeTexts(json, part);
+    } catch (IOException e) {
+      throw new AssertionError("text is written to memory", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        json.writeFieldName(entry.getKey().toString());
+        write(json, entry.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object item : list) {
+        write(json, item);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Integer number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean bool) {
+      json.writeBoolean(bool);
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+
+  private static void writeTexts(JsonGenerator json, Part part) throws IOException {
+    if (part instanceof Part.Members members) {
+      json.writeStartObject();
+      for (Map.Entry<String, Part.Member> entry : members.members().entrySet()) {
+        json.writeFieldName(entry.getKey());
+        writeTexts(json, entry.getValue().value());
+      }
+      json.writeEndObject();
+    } else if (part instanceof Part.Items items) {
+      json.writeStartArray();
+      for (Part item : items.items()) {
+        writeTexts(json, item);
+      }
+      json.writeEndArray();
+    } else {
+      json.writeString(((Part.Text) part).text());
+    }
+  }
+
+  static String yaml(Map<String, Object> document) {
+    DumpSettings settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setBestLineBreak("\n")
+            .setSplitLines(false)
+            .setSchema(new CoreSchema())
+            .build();
+    return new Dump(settings).dumpToString(document);
+  }
+}

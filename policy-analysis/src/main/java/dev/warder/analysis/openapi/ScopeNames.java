@@ -1,0 +1,73 @@
+package dev.warder.analysis.openapi;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.analysis.document.Quoted;
+import dev.warder.model.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scopes of the token's schemes: those declared, then those that only operations name. */
+final class ScopeNames {
+  private final Map<String, String> descriptions = new LinkedHashMap<>();
+  private final Map<String, ImportNote> refused = new LinkedHashMap<>();
+
+  ScopeNames(OpenApiDocument.Parts parts, ImportRules rules) {
+    Place root = new Place(parts.source(), 1, 1);
+    for (String name : rules.tokenSchemes()) {
+      SecurityScheme scheme = parts.schemes().get(name);
+      if (scheme != null) {
+        scheme.scopes().forEach((scope, description) -> add(scope, description, root));
+      }
+    }
+    for (DocumentedOperation operation : parts.operations()) {
+      if (operation.security().isPresent()) {
+        for (SecurityList.Alternative alternative : operation.security().get().alternatives()) {
+          add(alternative, rules);
+        }
+      }
+    }
+  }
+
+  private void add(SecurityList.Alternative alternative, ImportRules rules) {
+    alternative
+        .scopesByScheme()
+        .forEach(
+            (scheme, scopes) -> {
+              if (rules.tokenSchemes().contains(scheme)) {
+                scopes.forEach(scope -> add(scope, "", alternative.place()));
+              }
+            });
+  }
+
+  private void add(String scope, String description, Place place) {
+    if (Names.isCapability(scope)) {
+      descriptions.putIfAbsent(scope, description);
+    } else if (!scope.equals(ExportedPaths.NOBODY)) {
+      refused.putIfAbsent(
+          scope,
+          new ImportNote(
+              ImportNote.Kind.OMITTED_SCOPE,
+              place,
+              Quoted.of(scope),
+              "a capability is "
+                  + Names.RULE
+                  + ", and none of `public`, `unmapped`, `any`, `all`"));
+    }
+  }
+
+  boolean isKnown(String scope) {
+    return descriptions.containsKey(scope);
+  }
+
+  /** Returns the scopes that a catalogue can express, with their descriptions. */
+  Map<String, String> descriptions() {
+    return descriptions;
+  }
+
+  /** Returns the scopes that a catalogue cannot express. */
+  List<ImportNote> refused() {
+    return ImmutableList.copyOf(new ArrayList<>(refused.values()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.warder.analysis.openapi;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+import dev.warder.analysis.document.Quoted;
+import dev.warder.model.Requirement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that stay in a catalogue and would be asked by a request for one that was left out.
+ * What they require was not said of that request, so they are unmapped.
+ */
+final class Shadows {
+  private record Omitted(DocumentedOperation operation, Reach reach) {}
+
+  private final ListMultimap<String, Omitted> byMethod = ArrayListMultimap.create();
+
+  Shadows(List<DocumentedOperation> omitted) {
+    for (DocumentedOperation operation : omitted) {
+      byMethod.put(operation.method(), new Omitted(operation, new Reach(operation.path())));
+    }
+  }
+
+  void unmap(Map<DocumentedOperation, RequirementImport.Imported> kept, List<ImportNote> notes) {
+    kept.replaceAll(
+        (operation, requirement) -> {
+          DocumentedOperation other = shadowedBy(operation);
+          if (other == null || requirement.fixed() == Requirement.Fixed.UNMAPPED) {
+            return requirement;
+          }
+          notes.add(
+              new ImportNote(
+                  ImportNote.Kind.UNMAPPED_OPERATION,
+                  operation.place(),
+                  operation.toString(),
+                  "a request for "
+                      + Quoted.of(other.toString())
+                      + ", which was left out, would be judged as this operation"));
+          return new RequirementImport.Imported(
+              Requirement.Fixed.UNMAPPED, Set.of(), List.of(), null);
+        });
+  }
+
+  private @Nullable DocumentedOperation shadowedBy(DocumentedOperation operation) {
+    List<Omitted> omitted = byMethod.get(operation.method());
+    if (omitted.isEmpty()) {
+      return null;
+    }
+    List<String> segments = Shapes.segments(operation.path());
+    for (Omitted other : omitted) {
+      if (other.reach().meets(segments)) {
+        return other.operation();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.warder.analysis.openapi;
+
+import com.google.common.base.Splitter;
+import dev.warder.model.PathSegment;
+import dev.warder.model.PathTemplate;
+import java.util.List;
+
+/** Paths with the names of their parameters left out; what stands for a whole segment is {}. */
+final class Shapes {
+  private static final Splitter SEGMENTS = Splitter.on('/');
+
+  private Shapes() {}
+
+  /**
+   * Returns the shape of a documented path; {@code /a/{x}.json} has the shape {@code /a/{}.json}.
+   */
+  static String of(String path) {
+    StringBuilder shape = new StringBuilder();
+    for (int i = 0; i < path.length(); i++) {
+      int close = path.charAt(i) == '{' ? path.indexOf('}', i) : -1;
+      if (close < 0) {
+        shape.append(path.charAt(i));
+      } else {
+        shape.append("{}");
+        i = close;
+      }
+    }
+    return shape.toString();
+  }
+
+  static String of(PathTemplate template) {
+    StringBuilder shape = new StringBuilder();
+    for (PathSegment segment : template.segments()) {
+      shape.append('/');
+      shape.append(segment instanceof PathSegment.Literal literal ? literal.text() : "{}");
+    }
+    return shape.toString();
+  }
+
+  /** Returns the segments of a path that begins with a slash. */
+  static List<String> segments(String path) {
+    return SEGMENTS.splitToList(path.substring(1));
+  }
+}

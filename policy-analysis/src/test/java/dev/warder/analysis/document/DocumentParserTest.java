@@ -1,0 +1,167 @@
+package dev.warder.analysis.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warder.analysis.InvalidDocument;
+import dev.warder.model.Place;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentParserTest {
+  private static Part parse(String text) throws InvalidDocument {
+    return DocumentParser.parse("d", text, Keep.ALL);
+  }
+
+  private static void refused(String text, String message) {
+    assertThatThrownBy(() -> parse(text)).isInstanceOf(InvalidDocument.class).hasMessage(message);
+  }
+
+  @Test
+  void parse_scalars_keepWhetherTheyAreQuoted() throws Exception {
+    for (String text : List.of("{\"a\": [true, \"true\"]}", "a: [true, \"true\"]")) {
+      Part.Items items = (Part.Items) ((Part.Members) parse(text)).get("a");
+      assertThat(items.items())
+          .extracting(item -> ((Part.Text) item).is("true"))
+          .containsExactly(true, false);
+    }
+  }
+
+  @Test
+  void parse_places_countFromOne() throws Exception {
+    Part.Members json = (Part.Members) parse("{\n \"a\": [1]}");
+    assertThat(json.place()).isEqualTo(new Place("d", 1, 1));
+    assertThat(json.members().get("a").place()).isEqualTo(new Place("d", 2, 2));
+    assertThat(json.members().get("a").value().place()).isEqualTo(new Place("d", 2, 7));
+    Part.Members yaml = (Part.Members) parse("\na: [1]");
+    assertThat(yaml.members().get("a").place()).isEqualTo(new Place("d", 2, 1));
+    assertThat(yaml.members().get("a").value().place()).isEqualTo(new Place("d", 2, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "~~ | d:1:1: the document is empty",
+        "a: {b: 1, b: 2} | d:1:11: `b` stands twice",
+        "{\"a\": 1, \"a\": 2} | d:1:10: `a` stands twice",
+        "a: &x 1\\nb: *x | d:2:4: an alias is not followed: write the value again",
+        "*x : 1 | d:1:1: a member's name is text",
+        "? [a]\\n: 1 | d:1:3: a member's name is text",
+        "<<: {a: 1} | d:1:1: a merge key is not followed: write the members again",
+        "a\\n---\\nb | d:2:1: a second document; one is expected",
+      })
+  void parse_whatMeansNothingCertain_refused(String text, String message) {
+    refused(text.replace("\\n", "\n"), message);
+  }
+
+  @Test
+  void parse_quotedMergeKey_isAName() throws Exception {
+    assertThat(((Part.Members) parse("\"<<\": 1")).members()).containsKey("<<");
+    assertThat(((Part.Members) parse("{\"<<\": 1}")).members()).containsKey("<<");
+  }
+
+  @Test
+  void parse_syntaxErrors_nameThePlace() {
+    assertThatThrownBy(() -> parse("a: [1"))
+        .hasMessageStartingWith("d:1:6: not well-formed YAML: ");
+    assertThatThrownBy(() -> parse("{\"a\": x}"))
+        .hasMessageStartingWith("d:1:7: not well-formed JSON: ");
+    assertThatThrownBy(() -> parse("{\"a\": 1} x"))
+        .hasMessageStartingWith("d:1:10: not well-formed JSON: ");
+    assertThatThrownBy(() -> parse("a: \u0001"))
+        .hasMessageStartingWith("d:1:1: not well-formed YAML");
+    refused("{\"a\": 1} 2", "d:1:10: more after the document's end");
+  }
+
+  @Test
+  void parse_256Levels_readAndOneMoreRefused() throws Exception {
+    assertThat(parse("[".repeat(256) + "]".repeat(256))).isInstanceOf(Part.Items.class);
+    refused("[".repeat(257) + "]".repeat(257), "d:1:257: more than 256 levels deep");
+    String json = "{\"a\":" + "[".repeat(256) + "]".repeat(256) + "}";
+    refused(json, "d:1:261: more than 256 levels deep");
+  }
+
+  @Test
+  void parse_tooDeepWherePassedOver_refused() throws Exception {
+    Keep nothing = name -> null;
+    String fits = "{\"a\":" + "[".repeat(255) + "]".repeat(255) + "}";
+    assertThat(((Part.Members) DocumentParser.parse("d", fits, nothing)).members()).isEmpty();
+    String deep = "{\"a\":" + "[".repeat(100_000);
+    assertThatThrownBy(() -> DocumentParser.parse("d", deep, nothing))
+        .hasMessage("d:1:261: more than 256 levels deep");
+    assertThatThrownBy(() -> DocumentParser.parse("d", "a: " + "[".repeat(100_000), nothing))
+        .hasMessage("d:1:259: more than 256 levels deep");
+  }
+
+  @Test
+  void parse_aliasBomb_refusedWhereKeptAndPassedOverElsewhere() throws Exception {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 50; i++) {
+      String before = "*a" + (i - 1);
+      bomb.append("a" + i + ": &a" + i + " [" + (before + ", ").repeat(9) + before + "]\n");
+    }
+    refused(bomb.toString(), "d:2:10: an alias is not followed: write the value again");
+    assertThat(
+            ((Part.Members)
+                    DocumentParser.parse(
+                        "d", bomb.toString(), name -> name.equals("a0") ? Keep.ALL : null))
+                .members())
+        .containsOnlyKeys("a0");
+  }
+
+  @Test
+  void read_upToTheBound_readAndOneMoreRefused() throws Exception {
+    byte[] four = "abcd".getBytes(UTF_8);
+    assertThat(DocumentText.read("d", new ByteArrayInputStream(four), 4)).isEqualTo("abcd");
+    assertThatThrownBy(() -> DocumentText.read("d", new ByteArrayInputStream(four), 3))
+        .hasMessage("d:1:1: the file is larger than 3 bytes");
+    assertThatThrownBy(() -> DocumentText.read("d", new ByteArrayInputStream(new byte[] {-1})))
+        .hasMessage("d:1:1: the file is not UTF-8");
+    byte[] marked = "\uFEFFa".getBytes(UTF_8);
+    assertThat(DocumentText.read("d", new ByteArrayInputStream(marked))).isEqualTo("a");
+  }
+
+  @Test
+  void findings_moreThanTheMost_toldOnce() {
+    Findings findings = new Findings();
+    for (int i = 0; i < 10_005; i++) {
+      findings.add(new Place("d", 1, 1), "x");
+    }
+    assertThat(findings.count()).isEqualTo(10_001);
+    assertThatThrownBy(findings::refuseAny)
+        .isInstanceOfSatisfying(
+            InvalidDocument.class,
+            e ->
+                assertThat(e.problems().get(10_000).message())
+                    .isEqualTo("more problems than 10000; no more are told"));
+  }
+
+  @Test
+  void quoted_longOrHarmful_shortenedAndEscaped() {
+    assertThat(Quoted.of("a".repeat(80))).isEqualTo("`" + "a".repeat(80) + "`");
+    assertThat(Quoted.of("a".repeat(81))).isEqualTo("`" + "a".repeat(80) + "…`");
+    assertThat(Quoted.of("\u001b[0m\u202e")).isEqualTo("`\\u{1b}[0m\\u{202e}`");
+    assertThat(Quoted.harmless("a".repeat(81))).hasSize(81);
+  }
+
+  @Test
+  void quoted_rangesOfHarm_boundariesExactly() {
+    int[] harmless = {
+      0x20, 0x7E, 0xA0, 0x61B, 0x61D, 0x200D, 0x2010, 0x2027, 0x202F, 0x2065, 0x206A, 0xD7FF,
+      0xE000, 0xFDCF, 0xFDF0, 0xFEFE, 0xFF00, 0xFFFD, 0x10000, 0x1FFFD
+    };
+    int[] harmful = {
+      0, 0x1F, 0x7F, 0x9F, 0x61C, 0x200E, 0x200F, 0x2028, 0x202E, 0x2066, 0x2069, 0xD800, 0xDFFF,
+      0xFDD0, 0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF
+    };
+    assertThat(IntStream.of(harmless)).allMatch(Quoted::isHarmless);
+    assertThat(IntStream.of(harmful)).noneMatch(Quoted::isHarmless);
+  }
+}
