@@ -3,6 +3,7 @@ module dev.warder.analysis {
   requires transitive dev.warder.engine;
   requires com.fasterxml.jackson.core;
   requires com.google.common;
+  requires java.xml;
   requires org.snakeyaml.engine.v2;
   requires static transitive org.jspecify;
 
@@ -12,5 +13,6 @@ module dev.warder.analysis {
   exports dev.warder.analysis.reference;
   exports dev.warder.analysis.openapi;
   exports dev.warder.analysis.usage;
+  exports dev.warder.analysis.vectors;
   exports dev.warder.analysis;
 }

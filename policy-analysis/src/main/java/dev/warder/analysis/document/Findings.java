@@ -79,6 +79,15 @@ public final class Findings {
     return null;
   }
 
+  /** Returns a text that is a string for certain; the empty text, with a problem, otherwise. */
+  public String string(Part part, String what) {
+    if (part instanceof Part.Text text && text.quoted()) {
+      return text.text();
+    }
+    add(part.place(), what + ": a string is expected");
+    return "";
+  }
+
   /** Returns texts; those items that are none are left out, with a problem each. */
   public List<String> texts(@Nullable Part part, String what) {
     List<String> texts = new ArrayList<>();

@@ -1,0 +1,181 @@
+package dev.warder.analysis.vectors;
+
+import dev.warder.engine.Decision;
+import dev.warder.engine.Explanation;
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.Preflight;
+import dev.warder.engine.Reason;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Call;
+import dev.warder.model.Capability;
+import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts one vector's question to an engine. */
+final class Asking {
+  /**
+   * What came of it.
+   *
+   * @param asked the operations asked
+   * @param missing the capabilities among what is missing
+   */
+  record Answer(
+      Reason reason,
+      Map<String, Object> members,
+      List<Operation> asked,
+      List<List<Capability>> missing) {}
+
+  private final PolicyEngine engine;
+  private final Vector vector;
+
+  Asking(PolicyEngine engine, Vector vector) {
+    this.engine = engine;
+    this.vector = vector;
+  }
+
+  Answer answer() throws UnknownName {
+    return answer(vector.capabilities());
+  }
+
+  private Answer answer(List<String> capabilities) throws UnknownName {
+    String account = vector.account();
+    Grant grant = account == null ? engine.anonymous() : engine.grant(account, capabilities);
+    Vector.Question question = vector.question();
+    if (question instanceof Vector.Request request) {
+      return answer(grant, engine.decide(grant, request.method(), request.path()));
+    }
+    if (question instanceof Vector.OfOperation asked) {
+      Operation operation = operation(asked.operation());
+      return answer(grant, engine.decide(grant, operation, asked.resourceAccount()));
+    }
+    if (question instanceof Vector.OfPreflight asked) {
+      return preflight(engine.preflight(grant, operation(asked.operation())));
+    }
+    return command(grant, (Vector.OfCommand) question);
+  }
+
+  private Operation operation(String id) throws UnknownName {
+    List<Operation> operations = engine.catalogue().operations();
+    return engine
+        .catalogue()
+        .operation(id)
+        .orElseThrow(
+            () -> UnknownName.of("operation", id, operations.stream().map(Operation::id).toList()));
+  }
+
+  private Answer answer(Grant grant, Decision decision) {
+    Explanation explanation = engine.explain(grant, decision);
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("reason", decision.reason().code());
+    decision.operation().ifPresent(operation -> members.put("operation", operation.id()));
+    if (!decision.allow().isEmpty()) {
+      members.put("allow", List.<Object>copyOf(decision.allow()));
+    }
+    members.put("missing", Answers.lists(explanation.missing()));
+    members.put("enough", Answers.texts(explanation.enough()));
+    return new Answer(decision.reason(), members, decision.asked(), explanation.missing());
+  }
+
+  private static Answer preflight(Preflight preflight) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    List<List<Capability>> missing = preflight.calls().get(0).missing();
+    members.put("reason", preflight.reason().code());
+    members.put("missing", Answers.lists(missing));
+    members.put("enough", Answers.texts(preflight.enough()));
+    return new Answer(preflight.reason(), members, operations(preflight), missing);
+  }
+
+  private Answer command(Grant grant, Vector.OfCommand question) throws UnknownName {
+    Command command =
+        engine
+            .catalogue()
+            .command(question.spelling())
+            .orElseThrow(
+                () ->
+                    UnknownName.of("command", question.spelling(), engine.catalogue().spellings()));
+    List<String> conditions = command.conditions().stream().map(Condition::name).toList();
+    for (String name : question.when()) {
+      if (!conditions.contains(name)) {
+        throw UnknownName.of("condition", name, conditions);
+      }
+    }
+    if (command.calls().isEmpty() && question.when().isEmpty()) {
+      throw UnknownName.condition(command.name(), conditions);
+    }
+    Preflight preflight = engine.preflight(grant, command, question.when());
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("reason", preflight.reason().code());
+    members.put("command", command.name());
+    List<Object> failing = new ArrayList<>();
+    List<List<Capability>> missing = new ArrayList<>();
+    for (Preflight.CallAnswer call : preflight.calls()) {
+      if (call.reason() != Reason.ALLOWED) {
+        failing.add(Answers.of(call));
+        missing.addAll(call.missing());
+      }
+    }
+    members.put("calls", failing);
+    members.put("enough", Answers.texts(preflight.enough()));
+    return new Answer(preflight.reason(), members, operations(preflight), missing);
+  }
+
+  private static List<Operation> operations(Preflight preflight) {
+    List<Operation> operations = new ArrayList<>();
+    for (Preflight.CallAnswer answer : preflight.calls()) {
+      if (answer.call() instanceof Call.Known known) {
+        operations.add(known.operation());
+      }
+    }
+    return operations;
+  }
+
+  /** Takes note of what the vector, which passed, touches. */
+  void touch(Answer answer, Touched touched) {
+    touched.reason(answer.reason());
+    answer.asked().forEach(touched::operation);
+    if (answer.reason() == Reason.MISSING_CAPABILITY) {
+      answer.missing().forEach(all -> all.forEach(touched::missed));
+    } else if (answer.reason() == Reason.ALLOWED) {
+      touchNeeded(answer, touched);
+    }
+  }
+
+  private void touchNeeded(Answer answer, Touched touched) {
+    Set<Capability> required = required(answer.asked());
+    for (String raw : new HashSet<>(vector.capabilities())) {
+      Capability capability = engine.catalogue().capability(raw).orElse(null);
+      if (capability != null
+          && engine.catalogue().closure(List.of(capability)).stream().anyMatch(required::contains)
+          && !isAllowedWithout(raw)) {
+        touched.needed(capability);
+      }
+    }
+  }
+
+  private static Set<Capability> required(List<Operation> asked) {
+    Set<Capability> required = new HashSet<>();
+    for (Operation operation : asked) {
+      if (operation.requirement() instanceof Alternatives alternatives) {
+        alternatives.asList().forEach(required::addAll);
+      }
+    }
+    return required;
+  }
+
+  private boolean isAllowedWithout(String raw) {
+    List<String> rest = vector.capabilities().stream().filter(c -> !c.equals(raw)).toList();
+    try {
+      return answer(rest).reason() == Reason.ALLOWED;
+    } catch (UnknownName e) {
+      throw new AssertionError("the question was answered before", e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.warder.analysis.vectors;
+
+import dev.warder.analysis.document.Findings;
+import dev.warder.analysis.document.Quoted;
+import java.util.Collection;
+
+/** A vector names what its catalogue does not have. */
+final class UnknownName extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private UnknownName(String message) {
+    super(message, null, false, false);
+  }
+
+  static UnknownName of(String what, String name, Collection<String> names) {
+    return new UnknownName(
+        "unknown " + what + " " + Quoted.of(name) + Findings.nearest(name, names));
+  }
+
+  static UnknownName condition(String command, Collection<String> conditions) {
+    return new UnknownName(
+        Quoted.of(command)
+            + " makes no call but in a condition; choose by `when` of "
+            + String.join(", ", conditions.stream().map(Quoted::of).toList()));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.warder.analysis.vectors;
+
+import dev.warder.engine.PolicyEngine;
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueReader;
+import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the vectors of a file and compares the answers with what is expected. */
+final class VectorRunner {
+  private static final List<String> MEMBERS =
+      List.of("reason", "operation", "command", "allow", "missing", "enough", "calls");
+
+  /** Compared where they stand; all other members always. */
+  private static final Set<String> WHERE_THEY_STAND = Set.of("missing", "enough", "calls");
+
+  private VectorRunner() {}
+
+  static VectorRun run(VectorFile file, Catalogue catalogue) {
+    VectorFile.Content content = file.content();
+    PolicyEngine engine = PolicyEngine.compile(catalogue, content.owners().forEngine());
+    Touched touched = new Touched();
+    List<VectorResult> results = new ArrayList<>();
+    for (Vector vector : content.vectors()) {
+      results.add(run(vector, engine, touched));
+    }
+    return new VectorRun(file, catalogue, results, touched);
+  }
+
+  private static VectorResult run(Vector vector, PolicyEngine engine, Touched touched) {
+    Asking asking = new Asking(engine, vector);
+    Asking.Answer answer;
+    try {
+      answer = asking.answer();
+    } catch (UnknownName e) {
+      return new VectorResult(vector.name(), vector.place(), List.of(), e.getMessage());
+    }
+    List<Difference> differences = differences(vector.expected(), answer.members());
+    if (differences.isEmpty()) {
+      asking.touch(answer, touched);
+    }
+    return new VectorResult(vector.name(), vector.place(), differences, null);
+  }
+
+  private static List<Difference> differences(
+      Map<String, Object> expected, Map<String, Object> actual) {
+    List<Difference> differences = new ArrayList<>();
+    for (String member : MEMBERS) {
+      @Nullable Object said = expected.get(member);
+      @Nullable Object answered = actual.get(member);
+      boolean isCompared = said != null || !WHERE_THEY_STAND.contains(member);
+      if (isCompared && !Objects.equals(said, answered)) {
+        differences.add(new Difference(member, Answers.json(said), Answers.json(answered)));
+      }
+    }
+    return differences;
+  }
+
+  static VectorRun runBroken(VectorFile file) {
+    List<VectorResult> results = new ArrayList<>();
+    for (BrokenCatalogue broken : file.content().broken()) {
+      List<Object> expected = new ArrayList<>(broken.problems());
+      List<Object> actual = problems(broken.text());
+      List<Difference> differences =
+          expected.equals(actual)
+              ? List.of()
+              : List.of(new Difference("problems", Answers.json(expected), Answers.json(actual)));
+      results.add(new VectorResult(broken.name(), broken.place(), differences, null));
+    }
+    return new VectorRun(file, null, results, new Touched());
+  }
+
+  private static List<Object> problems(String text) {
+    List<Object> problems = new ArrayList<>();
+    try {
+      CatalogueReader.parse("catalogue.yaml", text);
+    } catch (InvalidCatalogue e) {
+      for (Problem problem : e.problems()) {
+        problems.add(
+            problem.place().line() + ":" + problem.place().column() + ": " + problem.message());
+      }
+    }
+    return problems;
+  }
+}
