@@ -40,7 +40,7 @@ final class CatalogueOption {
     try {
       return CatalogueReader.read(Path.of(file));
     } catch (InvalidCatalogue e) {
-      throw NoAnswer.because(lines(e.problems(), file));
+      throw invalid(e.problems(), file);
     } catch (IOException | InvalidPathException e) {
       throw unreadable(file, e);
     }
@@ -51,7 +51,8 @@ final class CatalogueOption {
     return NoAnswer.because("cannot read " + Shown.quoted(file) + ": " + why(file, e));
   }
 
-  private static List<String> lines(List<Problem> problems, String file) {
+  /** Returns that a file was not read, for these problems. */
+  static NoAnswer invalid(List<Problem> problems, String file) {
     List<String> lines = new ArrayList<>();
     problems.forEach(problem -> lines.add(Shown.whole(problem.toString())));
     lines.add(
@@ -60,7 +61,7 @@ final class CatalogueOption {
             + " in "
             + Shown.quoted(file)
             + "; nothing of it was read");
-    return lines;
+    return NoAnswer.because(lines);
   }
 
   private static String why(String file, Exception e) {

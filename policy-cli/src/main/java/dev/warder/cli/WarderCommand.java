@@ -50,6 +50,8 @@ final class WarderCommand implements Task {
         .addSubcommand(new NeedsCommand(console))
         .addSubcommand(new CanCommand(console))
         .addSubcommand(new UnusedCommand(console))
+        .addSubcommand(OpenApiCommand.line(console))
+        .addSubcommand(new TestCommand(console))
         .addSubcommand(new CapabilitiesCommand(console))
         .addSubcommand(new OperationsCommand(console))
         .addSubcommand(new CommandsCommand(console))

@@ -1,0 +1,145 @@
+package dev.warder.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warder.analysis.InvalidDocument;
+import dev.warder.analysis.openapi.CatalogueImport;
+import dev.warder.analysis.openapi.ImportNote;
+import dev.warder.analysis.openapi.ImportedCatalogue;
+import dev.warder.analysis.openapi.OpenApiDocument;
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a catalogue of an OpenAPI document. */
+@Command(
+    name = "import",
+    customSynopsis = {
+      "warder openapi import DOCUMENT --scopes all-of|any-of --scheme NAME",
+      "           [--account-parameter NAME]... [--owner KIND=NAME]... [OPTION]...",
+      "       warder openapi import DOCUMENT [-o FILE]"
+    },
+    header = "Makes a catalogue of an OpenAPI document's security lists.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "What a document does not say is declared, never guessed: what a list of scopes",
+      "means, which scheme is the token, whose account a path touches. Where it does",
+      "not say what a token must carry, nobody is allowed: the operation is unmapped,",
+      "or the alternative is dropped beside others. All of that is named on standard",
+      "error. Operations that would be asked instead of an omitted one are unmapped.",
+      "",
+      "Without any of these options, the document is one that `warder openapi export`",
+      "wrote, and its catalogue comes back; it is refused when it was changed since.",
+      "",
+      "Exit codes: 0 made (or help asked for alone), 2 not.",
+      "",
+      "Examples:",
+      "  warder openapi import openapi.yaml --scopes all-of --scheme oauth \\",
+      "      --account-parameter account_id --owner app=app_id -o catalogue.yaml",
+      "  warder openapi import exported.json -o catalogue.yaml"
+    })
+final class OpenApiImportCommand implements Task {
+  @Mixin DocumentOptions documentOptions;
+
+  @Mixin ImportOptions importOptions;
+
+  @Mixin OutputOption outputOption;
+
+  @Option(
+      names = "--json",
+      description = "Answers with one JSON object on one line: what was made, and what was not.")
+  boolean json;
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  OpenApiImportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int run() throws NoAnswer, IOException {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    documentOptions.check();
+    if (importOptions.isGiven()) {
+      importOptions.rules();
+    }
+    OpenApiDocument document = documentOptions.read();
+    try {
+      return importOptions.isGiven() ? fromSecurity(document) : fromExport(document);
+    } catch (InvalidDocument e) {
+      throw CatalogueOption.invalid(e.problems(), documentOptions.file);
+    }
+  }
+
+  private int fromExport(OpenApiDocument document) throws InvalidDocument, NoAnswer, IOException {
+    Optional<Catalogue> catalogue = CatalogueImport.exported(document);
+    if (catalogue.isEmpty()) {
+      throw NoAnswer.usage(
+          "needs --scopes and --scheme; only a document that was exported says them itself");
+    }
+    return give(catalogue.get(), List.of());
+  }
+
+  private int fromSecurity(OpenApiDocument document) throws InvalidDocument, NoAnswer, IOException {
+    ImportedCatalogue imported = CatalogueImport.of(document, importOptions.rules());
+    if (!json) {
+      for (ImportNote note : imported.notes()) {
+        console.err().println(Shown.whole(note.toString()));
+      }
+      for (ImportNote.Kind kind : ImportNote.Kind.values()) {
+        int count = imported.notes(kind).size();
+        if (count > 0) {
+          console.err().println("warder: note: " + count + " times: " + kind);
+        }
+      }
+    }
+    return give(imported.catalogue(), imported.notes());
+  }
+
+  private int give(Catalogue catalogue, List<ImportNote> notes) throws NoAnswer, IOException {
+    String text = CatalogueWriter.toYaml(catalogue);
+    if (outputOption.isGiven() || !json) {
+      outputOption.write(text, console);
+    }
+    if (json) {
+      Json.print(console.out(), json -> write(json, catalogue, notes, text));
+    }
+    return ExitCode.ALLOWED;
+  }
+
+  private void write(JsonGenerator json, Catalogue catalogue, List<ImportNote> notes, String text)
+      throws IOException {
+    json.writeNumberField("operations", catalogue.operations().size());
+    json.writeNumberField("capabilities", catalogue.capabilities().size());
+    json.writeArrayFieldStart("notes");
+    for (ImportNote note : notes) {
+      json.writeStartObject();
+      json.writeStringField("kind", note.kind().toString());
+      json.writeStringField("subject", note.subject());
+      json.writeStringField("why", note.why());
+      json.writeNumberField("line", note.place().line());
+      json.writeNumberField("column", note.place().column());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (!outputOption.isGiven()) {
+      json.writeStringField("text", text);
+    }
+    Json.writeCatalogue(json, catalogue);
+  }
+}
