@@ -24,14 +24,16 @@ final class ImportOptions {
   @Option(
       names = "--account-parameter",
       paramLabel = "NAME",
-      description = "A path parameter that is the account; may be given again.")
+      description =
+          "A path parameter that is the account, as account_id or accounts/id; may be given again.")
   List<String> accountParameters = new ArrayList<>();
 
   @Option(
       names = "--owner",
       paramLabel = "KIND=NAME",
       description =
-          "A kind of resource, and the path parameter that is its id; may be given again.")
+          "A kind of resource, and the path parameter that is its id, as app=app_id or app=apps/id;"
+              + " may be given again.")
   List<String> owners = new ArrayList<>();
 
   @Option(

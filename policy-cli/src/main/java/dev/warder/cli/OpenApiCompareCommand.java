@@ -65,7 +65,7 @@ final class OpenApiCompareCommand extends CatalogueTask {
           operation.method(),
           Shown.whole(operation.path()),
           Shown.whole(operation.operationId().orElse("")),
-          Shown.whole(operation.place().toString()));
+          operation.place().line() + ":" + operation.place().column());
     }
     for (Operation operation : comparison.missingInDocument()) {
       table.row(

@@ -104,7 +104,7 @@ final class OpenApiImportCommand implements Task {
       for (ImportNote.Kind kind : ImportNote.Kind.values()) {
         int count = imported.notes(kind).size();
         if (count > 0) {
-          console.err().println("warder: note: " + count + " times: " + kind);
+          console.err().println("warder: note: " + kind + ": " + count);
         }
       }
     }

@@ -39,12 +39,12 @@ final class AccountImport {
       return spec.accountNotChecked();
     }
     for (String parameter : parameters) {
-      if (rules.accountParameters().contains(parameter)) {
+      if (rules.accountParameters().contains(declared(parameter, operation.path()))) {
         return spec.account(parameter);
       }
     }
     for (String parameter : parameters) {
-      String kind = rules.ownerKinds().get(parameter);
+      String kind = rules.ownerKinds().get(declared(parameter, operation.path()));
       if (kind != null) {
         return spec.owner(kind, parameter);
       }
@@ -53,6 +53,18 @@ final class AccountImport {
       undeclared.computeIfAbsent(parameters, none -> new ArrayList<>()).add(operation);
     }
     return spec.accountNotChecked();
+  }
+
+  /** Returns the name by which a parameter is declared: with the segment before it, or alone. */
+  private String declared(String parameter, String path) {
+    List<String> segments = Shapes.segments(path);
+    int i = segments.indexOf("{" + parameter + "}");
+    String qualified = i == 0 ? parameter : segments.get(i - 1) + "/" + parameter;
+    seen.add(qualified);
+    return rules.accountParameters().contains(qualified)
+            || rules.ownerKinds().containsKey(qualified)
+        ? qualified
+        : parameter;
   }
 
   private static List<String> parameters(String path) {
@@ -74,7 +86,7 @@ final class AccountImport {
           String more = operations.size() == 1 ? "" : " and " + (operations.size() - 1) + " more";
           findings.add(
               operations.get(0).place(),
-              operations.get(0)
+              Quoted.of(operations.get(0).toString())
                   + more
                   + ": whose account is it? Declare of "
                   + names

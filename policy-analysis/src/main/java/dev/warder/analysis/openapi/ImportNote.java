@@ -1,5 +1,6 @@
 package dev.warder.analysis.openapi;
 
+import dev.warder.analysis.document.Quoted;
 import dev.warder.model.Place;
 
 /**
@@ -7,7 +8,7 @@ import dev.warder.model.Place;
  *
  * @param kind what was done instead
  * @param place where it stands in the document
- * @param subject what it is about, such as {@code GET /apps/{id}}
+ * @param subject what it is about as the document says it, such as {@code GET /apps/{id}}
  * @param why why it was done, in words; control characters are escaped
  */
 public record ImportNote(Kind kind, Place place, String subject, String why) {
@@ -36,9 +37,9 @@ public record ImportNote(Kind kind, Place place, String subject, String why) {
     }
   }
 
-  /** Returns all of it: {@code api.yaml:3:5: unmapped operation GET /me: …}. */
+  /** Returns all of it: {@code api.yaml:3:5: unmapped operation `GET /me`: …}. */
   @Override
   public String toString() {
-    return place + ": " + kind + " " + subject + ": " + why;
+    return place + ": " + kind + " " + Quoted.of(subject) + ": " + why;
   }
 }

@@ -98,16 +98,19 @@ public final class ImportRules {
       return this;
     }
 
-    /** Says that a path parameter of this name is the account. */
+    /**
+     * Says that a path parameter is the account: every one of this name, or with the segment before
+     * it, as {@code accounts/id}, only those that follow it, which goes before a name alone.
+     */
     public Builder accountParameter(String parameter) {
       accountParameters.add(parameter);
       return this;
     }
 
     /**
-     * Says that a path parameter of this name is the id of a resource of a kind, whose owner must
-     * be looked up. Of a path's parameters an account goes before an owner, and the first before
-     * the others.
+     * Says that a path parameter, named as for {@link #accountParameter}, is the id of a resource
+     * of a kind, whose owner must be looked up. Of a path's parameters an account goes before an
+     * owner, and the first before the others.
      *
      * @throws IllegalArgumentException when the parameter has another kind already
      */

@@ -109,7 +109,8 @@ final class ImportedDocument {
       notes.add(note);
     } else {
       findings.add(
-          note.place(), note.subject() + " cannot be expressed in a catalogue: " + note.why());
+          note.place(),
+          Quoted.of(note.subject()) + " cannot be expressed in a catalogue: " + note.why());
     }
   }
 
@@ -129,7 +130,7 @@ final class ImportedDocument {
             new ImportNote(
                 ImportNote.Kind.OMITTED_OPERATION,
                 operation.place(),
-                Quoted.of(operation.toString()),
+                operation.toString(),
                 problem));
       }
     }

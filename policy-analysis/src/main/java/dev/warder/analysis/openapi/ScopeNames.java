@@ -1,7 +1,6 @@
 package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.analysis.document.Quoted;
 import dev.warder.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ final class ScopeNames {
           new ImportNote(
               ImportNote.Kind.OMITTED_SCOPE,
               place,
-              Quoted.of(scope),
+              scope,
               "a capability is "
                   + Names.RULE
                   + ", and none of `public`, `unmapped`, `any`, `all`"));

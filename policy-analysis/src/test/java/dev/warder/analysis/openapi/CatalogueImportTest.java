@@ -9,6 +9,7 @@ import dev.warder.model.AccountRule;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
+import dev.warder.model.ControlApi;
 import dev.warder.model.Operation;
 import dev.warder.model.Problem;
 import java.util.List;
@@ -95,11 +96,11 @@ class CatalogueImportTest {
         .isEqualTo(imported.notes())
         .extracting(ImportNote::toString)
         .containsExactly(
-            "api.yaml:11:25: dropped alternative GET /a: it needs `key`, which is another kind of"
+            "api.yaml:11:25: dropped alternative `GET /a`: it needs `key`, which is another kind of"
                 + " token",
-            "api.yaml:11:53: dropped alternative GET /a: `oauth` has no scopes, so what the token"
+            "api.yaml:11:53: dropped alternative `GET /a`: `oauth` has no scopes, so what the token"
                 + " must carry is not known",
-            "api.yaml:11:66: dropped alternative GET /a: an alternative is empty, which was not"
+            "api.yaml:11:66: dropped alternative `GET /a`: an alternative is empty, which was not"
                 + " declared to mean public");
   }
 
@@ -341,9 +342,9 @@ class CatalogueImportTest {
                 """,
                 ImportRules.builder(ScopeList.ALL_OF, "oauth")))
         .containsExactly(
-            "api.yaml:11:12: GET /a/{x} and 1 more: whose account is it? Declare of `x` which is"
+            "api.yaml:11:12: `GET /a/{x}` and 1 more: whose account is it? Declare of `x` which is"
                 + " the account or a resource with an owner, or that no account is checked",
-            "api.yaml:13:16: GET /c/{y}/{z}: whose account is it? Declare of `y`, `z` which is the"
+            "api.yaml:13:16: `GET /c/{y}/{z}`: whose account is it? Declare of `y`, `z` which is the"
                 + " account or a resource with an owner, or that no account is checked");
   }
 
@@ -356,6 +357,40 @@ class CatalogueImportTest {
         .containsExactly(
             "api.yaml:1:1: no path has a parameter `acount`, declared as account",
             "api.yaml:1:1: no path has a parameter `ap_id`, declared as `app`; nearest: `app_id`");
+  }
+
+  @Test
+  void accounts_declaredWithTheSegmentBefore_goBeforeTheNameAlone() throws Exception {
+    Catalogue catalogue =
+        CatalogueImport.of(
+                Documents.parse(Documents.controlApi() + "security: [{oauth: [x]}]"),
+                ImportRules.builder(ScopeList.ALL_OF, "oauth")
+                    .accountParameter("accounts/id")
+                    .accountParameter("account_id")
+                    .owner("app", "id")
+                    .owner("app", "app_id")
+                    .build())
+            .catalogue();
+    Catalogue shipped = ControlApi.catalogue();
+    assertThat(catalogue.operations()).hasSize(24);
+    for (Operation operation : shipped.operations()) {
+      assertThat(catalogue.operations())
+          .filteredOn(o -> o.method().equals(operation.method()))
+          .filteredOn(o -> o.template().equals(operation.template()))
+          .extracting(Operation::accountRule)
+          .containsExactly(operation.accountRule());
+    }
+  }
+
+  @Test
+  void accounts_firstSegment_hasNoneBefore() throws Exception {
+    Catalogue catalogue =
+        imported(
+                "/{a}/{b}: {get: {}}",
+                ImportRules.builder(ScopeList.ALL_OF, "oauth").owner("x", "{a}/b"))
+            .catalogue();
+    assertThat(catalogue.operations().get(0).accountRule())
+        .isEqualTo(new AccountRule.Owned("x", "b", 1));
   }
 
   @Test

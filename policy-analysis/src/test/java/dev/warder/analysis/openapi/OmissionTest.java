@@ -145,7 +145,7 @@ class OmissionTest {
     assertThat(imported.notes(ImportNote.Kind.UNMAPPED_OPERATION))
         .extracting(ImportNote::toString)
         .containsExactly(
-            "api.yaml:12:12: unmapped operation GET /a/{b}: a request for `GET /a/{x}:stop`, which"
+            "api.yaml:12:12: unmapped operation `GET /a/{b}`: a request for `GET /a/{x}:stop`, which"
                 + " was left out, would be judged as this operation");
   }
 
