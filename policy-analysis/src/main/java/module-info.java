@@ -7,12 +7,12 @@ module dev.warder.analysis {
   requires org.snakeyaml.engine.v2;
   requires static transitive org.jspecify;
 
-  exports dev.warder.analysis;
   exports dev.warder.analysis.diff;
   exports dev.warder.analysis.lint;
   exports dev.warder.analysis.needs;
-  exports dev.warder.analysis.reference;
   exports dev.warder.analysis.openapi;
+  exports dev.warder.analysis.reference;
   exports dev.warder.analysis.usage;
   exports dev.warder.analysis.vectors;
+  exports dev.warder.analysis;
 }
