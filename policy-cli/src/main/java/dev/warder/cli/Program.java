@@ -52,7 +52,7 @@ final class Program {
         return ExitCode.NO_ANSWER;
       }
     }
-    CommandLine line = commandLine();
+    CommandLine line = commandLine(args);
     try {
       List<CommandLine> parsed = line.parseArgs(args).asCommandLineList();
       line = parsed.get(parsed.size() - 1);
@@ -64,8 +64,8 @@ final class Program {
     }
   }
 
-  private CommandLine commandLine() {
-    return WarderCommand.line(console)
+  private CommandLine commandLine(String... args) {
+    return WarderCommand.line(console, args)
         .setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -2,7 +2,12 @@ package dev.warder.cli;
 
 import dev.warder.model.ControlApi;
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +24,14 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "Exit codes: 0 allowed (or help or version asked for alone), 1 denied,",
-      "2 no answer: wrong usage, something unreadable, or an internal error.",
+      "Exit codes: 0 yes (or help or version asked for alone), 1 no, 2 no answer: wrong",
+      "usage, something unreadable, or an internal error. The help of each command says",
+      "what that is for it.",
       "",
       "Examples:",
       "  warder check --capabilities write:app --account A \\",
       "      --owner app/28AB9a=A PATCH /v1/apps/28AB9a",
-      "  warder check --capabilities write:app --command \"ably apps update\"",
+      "  warder needs \"ably apps delete\" \"ably queues list\"",
       "  warder check --help"
     })
 final class WarderCommand implements Task {
@@ -43,23 +49,38 @@ final class WarderCommand implements Task {
 
   private WarderCommand() {}
 
-  /** Returns the program's command line with all its commands, in the order of the help. */
-  static CommandLine line(Console console) {
-    return new CommandLine(new WarderCommand())
-        .addSubcommand(new CheckCommand(console))
-        .addSubcommand(new NeedsCommand(console))
-        .addSubcommand(new CanCommand(console))
-        .addSubcommand(new UnusedCommand(console))
-        .addSubcommand(OpenApiCommand.line(console))
-        .addSubcommand(new TestCommand(console))
-        .addSubcommand(new CapabilitiesCommand(console))
-        .addSubcommand(new OperationsCommand(console))
-        .addSubcommand(new CommandsCommand(console))
-        .addSubcommand(new LintCommand(console))
-        .addSubcommand(new DiffCommand(console))
-        .addSubcommand(new ExplainCommand(console))
-        .addSubcommand(new ReferenceCommand(console))
-        .addSubcommand(new CompletionCommand(console));
+  /**
+   * Returns the program's command line with the command that the arguments begin with, or with all
+   * where they begin with none. To make a command takes a while, so it is not done for nothing.
+   */
+  static CommandLine line(Console console, String... args) {
+    CommandLine line = new CommandLine(new WarderCommand());
+    Map<String, Supplier<Object>> commands = commands(console);
+    boolean isOneEnough = args.length > 0 && !args[0].equals("completion");
+    Supplier<Object> asked = isOneEnough ? commands.get(args[0]) : null;
+    Collection<Supplier<Object>> made = asked == null ? commands.values() : List.of(asked);
+    made.forEach(command -> line.addSubcommand(command.get()));
+    return line;
+  }
+
+  /** Returns the commands by name, in the order of the help. */
+  static Map<String, Supplier<Object>> commands(Console console) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("check", () -> new CheckCommand(console));
+    commands.put("needs", () -> new NeedsCommand(console));
+    commands.put("can", () -> new CanCommand(console));
+    commands.put("unused", () -> new UnusedCommand(console));
+    commands.put("lint", () -> new LintCommand(console));
+    commands.put("diff", () -> new DiffCommand(console));
+    commands.put("openapi", () -> OpenApiCommand.line(console));
+    commands.put("test", () -> new TestCommand(console));
+    commands.put("reference", () -> new ReferenceCommand(console));
+    commands.put("capabilities", () -> new CapabilitiesCommand(console));
+    commands.put("operations", () -> new OperationsCommand(console));
+    commands.put("commands", () -> new CommandsCommand(console));
+    commands.put("explain", () -> new ExplainCommand(console));
+    commands.put("completion", () -> new CompletionCommand(console));
+    return commands;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.model.ControlApi;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +27,23 @@ final class ProgramTest {
     run(new PrintWriter(out), "--version");
     assertThat(out.toString())
         .contains("(" + ControlApi.catalogue().fingerprint().substring(0, 12) + ")");
+  }
+
+  @Test
+  void commands_each_isNamedAsItIsFound() {
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            new PrintWriter(err),
+            new PrintWriter(err),
+            Terminal.NONE);
+    assertThat(WarderCommand.line(console, "--help").getSubcommands().keySet())
+        .containsExactlyElementsOf(WarderCommand.commands(console).keySet());
+    for (String name : WarderCommand.commands(console).keySet()) {
+      Run help = Run.warder(name, "--help");
+      assertThat(help.exitCode()).as(name).isZero();
+      assertThat(help.out()).contains("Usage: warder " + name).contains("\nExample");
+    }
   }
 
   @Test

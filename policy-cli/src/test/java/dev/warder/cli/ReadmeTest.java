@@ -48,7 +48,7 @@ class ReadmeTest {
         }
       }
     }
-    assertThat(tests).hasSize(4);
+    assertThat(tests).hasSize(5);
     return tests;
   }
 
