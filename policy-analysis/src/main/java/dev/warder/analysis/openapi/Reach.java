@@ -1,13 +1,22 @@
 package dev.warder.analysis.openapi;
 
-import java.util.List;
-
 /** Which paths a documented path may stand for, at least; for what cannot be a template. */
 final class Reach {
-  private final List<String> segments;
+  private final String[] segments;
+  private final boolean[] isParameter;
+
+  /** The place of the first wildcard, or the number of segments. */
+  private final int wildcard;
 
   Reach(String path) {
-    this.segments = Shapes.segments(withoutQuery(path));
+    this.segments = Shapes.segments(withoutQuery(path)).toArray(String[]::new);
+    this.isParameter = new boolean[segments.length];
+    int first = segments.length;
+    for (int i = segments.length - 1; i >= 0; i--) {
+      isParameter[i] = Expressible.isParameter(segments[i]);
+      first = Expressible.isWildcard(segments[i]) ? i : first;
+    }
+    this.wildcard = first;
   }
 
   static String withoutQuery(String path) {
@@ -20,21 +29,22 @@ final class Reach {
   }
 
   /** Returns whether a path may be of both, the other one being a template's. */
-  boolean meets(List<String> template) {
-    for (int i = 0; i < segments.size(); i++) {
-      String segment = segments.get(i);
-      if (Expressible.isWildcard(segment)) {
-        return true;
-      }
-      if (i >= template.size() || !meets(segment, template.get(i))) {
+  boolean meets(Reach template) {
+    if (wildcard == segments.length
+        ? template.segments.length != segments.length
+        : template.segments.length < wildcard) {
+      return false;
+    }
+    for (int i = 0; i < wildcard; i++) {
+      if (!meets(segments[i], template.segments[i], template.isParameter[i])) {
         return false;
       }
     }
-    return segments.size() == template.size();
+    return true;
   }
 
-  private static boolean meets(String segment, String other) {
-    if (Expressible.isParameter(other) || segment.equals(other)) {
+  private static boolean meets(String segment, String other, boolean isParameter) {
+    if (isParameter || segment.equals(other)) {
       return !segment.isEmpty();
     }
     int open = segment.indexOf('{');

@@ -49,9 +49,9 @@ final class Shadows {
     if (omitted.isEmpty()) {
       return null;
     }
-    List<String> segments = Shapes.segments(operation.path());
+    Reach reach = new Reach(operation.path());
     for (Omitted other : omitted) {
-      if (other.reach().meets(segments)) {
+      if (other.reach().meets(reach)) {
         return other.operation();
       }
     }
