@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The catalogue to judge by: a file, or the one that comes with the program. */
+/** The catalogue to answer from: a file, or the one that comes with the program. */
 final class CatalogueOption {
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
-      description = "The catalogue to judge by; by default the one that comes with the program.")
+      description = "The catalogue; by default the one that comes with the program.")
   @Nullable String file;
 
   Catalogue read() throws NoAnswer {

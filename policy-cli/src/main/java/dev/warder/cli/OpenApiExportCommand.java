@@ -58,6 +58,7 @@ final class OpenApiExportCommand implements Task {
     if (!FORMATS.contains(format)) {
       throw NoAnswer.usage("--format is json or yaml, not " + Shown.quoted(format));
     }
+    outputOption.check();
     Catalogue catalogue = catalogueOption.read();
     outputOption.write(
         format.equals("json") ? OpenApiExport.toJson(catalogue) : OpenApiExport.toYaml(catalogue),

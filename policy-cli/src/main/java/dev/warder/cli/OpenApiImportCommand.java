@@ -75,6 +75,7 @@ final class OpenApiImportCommand implements Task {
       return helpOption.show(spec.commandLine());
     }
     documentOptions.check();
+    outputOption.check();
     if (importOptions.isGiven()) {
       importOptions.rules();
     }

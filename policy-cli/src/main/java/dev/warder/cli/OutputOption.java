@@ -1,9 +1,14 @@
 package dev.warder.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +24,13 @@ final class OutputOption {
     return file != null;
   }
 
+  /** Checks what can be checked before anything is made. */
+  void check() throws NoAnswer {
+    if (file != null && file.isEmpty()) {
+      throw NoAnswer.usage("--output names no file");
+    }
+  }
+
   void write(String text, Console console) throws NoAnswer {
     if (file == null) {
       console.out().print(text);
@@ -30,9 +42,24 @@ final class OutputOption {
   /** Writes a file in UTF-8. */
   static void write(String file, String text) throws NoAnswer {
     try {
-      Files.writeString(Path.of(file), text);
+      Files.writeString(Path.of(file), text, UTF_8);
     } catch (IOException | InvalidPathException e) {
-      throw NoAnswer.because("cannot write " + Shown.quoted(file));
+      throw NoAnswer.because("cannot write " + Shown.quoted(file) + ": " + why(file, e));
     }
+  }
+
+  private static String why(String file, Exception e) {
+    if (e instanceof InvalidPathException) {
+      return "this cannot be a file's name";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return Files.isDirectory(Path.of(file))
+        ? "it is a folder"
+        : Shown.quoted(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
   }
 }

@@ -1,16 +1,7 @@
 package dev.warder.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.warder.analysis.reference.Reference;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +36,7 @@ final class ReferenceCommand implements Task {
       description = "markdown, html (one page, to search and to pick from), or json.")
   @Nullable String format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "The file to write, replacing what it has; by default standard output.")
-  @Nullable String output;
+  @Mixin OutputOption outputOption;
 
   @Mixin CatalogueOption catalogueOption;
 
@@ -69,9 +56,7 @@ final class ReferenceCommand implements Task {
       return helpOption.show(spec.commandLine());
     }
     Format chosen = Format.of(format);
-    if (output != null && output.isEmpty()) {
-      throw NoAnswer.usage("--output names no file");
-    }
+    outputOption.check();
     Reference reference = Reference.of(catalogueOption.read());
     String text =
         switch (chosen) {
@@ -79,35 +64,8 @@ final class ReferenceCommand implements Task {
           case HTML -> reference.html();
           case JSON -> reference.json();
         };
-    if (output == null) {
-      console.out().print(text);
-    } else {
-      write(output, text);
-    }
+    outputOption.write(text, console);
     return ExitCode.ALLOWED;
-  }
-
-  private static void write(String file, String text) throws NoAnswer {
-    try {
-      Files.writeString(Path.of(file), text, UTF_8);
-    } catch (IOException | InvalidPathException e) {
-      throw NoAnswer.because("cannot write " + Shown.quoted(file) + ": " + why(file, e));
-    }
-  }
-
-  private static String why(String file, Exception e) {
-    if (e instanceof InvalidPathException) {
-      return "this cannot be a file's name";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return Files.isDirectory(Path.of(file))
-        ? "it is a folder"
-        : Shown.quoted(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
   }
 
   /** What the reference is written as. */

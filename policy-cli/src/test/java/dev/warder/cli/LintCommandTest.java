@@ -158,8 +158,8 @@ final class LintCommandTest {
                 Names what a review of a catalogue should look at.
                 Usage: warder lint [OPTION]...
 
-                      --catalogue=FILE   The catalogue to judge by; by default the one that
-                                           comes with the program.
+                      --catalogue=FILE   The catalogue; by default the one that comes with the
+                                           program.
                       --json             Answers with one JSON object on one line.
                   -h, --help             Shows this help.
                       --accepted         Shows accepted warnings too, with their reasons.

@@ -301,7 +301,7 @@ class OpenApiCommandTest {
     assertThat(warder("openapi", "compare", "no-such-file"))
         .isEqualTo(noAnswer("warder: cannot read `no-such-file`: there is no such file\n"));
     assertThat(warder("openapi", "export", "-o", "no-such-folder/x"))
-        .isEqualTo(noAnswer("warder: cannot write `no-such-folder/x`\n"));
+        .isEqualTo(noAnswer("warder: cannot write `no-such-folder/x`: there is no such folder\n"));
   }
 
   @Test

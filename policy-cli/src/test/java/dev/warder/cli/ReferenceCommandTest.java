@@ -106,10 +106,10 @@ final class ReferenceCommandTest {
 
                       --format=FORMAT    markdown, html (one page, to search and to pick from),
                                            or json.
-                  -o, --output=FILE      The file to write, replacing what it has; by default
-                                           standard output.
-                      --catalogue=FILE   The catalogue to judge by; by default the one that
-                                           comes with the program.
+                  -o, --output=FILE      The file to write, replaced when it is there; by
+                                           default standard output.
+                      --catalogue=FILE   The catalogue; by default the one that comes with the
+                                           program.
                   -h, --help             Shows this help.
 
                 It has every capability with the operations and commands that it is for, every
