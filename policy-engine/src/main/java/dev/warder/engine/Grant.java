@@ -24,6 +24,11 @@ public final class Grant {
     this.given = given;
   }
 
+  /** Returns whether this grant was made by, and so means something to, an engine. */
+  public boolean isFor(PolicyEngine engine) {
+    return this.engine == engine;
+  }
+
   /** Returns the account, or nothing for the anonymous grant. */
   public Optional<String> account() {
     return Optional.ofNullable(account);

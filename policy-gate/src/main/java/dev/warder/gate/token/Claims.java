@@ -1,0 +1,80 @@
+package dev.warder.gate.token;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a token says, well-formed and not believed: neither verified nor meant for us yet. */
+record Claims(
+    String issuer,
+    ImmutableList<String> audience,
+    String subject,
+    String valueId,
+    String tokenId,
+    String account,
+    ImmutableSet<String> capabilities,
+    Lifetime lifetime) {
+
+  private static final int MOST_CAPABILITIES = 1_024;
+  private static final int MOST_AUDIENCES = 64;
+  private static final Splitter SPACES = Splitter.on(' ');
+
+  static Claims read(Map<String, @Nullable Object> claims, ClaimNames names) throws TokenRejected {
+    String valueId = Identifier.of(claims.get("jti"), TokenFault.VALUE_ID);
+    return new Claims(
+        Identifier.of(claims.get("iss"), TokenFault.ISSUER),
+        audience(claims.get("aud")),
+        Identifier.of(claims.get("sub"), TokenFault.SUBJECT),
+        valueId,
+        claims.containsKey(names.tokenId())
+            ? Identifier.of(claims.get(names.tokenId()), TokenFault.TOKEN_ID)
+            : valueId,
+        Identifier.of(claims.get(names.account()), TokenFault.ACCOUNT),
+        capabilities(claims, names),
+        Lifetime.read(claims));
+  }
+
+  private static ImmutableList<String> audience(@Nullable Object value) throws TokenRejected {
+    if (value instanceof List<?> list && !list.isEmpty() && list.size() <= MOST_AUDIENCES) {
+      ImmutableList.Builder<String> audience = ImmutableList.builder();
+      for (Object one : list) {
+        audience.add(Identifier.of(one, TokenFault.AUDIENCE));
+      }
+      return audience.build();
+    }
+    return ImmutableList.of(Identifier.of(value, TokenFault.AUDIENCE));
+  }
+
+  private static ImmutableSet<String> capabilities(
+      Map<String, @Nullable Object> claims, ClaimNames names) throws TokenRejected {
+    if (claims.containsKey(names.otherCapabilities())) {
+      throw TokenRejected.of(TokenFault.TWO_CAPABILITY_CLAIMS);
+    }
+    Object value = claims.get(names.capabilities());
+    List<?> raw =
+        names.isScope() && value instanceof String scope
+            ? SPACES.splitToList(scope)
+            : !names.isScope() && value instanceof List<?> list ? list : null;
+    if (raw == null || raw.size() > MOST_CAPABILITIES) {
+      throw TokenRejected.of(TokenFault.CAPABILITIES);
+    }
+    ImmutableSet.Builder<String> capabilities = ImmutableSet.builder();
+    for (Object one : raw) {
+      capabilities.add(capability(one));
+    }
+    return capabilities.build();
+  }
+
+  /** A scope-token of RFC 6749, section 3.3, which every name of a catalogue is. */
+  private static String capability(@Nullable Object value) throws TokenRejected {
+    if (value instanceof String raw
+        && Identifier.isOne(raw)
+        && raw.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '"' && c != '\\')) {
+      return raw;
+    }
+    throw TokenRejected.of(TokenFault.CAPABILITIES);
+  }
+}

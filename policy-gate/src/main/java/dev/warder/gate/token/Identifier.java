@@ -1,0 +1,23 @@
+package dev.warder.gate.token;
+
+import org.jspecify.annotations.Nullable;
+
+/** A string that names something: 1 to 256 UTF-16 units, none of them a control character. */
+final class Identifier {
+  static final int MOST_CHARACTERS = 256;
+
+  private Identifier() {}
+
+  static String of(@Nullable Object value, TokenFault otherwise) throws TokenRejected {
+    if (value instanceof String text && isOne(text)) {
+      return text;
+    }
+    throw TokenRejected.of(otherwise);
+  }
+
+  static boolean isOne(String text) {
+    return !text.isEmpty()
+        && text.length() <= MOST_CHARACTERS
+        && text.chars().noneMatch(c -> c < 0x20 || (c >= 0x7F && c <= 0x9F));
+  }
+}

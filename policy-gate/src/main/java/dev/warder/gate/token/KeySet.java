@@ -1,0 +1,114 @@
+package dev.warder.gate.token;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The keys that tokens are verified by: a JWK set (RFC 7517, section 5) in which each key has an id
+ * of its own and is for one algorithm. A set with a key that is not wholly as it should be is
+ * refused whole. Immutable and safe for use by many threads.
+ *
+ * <p>Signatures are checked by the Amazon Corretto Crypto Provider where the application has it and
+ * it can do the key, otherwise by the providers that are installed, or by one that is handed over.
+ */
+public final class KeySet {
+  /** The most bytes that a key set may have. */
+  public static final int MOST_BYTES = 256 * 1024;
+
+  private final ImmutableList<KeyEntry> entries;
+  private final ImmutableMap<String, VerificationKey> byId;
+
+  KeySet(ImmutableList<KeyEntry> entries, ImmutableList<VerificationKey> keys) {
+    this.entries = entries;
+    this.byId = Maps.uniqueIndex(keys, VerificationKey::id);
+  }
+
+  /**
+   * Returns the key set that a JSON text is.
+   *
+   * @throws InvalidKeySet when it is none, or one of its keys is not fit for verifying tokens
+   */
+  public static KeySet parse(String json) throws InvalidKeySet {
+    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  /**
+   * Returns the key set that a JSON text is, its signatures checked by one provider.
+   *
+   * @throws InvalidKeySet as above, or when the provider cannot do one of the keys
+   */
+  public static KeySet parse(String json, Provider provider) throws InvalidKeySet {
+    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), provider);
+  }
+
+  /**
+   * Returns the key set that a file holds. It is read once; later changes of the file do nothing.
+   *
+   * @throws InvalidKeySet when it holds none, or one of its keys is not fit for verifying tokens
+   * @throws IOException when it cannot be read
+   */
+  public static KeySet read(Path file) throws InvalidKeySet, IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return KeySetReader.read(in.readNBytes(MOST_BYTES + 1), null);
+    }
+  }
+
+  /**
+   * Returns the key set of one secret, for {@link Algorithm#HS256}. Who verifies by it can also
+   * make tokens.
+   *
+   * @param id the key's id, which headers name as {@code kid}
+   * @param secret 32 bytes or more, of a random source
+   * @throws InvalidKeySet when id or secret is not as it should be
+   */
+  public static KeySet ofSecret(String id, byte[] secret) throws InvalidKeySet {
+    String value = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    return KeySetReader.read(List.of(KeyEntry.ofSecret(id, value)), null);
+  }
+
+  /** Returns the ids of the keys, in the order of the set. */
+  public Set<String> ids() {
+    return byId.keySet();
+  }
+
+  VerificationKey key(TokenHeader header) throws TokenRejected {
+    VerificationKey key = byId.get(header.keyId());
+    if (key == null) {
+      throw TokenRejected.of(TokenFault.UNKNOWN_KEY);
+    }
+    if (key.algorithm() != header.algorithm()) {
+      throw TokenRejected.of(TokenFault.OTHER_ALGORITHM);
+    }
+    return key;
+  }
+
+  boolean has(String id) {
+    return byId.containsKey(id);
+  }
+
+  /** Returns whether a key checks tokens by a secret, which whoever has it could also make. */
+  boolean isSymmetric() {
+    return byId.values().stream().anyMatch(key -> key.algorithm().isSymmetric());
+  }
+
+  /** Returns whether another set has the same keys, in the same order. */
+  boolean hasSameKeysAs(KeySet other) {
+    return entries.equals(other.entries);
+  }
+
+  /** Returns ids and algorithms, and nothing of the keys. */
+  @Override
+  public String toString() {
+    return byId.values().toString();
+  }
+}

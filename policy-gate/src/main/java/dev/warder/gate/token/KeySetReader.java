@@ -1,0 +1,94 @@
+package dev.warder.gate.token;
+
+import com.google.common.collect.ImmutableList;
+import java.security.Provider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a key set (RFC 7517, section 5) and refuses it whole where one key is not fit. */
+final class KeySetReader {
+  private static final int MOST_KEYS = 1_000;
+
+  private final List<String> problems = new ArrayList<>();
+  private final Map<String, Integer> placesById = new LinkedHashMap<>();
+
+  private KeySetReader() {}
+
+  static KeySet read(byte[] json, @Nullable Provider provider) throws InvalidKeySet {
+    return read(new KeySetReader().entries(json), provider);
+  }
+
+  static KeySet read(List<KeyEntry> entries, @Nullable Provider provider) throws InvalidKeySet {
+    List<String> problems = new ArrayList<>();
+    ImmutableList.Builder<VerificationKey> keys = ImmutableList.builder();
+    for (int i = 0; i < entries.size(); i++) {
+      Optional<VerificationKey> key = entries.get(i).key(provider);
+      if (key.isPresent()) {
+        keys.add(key.get());
+      } else {
+        problems.add(at(i) + "its numbers are no key for " + entries.get(i).algorithm());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidKeySet(problems);
+    }
+    return new KeySet(ImmutableList.copyOf(entries), keys.build());
+  }
+
+  private List<KeyEntry> entries(byte[] json) throws InvalidKeySet {
+    List<KeyEntry> entries = new ArrayList<>();
+    List<?> keys = keys(json);
+    for (int i = 0; i < keys.size(); i++) {
+      entry(keys.get(i), i).ifPresent(entries::add);
+    }
+    long symmetric = entries.stream().filter(entry -> entry.algorithm().isSymmetric()).count();
+    if (symmetric > 0 && symmetric < entries.size()) {
+      problems.add("secrets and public keys stand in one set; each kind needs a set of its own");
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidKeySet(problems);
+    }
+    return entries;
+  }
+
+  private Optional<KeyEntry> entry(@Nullable Object key, int place) {
+    if (!(key instanceof Map<?, ?> members)) {
+      problems.add(at(place) + "not a JSON object");
+      return Optional.empty();
+    }
+    KeyReader reader = new KeyReader(members);
+    Optional<KeyEntry> entry = reader.read();
+    reader.problems().forEach(problem -> problems.add(at(place) + problem));
+    if (entry.isPresent()) {
+      Integer earlier = placesById.putIfAbsent(entry.get().id(), place);
+      if (earlier != null) {
+        problems.add(at(place) + "`kid` is that of key " + (earlier + 1));
+      }
+    }
+    return entry;
+  }
+
+  private static List<?> keys(byte[] json) throws InvalidKeySet {
+    if (json.length > KeySet.MOST_BYTES) {
+      throw new InvalidKeySet("the key set has more than " + KeySet.MOST_BYTES + " bytes");
+    }
+    Map<String, @Nullable Object> set;
+    try {
+      set = StrictJson.parse(json);
+    } catch (TokenRejected e) {
+      throw new InvalidKeySet("the key set cannot be read: " + e.getMessage());
+    }
+    if (!(set.get("keys") instanceof List<?> keys) || keys.isEmpty() || keys.size() > MOST_KEYS) {
+      throw new InvalidKeySet("`keys` is not a list of 1 to 1000 keys (RFC 7517, section 5)");
+    }
+    return keys;
+  }
+
+  private static String at(int place) {
+    return "key " + (place + 1) + ": ";
+  }
+}

@@ -1,0 +1,28 @@
+package dev.warder.gate.token;
+
+/**
+ * Where a verifier has its keys from: a set that stays ({@link #of}), one that the application
+ * replaces ({@link ReplaceableKeys}), or one that the issuer publishes ({@link RemoteKeys}).
+ */
+public abstract class KeySource {
+  KeySource() {}
+
+  /** Returns a source that always has the same keys. */
+  public static KeySource of(KeySet keys) {
+    return new ReplaceableKeys(keys);
+  }
+
+  /**
+   * Returns the keys to verify by now. The same set is the same object.
+   *
+   * @throws TokenRejected when there are none that may be used
+   */
+  abstract KeySet keys(long nowMillis) throws TokenRejected;
+
+  /**
+   * Returns the keys, after looking once more for some that are newer than those that lacked one.
+   *
+   * @throws TokenRejected when there are none that may be used
+   */
+  abstract KeySet newerKeys(long nowMillis) throws TokenRejected;
+}

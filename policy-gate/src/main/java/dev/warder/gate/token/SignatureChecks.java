@@ -1,0 +1,126 @@
+package dev.warder.gate.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the checks of keys, by one provider or by those that are installed. A public key is made
+ * the provider's own once, not at each signature.
+ */
+final class SignatureChecks {
+  private static final String ED25519 = "Ed25519";
+  private static final int ED25519_SIGNATURE_BYTES = 64;
+
+  /** What stands before the 32 bytes of a key in its X.509 form (RFC 8410, section 4). */
+  private static final byte[] ED25519_PREFIX = {
+    0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
+  };
+
+  private final @Nullable Provider provider;
+
+  /**
+   * Makes checks by a provider.
+   *
+   * @param provider null for those that are installed, in their order
+   */
+  SignatureChecks(@Nullable Provider provider) {
+    this.provider = provider;
+  }
+
+  /**
+   * Returns the check of a key.
+   *
+   * @throws JOSEException when the key is no key
+   * @throws GeneralSecurityException when the key is no key, or the provider cannot do it
+   */
+  SignatureCheck of(JWK key, Algorithm algorithm) throws JOSEException, GeneralSecurityException {
+    return switch (algorithm) {
+      // A secret's check is too quick for a way out of the JVM to pay.
+      case HS256 -> byLibrary(new MACVerifier((OctetSequenceKey) key), algorithm);
+      case RS256, PS256 -> rsa((RSAKey) key, algorithm);
+      case ES256 -> ec((ECKey) key);
+      case EDDSA -> ed25519((OctetKeyPair) key);
+    };
+  }
+
+  private SignatureCheck rsa(RSAKey key, Algorithm algorithm)
+      throws JOSEException, GeneralSecurityException {
+    RSAPublicKey publicKey = key.toRSAPublicKey();
+    if (provider == null) {
+      return byLibrary(new RSASSAVerifier(publicKey), algorithm);
+    }
+    RSASSAVerifier verifier =
+        new RSASSAVerifier(
+            (RSAPublicKey) KeyFactory.getInstance("RSA", provider).translateKey(publicKey));
+    verifier.getJCAContext().setProvider(provider);
+    return byLibrary(verifier, algorithm);
+  }
+
+  private SignatureCheck ec(ECKey key) throws JOSEException, GeneralSecurityException {
+    ECPublicKey publicKey = key.toECPublicKey();
+    if (provider == null) {
+      return byLibrary(new ECDSAVerifier(publicKey), Algorithm.ES256);
+    }
+    ECDSAVerifier verifier =
+        new ECDSAVerifier(
+            (ECPublicKey) KeyFactory.getInstance("EC", provider).translateKey(publicKey));
+    verifier.getJCAContext().setProvider(provider);
+    return byLibrary(verifier, Algorithm.ES256);
+  }
+
+  private static SignatureCheck byLibrary(JWSVerifier verifier, Algorithm algorithm) {
+    JWSHeader header = new JWSHeader(algorithm.jws());
+    return token -> verifier.verify(header, token.signingInput(), token.signatureText());
+  }
+
+  /** By the provider itself: the library's own check of this algorithm needs one more library. */
+  private SignatureCheck ed25519(OctetKeyPair key) throws GeneralSecurityException {
+    byte[] x = key.getX().decode();
+    byte[] encoded = new byte[ED25519_PREFIX.length + x.length];
+    System.arraycopy(ED25519_PREFIX, 0, encoded, 0, ED25519_PREFIX.length);
+    System.arraycopy(x, 0, encoded, ED25519_PREFIX.length, x.length);
+    PublicKey publicKey = keyFactory().generatePublic(new X509EncodedKeySpec(encoded));
+    // Whether the bytes are a point is not asked before a signature is.
+    ed25519Signature().initVerify(publicKey);
+    return token -> {
+      // The JDK does not look at what stands after the 64 bytes.
+      if (token.signature().length != ED25519_SIGNATURE_BYTES) {
+        return false;
+      }
+      Signature signature = ed25519Signature();
+      signature.initVerify(publicKey);
+      signature.update(token.signingInput());
+      return signature.verify(token.signature());
+    };
+  }
+
+  private KeyFactory keyFactory() throws GeneralSecurityException {
+    return provider == null
+        ? KeyFactory.getInstance(ED25519)
+        : KeyFactory.getInstance(ED25519, provider);
+  }
+
+  private Signature ed25519Signature() throws GeneralSecurityException {
+    return provider == null
+        ? Signature.getInstance(ED25519)
+        : Signature.getInstance(ED25519, provider);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.warder.gate.token;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.Arrays;
+
+/**
+ * Thrown when no {@link AccessToken} came of a text. It carries neither a stack trace nor anything
+ * of the text, and there is one for each fault, so that throwing allocates nothing.
+ */
+public final class TokenRejected extends Exception {
+  private static final long serialVersionUID = 1;
+  private static final ImmutableMap<TokenFault, TokenRejected> BY_FAULT =
+      Maps.toMap(Arrays.asList(TokenFault.values()), TokenRejected::new);
+
+  /** What is wrong. */
+  private final TokenFault fault;
+
+  private TokenRejected(TokenFault fault) {
+    super(fault.message(), null, false, false);
+    this.fault = fault;
+  }
+
+  static TokenRejected of(TokenFault fault) {
+    TokenRejected rejected = BY_FAULT.get(fault);
+    if (rejected == null) {
+      throw new AssertionError(fault);
+    }
+    return rejected;
+  }
+
+  /** Returns what to branch on, and what a client may be told. */
+  public TokenReason reason() {
+    return fault.reason();
+  }
+
+  /** Returns what is wrong, for whoever looks after the tokens. */
+  public TokenFault fault() {
+    return fault;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.warder.gate.token;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link TokenVerifier}. Issuer, audience, keys and clock skew are each said, or waived by
+ * name, exactly once; all else has a default.
+ */
+public final class TokenVerifierBuilder {
+  private static final int DEFAULT_CHARACTERS = 8 * 1024;
+  private static final int MOST_CHARACTERS = 1024 * 1024;
+  private static final int MOST_SEEN_TOKENS = 16 * 1024 * 1024;
+  private static final Duration MOST_SKEW = Duration.ofMinutes(10);
+  private static final Duration DEFAULT_LIFETIME = Duration.ofDays(36_500);
+
+  private @Nullable String issuer;
+  private boolean isIssuerSaid;
+  private @Nullable String audience;
+  private boolean isAudienceSaid;
+  private @Nullable KeySource keys;
+  private @Nullable Duration skew;
+  private Duration longestLifetime = DEFAULT_LIFETIME;
+  private boolean acceptsNeverExpiring;
+  private int mostCharacters = DEFAULT_CHARACTERS;
+  private ImmutableSet<Algorithm> algorithms =
+      Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
+  private ClaimNames names = ClaimNames.DEFAULT;
+  private RevocationLookup revocations = token -> RevocationLookup.Answer.CLEAR;
+  private int seenTokens;
+
+  TokenVerifierBuilder() {}
+
+  /** Says who must have issued a token: its {@code iss}, letter by letter. */
+  public TokenVerifierBuilder issuer(String issuer) {
+    requireNonNull(issuer);
+    checkState(!isIssuerSaid, "the issuer was said before");
+    this.issuer = issuer;
+    this.isIssuerSaid = true;
+    return this;
+  }
+
+  /**
+   * Accepts tokens whatever their {@code iss}, as long as a key of ours signed them. Ids of tokens
+   * and accounts then mean something with their issuer alone.
+   */
+  public TokenVerifierBuilder acceptTokensOfAnyIssuer() {
+    checkState(!isIssuerSaid, "the issuer was said before");
+    this.isIssuerSaid = true;
+    return this;
+  }
+
+  /** Says for whom a token must be: one of its {@code aud}, letter by letter. */
+  public TokenVerifierBuilder audience(String audience) {
+    requireNonNull(audience);
+    checkState(!isAudienceSaid, "the audience was said before");
+    this.audience = audience;
+    this.isAudienceSaid = true;
+    return this;
+  }
+
+  /** Accepts tokens whoever they are for: also those that a client got for another service. */
+  public TokenVerifierBuilder acceptTokensForAnyAudience() {
+    checkState(!isAudienceSaid, "the audience was said before");
+    this.isAudienceSaid = true;
+    return this;
+  }
+
+  /** Says by which keys tokens are verified; they stay the same. */
+  public TokenVerifierBuilder keys(KeySet keys) {
+    return keys(KeySource.of(keys));
+  }
+
+  /** Says where the keys come from that tokens are verified by. */
+  public TokenVerifierBuilder keys(KeySource keys) {
+    checkState(this.keys == null, "the keys were said before");
+    this.keys = requireNonNull(keys);
+    return this;
+  }
+
+  /**
+   * Says by how much the issuer's clock may differ from ours. A token is accepted for that much
+   * longer, and that much earlier.
+   *
+   * @throws IllegalArgumentException for a negative one, or more than ten minutes
+   */
+  public TokenVerifierBuilder clockSkew(Duration skew) {
+    checkState(this.skew == null, "the clock skew was said before");
+    checkArgument(
+        !skew.isNegative() && skew.compareTo(MOST_SKEW) <= 0,
+        "the clock skew is from 0 to %s: %s",
+        MOST_SKEW,
+        skew);
+    this.skew = skew;
+    return this;
+  }
+
+  /** Takes the issuer's clock for ours: a token has expired exactly at its {@code exp}. */
+  public TokenVerifierBuilder withoutClockSkew() {
+    return clockSkew(Duration.ZERO);
+  }
+
+  /** Accepts tokens without {@code exp} that say {@code "expires": "never"}. */
+  public TokenVerifierBuilder acceptTokensThatNeverExpire() {
+    this.acceptsNeverExpiring = true;
+    return this;
+  }
+
+  /**
+   * Says how long the time from {@code iat} to {@code exp} may be. 36,500 days unless said.
+   *
+   * @throws IllegalArgumentException for less than a second
+   */
+  public TokenVerifierBuilder longestLifetime(Duration lifetime) {
+    checkArgument(lifetime.toSeconds() > 0, "a lifetime is at least a second: %s", lifetime);
+    this.longestLifetime = lifetime;
+    return this;
+  }
+
+  /**
+   * Says how many characters a token may have. 8,192 unless said.
+   *
+   * @throws IllegalArgumentException for less than one, or more than a mebi
+   */
+  public TokenVerifierBuilder mostCharacters(int characters) {
+    checkArgument(
+        characters > 0 && characters <= MOST_CHARACTERS,
+        "a token has from 1 to %s characters: %s",
+        MOST_CHARACTERS,
+        characters);
+    this.mostCharacters = characters;
+    return this;
+  }
+
+  /** Says which algorithms are accepted; all that there are unless said. */
+  public TokenVerifierBuilder algorithms(Algorithm first, Algorithm... others) {
+    this.algorithms = Sets.immutableEnumSet(first, others);
+    return this;
+  }
+
+  /** Says which claim names the account: {@code account} unless said. */
+  public TokenVerifierBuilder accountClaim(String name) {
+    this.names = names.withAccount(requireNonNull(name));
+    return this;
+  }
+
+  /** Says which claim names the token, whatever its value: {@code token_id} unless said. */
+  public TokenVerifierBuilder tokenIdClaim(String name) {
+    this.names = names.withTokenId(requireNonNull(name));
+    return this;
+  }
+
+  /** Says which claim lists the capabilities: {@code capabilities} unless said. */
+  public TokenVerifierBuilder capabilitiesClaim(String name) {
+    this.names = names.withCapabilities(requireNonNull(name));
+    return this;
+  }
+
+  /** Takes the capabilities from {@code scope}, text with single spaces between (RFC 9068). */
+  public TokenVerifierBuilder capabilitiesFromScope() {
+    this.names = names.withScope();
+    return this;
+  }
+
+  /** Says who knows what was revoked. Nothing is, unless said. */
+  public TokenVerifierBuilder revocations(RevocationLookup revocations) {
+    this.revocations = requireNonNull(revocations);
+    return this;
+  }
+
+  /**
+   * Keeps the tokens verified last, so that one that is seen again costs no signature. Their texts
+   * are then in memory until others take their place. None are kept unless said.
+   *
+   * @param tokens how many, rounded up to eight times a power of two
+   * @throws IllegalArgumentException for less than one, or more than 16 mebi
+   */
+  public TokenVerifierBuilder keepSeenTokens(int tokens) {
+    checkArgument(
+        tokens > 0 && tokens <= MOST_SEEN_TOKENS,
+        "from 1 to %s tokens are kept: %s",
+        MOST_SEEN_TOKENS,
+        tokens);
+    this.seenTokens = tokens;
+    return this;
+  }
+
+  /**
+   * Returns the verifier.
+   *
+   * @throws IllegalStateException when issuer, audience, keys or clock skew were neither said nor
+   *     waived
+   */
+  public TokenVerifier build() {
+    checkState(isIssuerSaid, "say issuer(…), or acceptTokensOfAnyIssuer()");
+    checkState(isAudienceSaid, "say audience(…), or acceptTokensForAnyAudience()");
+    checkState(keys != null, "say keys(…)");
+    checkState(skew != null, "say clockSkew(…), or withoutClockSkew()");
+    TokenRules rules =
+        new TokenRules(
+            issuer,
+            audience,
+            skew.toMillis(),
+            longestLifetime.toSeconds(),
+            acceptsNeverExpiring,
+            mostCharacters,
+            algorithms,
+            names);
+    return new TokenVerifier(
+        rules, keys, revocations, seenTokens == 0 ? null : new SeenTokens(seenTokens));
+  }
+}

@@ -1,0 +1,10 @@
+/** Verifies the tokens whose capabilities the engine decides on. */
+module dev.warder.gate {
+  requires transitive dev.warder.engine;
+  requires com.fasterxml.jackson.core;
+  requires com.google.common;
+  requires com.nimbusds.jose.jwt;
+  requires static transitive org.jspecify;
+
+  exports dev.warder.gate.token;
+}

@@ -1,0 +1,102 @@
+package dev.warder.gate.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Streams;
+import dev.warder.gate.token.TokenVectorFile.Expected;
+import dev.warder.gate.token.TokenVectorFile.ExpectedToken;
+import dev.warder.gate.token.TokenVectorFile.Vector;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs {@code spec/token-vectors}. */
+class TokenVectors {
+  @TestFactory
+  Stream<DynamicTest> tokens() throws Exception {
+    return tests(TokenVectorFile.read("tokens.json"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> signatures() throws Exception {
+    return tests(TokenVectorFile.read("signatures.json"));
+  }
+
+  private static Stream<DynamicTest> tests(TokenVectorFile file) {
+    assertThat(file.format()).isEqualTo(1);
+    return file.vectors().stream()
+        .map(vector -> dynamicTest(vector.name(), () -> check(file, vector)));
+  }
+
+  private static void check(TokenVectorFile file, Vector vector) throws Exception {
+    String token = file.token(vector);
+    TokenVerifier plain = file.verifier(vector).build();
+    TokenVerifier keeping = file.verifier(vector).keepSeenTokens(8).build();
+    for (TokenVerifier verifier : List.of(plain, keeping, keeping)) {
+      assertThat(answer(verifier, token, file, vector)).isEqualTo(vector.expect());
+    }
+  }
+
+  private static Expected answer(
+      TokenVerifier verifier, String token, TokenVectorFile file, Vector vector) {
+    try {
+      AccessToken verified = verifier.verify(token, file.now(vector));
+      return new Expected(ExpectedToken.of(verified), null, null);
+    } catch (TokenRejected e) {
+      return new Expected(null, e.reason().code(), e.fault().code());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> keySets() throws Exception {
+    return Streams.stream(TokenVectorFile.readTree("key-sets.json").path("keySets"))
+        .map(vector -> dynamicTest(vector.path("name").textValue(), () -> checkKeySet(vector)));
+  }
+
+  private static void checkKeySet(JsonNode vector) throws Exception {
+    String text = vector.path("text").textValue();
+    if (vector.has("ids")) {
+      assertThat(KeySet.parse(text).ids()).containsExactlyElementsOf(texts(vector.path("ids")));
+    } else {
+      assertThatCode(() -> KeySet.parse(text))
+          .isInstanceOfSatisfying(
+              InvalidKeySet.class,
+              e -> assertThat(e.problems()).isEqualTo(texts(vector.path("problems"))));
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return Streams.stream(list).map(JsonNode::textValue).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tokens.json", "signatures.json"})
+  void vectors_namesInOneFile_areUnique(String name) throws Exception {
+    assertThat(TokenVectorFile.read(name).vectors())
+        .extracting(Vector::name)
+        .doesNotHaveDuplicates();
+  }
+
+  /** The last three come of what surrounds a verifier, and have tests of their own. */
+  @Test
+  void vectors_everyFaultOfATextAlone_occurs() throws Exception {
+    Set<String> expected =
+        EnumSet.allOf(TokenFault.class).stream()
+            .filter(
+                fault -> fault.reason() != TokenReason.UNAVAILABLE && fault != TokenFault.REVOKED)
+            .map(TokenFault::code)
+            .collect(java.util.stream.Collectors.toSet());
+    List<Vector> vectors = new ArrayList<>(TokenVectorFile.read("tokens.json").vectors());
+    assertThat(vectors.stream().map(vector -> vector.expect().fault())).containsAll(expected);
+  }
+}
