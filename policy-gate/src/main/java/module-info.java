@@ -6,5 +6,7 @@ module dev.warder.gate {
   requires com.nimbusds.jose.jwt;
   requires static transitive org.jspecify;
 
+  uses java.security.Provider;
+
   exports dev.warder.gate.token;
 }

@@ -41,6 +41,13 @@ class GrantTest {
   }
 
   @Test
+  void isFor_engineThatMadeIt_andNoOther() {
+    Grant grant = engine.grant("A", List.of("share"));
+    assertThat(grant.isFor(engine)).isTrue();
+    assertThat(grant.isFor(Notes.engine())).isFalse();
+  }
+
+  @Test
   void toString_namesAccountAndStrings() {
     assertThat(engine.grant("A", List.of("share"))).hasToString("A [share]");
   }

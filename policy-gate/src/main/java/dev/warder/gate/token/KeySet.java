@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ public final class KeySet {
    * @throws InvalidKeySet when it is none, or one of its keys is not fit for verifying tokens
    */
   public static KeySet parse(String json) throws InvalidKeySet {
-    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), null);
+    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.fastestFirst());
   }
 
   /**
@@ -48,7 +49,7 @@ public final class KeySet {
    * @throws InvalidKeySet as above, or when the provider cannot do one of the keys
    */
   public static KeySet parse(String json, Provider provider) throws InvalidKeySet {
-    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), provider);
+    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.by(provider));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class KeySet {
    */
   public static KeySet read(Path file) throws InvalidKeySet, IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return KeySetReader.read(in.readNBytes(MOST_BYTES + 1), null);
+      return KeySetReader.read(in.readNBytes(MOST_BYTES + 1), SignatureChecks.fastestFirst());
     }
   }
 
@@ -73,7 +74,9 @@ public final class KeySet {
    */
   public static KeySet ofSecret(String id, byte[] secret) throws InvalidKeySet {
     String value = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return KeySetReader.read(List.of(KeyEntry.ofSecret(id, value)), null);
+    return KeySetReader.read(
+        List.of(Map.of("kty", "oct", "kid", id, "alg", "HS256", "k", value)),
+        SignatureChecks.fastestFirst());
   }
 
   /** Returns the ids of the keys, in the order of the set. */

@@ -1,7 +1,6 @@
 package dev.warder.gate.token;
 
 import com.google.common.collect.ImmutableList;
-import java.security.Provider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,30 +17,40 @@ final class KeySetReader {
 
   private KeySetReader() {}
 
-  static KeySet read(byte[] json, @Nullable Provider provider) throws InvalidKeySet {
-    return read(new KeySetReader().entries(json), provider);
+  /** Returns the key set that a JSON text is. */
+  static KeySet read(byte[] json, List<SignatureChecks> checks) throws InvalidKeySet {
+    return read(keys(json), checks);
   }
 
-  static KeySet read(List<KeyEntry> entries, @Nullable Provider provider) throws InvalidKeySet {
+  /** Returns the key set of keys, each as JSON would be read. */
+  static KeySet read(List<?> keys, List<SignatureChecks> checks) throws InvalidKeySet {
+    ImmutableList<KeyEntry> entries = new KeySetReader().entries(keys);
     List<String> problems = new ArrayList<>();
-    ImmutableList.Builder<VerificationKey> keys = ImmutableList.builder();
+    ImmutableList.Builder<VerificationKey> made = ImmutableList.builder();
     for (int i = 0; i < entries.size(); i++) {
-      Optional<VerificationKey> key = entries.get(i).key(provider);
+      Optional<VerificationKey> key = entries.get(i).key(checks);
       if (key.isPresent()) {
-        keys.add(key.get());
+        made.add(key.get());
       } else {
-        problems.add(at(i) + "its numbers are no key for " + entries.get(i).algorithm());
+        problems.add(at(i) + notMade(entries.get(i), checks));
       }
     }
     if (!problems.isEmpty()) {
       throw new InvalidKeySet(problems);
     }
-    return new KeySet(ImmutableList.copyOf(entries), keys.build());
+    return new KeySet(entries, made.build());
   }
 
-  private List<KeyEntry> entries(byte[] json) throws InvalidKeySet {
+  private static String notMade(KeyEntry entry, List<SignatureChecks> checks) {
+    return "its numbers are no key for "
+        + entry.algorithm()
+        + (checks.size() > 1 ? Optional.<String>empty() : checks.get(0).providerName())
+            .map(name -> " that " + name + " takes")
+            .orElse("");
+  }
+
+  private ImmutableList<KeyEntry> entries(List<?> keys) throws InvalidKeySet {
     List<KeyEntry> entries = new ArrayList<>();
-    List<?> keys = keys(json);
     for (int i = 0; i < keys.size(); i++) {
       entry(keys.get(i), i).ifPresent(entries::add);
     }
@@ -52,7 +61,7 @@ final class KeySetReader {
     if (!problems.isEmpty()) {
       throw new InvalidKeySet(problems);
     }
-    return entries;
+    return ImmutableList.copyOf(entries);
   }
 
   private Optional<KeyEntry> entry(@Nullable Object key, int place) {

@@ -1,5 +1,6 @@
 package dev.warder.gate.token;
 
+import com.google.common.collect.ImmutableList;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
@@ -19,6 +20,8 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +37,33 @@ final class SignatureChecks {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
 
+  private static final SignatureChecks INSTALLED = new SignatureChecks(null);
+  private static final ImmutableList<SignatureChecks> FASTEST_FIRST =
+      Stream.concat(NativeProvider.find().stream().map(SignatureChecks::new), Stream.of(INSTALLED))
+          .collect(ImmutableList.toImmutableList());
+
   private final @Nullable Provider provider;
 
-  /**
-   * Makes checks by a provider.
-   *
-   * @param provider null for those that are installed, in their order
-   */
-  SignatureChecks(@Nullable Provider provider) {
+  private SignatureChecks(@Nullable Provider provider) {
     this.provider = provider;
+  }
+
+  /** Returns by whom to check, in the order to be tried: what one cannot do, the next may. */
+  static ImmutableList<SignatureChecks> fastestFirst() {
+    return FASTEST_FIRST;
+  }
+
+  static ImmutableList<SignatureChecks> byInstalledProviders() {
+    return ImmutableList.of(INSTALLED);
+  }
+
+  /** Returns checks by one provider alone, which may lack an algorithm. */
+  static ImmutableList<SignatureChecks> by(Provider provider) {
+    return ImmutableList.of(new SignatureChecks(provider));
+  }
+
+  Optional<String> providerName() {
+    return Optional.ofNullable(provider).map(Provider::getName);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.warder.gate.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -9,10 +10,12 @@ import com.google.common.collect.Streams;
 import dev.warder.gate.token.TokenVectorFile.Expected;
 import dev.warder.gate.token.TokenVectorFile.ExpectedToken;
 import dev.warder.gate.token.TokenVectorFile.Vector;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,26 @@ class TokenVectors {
     return tests(TokenVectorFile.read("signatures.json"));
   }
 
+  @TestFactory
+  Stream<DynamicTest> signatures_installedProviders() throws Exception {
+    TokenVectorFile file = TokenVectorFile.read("signatures.json");
+    KeySet keys =
+        KeySetReader.read(
+            file.keys().toString().getBytes(UTF_8), SignatureChecks.byInstalledProviders());
+    return file.vectors().stream()
+        .map(
+            vector ->
+                dynamicTest(
+                    vector.name(),
+                    () ->
+                        assertThat(
+                                answer(
+                                    file.verifier(vector, keys).build(),
+                                    file.token(vector),
+                                    file.now(vector)))
+                            .isEqualTo(vector.expect())));
+  }
+
   private static Stream<DynamicTest> tests(TokenVectorFile file) {
     assertThat(file.format()).isEqualTo(1);
     return file.vectors().stream()
@@ -43,14 +66,13 @@ class TokenVectors {
     TokenVerifier plain = file.verifier(vector).build();
     TokenVerifier keeping = file.verifier(vector).keepSeenTokens(8).build();
     for (TokenVerifier verifier : List.of(plain, keeping, keeping)) {
-      assertThat(answer(verifier, token, file, vector)).isEqualTo(vector.expect());
+      assertThat(answer(verifier, token, file.now(vector))).isEqualTo(vector.expect());
     }
   }
 
-  private static Expected answer(
-      TokenVerifier verifier, String token, TokenVectorFile file, Vector vector) {
+  private static Expected answer(TokenVerifier verifier, String token, Instant now) {
     try {
-      AccessToken verified = verifier.verify(token, file.now(vector));
+      AccessToken verified = verifier.verify(token, now);
       return new Expected(ExpectedToken.of(verified), null, null);
     } catch (TokenRejected e) {
       return new Expected(null, e.reason().code(), e.fault().code());
@@ -95,7 +117,7 @@ class TokenVectors {
             .filter(
                 fault -> fault.reason() != TokenReason.UNAVAILABLE && fault != TokenFault.REVOKED)
             .map(TokenFault::code)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     List<Vector> vectors = new ArrayList<>(TokenVectorFile.read("tokens.json").vectors());
     assertThat(vectors.stream().map(vector -> vector.expect().fault())).containsAll(expected);
   }

@@ -1,0 +1,85 @@
+package dev.warder.gate.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeySetTest {
+  private static final EdKey KEY = EdKey.make("o1");
+
+  @TempDir private Path folder;
+
+  @Test
+  void read_file_isParsed() throws Exception {
+    Path file = Files.writeString(folder.resolve("keys.json"), EdKey.set(KEY));
+    assertThat(KeySet.read(file).ids()).containsExactly("o1");
+  }
+
+  @Test
+  void read_exactlyTheMostBytes_parsedAndOneMoreRefused() throws Exception {
+    String set = EdKey.set(KEY);
+    String most = set + " ".repeat(KeySet.MOST_BYTES - set.length());
+    assertThat(KeySet.read(Files.writeString(folder.resolve("a"), most)).ids()).hasSize(1);
+    assertThatExceptionOfType(InvalidKeySet.class)
+        .isThrownBy(() -> KeySet.read(Files.writeString(folder.resolve("b"), most + " ")))
+        .withMessage("the key set has more than 262144 bytes");
+  }
+
+  @Test
+  void read_noFile_saysSo() {
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> KeySet.read(folder.resolve("none")));
+  }
+
+  @Test
+  void parse_aThousandKeys_andOneMoreRefused() throws Exception {
+    assertThat(KeySet.parse(secrets(1_000)).ids()).hasSize(1_000);
+    assertThatExceptionOfType(InvalidKeySet.class)
+        .isThrownBy(() -> KeySet.parse(secrets(1_001)))
+        .withMessage("`keys` is not a list of 1 to 1000 keys (RFC 7517, section 5)");
+  }
+
+  private static String secrets(int keys) {
+    return IntStream.range(0, keys)
+        .mapToObj(
+            i ->
+                "{\"kty\":\"oct\",\"kid\":\"s%d\",\"alg\":\"HS256\",\"k\":\"%s\"}"
+                    .formatted(i, Signed.SECRET))
+        .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+  }
+
+  @Test
+  void ofSecret_idOrSecretNotAsItShouldBe_refusedWithoutNamingIt() throws Exception {
+    assertThat(KeySet.ofSecret("s", new byte[32]).ids()).containsExactly("s");
+    assertThatExceptionOfType(InvalidKeySet.class)
+        .isThrownBy(() -> KeySet.ofSecret("s", new byte[31]))
+        .withMessage("key 1: `k` is not 32 to 1024 bytes in canonical base64url");
+    assertThatExceptionOfType(InvalidKeySet.class)
+        .isThrownBy(() -> KeySet.ofSecret("", new byte[32]))
+        .withMessage("key 1: `kid` is missing or not text of 1 to 256 characters");
+  }
+
+  @Test
+  void toString_idsAndAlgorithmsAlone() throws Exception {
+    assertThat(KeySet.ofSecret("s1", new byte[32])).hasToString("[s1 (HS256)]");
+  }
+
+  @Test
+  void parse_providerWithoutTheAlgorithm_namesIt() {
+    Provider none =
+        new Provider("None", "1", "does nothing") {
+          private static final long serialVersionUID = 1;
+        };
+    assertThatExceptionOfType(InvalidKeySet.class)
+        .isThrownBy(() -> KeySet.parse(EdKey.set(KEY), none))
+        .withMessage("key 1: its numbers are no key for EdDSA that None takes");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.warder.gate.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SeenTokensTest {
+  private static final Instant NOW = Instant.ofEpochSecond(Claim.ISSUED);
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final AtomicInteger lookUps = new AtomicInteger();
+
+  private TokenVerifier keeping(int tokens) throws Exception {
+    return TokenVerifier.builder()
+        .issuer("https://tokens.example.com")
+        .audience("control-api")
+        .keys(
+            KeySet.parse(
+                "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"s1\",\"alg\":\"HS256\",\"k\":\"%s\"}]}"
+                    .formatted(Signed.SECRET)))
+        .withoutClockSkew()
+        .keepSeenTokens(tokens)
+        .revocations(
+            token -> {
+              lookUps.incrementAndGet();
+              return RevocationLookup.Answer.CLEAR;
+            })
+        .build();
+  }
+
+  /** Returns tokens that differ in their value's id. */
+  private static List<String> tokens(int count) {
+    return IntStream.range(0, count).mapToObj(i -> Signed.hs256("jti", "\"v-" + i + "\"")).toList();
+  }
+
+  @Test
+  void verify_seenBefore_sameTokenOfAnotherText() throws Exception {
+    TokenVerifier verifier = keeping(8);
+    AccessToken first = verifier.verify(Signed.hs256(), NOW);
+    assertThat(verifier.verify(Signed.hs256(), NOW)).isSameAs(first);
+    assertThat(lookUps).hasValue(1);
+  }
+
+  @Test
+  void keepSeenTokens_eight_areAllKept() throws Exception {
+    TokenVerifier verifier = keeping(8);
+    verifyAll(verifier, tokens(8));
+    verifyAll(verifier, tokens(8));
+    assertThat(lookUps).hasValue(8);
+  }
+
+  @Test
+  void keepSeenTokens_oneMoreThanThereIsPlace_oneIsGivenUp() throws Exception {
+    TokenVerifier verifier = keeping(1);
+    verifyAll(verifier, tokens(9));
+    lookUps.set(0);
+    verifyAll(verifier, tokens(9).subList(0, 8));
+    assertThat(lookUps).hasValueBetween(1, 8);
+  }
+
+  @Test
+  void keepSeenTokens_manyMore_neverMoreThanRoundedUp() throws Exception {
+    TokenVerifier verifier = keeping(65);
+    verifyAll(verifier, tokens(2_000));
+    AtomicInteger kept = new AtomicInteger();
+    verifier.markRevoked(
+        token -> {
+          kept.incrementAndGet();
+          return false;
+        });
+    assertThat(kept).hasValue(128);
+  }
+
+  @Test
+  void keepSeenTokens_expiredOnes_giveUpTheirPlaceFirst() throws Exception {
+    TokenVerifier verifier = keeping(8);
+    List<String> lasting = tokens(7);
+    verifyAll(verifier, lasting);
+    verifier.verify(Signed.hs256("jti", "\"x\"", "exp", String.valueOf(Claim.ISSUED + 1)), NOW);
+    String late = Signed.hs256("jti", "\"y\"");
+    verifier.verify(late, NOW.plusSeconds(1));
+    lookUps.set(0);
+    verifyAll(verifier, lasting);
+    verifier.verify(late, NOW);
+    assertThat(lookUps).hasValue(0);
+  }
+
+  @Test
+  void markRevoked_thoseCovered_refusedAndOthersNot() throws Exception {
+    TokenVerifier verifier = keeping(8);
+    List<String> tokens = tokens(2);
+    verifyAll(verifier, tokens);
+    verifier.markRevoked(token -> token.valueId().equals("v-0"));
+    assertThat(fault(verifier, tokens.get(0))).isEqualTo(TokenFault.REVOKED);
+    assertThat(verifier.verify(tokens.get(1), NOW).valueId()).isEqualTo("v-1");
+  }
+
+  private static TokenFault fault(TokenVerifier verifier, String token) {
+    try {
+      throw new AssertionError(verifier.verify(token, NOW));
+    } catch (TokenRejected e) {
+      return e.fault();
+    }
+  }
+
+  @Test
+  void verify_seenBefore_allocatesNothing() throws Exception {
+    TokenVerifier verifier = keeping(8);
+    String token = Signed.hs256();
+    verifyOften(verifier, token);
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    verifyOften(verifier, token);
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+  }
+
+  private static void verifyOften(TokenVerifier verifier, String token) throws TokenRejected {
+    for (int i = 0; i < 100_000; i++) {
+      verifier.verify(token, NOW);
+    }
+  }
+
+  private static void verifyAll(TokenVerifier verifier, List<String> tokens) throws TokenRejected {
+    for (String token : tokens) {
+      verifier.verify(token, NOW);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.warder.gate.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class TokenVerifierBuilderTest {
+  private static final Instant NOW = Instant.ofEpochSecond(Claim.ISSUED);
+  private static final String TOKEN = Signed.hs256();
+
+  private static KeySet keys() {
+    try {
+      return KeySet.parse(
+          "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"s1\",\"alg\":\"HS256\",\"k\":\"%s\"}]}"
+              .formatted(Signed.SECRET));
+    } catch (InvalidKeySet e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static TokenVerifierBuilder complete() {
+    return TokenVerifier.builder()
+        .issuer("https://tokens.example.com")
+        .audience("control-api")
+        .keys(keys())
+        .withoutClockSkew();
+  }
+
+  @Test
+  void build_oneOfFourNotSaid_namesTheChoice() {
+    List<UnaryOperator<TokenVerifierBuilder>> choices =
+        List.of(
+            builder -> builder.issuer("i"),
+            builder -> builder.audience("a"),
+            builder -> builder.keys(keys()),
+            TokenVerifierBuilder::withoutClockSkew);
+    List<String> messages =
+        List.of(
+            "say issuer(…), or acceptTokensOfAnyIssuer()",
+            "say audience(…), or acceptTokensForAnyAudience()",
+            "say keys(…)",
+            "say clockSkew(…), or withoutClockSkew()");
+    for (int left = 0; left < choices.size(); left++) {
+      TokenVerifierBuilder unfinished = TokenVerifier.builder();
+      for (int i = 0; i < choices.size(); i++) {
+        if (i != left) {
+          unfinished = choices.get(i).apply(unfinished);
+        }
+      }
+      TokenVerifierBuilder lacking = unfinished;
+      assertThatIllegalStateException().isThrownBy(lacking::build).withMessage(messages.get(left));
+    }
+  }
+
+  @Test
+  void build_aChoiceMadeTwice_refused() {
+    List<UnaryOperator<TokenVerifierBuilder>> again =
+        List.of(
+            builder -> builder.issuer("i"),
+            TokenVerifierBuilder::acceptTokensOfAnyIssuer,
+            builder -> builder.audience("a"),
+            TokenVerifierBuilder::acceptTokensForAnyAudience,
+            builder -> builder.keys(keys()),
+            builder -> builder.clockSkew(Duration.ofSeconds(1)),
+            TokenVerifierBuilder::withoutClockSkew);
+    for (UnaryOperator<TokenVerifierBuilder> choice : again) {
+      TokenVerifierBuilder builder = complete();
+      assertThatIllegalStateException()
+          .isThrownBy(() -> choice.apply(builder))
+          .withMessageEndingWith("said before");
+    }
+  }
+
+  @Test
+  void clockSkew_bounds_pinned() {
+    TokenVerifier.builder().clockSkew(Duration.ofMinutes(10));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TokenVerifier.builder().clockSkew(Duration.ofMinutes(10).plusNanos(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TokenVerifier.builder().clockSkew(Duration.ofNanos(-1)));
+  }
+
+  @Test
+  void longestLifetime_lessThanASecond_refused() {
+    complete().longestLifetime(Duration.ofSeconds(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().longestLifetime(Duration.ofMillis(999)));
+  }
+
+  @Test
+  void mostCharacters_exactlyTheTokens_accepted() throws TokenRejected {
+    assertThat(verify(complete().mostCharacters(TOKEN.length()))).isEqualTo("v-1");
+    assertThat(verify(complete().mostCharacters(TOKEN.length() - 1))).isEqualTo("too-long");
+    complete().mostCharacters(1).mostCharacters(1024 * 1024);
+    assertThatIllegalArgumentException().isThrownBy(() -> complete().mostCharacters(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().mostCharacters(1024 * 1024 + 1));
+  }
+
+  @Test
+  void keepSeenTokens_bounds_pinned() {
+    complete().keepSeenTokens(1);
+    assertThatIllegalArgumentException().isThrownBy(() -> complete().keepSeenTokens(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().keepSeenTokens(16 * 1024 * 1024 + 1));
+  }
+
+  @Test
+  void algorithms_theTokensNotAmongThem_refused() {
+    assertThat(verify(complete().algorithms(Algorithm.RS256, Algorithm.HS256))).isEqualTo("v-1");
+    assertThat(verify(complete().algorithms(Algorithm.RS256))).isEqualTo("algorithm");
+  }
+
+  @Test
+  void claimNames_twoTheSame_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().accountClaim("capabilities"))
+        .withMessageContaining("capabilities");
+    assertThatIllegalArgumentException().isThrownBy(() -> complete().tokenIdClaim("account"));
+    assertThatIllegalArgumentException().isThrownBy(() -> complete().capabilitiesClaim("token_id"));
+  }
+
+  @Test
+  void verify_null_refusedAsTheCallersMistake() {
+    TokenVerifier verifier = complete().build();
+    assertThatExceptionOfType(NullPointerException.class)
+        .isThrownBy(() -> verifier.verify(null, NOW));
+    assertThatExceptionOfType(NullPointerException.class)
+        .isThrownBy(() -> verifier.verify(TOKEN, null));
+  }
+
+  @Test
+  void verify_betweenTwoMilliseconds_expiryIsNotRoundedUp() {
+    TokenVerifier verifier = complete().build();
+    Instant expiry = Instant.ofEpochSecond(Claim.EXPIRES);
+    assertThat(verify(verifier, expiry.minusNanos(1))).isEqualTo("v-1");
+    assertThat(verify(verifier, expiry)).isEqualTo("expired");
+  }
+
+  @Test
+  void revocations_anyAnswerOfTheLookUp_isTheVerifiers() {
+    assertThat(verify(complete().revocations(token -> RevocationLookup.Answer.CLEAR)))
+        .isEqualTo("v-1");
+    assertThat(verify(complete().revocations(token -> RevocationLookup.Answer.REVOKED)))
+        .isEqualTo("revoked");
+    assertThat(verify(complete().revocations(token -> RevocationLookup.Answer.UNKNOWN)))
+        .isEqualTo("revocations-unavailable");
+  }
+
+  @Test
+  void revocations_lookUpThatFails_unavailable() {
+    assertThat(
+            verify(
+                complete()
+                    .revocations(
+                        token -> {
+                          throw new IllegalStateException("no store");
+                        })))
+        .isEqualTo("revocations-unavailable");
+    assertThat(verify(complete().revocations(token -> null))).isEqualTo("revocations-unavailable");
+  }
+
+  @Test
+  void markRevoked_nothingKept_doesNothing() {
+    TokenVerifier verifier = complete().build();
+    verifier.markRevoked(token -> true);
+    assertThat(verify(verifier, NOW)).isEqualTo("v-1");
+  }
+
+  private static String verify(TokenVerifierBuilder builder) {
+    return verify(builder.build(), NOW);
+  }
+
+  private static String verify(TokenVerifier verifier, Instant now) {
+    try {
+      return verifier.verify(TOKEN, now).valueId();
+    } catch (TokenRejected e) {
+      return e.fault().code();
+    }
+  }
+}
