@@ -60,8 +60,16 @@ class SeenTokensTest {
     TokenVerifier verifier = keeping(1);
     verifyAll(verifier, tokens(9));
     lookUps.set(0);
-    verifyAll(verifier, tokens(9).subList(0, 8));
-    assertThat(lookUps).hasValueBetween(1, 8);
+    verifier.verify(tokens(9).get(0), NOW);
+    assertThat(lookUps).hasValue(1);
+  }
+
+  @Test
+  void keepSeenTokens_threeQuartersFull_noneIsGivenUp() throws Exception {
+    TokenVerifier verifier = keeping(4_096);
+    verifyAll(verifier, tokens(3_072));
+    verifyAll(verifier, tokens(3_072));
+    assertThat(lookUps).hasValue(3_072);
   }
 
   @Test

@@ -1,0 +1,123 @@
+package dev.warder.benchmarks;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.KeySet;
+import dev.warder.gate.token.TokenRejected;
+import dev.warder.gate.token.TokenVerifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long does it take to verify a token that was seen before? Each time the text is made anew, as
+ * a server makes it of what it received; what that takes is measured alone, and to be subtracted.
+ *
+ * <pre>java -jar policy-benchmarks/target/benchmarks.jar SeenToken -prof gc</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class SeenToken {
+  /** How many tokens are in use, a power of two. */
+  @Param({"16", "4096"})
+  public int tokens;
+
+  private final Instant now = Instant.ofEpochSecond(SignedTokens.ISSUED);
+  private byte[][] received;
+  private TokenVerifier verifier;
+  private Cache<String, AccessToken> cache;
+  private int next;
+
+  /** Called by JMH. */
+  public SeenToken() {}
+
+  /**
+   * Makes the tokens, has each seen, and checks that both find it.
+   *
+   * @throws Exception when they cannot be made
+   */
+  @Setup
+  public void prepare() throws Exception {
+    SignedTokens signed = new SignedTokens(Algorithm.HS256);
+    verifier =
+        TokenVerifier.builder()
+            .issuer(SignedTokens.ISSUER)
+            .audience(SignedTokens.AUDIENCE)
+            .keys(KeySet.parse(signed.keySet()))
+            .withoutClockSkew()
+            .keepSeenTokens(2 * tokens)
+            .build();
+    cache = Caffeine.newBuilder().maximumSize(2L * tokens).build();
+    received = new byte[tokens][];
+    for (int i = 0; i < tokens; i++) {
+      String token = signed.token(i);
+      received[i] = token.getBytes(StandardCharsets.ISO_8859_1);
+      cache.put(token, verifier.verify(token, now));
+    }
+    for (int i = 0; i < tokens; i++) {
+      if (!verify().tokenId().equals(caffeineAt(i).tokenId())) {
+        throw new AssertionError(i);
+      }
+    }
+  }
+
+  private AccessToken caffeineAt(int place) {
+    next = place;
+    AccessToken token = caffeineByToken();
+    next = place + 1;
+    return token;
+  }
+
+  /**
+   * Makes the text.
+   *
+   * @return the text
+   */
+  @Benchmark
+  public String text() {
+    return new String(received[next++ & (tokens - 1)], StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Makes the text and verifies it.
+   *
+   * @return the access token
+   * @throws TokenRejected never
+   */
+  @Benchmark
+  public AccessToken verify() throws TokenRejected {
+    return verifier.verify(text(), now);
+  }
+
+  /**
+   * Makes the text, finds it in a Caffeine cache, and looks whether it has expired: no revocation,
+   * no change of keys.
+   *
+   * @return the access token
+   */
+  @Benchmark
+  public AccessToken caffeineByToken() {
+    AccessToken token = cache.getIfPresent(text());
+    if (token == null || token.expiresAt().orElse(now).compareTo(now) <= 0) {
+      throw new AssertionError("not kept");
+    }
+    return token;
+  }
+}
