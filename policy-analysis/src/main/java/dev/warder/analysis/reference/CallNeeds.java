@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  * @param token whether a token is needed at all
  * @param all capabilities that are all needed, without those that others of them imply, in
  *     catalogue order
- * @param oneOf choices of at least two alternatives, of each of which one is needed as well
+ * @param oneOf choices of at least two alternatives, of each of which one is needed as well; none
+ *     of them gives all of another
  * @param unmapped calls that nobody is allowed to make
  */
 record CallNeeds(
@@ -72,7 +74,7 @@ record CallNeeds(
       Set<Capability> had = catalogue.closure(Iterables.concat(held, all));
       Set<Set<Set<Capability>>> left = new LinkedHashSet<>();
       for (Set<Set<Capability>> choice : open) {
-        Set<Set<Capability>> rest = without(had, choice);
+        Set<Set<Capability>> rest = least(catalogue, without(catalogue, had, choice));
         if (rest.size() == 1) {
           all.addAll(Iterables.getOnlyElement(rest));
         } else if (!rest.contains(ImmutableSet.of())) {
@@ -84,15 +86,29 @@ record CallNeeds(
     return open;
   }
 
-  private static Set<Set<Capability>> without(Set<Capability> had, Set<Set<Capability>> choice) {
+  private static Set<Set<Capability>> without(
+      Catalogue catalogue, Set<Capability> had, Set<Set<Capability>> choice) {
     Set<Set<Capability>> rest = new LinkedHashSet<>();
     for (Set<Capability> alternative : choice) {
-      rest.add(
-          alternative.stream()
-              .filter(capability -> !had.contains(capability))
-              .collect(ImmutableSet.toImmutableSet()));
+      rest.add(withoutImplied(catalogue, Sets.difference(alternative, had)));
     }
     return rest;
+  }
+
+  /** Returns the alternatives without those that give all of another, and more. */
+  private static Set<Set<Capability>> least(Catalogue catalogue, Set<Set<Capability>> rest) {
+    List<Set<Capability>> alternatives = ImmutableList.copyOf(rest);
+    List<Set<Capability>> closures =
+        alternatives.stream().map(catalogue::closure).collect(ImmutableList.toImmutableList());
+    Set<Set<Capability>> least = new LinkedHashSet<>();
+    for (int i = 0; i < alternatives.size(); i++) {
+      Set<Capability> closure = closures.get(i);
+      Set<Capability> alternative = alternatives.get(i);
+      if (closures.stream().noneMatch(c -> c != closure && closure.containsAll(c))) {
+        least.add(alternative);
+      }
+    }
+    return least;
   }
 
   private static Set<Capability> withoutImplied(Catalogue catalogue, Set<Capability> all) {

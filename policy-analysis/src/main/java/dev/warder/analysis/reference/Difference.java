@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param alternative the capabilities documented
  * @param missing what the calls always made need besides
- * @param superfluous what no call needs of it, be it in a condition
+ * @param superfluous what can be left out of it and every call, be it in a condition, needs the
+ *     same besides the rest
  * @param understates whether a token with exactly what is documented misses something
  */
 record Difference(
@@ -52,7 +53,9 @@ record Difference(
         !missing.areMet() || (missing.token() && !withToken));
   }
 
-  /** Returns what can be left out, the last first, so that every call misses what it missed. */
+  /**
+   * Returns what can be left out, the last first, so that every call still needs the same besides.
+   */
   private static Set<Capability> superfluous(
       Catalogue catalogue, Command command, Set<Capability> way) {
     List<Call> calls =
@@ -65,7 +68,7 @@ record Difference(
     for (Capability capability : ImmutableList.copyOf(way).reverse()) {
       Set<Capability> fewer = new LinkedHashSet<>(kept);
       fewer.remove(capability);
-      if (met(catalogue, calls, fewer).equals(met(catalogue, calls, kept))) {
+      if (rest(catalogue, calls, fewer).equals(rest(catalogue, calls, kept))) {
         kept = fewer;
       }
     }
@@ -73,9 +76,7 @@ record Difference(
     return way.stream().filter(c -> !needed.contains(c)).collect(ImmutableSet.toImmutableSet());
   }
 
-  private static List<Boolean> met(Catalogue catalogue, List<Call> calls, Set<Capability> held) {
-    return calls.stream()
-        .map(call -> CallNeeds.of(catalogue, List.of(call), held).areMet())
-        .toList();
+  private static List<CallNeeds> rest(Catalogue catalogue, List<Call> calls, Set<Capability> held) {
+    return calls.stream().map(call -> CallNeeds.of(catalogue, List.of(call), held)).toList();
   }
 }
