@@ -149,8 +149,13 @@ final class Comparison {
       PathClass path, List<Operation> asked, List<Operation> others, Set<Integer> accounts) {
     Set<Side.AccountCheck> checks = Side.checks(asked);
     return Side.checks(others).stream()
-        .filter(check -> !checks.contains(check))
-        .anyMatch(check -> !check.isInPath() || !path.isEqualIn(accounts, check.segment()));
+        .anyMatch(
+            other ->
+                checks.stream()
+                    .noneMatch(
+                        check ->
+                            check.kind().equals(other.kind())
+                                && path.isSame(accounts, check.segment(), other.segment())));
   }
 
   private Example request(String path, String method, BitSet token, boolean isOwnAccount) {

@@ -4,14 +4,19 @@ import com.google.common.collect.ImmutableList;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Paths that the same templates match, shown by one of them. Immutable.
+ *
+ * <p>In a segment where none of these templates has a literal, any text does that is no literal of
+ * another template; a literal of another does too, where that template does not match as a whole.
  *
  * <p>A path with triples is of the class of its decoded path, and {@link #freeSegments} says where
  * the triples may stand.
@@ -20,22 +25,31 @@ public final class PathClass {
   /** What a literal may have that a triple may stand for, but for letters, digits and the like. */
   private static final String RESERVED = "!$&'()*+,=:@";
 
+  /** The first letters of what stands for a text that is no literal. */
+  private static final String LETTERS = "xyz";
+
   /**
-   * A segment of the path shown.
+   * A segment of these paths.
    *
-   * @param text the segment
-   * @param isLiteral whether it is a literal of a template
-   * @param literals the literals that templates have there; a text that is no literal is none of
-   *     these
+   * @param literal the literal that one of the templates has there, or null where none has
+   * @param literals the literals that templates have there
    */
-  record Segment(String text, boolean isLiteral, Set<String> literals) {}
+  record Segment(@Nullable String literal, Set<String> literals) {}
+
+  /** Returns the operations of each list whose templates match a path. */
+  @FunctionalInterface
+  interface Matching {
+    List<List<Operation>> of(List<String> path);
+  }
 
   private final ImmutableList<Segment> segments;
   private final ImmutableList<List<Operation>> matched;
+  private final Matching matching;
 
-  PathClass(List<Segment> segments, List<List<Operation>> matched) {
+  PathClass(List<Segment> segments, List<List<Operation>> matched, Matching matching) {
     this.segments = ImmutableList.copyOf(segments);
     this.matched = ImmutableList.copyOf(matched);
+    this.matching = matching;
   }
 
   /** Returns the operations of one of the lists whose templates match, in catalogue order. */
@@ -97,8 +111,8 @@ public final class PathClass {
   }
 
   private boolean hasTriples(int segment) {
-    Segment written = segments.get(segment);
-    return !written.isLiteral() || firstReserved(written.text()) >= 0;
+    String literal = segments.get(segment).literal();
+    return literal == null || firstReserved(literal) >= 0;
   }
 
   private static int firstReserved(String text) {
@@ -113,45 +127,73 @@ public final class PathClass {
   /** Returns whether some path of this class has one text in all of these segments. */
   public boolean mayBeEqual(Collection<Integer> places) {
     Set<String> texts = literals(places);
-    return texts.size() < 2
-        && places.stream()
-            .map(segments::get)
-            .allMatch(
-                segment ->
-                    segment.isLiteral()
-                        || !segment.literals().containsAll(texts)
-                        || texts.isEmpty());
+    return texts.isEmpty() || (texts.size() == 1 && matching.of(texts(places)).equals(matched));
   }
 
   /**
-   * Returns whether each path of this class that has one text in all of these segments has it in
-   * another, too.
+   * Returns whether each path of this class that has one text in all of these segments has one text
+   * in two others.
    */
-  public boolean isEqualIn(Collection<Integer> places, int another) {
-    return segments.get(another).isLiteral()
-        && literals(places).contains(segments.get(another).text());
+  public boolean isSame(Collection<Integer> places, int one, int other) {
+    String text = text(places, one);
+    return one == other || (text != null && text.equals(text(places, other)));
+  }
+
+  /** Returns what must stand in a segment, if it is determined: nothing else is equal to it. */
+  private @Nullable String text(Collection<Integer> places, int segment) {
+    return places.contains(segment) ? same(places) : segments.get(segment).literal();
+  }
+
+  /** Returns the text of all of these segments. */
+  private String same(Collection<Integer> places) {
+    return literals(places).stream().findFirst().orElseGet(() -> PathClasses.other("A", taken()));
   }
 
   private Set<String> literals(Collection<Integer> places) {
     Set<String> texts = new LinkedHashSet<>();
     for (int place : places) {
-      if (segments.get(place).isLiteral()) {
-        texts.add(segments.get(place).text());
+      String literal = segments.get(place).literal();
+      if (literal != null) {
+        texts.add(literal);
       }
+    }
+    return texts;
+  }
+
+  /** Returns all literals that could be written in one of these paths. */
+  private Set<String> taken() {
+    Set<String> taken = new LinkedHashSet<>();
+    for (Segment segment : segments) {
+      taken.addAll(segment.literals());
+      if (segment.literal() != null) {
+        taken.add(segment.literal());
+      }
+    }
+    return taken;
+  }
+
+  /** Returns the segments of a path with one text in all of these, and texts of their own else. */
+  private List<String> texts(Collection<Integer> places) {
+    String same = same(places);
+    Set<String> taken = taken();
+    taken.add(same);
+    List<String> texts = new ArrayList<>();
+    int letter = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      String text = places.contains(i) ? same : segments.get(i).literal();
+      if (text == null) {
+        int next = letter++ % LETTERS.length();
+        text = PathClasses.other(LETTERS.substring(next, next + 1), taken);
+        taken.add(text);
+      }
+      texts.add(text);
     }
     return texts;
   }
 
   /** Returns a path of this class, without triples, with one text in all of these segments. */
   public String path(Collection<Integer> places) {
-    Set<String> taken = new LinkedHashSet<>();
-    places.forEach(place -> taken.addAll(segments.get(place).literals()));
-    String same = literals(places).stream().findFirst().orElse(PathClasses.other("A", taken));
-    StringBuilder path = new StringBuilder();
-    for (int i = 0; i < segments.size(); i++) {
-      path.append('/').append(places.contains(i) ? same : segments.get(i).text());
-    }
-    return path.toString();
+    return "/" + String.join("/", texts(places));
   }
 
   /** Returns a path of this class, without triples. */
@@ -164,17 +206,12 @@ public final class PathClass {
    * {@link #freeSegments}.
    */
   public String path(Collection<Integer> places, int segmentWithTriple) {
-    String plain = path(places);
-    int start = 1;
-    for (int i = 0; i < segmentWithTriple; i++) {
-      start = plain.indexOf('/', start) + 1;
-    }
-    int end = start + segments.get(segmentWithTriple).text().length();
-    return plain.substring(0, start) + triple(segmentWithTriple) + plain.substring(end);
+    List<String> texts = texts(places);
+    texts.set(segmentWithTriple, withTriple(texts.get(segmentWithTriple)));
+    return "/" + String.join("/", texts);
   }
 
-  private String triple(int segment) {
-    String text = segments.get(segment).text();
+  private static String withTriple(String text) {
     int reserved = firstReserved(text);
     return reserved < 0
         ? text + "%20" + text

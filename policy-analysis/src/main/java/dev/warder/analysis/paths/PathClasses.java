@@ -46,15 +46,14 @@ public final class PathClasses {
     }
   }
 
-  private final int lists;
+  private final List<Place> roots = new ArrayList<>();
   private final Visitor visitor;
   private final Set<List<Integer>> seen = new HashSet<>();
   private final List<PathClass.Segment> path = new ArrayList<>();
   private int places;
   private long work;
 
-  private PathClasses(int lists, Visitor visitor) {
-    this.lists = lists;
+  private PathClasses(Visitor visitor) {
     this.visitor = visitor;
   }
 
@@ -64,14 +63,13 @@ public final class PathClasses {
    * @throws TooMuchWork if templates overlap in too many ways, or the visitor says so
    */
   public static void walk(List<List<Operation>> lists, Visitor visitor) throws TooMuchWork {
-    PathClasses walk = new PathClasses(lists.size(), visitor);
-    List<Place> roots = new ArrayList<>();
+    PathClasses walk = new PathClasses(visitor);
     for (List<Operation> operations : lists) {
-      Place root = walk.newPlace(roots.size());
+      Place root = walk.newPlace(walk.roots.size());
       operations.forEach(operation -> walk.add(root, operation));
-      roots.add(root);
+      walk.roots.add(root);
     }
-    walk.enter(roots);
+    walk.enter(new ArrayList<>(walk.roots));
   }
 
   private Place newPlace(int list) {
@@ -110,13 +108,11 @@ public final class PathClasses {
           (text, next) -> byLiteral.computeIfAbsent(text, t -> new ArrayList<>()).add(next));
     }
     if (!parameters.isEmpty()) {
-      follow(
-          new PathClass.Segment(other("x", byLiteral.keySet()), false, byLiteral.keySet()),
-          parameters);
+      follow(new PathClass.Segment(null, byLiteral.keySet()), parameters);
     }
     for (Map.Entry<String, List<Place>> entry : byLiteral.entrySet()) {
       entry.getValue().addAll(parameters);
-      follow(new PathClass.Segment(entry.getKey(), true, Set.of()), entry.getValue());
+      follow(new PathClass.Segment(entry.getKey(), byLiteral.keySet()), entry.getValue());
     }
   }
 
@@ -136,9 +132,18 @@ public final class PathClasses {
   }
 
   private void accept(List<Place> reached) throws TooMuchWork {
+    List<List<Operation>> matched = operations(reached);
+    if (matched.stream().anyMatch(operations -> !operations.isEmpty())) {
+      for (List<Operation> operations : matched) {
+        count(operations.size());
+      }
+      visitor.visit(new PathClass(path, matched, this::matched));
+    }
+  }
+
+  private List<List<Operation>> operations(List<Place> reached) {
     List<List<Operation>> matched = new ArrayList<>();
-    boolean isAny = false;
-    for (int list = 0; list < lists; list++) {
+    for (int list = 0; list < roots.size(); list++) {
       List<Operation> operations = new ArrayList<>();
       for (Place place : reached) {
         if (place.list == list) {
@@ -146,19 +151,34 @@ public final class PathClasses {
         }
       }
       operations.sort(Comparator.comparingInt(Operation::ordinal));
-      isAny |= !operations.isEmpty();
-      count(operations.size());
       matched.add(operations);
     }
-    if (isAny) {
-      visitor.visit(new PathClass(path, matched));
+    return matched;
+  }
+
+  /** Returns the operations of each list whose templates match a path. */
+  private List<List<Operation>> matched(List<String> segments) {
+    List<Place> reached = roots;
+    for (String segment : segments) {
+      List<Place> next = new ArrayList<>();
+      for (Place place : reached) {
+        Place literal = place.literals.get(segment);
+        if (literal != null) {
+          next.add(literal);
+        }
+        if (place.parameter != null) {
+          next.add(place.parameter);
+        }
+      }
+      reached = next;
     }
+    return operations(reached);
   }
 
   /** Counts what it costs to compare so many things with each other. */
   private void count(long things) throws TooMuchWork {
     work += things * things;
-    if (work > MOST_WORK * lists * lists) {
+    if (work > MOST_WORK * roots.size() * roots.size()) {
       throw new TooMuchWork(
           "the templates overlap in too many ways; write more segments as literals");
     }

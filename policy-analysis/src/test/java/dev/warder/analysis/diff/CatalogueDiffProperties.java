@@ -18,7 +18,12 @@ import net.jqwik.api.statistics.Statistics;
 class CatalogueDiffProperties {
   @Provide
   Arbitrary<Two> pair() {
-    return CataloguePairs.pairs();
+    return CataloguePairs.pairs(2);
+  }
+
+  @Provide
+  Arbitrary<Two> pairOfLongPaths() {
+    return CataloguePairs.pairs(3);
   }
 
   @Provide
@@ -32,6 +37,22 @@ class CatalogueDiffProperties {
     Statistics.collect(diff.isBreaking(), diff.isWidening());
     assertThat(List.of(diff.isBreaking(), diff.isWidening()))
         .isEqualTo(Exhaustive.lossAndGain(two));
+  }
+
+  /** Only some tokens are tried, so that more may be lost or gained; that is held by examples. */
+  @Property(tries = 200)
+  void flags_longPaths_tellAllThatDecidingByBothTells(@ForAll("pairOfLongPaths") Two two)
+      throws TooMuchWork {
+    CatalogueDiff diff = CatalogueDiff.of(two.older(), two.newer());
+    List<Boolean> lossAndGain = Exhaustive.lossAndGainOfLongPaths(two);
+    assertThat(diff.isBreaking() || !lossAndGain.get(0)).isTrue();
+    assertThat(diff.isWidening() || !lossAndGain.get(1)).isTrue();
+  }
+
+  @Property(tries = 200)
+  void examples_longPaths_areAllowedByTheOneAndNotByTheOther(@ForAll("pairOfLongPaths") Two two)
+      throws TooMuchWork {
+    examples_anyPair_areAllowedByTheOneAndNotByTheOther(two);
   }
 
   @Property(tries = 400)

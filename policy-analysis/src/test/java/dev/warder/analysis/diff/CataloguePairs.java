@@ -15,8 +15,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Pairs of very small catalogues of which one is made of the other: paths of two segments at most,
- * a few literals, four capabilities. So all that they can be asked can be asked.
+ * Pairs of very small catalogues of which one is made of the other: paths of few segments, a few
+ * literals, four capabilities. So all that they can be asked can be asked.
  */
 final class CataloguePairs {
   static final List<String> METHODS = List.of("GET", "PUT");
@@ -48,8 +48,8 @@ final class CataloguePairs {
 
   private CataloguePairs() {}
 
-  static Arbitrary<Two> pairs() {
-    return Combinators.combine(drafts(), drafts(), masks())
+  static Arbitrary<Two> pairs(int mostSegments) {
+    return Combinators.combine(drafts(mostSegments), drafts(mostSegments), masks())
         .as((one, other, mask) -> new Two(build(one), build(mixed(one, other, mask))))
         .withoutEdgeCases();
   }
@@ -61,13 +61,13 @@ final class CataloguePairs {
         .as((one, other, third) -> (other & 1) == 0 ? one & other & third : one & other);
   }
 
-  private static Arbitrary<Draft> drafts() {
+  private static Arbitrary<Draft> drafts(int mostSegments) {
     Arbitrary<Integer> small = Arbitraries.integers().between(0, 3);
     Arbitrary<Op> op =
         Combinators.combine(
                 Arbitraries.frequencyOf(
                     Tuple.of(3, Arbitraries.just("GET")), Tuple.of(1, Arbitraries.just("PUT"))),
-                Arbitraries.of(SEGMENTS).list().ofMinSize(1).ofMaxSize(2),
+                Arbitraries.of(SEGMENTS).list().ofMinSize(mostSegments - 1).ofMaxSize(mostSegments),
                 small,
                 Arbitraries.of(true, false),
                 Arbitraries.integers().between(0, 7),

@@ -19,6 +19,9 @@ final class Exhaustive {
   /** All that a segment can be to these catalogues; {@code A} and {@code x} are no literals. */
   private static final List<String> TEXTS = List.of("u", "@v", "x", "A", "%40v", "x%20x");
 
+  /** The same, without triples. */
+  private static final List<String> PLAIN_TEXTS = List.of("u", "@v", "x", "A");
+
   private static final List<String> ACCOUNTS = List.of("A", "u", "@v", "x");
 
   private final Two two;
@@ -30,7 +33,7 @@ final class Exhaustive {
     this.two = two;
     ResourceOwners owners =
         (account, kind, path, start, end) ->
-            (owned >> (CataloguePairs.KINDS.indexOf(kind) * 2 + (start == 1 ? 0 : 1)) & 1) == 1
+            (owned >> resource(kind, path, path.substring(start, end)) & 1) == 1
                 ? Ownership.OWNED
                 : Ownership.NOT_OWNED;
     this.engines =
@@ -38,21 +41,45 @@ final class Exhaustive {
             PolicyEngine.compile(two.older(), owners), PolicyEngine.compile(two.newer(), owners));
   }
 
+  /** Returns the number of a resource: its kind, and the first segment that has its id. */
+  private static int resource(String kind, String path, String id) {
+    return CataloguePairs.KINDS.indexOf(kind)
+        + 2 * List.of(path.substring(1).split("/")).indexOf(id);
+  }
+
   /** Returns whether something is lost, and whether something is gained. */
   static List<Boolean> lossAndGain(Two two) {
     Exhaustive all = new Exhaustive(two);
+    return all.lossAndGain(all.tokens(), paths());
+  }
+
+  /** Returns the same for paths of three segments, and few tokens. */
+  static List<Boolean> lossAndGainOfLongPaths(Two two) {
+    List<String> paths = new ArrayList<>();
+    for (String one : PLAIN_TEXTS) {
+      for (String other : PLAIN_TEXTS) {
+        paths.add("/" + one + "/" + other);
+        PLAIN_TEXTS.forEach(third -> paths.add("/" + one + "/" + other + "/" + third));
+      }
+    }
+    Exhaustive all = new Exhaustive(two);
     List<Optional<List<String>>> tokens = all.tokens();
-    for (String path : paths()) {
+    return all.lossAndGain(
+        List.of(tokens.get(0), tokens.get(1), tokens.get(2), tokens.get(3), tokens.get(16)), paths);
+  }
+
+  private List<Boolean> lossAndGain(List<Optional<List<String>>> tokens, List<String> paths) {
+    for (String path : paths) {
       for (String account : ACCOUNTS) {
         for (Optional<List<String>> token : tokens) {
-          all.compareRequests(account, token, path);
+          compareRequests(account, token, path);
         }
       }
     }
     for (Optional<List<String>> token : tokens) {
-      all.compareCommands(token);
+      compareCommands(token);
     }
-    return List.of(all.more[0], all.more[1]);
+    return List.of(more[0], more[1]);
   }
 
   /** Returns whether an example is allowed by the one catalogue and not by the other. */
@@ -114,7 +141,8 @@ final class Exhaustive {
       boolean isAllOwned) {
     Grant older = grant(engines.get(0), account, token);
     Grant newer = grant(engines.get(1), account, token);
-    for (owned = isAllOwned ? 15 : 0; owned < 16; owned++) {
+    int sets = 1 << (2 * path.substring(1).split("/").length);
+    for (owned = isAllOwned ? sets - 1 : 0; owned < sets; owned++) {
       note(
           engines.get(0).decide(older, method, path).isAllowed(),
           engines.get(1).decide(newer, method, path).isAllowed());

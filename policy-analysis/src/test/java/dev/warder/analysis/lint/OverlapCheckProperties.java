@@ -167,7 +167,7 @@ class OverlapCheckProperties {
                                 .accountNotChecked()
                                 .requires(Requires.all("a", "b")))))
         .containsExactly(
-            "one two: `GET /x/y/x` asks both and needs `a` and `b`",
+            "one two: `GET /x/y/x1` asks both and needs `a` and `b`",
             "one alike: `GET /x/y/z` asks both and needs `a` and `a and b`");
   }
 }

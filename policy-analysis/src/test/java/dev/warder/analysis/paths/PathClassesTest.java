@@ -81,7 +81,7 @@ class PathClassesTest {
                 catalogue("GET /{a}/{b}/c account: a", "GET /{a}/d account: a"),
                 catalogue("PUT /u")))
         .extracting(PathClass::path)
-        .containsExactly("/x/x/c", "/x/d", "/u");
+        .containsExactly("/x/y/c", "/x/d", "/u");
   }
 
   @Test
@@ -90,7 +90,7 @@ class PathClassesTest {
         classes(catalogue("GET /a/{b}/{c}/{d} account: c", "PUT /a/{b}/{c}/{e} owner: {k: e}"))
             .get(0);
     assertThat(found.freeSegments(0)).isEqualTo(0b0010);
-    assertThat(found.path(Set.of(), 1)).isEqualTo("/a/x%20x/x/x");
+    assertThat(found.path(Set.of(), 1)).isEqualTo("/a/x%20x/y/z");
     assertThat(found.path(Set.of(2, 3), 1)).isEqualTo("/a/x%20x/A/A");
   }
 
@@ -123,10 +123,13 @@ class PathClassesTest {
             catalogue("GET /{a}/{b} account: a"),
             catalogue("GET /u/{b} account: b", "GET /{a}/u account: a"));
     PathClass other = classes.get(0);
-    assertThat(other.path()).isEqualTo("/x/x");
+    assertThat(other.path()).isEqualTo("/x/y");
     assertThat(other.mayBeEqual(List.of(0, 1))).isTrue();
     assertThat(other.path(List.of(0, 1))).isEqualTo("/A/A");
-    assertThat(other.isEqualIn(List.of(0), 1)).isFalse();
+    assertThat(other.isSame(List.of(0), 0, 1)).isFalse();
+    assertThat(other.isSame(List.of(0, 1), 0, 1)).isTrue();
+    assertThat(other.isSame(List.of(), 1, 1)).isTrue();
+    assertThat(other.isSame(List.of(), 0, 1)).isFalse();
     PathClass first =
         classes.stream().filter(c -> c.path().equals("/u/x")).findFirst().orElseThrow();
     assertThat(first.mayBeEqual(List.of(0, 1))).isFalse();
@@ -136,9 +139,29 @@ class PathClassesTest {
     PathClass both =
         classes.stream().filter(c -> c.path().equals("/u/u")).findFirst().orElseThrow();
     assertThat(both.mayBeEqual(List.of(0, 1))).isTrue();
-    assertThat(both.isEqualIn(List.of(0), 1)).isTrue();
-    assertThat(both.isEqualIn(List.of(), 1)).isFalse();
+    assertThat(both.isSame(List.of(0), 0, 1)).isTrue();
+    assertThat(both.isSame(List.of(), 0, 1)).isTrue();
     assertThat(classes.get(0).mayBeEqual(List.of())).isTrue();
+  }
+
+  @Test
+  void mayBeEqual_literalOfATemplateThatDoesNotMatchAsAWhole_isNotExcluded() throws Exception {
+    PathClass found =
+        classes(catalogue("GET /{a}/u/{c} account: a", "GET /u/v/w", "GET /{d}/{a}/w account: a"))
+            .stream()
+            .filter(one -> one.matched(0).size() == 2)
+            .findFirst()
+            .orElseThrow();
+    assertThat(found.matched(0)).hasToString("[o0, o2]");
+    assertThat(found.path()).isEqualTo("/x/u/w");
+    assertThat(found.mayBeEqual(List.of(0, 1))).isTrue();
+    assertThat(found.path(List.of(0, 1))).isEqualTo("/u/u/w");
+  }
+
+  @Test
+  void path_manyTextsThatAreNoLiterals_differ() throws Exception {
+    assertThat(classes(catalogue("GET /{a}/{b}/{c}/{d}/y account: a")).get(0).path())
+        .isEqualTo("/x/y1/z/x1/y");
   }
 
   @Test
