@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Place;
 import dev.warder.model.Problem;
@@ -13,7 +14,17 @@ import java.util.List;
 
 /** A JSON document (RFC 8259). Columns count UTF-16 units. */
 final class JsonTokens implements Tokens {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** What a document may hold is bounded by its length, and by its parser's depth. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private final String source;
   private final JsonParser parser;

@@ -29,7 +29,7 @@ final class References {
       }
       String problem =
           part.members().size() > 1 && hasMore(part)
-              ? "a reference with operations beside it means nothing certain"
+              ? "a reference with operations or servers beside it means nothing certain"
               : !target.startsWith("#/")
                   ? "only references within the document are followed, not " + Quoted.of(target)
                   : !seen.add(target)
@@ -37,9 +37,7 @@ final class References {
                       : null;
       Part next = problem == null ? at(target) : null;
       if (!(next instanceof Part.Members members)) {
-        findings.add(
-            ref.place(),
-            problem == null ? "the reference leads nowhere: " + Quoted.of(target) : problem);
+        findings.add(ref.place(), problem == null ? nowhere(target) : problem);
         return null;
       }
       part = members;
@@ -47,8 +45,14 @@ final class References {
     return part;
   }
 
+  private static String nowhere(String target) {
+    return "the reference leads to no path item and no security scheme of `paths` or `components`: "
+        + Quoted.of(target);
+  }
+
   private static boolean hasMore(Part.Members part) {
-    return part.members().keySet().stream().anyMatch(PathsSection.METHODS::contains);
+    return part.get("servers") != null
+        || part.members().keySet().stream().anyMatch(PathsSection.METHODS::contains);
   }
 
   /** Resolves a JSON pointer (RFC 6901) in a fragment. */

@@ -1,5 +1,6 @@
 package dev.warder.analysis.openapi;
 
+import com.google.common.base.Ascii;
 import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Part;
 import dev.warder.analysis.document.Quoted;
@@ -57,13 +58,12 @@ final class Servers {
   }
 
   private String path(Place place, String url) {
-    int authority = url.startsWith("//") ? 0 : url.indexOf("://") + 1;
-    String path = url;
-    if (url.startsWith("//") || authority > 0) {
-      int slash = url.indexOf('/', authority + 2);
-      path = slash < 0 ? "" : url.substring(slash);
+    String path = untilAny(url, '?', '#');
+    int authority = authority(path);
+    if (authority >= 0) {
+      int slash = path.indexOf('/', authority);
+      path = slash < 0 ? "" : path.substring(slash);
     }
-    path = untilAny(path, '?', '#');
     int end = path.length();
     while (end > 0 && path.charAt(end - 1) == '/') {
       end--;
@@ -75,6 +75,26 @@ final class Servers {
       return "";
     }
     return path;
+  }
+
+  /** Returns where the host of an address begins (RFC 3986, section 3), or -1 where it has none. */
+  private static int authority(String url) {
+    if (url.startsWith("//")) {
+      return 2;
+    }
+    int colon = url.indexOf("://");
+    return colon > 0 && url.substring(0, colon).chars().allMatch(Servers::isOfAScheme)
+        ? colon + 3
+        : -1;
+  }
+
+  private static boolean isOfAScheme(int c) {
+    return Ascii.isLowerCase((char) c)
+        || Ascii.isUpperCase((char) c)
+        || (c >= '0' && c <= '9')
+        || c == '+'
+        || c == '-'
+        || c == '.';
   }
 
   private static String untilAny(String text, char a, char b) {

@@ -12,13 +12,14 @@ final class Shapes {
   private Shapes() {}
 
   /**
-   * Returns the shape of a documented path; {@code /a/{x}.json} has the shape {@code /a/{}.json}.
+   * Returns the shape of a documented path; {@code /a/{x}.json} has the shape {@code /a/{}.json}. A
+   * brace that is not closed in its segment is a letter like any other.
    */
   static String of(String path) {
     StringBuilder shape = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
       int close = path.charAt(i) == '{' ? path.indexOf('}', i) : -1;
-      if (close < 0) {
+      if (close < 0 || path.substring(i, close).indexOf('/') >= 0) {
         shape.append(path.charAt(i));
       } else {
         shape.append("{}");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.warder.model.Nearest;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -13,11 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a {@link RequestLog}, and then the next. */
 final class LogLine {
-  /** Names of members are not remembered beyond what is bounded, however many a log has. */
+  /**
+   * Names of members are not remembered beyond what is bounded, however many a log has. What a line
+   * may hold is bounded by its length alone.
+   */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private static final int MOST_NAMES = 32;

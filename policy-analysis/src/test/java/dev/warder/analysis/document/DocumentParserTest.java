@@ -62,6 +62,14 @@ class DocumentParserTest {
   }
 
   @Test
+  void parse_longNamesAndNumbers_areRead() throws Exception {
+    String name = "n".repeat(60_000);
+    String number = "1".repeat(2_000);
+    Part.Members json = (Part.Members) parse("{\"" + name + "\": " + number + "}");
+    assertThat(((Part.Text) json.get(name)).text()).isEqualTo(number);
+  }
+
+  @Test
   void parse_quotedMergeKey_isAName() throws Exception {
     assertThat(((Part.Members) parse("\"<<\": 1")).members()).containsKey("<<");
     assertThat(((Part.Members) parse("{\"<<\": 1}")).members()).containsKey("<<");

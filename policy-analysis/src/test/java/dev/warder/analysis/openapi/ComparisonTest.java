@@ -52,6 +52,17 @@ class ComparisonTest {
   }
 
   @Test
+  void of_braceOverASlash_isNoParameter() throws Exception {
+    Comparison comparison =
+        Comparison.of(
+            CATALOGUE, Documents.parse("openapi: 3.0.0\npaths: {'/v1/apps/{b/c}': {patch: {}}}\n"));
+    assertThat(comparison.same()).isZero();
+    assertThat(comparison.missingInCatalogue())
+        .extracting(DocumentedOperation::toString)
+        .containsExactly("PATCH /v1/apps/{b/c}");
+  }
+
+  @Test
   void of_otherNamesOfParameters_theSame() throws Exception {
     String renamed = Documents.controlApi().replace("{app_id}", "{x}").replace("{id}", "{y}");
     assertThat(Comparison.of(CATALOGUE, Documents.parse(renamed)).isSame()).isTrue();

@@ -93,6 +93,9 @@ class OpenApiDocumentTest {
         "[{url: 'https://h/'}] | /a",
         "[{url: 'https://h/v1/'}] | /v1/a",
         "[{url: '//h:1/v1'}] | /v1/a",
+        "[{url: '/v2?next=http://h/a'}] | /v2/a",
+        "[{url: '/v2#http://h/a'}] | /v2/a",
+        "[{url: '/proxy/https://h/v1'}] | /proxy/https://h/v1/a",
         "[{url: '/v1//'}] | /v1/a",
         "[{url: 'https://h/v1?x=/y#z'}] | /v1/a",
         "[{url: 'https://{r}.h/{v}', variables: {v: {default: v3}}}] | /v3/a",
@@ -170,10 +173,12 @@ class OpenApiDocumentTest {
       delimiter = '|',
       value = {
         "{$ref: '#/paths/~1a'} | the reference leads to itself: `#/paths/~1a`",
-        "{$ref: '#/paths/~1c'} | the reference leads nowhere: `#/paths/~1c`",
-        "{$ref: '#/paths/~1b/get/x/y'} | the reference leads nowhere: `#/paths/~1b/get/x/y`",
+        "{$ref: '#/paths/~1c'} | the reference leads to no path item and no security scheme of `paths` or `components`: `#/paths/~1c`",
+        "{$ref: '#/paths/~1b/get/x/y'} | the reference leads to no path item and no security scheme of `paths` or `components`: `#/paths/~1b/get/x/y`",
         "{$ref: 'other.yaml'} | only references within the document are followed, not `other.yaml`",
-        "{$ref: '#/paths/~1b', get: {}} | a reference with operations beside it means nothing certain"
+        "{$ref: '#/paths/~1b', get: {}} | a reference with operations or servers beside it means nothing certain",
+        "{$ref: '#/paths/~1b', servers: [{url: /v2}]} | a reference with operations or servers beside it means nothing certain",
+        "{$ref: '#/x-items/B'} | the reference leads to no path item and no security scheme of `paths` or `components`: `#/x-items/B`"
       })
   void parse_badReference_refused(String item, String why) {
     List<String> problems =

@@ -105,6 +105,19 @@ class RequestLogTest {
   }
 
   @Test
+  void read_otherMembersOfAnySize_areIgnored() throws IOException {
+    String start = "{\"method\":\"GET\",\"target\":\"/\",";
+    assertThat(
+            read(
+                String.join(
+                    "\n",
+                    start + "\"x\":" + "[".repeat(1_001) + "]".repeat(1_001) + "}",
+                    start + "\"" + "n".repeat(60_000) + "\":1}",
+                    start + "\"x\":" + "1".repeat(2_000) + "}")))
+        .containsExactly("GET /", "GET /", "GET /");
+  }
+
+  @Test
   void read_trailingText_isBad() throws IOException {
     assertThat(read("{\"method\":\"GET\",\"target\":\"/\"} x"))
         .containsExactly("1: not JSON, from column 31 on");
