@@ -44,7 +44,7 @@ record CommandAnswer(
         spelling,
         chosen,
         engine.preflight(grant, command, chosen),
-        Documented.of(engine, command, chosen),
+        Documented.of(engine, command),
         command.conditions().stream()
             .filter(condition -> !chosen.contains(condition.name()))
             .map(condition -> other(engine, grant, command, condition))

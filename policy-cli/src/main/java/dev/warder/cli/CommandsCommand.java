@@ -112,7 +112,7 @@ final class CommandsCommand extends CatalogueTask {
         command,
         nothing.enough(),
         nothing.reason() != Reason.UNMAPPED_OPERATION,
-        Documented.of(engine, command, Set.of()).stream().anyMatch(Documented::understates));
+        Documented.of(engine, command).stream().anyMatch(Documented::understates));
   }
 
   private static Table table(List<Line> lines) {

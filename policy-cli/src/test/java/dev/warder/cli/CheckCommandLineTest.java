@@ -110,7 +110,7 @@ final class CheckCommandLineTest {
                               get-me: allowed
                               list-apps: missing-capability, read:app (Read App)
                   enough:     read:app (Read App)
-                  documented: read:namespace alone; that is not enough: read:app is missing too
+                  documented: read:namespace
                   catalogue:  control-api 2026-11 (FINGERPRINT)
                 """));
   }

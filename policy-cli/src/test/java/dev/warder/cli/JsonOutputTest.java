@@ -100,7 +100,7 @@ final class JsonOutputTest {
                 {"call":"get-me","reason":"allowed"},\
                 {"call":"list-apps","reason":"missing-capability","missing":[["read:app"]]}],\
                 "enough":["read:namespace","read:app"],\
-                "documented":[{"requirement":"write:namespace","understates":true,"missing":["read:namespace","read:app"]}],\
+                "documented":[{"requirement":"write:namespace","understates":true,"missing":["read:namespace"]}],\
                 "unknownCapabilities":[],"""
                     + CATALOGUE));
   }

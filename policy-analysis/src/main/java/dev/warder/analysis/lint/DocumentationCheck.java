@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Command;
-import java.util.Set;
 
 /** Finds commands that always need more than is documented. */
 final class DocumentationCheck {
@@ -13,15 +12,13 @@ final class DocumentationCheck {
 
   static void add(PolicyEngine engine, Findings findings) {
     for (Command command : engine.catalogue().commands()) {
-      if (!command.calls().isEmpty()) {
-        String understated =
-            Documented.of(engine, command, Set.of()).stream()
-                .filter(Documented::understates)
-                .map(DocumentationCheck::message)
-                .collect(joining("; "));
-        if (!understated.isEmpty()) {
-          findings.add(UNDERSTATED_DOCUMENTATION, command.name(), understated);
-        }
+      String understated =
+          Documented.of(engine, command).stream()
+              .filter(Documented::understates)
+              .map(DocumentationCheck::message)
+              .collect(joining("; "));
+      if (!understated.isEmpty()) {
+        findings.add(UNDERSTATED_DOCUMENTATION, command.name(), understated);
       }
     }
   }

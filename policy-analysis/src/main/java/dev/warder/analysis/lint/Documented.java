@@ -3,6 +3,7 @@ package dev.warder.analysis.lint;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableSet;
+import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Reason;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One way in which a command is documented to be allowed, compared with what it needs. Immutable.
+ * One way in which a command is documented to be allowed, compared with what the calls need that it
+ * always makes, as {@code SEMANTICS.md} section 2.8 says. Immutable.
  */
 public final class Documented {
   private final String words;
@@ -30,44 +32,42 @@ public final class Documented {
   /**
    * Returns the ways documented, in the order written; none where the catalogue says nothing.
    *
-   * @param conditions the names of the conditions that hold
-   * @throws IllegalArgumentException when the command is not of the engine's catalogue, has no such
-   *     condition, or makes no call but in conditions and none is given
+   * @throws IllegalArgumentException when the command is not of the engine's catalogue
    */
-  public static List<Documented> of(PolicyEngine engine, Command command, Set<String> conditions) {
+  public static List<Documented> of(PolicyEngine engine, Command command) {
     return command.documented().stream()
         .flatMap(
             requirement ->
                 requirement instanceof Alternatives alternatives
                     ? alternatives.asList().stream()
-                        .map(all -> of(engine, command, conditions, words(all), all))
-                    : List.of(fixed(engine, command, conditions, requirement)).stream())
+                        .map(all -> of(engine, command, words(all), all))
+                    : List.of(fixed(engine, command, requirement)).stream())
         .toList();
   }
 
-  private static Documented fixed(
-      PolicyEngine engine, Command command, Set<String> conditions, Requirement requirement) {
+  private static Documented fixed(PolicyEngine engine, Command command, Requirement requirement) {
     String words = requirement.toString();
     if (requirement == Requirement.Fixed.ANY_TOKEN) {
-      return of(engine, command, conditions, words, Set.of());
+      return of(engine, command, words, Set.of());
     }
     return requirement == Requirement.Fixed.PUBLIC
-        ? compared(words, engine.preflight(engine.anonymous(), command, conditions))
+        ? compared(engine, engine.anonymous(), command, words)
         : new Documented(words, false, Set.of());
   }
 
   private static Documented of(
-      PolicyEngine engine,
-      Command command,
-      Set<String> conditions,
-      String words,
-      Set<Capability> exactly) {
+      PolicyEngine engine, Command command, String words, Set<Capability> exactly) {
     List<String> raws = exactly.stream().map(Capability::raw).toList();
     // Which account, a preflight never looks at.
-    return compared(words, engine.preflight(engine.grant("any", raws), command, conditions));
+    return compared(engine, engine.grant("any", raws), command, words);
   }
 
-  private static Documented compared(String words, Preflight preflight) {
+  private static Documented compared(
+      PolicyEngine engine, Grant grant, Command command, String words) {
+    if (command.calls().isEmpty()) {
+      return new Documented(words, false, Set.of());
+    }
+    Preflight preflight = engine.preflight(grant, command, Set.of());
     boolean misses =
         preflight.calls().stream().anyMatch(call -> call.reason() == Reason.MISSING_CAPABILITY);
     return new Documented(words, misses, preflight.enough());
@@ -82,7 +82,7 @@ public final class Documented {
     return words;
   }
 
-  /** Returns whether a grant with exactly that misses something. */
+  /** Returns whether a grant with exactly that misses something for the calls always made. */
   public boolean understates() {
     return understates;
   }
