@@ -59,6 +59,10 @@ class BrokenCatalogueVectors {
     return read().broken.stream().map(broken -> Named.of(broken.name, broken));
   }
 
+  static Stream<String> texts() throws IOException {
+    return read().broken.stream().map(Broken::text);
+  }
+
   private static Vectors read() throws IOException {
     Vectors vectors =
         JsonMapper.builder()

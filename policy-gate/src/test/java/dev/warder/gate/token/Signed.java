@@ -16,6 +16,12 @@ final class Signed {
   private Signed() {}
 
   static String hs256(String header, String claims, String secret) {
+    return hs256(
+        header.getBytes(StandardCharsets.UTF_8), claims.getBytes(StandardCharsets.UTF_8), secret);
+  }
+
+  /** Returns a token of parts that need not be text. */
+  static String hs256(byte[] header, byte[] claims, String secret) {
     String signed = base64(header) + "." + base64(claims);
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
