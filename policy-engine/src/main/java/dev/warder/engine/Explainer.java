@@ -28,7 +28,7 @@ final class Explainer {
     return new Explanation(
         decision,
         about.map(operation -> missing(grant, operation)).orElse(ImmutableList.of()),
-        enough,
+        Shortfall.withoutImplied(catalogue, enough),
         about.map(this::commands).orElse(ImmutableList.of()),
         about.flatMap(Operation::documentation).or(catalogue::documentation).orElse(null),
         catalogue.fingerprint());
@@ -54,7 +54,7 @@ final class Explainer {
         enough.addAll(addition(grant, known.operation()));
       }
     }
-    return new Preflight(answers, enough);
+    return new Preflight(answers, Shortfall.withoutImplied(catalogue, enough));
   }
 
   private static List<List<Capability>> missing(Grant grant, Operation operation) {

@@ -6,6 +6,7 @@ import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Requirement;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,8 @@ final class Shortfall {
     return smallest == null ? ImmutableSet.of() : smallest;
   }
 
-  private static Set<Capability> withoutImplied(Catalogue catalogue, List<Capability> part) {
+  /** Returns these without those that another of them implies, directly or through others. */
+  static Set<Capability> withoutImplied(Catalogue catalogue, Collection<Capability> part) {
     Set<Capability> implied = new HashSet<>();
     for (Capability capability : part) {
       for (Capability below : catalogue.closure(List.of(capability))) {

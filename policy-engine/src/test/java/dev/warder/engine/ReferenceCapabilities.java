@@ -41,7 +41,16 @@ record ReferenceCapabilities(Catalogue catalogue) {
         .orElse(Set.of());
   }
 
-  private boolean isImplied(String raw, List<String> part) {
+  /** Returns the union of the additions, without what another of it implies. */
+  Set<String> enough(Collection<Set<String>> additions) {
+    Set<String> union = new LinkedHashSet<>();
+    additions.forEach(union::addAll);
+    Set<String> enough = new LinkedHashSet<>(union);
+    enough.removeIf(raw -> isImplied(raw, union));
+    return enough;
+  }
+
+  private boolean isImplied(String raw, Collection<String> part) {
     return part.stream()
         .anyMatch(other -> !other.equals(raw) && withImplied(List.of(other)).contains(raw));
   }

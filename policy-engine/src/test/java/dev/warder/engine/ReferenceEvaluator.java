@@ -9,7 +9,6 @@ import dev.warder.model.PathSegment;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -87,14 +86,14 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
         .filter(condition -> conditions.contains(condition.name()))
         .forEach(condition -> calls.addAll(condition.calls()));
     List<CallAnswer> answers = new ArrayList<>();
-    Set<String> enough = new LinkedHashSet<>();
+    List<Set<String>> additions = new ArrayList<>();
     for (Call call : calls.stream().distinct().toList()) {
       if (call instanceof Call.Known known) {
         Answer answer = preflight(holder, known.operation());
         boolean isMissing = answer.reason().equals("missing-capability");
         answers.add(
             new CallAnswer(call, answer.reason(), isMissing ? answer.missing() : List.of()));
-        enough.addAll(answer.enough());
+        additions.add(answer.enough());
       } else {
         answers.add(new CallAnswer(call, "unmapped-operation", List.of()));
       }
@@ -104,7 +103,8 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
             .filter(r -> answers.stream().anyMatch(answer -> answer.reason().equals(r)))
             .findFirst()
             .orElse("allowed");
-    return new CommandAnswer(reason, answers, enough);
+    return new CommandAnswer(
+        reason, answers, new ReferenceCapabilities(catalogue).enough(additions));
   }
 
   private static Answer refusal(String reason, List<String> allow) {
@@ -127,8 +127,11 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
 
   private Answer answer(String reason, Holder holder, Operation about, List<Operation> asked) {
     ReferenceCapabilities capabilities = new ReferenceCapabilities(catalogue);
-    Set<String> enough = new LinkedHashSet<>();
-    asked.forEach(o -> enough.addAll(capabilities.smallestAddition(holder, o.requirement())));
+    Set<String> enough =
+        capabilities.enough(
+            asked.stream()
+                .map(o -> capabilities.smallestAddition(holder, o.requirement()))
+                .toList());
     return new Answer(
         reason, about, List.of(), capabilities.missing(holder, about.requirement()), enough);
   }
