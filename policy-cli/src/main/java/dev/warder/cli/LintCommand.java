@@ -47,11 +47,16 @@ final class LintCommand extends CatalogueTask {
     List<Warning> warnings = lint(catalogue);
     long open = warnings.stream().filter(warning -> warning.acceptance().isEmpty()).count();
     if (json) {
-      Json.print(console.out(), json -> write(json, warnings, catalogue));
+      List<Warning> shown = warnings.stream().filter(this::isShown).toList();
+      Json.print(console.out(), json -> write(json, shown, catalogue));
     } else {
       new LintOutput(console).print(warnings, accepted, catalogue);
     }
     return open == 0 ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  private boolean isShown(Warning warning) {
+    return accepted || warning.acceptance().isEmpty();
   }
 
   private static List<Warning> lint(Catalogue catalogue) throws NoAnswer {

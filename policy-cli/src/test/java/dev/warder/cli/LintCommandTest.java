@@ -130,7 +130,7 @@ final class LintCommandTest {
         SHOP
             + "accepted: [{warning: duplicate-label, at: make, reason: Both},"
             + " {warning: duplicate-lable, at: make, reason: Slip}]\n");
-    Run run = warder("lint", "--catalogue", file, "--json");
+    Run run = warder("lint", "--catalogue", file, "--accepted", "--json");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .startsWith(
@@ -140,6 +140,16 @@ final class LintCommandTest {
                 + " make\",\"message\":\"there is no kind of warning `duplicate-lable`; nearest:"
                 + " `duplicate-label`\",\"why\":\"it would hide the warning if that came back for"
                 + " another reason\"}],\"catalogue\":\"shop\",\"catalogueVersion\":\"1\",\"fingerprint\":\"");
+  }
+
+  @Test
+  void json_acceptedWarning_isShownOnlyWhereAskedFor() throws IOException {
+    write(SHOP + "accepted: [{warning: duplicate-label, at: make, reason: Both look}]\n");
+    Run run = warder("lint", "--catalogue", file, "--json");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("{\"format\":1,\"warnings\":[],\"catalogue\":\"shop\",");
+    assertThat(warder("lint", "--catalogue", file, "--accepted", "--json").out())
+        .contains("\"accepted\":\"Both look\"");
   }
 
   @Test
