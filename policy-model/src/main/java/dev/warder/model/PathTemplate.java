@@ -3,6 +3,7 @@ package dev.warder.model;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ public final class PathTemplate {
 
   /** Returns the place of a parameter among the segments, from 0, or -1 when there is none. */
   int segmentOf(String parameter) {
-    return segments.indexOf(new PathSegment.Parameter(parameter));
+    return Iterables.indexOf(
+        segments,
+        segment -> segment instanceof PathSegment.Parameter p && p.name().equals(parameter));
   }
 
   boolean hasParameters() {
