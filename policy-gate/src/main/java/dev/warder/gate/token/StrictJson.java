@@ -55,7 +55,7 @@ final class StrictJson {
     }
   }
 
-  private static String decode(byte[] utf8) throws TokenRejected {
+  static String decode(byte[] utf8) throws TokenRejected {
     String text = new String(utf8, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') < 0) {
       return text;

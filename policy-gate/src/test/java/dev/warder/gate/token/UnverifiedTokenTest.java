@@ -1,0 +1,128 @@
+package dev.warder.gate.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UnverifiedTokenTest {
+  private static final Instant NOW = Instant.ofEpochSecond(Claim.ISSUED + 1);
+
+  private static UnverifiedToken inspect(String text) {
+    return UnverifiedToken.inspect(text, NOW);
+  }
+
+  private static String token(String header, String claims) {
+    return Signed.base64(header) + "." + Signed.base64(claims) + ".AAAA";
+  }
+
+  @Test
+  void inspect_goodToken_hasNoFaultsWhoeverSignedIt() {
+    UnverifiedToken token = inspect(token(Signed.HEADER, Claim.json()));
+    assertThat(token.faults()).isEmpty();
+    assertThat(token.header()).contains(Signed.HEADER);
+    assertThat(token.claims()).contains(Claim.json());
+  }
+
+  @Test
+  void inspect_eachStage_tellsItsFirstFault() {
+    UnverifiedToken token =
+        UnverifiedToken.inspect(
+            Signed.base64("{\"alg\":\"none\"}")
+                + "."
+                + Signed.base64(Claim.json("account", "1", "sub", "1"))
+                + ".A=",
+            Instant.ofEpochSecond(Claim.EXPIRES));
+    assertThat(token.faults())
+        .containsExactly(
+            TokenFault.NOT_BASE64URL, TokenFault.ALGORITHM, TokenFault.SUBJECT, TokenFault.EXPIRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1699999999, ISSUED_LATER",
+    "1700003600, EXPIRED",
+  })
+  void inspect_time_isJudgedWithoutSkew(long now, TokenFault fault) {
+    String text = token(Signed.HEADER, Claim.json());
+    assertThat(UnverifiedToken.inspect(text, Instant.ofEpochSecond(now)).faults())
+        .containsExactly(fault);
+    assertThat(UnverifiedToken.inspect(text, Instant.ofEpochSecond(1_700_003_599)).faults())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TokenFault.class,
+      names = {"ISSUED_AT", "NOT_BEFORE", "EXPIRY"})
+  void inspect_faultOfAClaimOfTime_isToldOnce(TokenFault fault) {
+    String claim =
+        switch (fault) {
+          case ISSUED_AT -> "iat";
+          case NOT_BEFORE -> "nbf";
+          default -> "exp";
+        };
+    assertThat(inspect(token(Signed.HEADER, Claim.json(claim, "null"))).faults())
+        .containsExactly(fault);
+  }
+
+  @Test
+  void inspect_scope_isTakenForTheCapabilities() {
+    String claims = Claim.json().replace("\"capabilities\":[\"read:app\",\"write:app\"]", "SCOPE");
+    assertThat(inspect(token(Signed.HEADER, claims.replace("SCOPE", "\"scope\":\"a b\""))).faults())
+        .isEmpty();
+    assertThat(inspect(token(Signed.HEADER, claims.replace("SCOPE", "\"scope\":\"\""))).faults())
+        .containsExactly(TokenFault.CAPABILITIES);
+    assertThat(inspect(token(Signed.HEADER, Claim.json("scope", "\"a\""))).faults())
+        .containsExactly(TokenFault.TWO_CAPABILITY_CLAIMS);
+  }
+
+  @Test
+  void inspect_onePartUnreadable_theOtherIsShown() {
+    UnverifiedToken token = inspect("%." + Signed.base64(Claim.json()) + ".AAAA");
+    assertThat(token.header()).isEmpty();
+    assertThat(token.claims()).contains(Claim.json());
+    assertThat(token.faults()).containsExactly(TokenFault.NOT_BASE64URL);
+
+    UnverifiedToken binary = inspect(Signed.base64(new byte[] {(byte) 0xFF}) + ".e30.AAAA");
+    assertThat(binary.header()).isEmpty();
+    assertThat(binary.claims()).contains("{}");
+    assertThat(binary.faults())
+        .containsExactly(TokenFault.NOT_UTF8, TokenFault.VALUE_ID, TokenFault.ISSUED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {"~~", "x", ".", "..", "...", "a.b", "e30.e30", "%", "e30..AAAA"})
+  void inspect_noThreeParts_isToldFirst(String text) {
+    assertThat(inspect(text).faults()).first().isEqualTo(TokenFault.NOT_COMPACT);
+  }
+
+  @Test
+  void inspect_tooLong_isReadAllTheSame() {
+    String claims = Claim.json("more", "\"" + "x".repeat(9_000) + "\"");
+    UnverifiedToken token = inspect(token(Signed.HEADER, claims));
+    assertThat(token.faults()).containsExactly(TokenFault.TOO_LONG);
+    assertThat(token.claims()).contains(claims);
+  }
+
+  @Test
+  void inspect_deepOrBrokenJson_isAFault() {
+    String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+    assertThat(inspect(token(deep, "{\"a\":1")).faults())
+        .containsExactly(TokenFault.TOO_LONG, TokenFault.TOO_DEEP, TokenFault.NOT_JSON);
+  }
+
+  @Test
+  void toString_tellsNothingOfTheText() {
+    String text = token(Signed.HEADER, Claim.json("sub", "1"));
+    assertThat(inspect(text)).hasToString("unverified token, faults: [subject]");
+    assertThat(inspect(text).toString().getBytes(UTF_8)).hasSizeLessThan(80);
+  }
+}
