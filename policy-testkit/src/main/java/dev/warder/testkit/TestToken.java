@@ -1,0 +1,203 @@
+package dev.warder.testkit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.KeySet;
+import dev.warder.gate.token.TokenRejected;
+import dev.warder.gate.token.TokenVerifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token to fill in and sign. {@link #claim} and {@link #header} put anything in the place of
+ * anything, so that bad tokens can be made as well. Each method changes this token and returns it;
+ * not for use by several threads.
+ */
+public final class TestToken {
+  private static final Duration LIFETIME = Duration.ofHours(1);
+
+  private final KeySet keySet;
+  private final ImmutableMap<Algorithm, SigningKey> keys;
+  private final Map<String, @Nullable Object> header = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+  private SigningKey key;
+
+  TestToken(KeySet keySet, ImmutableMap<Algorithm, SigningKey> keys, Instant issuedAt) {
+    this.keySet = keySet;
+    this.keys = keys;
+    this.key = keys.values().iterator().next();
+    header.put("alg", key.algorithm().code());
+    header.put("kid", key.id());
+    header.put("typ", "at+jwt");
+    claims.put("iss", TestIssuer.ISSUER);
+    claims.put("aud", TestIssuer.AUDIENCE);
+    claims.put("sub", "user");
+    claims.put("jti", "value");
+    claims.put("account", "account");
+    claims.put("capabilities", ImmutableList.of());
+    claims.put("iat", seconds(issuedAt));
+    claims.put("exp", seconds(issuedAt.plus(LIFETIME)));
+  }
+
+  /** Says to which account the token belongs. */
+  public TestToken account(String account) {
+    return claim("account", requireNonNull(account));
+  }
+
+  /** Says which capabilities the token carries, as raw strings; whether they exist is not asked. */
+  public TestToken capabilities(String... raws) {
+    return claim("capabilities", ImmutableList.copyOf(raws));
+  }
+
+  /** Says for which user the token was issued: {@code sub}. */
+  public TestToken subject(String subject) {
+    return claim("sub", requireNonNull(subject));
+  }
+
+  /** Says which token it is, whatever its value: {@code token_id}. */
+  public TestToken tokenId(String id) {
+    return claim("token_id", requireNonNull(id));
+  }
+
+  /** Says which value of the token it is: {@code jti}. */
+  public TestToken valueId(String id) {
+    return claim("jti", requireNonNull(id));
+  }
+
+  /** Says for whom the token is: {@code aud}. */
+  public TestToken audience(String audience) {
+    return claim("aud", requireNonNull(audience));
+  }
+
+  /**
+   * Says when the token was issued. It changes no expiry.
+   *
+   * @throws IllegalArgumentException for a fraction of a second
+   */
+  public TestToken issuedAt(Instant time) {
+    return claim("iat", seconds(time));
+  }
+
+  /**
+   * Says from when on the token may be used: {@code nbf}.
+   *
+   * @throws IllegalArgumentException for a fraction of a second
+   */
+  public TestToken notBefore(Instant time) {
+    return claim("nbf", seconds(time));
+  }
+
+  /**
+   * Says at which instant the token expires; exactly then it has.
+   *
+   * @throws IllegalArgumentException for a fraction of a second
+   */
+  public TestToken expiresAt(Instant time) {
+    return withoutClaim("expires").claim("exp", seconds(time));
+  }
+
+  /** Says that the token never expires, which a verifier has to accept by name. */
+  public TestToken neverExpires() {
+    return withoutClaim("exp").claim("expires", "never");
+  }
+
+  /**
+   * Says by the key of which algorithm the token is signed; its header names both.
+   *
+   * @throws IllegalArgumentException when the issuer has no key for it
+   */
+  public TestToken algorithm(Algorithm algorithm) {
+    SigningKey chosen = keys.get(algorithm);
+    checkArgument(chosen != null, "the issuer has keys for %s, not %s", keys.keySet(), algorithm);
+    this.key = chosen;
+    return header("alg", algorithm.code()).header("kid", chosen.id());
+  }
+
+  /**
+   * Puts any value under any name of the claims, in the place of what was there.
+   *
+   * @param value a string, number, boolean, null, list, or map of strings to these
+   */
+  public TestToken claim(String name, @Nullable Object value) {
+    claims.put(requireNonNull(name), value);
+    return this;
+  }
+
+  /** Leaves a claim out. */
+  public TestToken withoutClaim(String name) {
+    claims.remove(name);
+    return this;
+  }
+
+  /**
+   * Puts any value under any name of the header. It changes nothing of how the token is signed.
+   *
+   * @param value as for {@link #claim}
+   */
+  public TestToken header(String name, @Nullable Object value) {
+    header.put(requireNonNull(name), value);
+    return this;
+  }
+
+  /** Leaves a member of the header out. */
+  public TestToken withoutHeader(String name) {
+    header.remove(name);
+    return this;
+  }
+
+  /**
+   * Returns the signed text, as a client would send it after {@code Bearer}.
+   *
+   * @throws IllegalArgumentException for a claim or a member of the header that JSON cannot express
+   */
+  public String sign() {
+    String input =
+        JsonText.base64Url(JsonText.object(header))
+            + "."
+            + JsonText.base64Url(JsonText.object(claims));
+    return input + "." + JsonText.base64Url(key.sign(input));
+  }
+
+  /**
+   * Returns the access token of the signed text: verified by the issuer's keys at a time, for
+   * whichever audience.
+   *
+   * @throws IllegalStateException when the token is refused. A test of that calls {@link #sign},
+   *     and has its verifier refuse the text
+   */
+  public AccessToken accessToken(Instant now) {
+    TokenVerifier verifier =
+        TokenVerifier.builder()
+            .issuer(TestIssuer.ISSUER)
+            .acceptTokensForAnyAudience()
+            .keys(keySet)
+            .withoutClockSkew()
+            .acceptTokensThatNeverExpire()
+            .build();
+    try {
+      return verifier.verify(sign(), now);
+    } catch (TokenRejected e) {
+      throw new IllegalStateException(
+          "the token is refused: " + e.fault() + " (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static Long seconds(Instant time) {
+    checkArgument(time.getNano() == 0, "a token says whole seconds, not %s", time);
+    return time.getEpochSecond();
+  }
+
+  /** Returns header and claims, and no signature. */
+  @Override
+  public String toString() {
+    return JsonText.object(header) + " " + JsonText.object(claims);
+  }
+}
