@@ -12,18 +12,26 @@ import dev.warder.engine.ResourceOwners;
 import dev.warder.model.Operation;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a stream of questions, line by line, in the same order and in constant memory. */
 final class Batch {
   private static final SerializableString FINGERPRINT = new SerializedString("fingerprint");
 
   private final PolicyEngine engine;
+  private final @Nullable TokenCheck tokens;
   private final BatchGrants grants;
   private final JsonGenerator json;
   private final SerializableString fingerprint;
 
-  Batch(PolicyEngine engine, JsonGenerator json) {
+  /**
+   * Makes a batch.
+   *
+   * @param tokens what verifies signed tokens, or null where there are to be none
+   */
+  Batch(PolicyEngine engine, @Nullable TokenCheck tokens, JsonGenerator json) {
     this.engine = engine;
+    this.tokens = tokens;
     this.grants = new BatchGrants(engine);
     this.json = json;
     this.fingerprint = new SerializedString(engine.catalogue().fingerprint());
@@ -37,7 +45,15 @@ final class Batch {
         throw NoAnswer.because("longer than " + BatchLines.MOST_BYTES + " bytes");
       }
       question.read(lines.bytes(), lines.start(), lines.length());
+      if (question.token != null) {
+        question.verifyBy(tokens);
+      }
       answer(question);
+      return true;
+    } catch (RejectedToken e) {
+      begin(question);
+      RejectedOutput.write(json, e);
+      end();
       return true;
     } catch (NoAnswer e) {
       begin(question);

@@ -27,6 +27,7 @@ final class BatchQuestion {
           "account",
           "capabilities",
           "anonymous",
+          "token",
           "owners",
           "method",
           "path",
@@ -42,6 +43,10 @@ final class BatchQuestion {
   @Nullable String account;
   @Nullable List<String> capabilities;
   boolean anonymous;
+
+  /** A signed token, of which nothing is known before {@link #verifyBy}. */
+  @Nullable String token;
+
   @Nullable Map<String, Map<String, @Nullable String>> owners;
   @Nullable String method;
   @Nullable String path;
@@ -92,6 +97,7 @@ final class BatchQuestion {
       case "account" -> account = text(json, name);
       case "capabilities" -> capabilities = texts(json, name);
       case "anonymous" -> anonymous = truth(value, name);
+      case "token" -> token = text(json, name);
       case "owners" -> owners = owners(json);
       case "method" -> method = text(json, name);
       case "path" -> path = text(json, name);
@@ -197,7 +203,24 @@ final class BatchQuestion {
     }
   }
 
+  /** Puts what the signed token says in its place. */
+  void verifyBy(@Nullable TokenCheck tokens) throws NoAnswer, RejectedToken {
+    if (tokens == null || token == null) {
+      throw NoAnswer.because("`token` needs --keys and what belongs to it on the command line");
+    }
+    Token verified = tokens.verify(token);
+    account = verified.account();
+    capabilities = verified.capabilities();
+  }
+
   private void checkToken() throws NoAnswer {
+    if (token != null) {
+      if (anonymous || account != null || capabilities != null) {
+        throw NoAnswer.because(
+            "`token` goes with neither `account`, `capabilities` nor `anonymous`");
+      }
+      return;
+    }
     if (anonymous && (account != null || capabilities != null)) {
       throw NoAnswer.because("`anonymous` goes with neither `account` nor `capabilities`");
     }

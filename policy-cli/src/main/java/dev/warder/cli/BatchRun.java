@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A batch from its file to standard output, with its progress on a terminal's standard error. */
 final class BatchRun {
@@ -18,28 +19,34 @@ final class BatchRun {
   private BatchRun() {}
 
   /** Answers every line of a file, or of standard input for {@code -}; returns the exit code. */
-  static int of(PolicyEngine engine, String file, Console console) throws NoAnswer, IOException {
+  static int of(PolicyEngine engine, @Nullable TokenCheck tokens, String file, Console console)
+      throws NoAnswer, IOException {
     if (file.equals("-")) {
-      return of(engine, console.in(), Progress.of(console, "batch", -1), console);
+      return of(engine, tokens, console.in(), Progress.of(console, "batch", -1), console);
     }
     try {
       Path path = Path.of(file);
       try (InputStream in = Files.newInputStream(path)) {
-        return of(engine, in, Progress.of(console, "batch", Files.size(path)), console);
+        return of(engine, tokens, in, Progress.of(console, "batch", Files.size(path)), console);
       }
     } catch (IOException | InvalidPathException e) {
       throw CatalogueOption.unreadable(file, e);
     }
   }
 
-  private static int of(PolicyEngine engine, InputStream in, Progress progress, Console console)
+  private static int of(
+      PolicyEngine engine,
+      @Nullable TokenCheck tokens,
+      InputStream in,
+      Progress progress,
+      Console console)
       throws IOException {
     long bad = 0;
     try (progress;
         JsonGenerator json = FACTORY.createGenerator(console.out())) {
       json.setRootValueSeparator(null);
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      Batch batch = new Batch(engine, json);
+      Batch batch = new Batch(engine, tokens, json);
       BatchLines lines = new BatchLines(in, () -> flush(json, console));
       while (lines.next()) {
         bad += batch.answer(lines) ? 0 : 1;

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
       "warder check TOKEN [OPTION]... [--owner KIND/ID=ACCOUNT]... METHOD PATH",
       "       warder check TOKEN [OPTION]... --operation ID [--resource-account A]",
       "       warder check TOKEN [OPTION]... --command SPELLING [--when NAME]...",
-      "       warder check --batch FILE [--catalogue FILE]",
-      "where TOKEN is --capabilities LIST [--account ACCOUNT], or --anonymous"
+      "       warder check --batch FILE [--keys JWKS_FILE --issuer ISS --audience AUD]",
+      "where TOKEN is --capabilities LIST [--account ACCOUNT], or --anonymous, or",
+      "      --token-file FILE --keys JWKS_FILE --issuer ISS --audience AUD"
     },
     header = "Answers whether a token allows one thing, and why.",
     sortOptions = false,
@@ -26,13 +27,16 @@ import picocli.CommandLine.Spec;
     optionListHeading = "",
     footer = {
       "",
+      "A signed token that is refused is denied, with status 401 and its fault.",
+      "--any-issuer and --any-audience waive who issued it and whom it is for.",
+      "",
       "After --, everything is METHOD PATH, whatever it begins with. A missing account",
       "or owner is asked for only where the answer comes down to it.",
       "",
       "A line of a batch is {\"account\", \"capabilities\": [], \"method\", \"path\"}, or",
       "\"operation\" with \"resourceAccount\", or \"command\" with \"when\", instead of the last",
       "two; it may have an \"id\" and \"owners\": {KIND: {ID: ACCOUNT}}, or \"anonymous\": true",
-      "for the token. Every line gets one line, in order; a bad one an \"error\".",
+      "or a signed \"token\" instead of account and capabilities. Every line gets one line, in order; a bad one an \"error\".",
       "",
       "Exit codes: 0 allowed (or help asked for alone), 1 denied, 2 no answer;",
       "of a batch 0 when every line was answered, 2 when any was bad.",
@@ -48,10 +52,16 @@ import picocli.CommandLine.Spec;
       "  warder check --capabilities write:app --command \"ably push config set-apns\" \\",
       "      --when p8",
       "  warder check --anonymous --json GET /v1/me",
+      "  warder check --token-file token.txt --keys keys.json --any-issuer \\",
+      "      --audience control-api GET /v1/me",
       "  warder check --batch requests.jsonl > answers.jsonl"
     })
 final class CheckCommand implements Task {
   @Mixin TokenOptions tokenOptions;
+
+  @Mixin SignedToken signedToken;
+
+  @Mixin VerifierOptions verifierOptions;
 
   @Mixin QuestionOptions questionOptions;
 
@@ -85,10 +95,38 @@ final class CheckCommand implements Task {
       return batch(batch);
     }
     Question question = questionOptions.question();
-    Token token = tokenOptions.token();
-    Catalogue catalogue = catalogueOption.read();
-    Answer answer = question.ask(CatalogueTask.compile(catalogue), token);
+    if (signedToken.isGiven() || verifierOptions.isGiven()) {
+      return signed(question);
+    }
+    return answer(question, tokenOptions.token(), catalogueOption.read());
+  }
 
+  /** A token that is refused denies, whatever the question. */
+  private int signed(Question question) throws NoAnswer, IOException {
+    if (tokenOptions.isGiven()) {
+      throw NoAnswer.usage(
+          "a signed token goes with neither --capabilities, --account nor --anonymous");
+    }
+    verifierOptions.check();
+    String text = signedToken.read(console);
+    Catalogue catalogue = catalogueOption.read();
+    Token token;
+    try {
+      token = TokenCheck.of(verifierOptions, console.clock()).verify(text);
+    } catch (RejectedToken e) {
+      if (json) {
+        RejectedOutput.printJson(e, catalogue, console);
+      } else {
+        RejectedOutput.print(e, catalogue, console);
+      }
+      return ExitCode.DENIED;
+    }
+    return answer(question, token, catalogue);
+  }
+
+  private int answer(Question question, Token token, Catalogue catalogue)
+      throws NoAnswer, IOException {
+    Answer answer = question.ask(CatalogueTask.compile(catalogue), token);
     answer
         .grant()
         .unknown()
@@ -102,10 +140,14 @@ final class CheckCommand implements Task {
   }
 
   private int batch(String file) throws NoAnswer, IOException {
-    if (json || tokenOptions.isGiven() || questionOptions.isGiven()) {
-      throw NoAnswer.usage("--batch goes with --catalogue only; its lines say the rest");
+    if (json || tokenOptions.isGiven() || signedToken.isGiven() || questionOptions.isGiven()) {
+      throw NoAnswer.usage(
+          "--batch goes with --catalogue, and --keys and what belongs to it, only; its lines say"
+              + " the rest");
     }
+    TokenCheck tokens =
+        verifierOptions.isGiven() ? TokenCheck.of(verifierOptions, console.clock()) : null;
     PolicyEngine engine = CatalogueTask.compile(catalogueOption.read());
-    return BatchRun.of(engine, file, console);
+    return BatchRun.of(engine, tokens, file, console);
   }
 }

@@ -2,16 +2,27 @@ package dev.warder.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the program reads and writes.
+ * What the program has of the process it runs in.
  *
  * @param in standard input
  * @param out standard output, for answers
  * @param err standard error, for everything else
  * @param terminal what is known of the terminal behind them
+ * @param environment the value of each environment variable, or null
+ * @param clock what time it is
  */
-record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+record Console(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Terminal terminal,
+    UnaryOperator<@Nullable String> environment,
+    InstantSource clock) {
 
   /** Returns a text in a style, where the terminal has colours. */
   String styled(Style style, String text) {

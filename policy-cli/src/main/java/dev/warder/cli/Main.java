@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Locale;
 
 /** The program's entry point, and the only place that knows the process it runs in. */
@@ -24,7 +25,9 @@ public final class Main {
             System.in,
             writer(FileDescriptor.out),
             writer(FileDescriptor.err),
-            Terminal.of(System::getenv));
+            Terminal.of(System::getenv),
+            System::getenv,
+            InstantSource.system());
     System.exit(new Program(console).run(args));
   }
 

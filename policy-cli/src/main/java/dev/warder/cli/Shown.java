@@ -6,18 +6,27 @@ final class Shown {
 
   private Shown() {}
 
-  /** Returns the text in backticks, shortened to 80 characters. */
+  /** Returns the text in backticks, shortened to 80 characters, and without a signed token. */
   static String quoted(String text) {
     return "`" + atMost(MOST_QUOTED, text) + "`";
   }
 
   /** Returns the whole text. */
   static String whole(String text) {
-    return atMost(Integer.MAX_VALUE, text);
+    return shown(Integer.MAX_VALUE, text);
   }
 
-  /** Returns at most so many characters of the text, and an ellipsis where there are more. */
+  /**
+   * Returns at most so many characters of the text, and an ellipsis where there are more. What
+   * looks like the begin of a signed token (base64url of a JSON object) is left out: it may have
+   * been put in a wrong place, and does not belong in a log.
+   */
   static String atMost(int most, String text) {
+    return shown(
+        most, text.contains("eyJ") ? text.replaceAll("eyJ[A-Za-z0-9_.-]{5,}", "(a token)") : text);
+  }
+
+  private static String shown(int most, String text) {
     StringBuilder shown = new StringBuilder();
     int count = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

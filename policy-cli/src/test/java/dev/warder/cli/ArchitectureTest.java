@@ -28,6 +28,7 @@ final class ArchitectureTest {
                   "dev.warder.cli",
                   "dev.warder.analysis..",
                   "dev.warder.engine",
+                  "dev.warder.gate.token",
                   "dev.warder.model",
                   "picocli",
                   "me.tongfei.progressbar",
@@ -41,7 +42,11 @@ final class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("dev.warder.analysis..", "dev.warder.engine", "dev.warder.model")
+              resideInAnyPackage(
+                      "dev.warder.analysis..",
+                      "dev.warder.engine",
+                      "dev.warder.gate..",
+                      "dev.warder.model")
                   .and(not(modifier(JavaModifier.PUBLIC))));
 
   @ArchTest

@@ -251,7 +251,7 @@ class BatchTest {
         .isEqualTo(
             noAnswer(
                 """
-                warder: --batch goes with --catalogue only; its lines say the rest
+                warder: --batch goes with --catalogue, and --keys and what belongs to it, only; its lines say the rest
                 warder: see warder check --help
                 """));
   }

@@ -32,7 +32,7 @@ final class ProgramTest {
   @Test
   void commands_each_isNamedAsItIsFound() {
     Console console =
-        new Console(
+        Run.console(
             InputStream.nullInputStream(),
             new PrintWriter(err),
             new PrintWriter(err),

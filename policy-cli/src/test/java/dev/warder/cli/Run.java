@@ -8,9 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 
 /** One run of the program in this process: what it printed, and its exit code. */
 record Run(int exitCode, String out, String err) {
+  /** The time in every run. */
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   static Run warder(String... args) {
     return in(Terminal.NONE, "", args);
@@ -38,19 +43,42 @@ record Run(int exitCode, String out, String err) {
 
   /** A run that prints where the test says. */
   static int printing(PrintWriter out, PrintWriter err, String... args) {
-    return new Program(new Console(InputStream.nullInputStream(), out, err, Terminal.NONE))
-        .run(args);
+    return new Program(console(InputStream.nullInputStream(), out, err, Terminal.NONE)).run(args);
+  }
+
+  /** A run in an environment. */
+  static Run inEnvironment(Map<String, String> environment, String... args) {
+    return in(Terminal.NONE, environment, "", args);
+  }
+
+  static Console console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+    return console(in, out, err, terminal, Map.of());
+  }
+
+  private static Console console(
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      Terminal terminal,
+      Map<String, String> environment) {
+    return new Console(in, out, err, terminal, environment::get, InstantSource.fixed(NOW));
   }
 
   private static Run in(Terminal terminal, String in, String... args) {
+    return in(terminal, Map.of(), in, args);
+  }
+
+  private static Run in(
+      Terminal terminal, Map<String, String> environment, String in, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
-        new Console(
+        console(
             new ByteArrayInputStream(in.getBytes(UTF_8)),
             new PrintWriter(out),
             new PrintWriter(err),
-            terminal);
+            terminal,
+            environment);
     int exitCode = new Program(console).run(args);
     return new Run(exitCode, withoutFingerprint(out), withoutFingerprint(err));
   }

@@ -11,7 +11,7 @@ class TableTest {
   private static String printed(Table table, Terminal terminal) {
     StringWriter out = new StringWriter();
     PrintWriter writer = new PrintWriter(out);
-    table.print(new Console(InputStream.nullInputStream(), writer, writer, terminal));
+    table.print(Run.console(InputStream.nullInputStream(), writer, writer, terminal));
     writer.flush();
     return out.toString();
   }

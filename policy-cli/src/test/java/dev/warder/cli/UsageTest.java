@@ -45,7 +45,7 @@ final class UsageTest {
         "--capabilities= --capabilities= GET /v1/me | option '--capabilities' (LIST) should be specified only once",
         "--capabilities --account A GET /v1/me | Expected parameter for option '--capabilities' but found '--account'",
         "--capabilities= GET /v1/me --account | Missing required parameter for option '--account' (ACCOUNT)",
-        "--capabilities= --acount A GET /v1/me | unknown option `--acount`; nearest: --account",
+        "--capabilities= --acount A GET /v1/me | unknown option `--acount`; nearest: --account, --accept-never-expiring",
         "--capabilities= GET -x | unknown option `-x`",
         "--capabilities= GET /v1/me --json=maybe | Invalid value for option '--json': 'maybe' is not a boolean",
         "--capabilities= GET --help | --help stands alone",

@@ -1,0 +1,79 @@
+package dev.warder.cli;
+
+import dev.warder.gate.token.UnverifiedToken;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows a token that nobody verified, and all that is wrong with it as far as it can be told. */
+@Command(
+    name = "inspect",
+    customSynopsis = {
+      "warder token inspect --token-file FILE [--json]",
+      "       warder token inspect --token-env VARIABLE [--json]",
+      "       warder token inspect TOKEN [--json]"
+    },
+    header = "Shows what a token says, without verifying it, and what is wrong with it.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "No key is asked for, so anybody may have written what is shown. That nothing is",
+      "wrong with it does not mean that it is genuine: ask warder check --token-file.",
+      "",
+      "Exit codes: 0 nothing is wrong that can be told without keys (or help asked for",
+      "alone), 1 something is, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token inspect --token-file token.txt",
+      "  warder token inspect --token-env ACCESS_TOKEN --json",
+      "  head -n 1 tokens.txt | warder token inspect -"
+    })
+final class TokenInspectCommand implements Task {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TOKEN",
+      hideParamSyntax = true,
+      description =
+          "The token, without Bearer; - is standard input. Other users may see it in the list of"
+              + " processes, so rather:")
+  @Nullable String token;
+
+  @Mixin TokenSource source;
+
+  @Option(names = "--json", description = "Answers with one JSON object on one line.")
+  boolean json;
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  TokenInspectCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int run() throws NoAnswer, IOException {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    String text = source.read(token, "TOKEN", console);
+    Instant now = console.clock().instant();
+    UnverifiedToken unverified = UnverifiedToken.inspect(text, now);
+    if (json) {
+      InspectOutput.printJson(unverified, now, console);
+    } else {
+      InspectOutput.print(unverified, now, console);
+    }
+    return unverified.faults().isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+}
