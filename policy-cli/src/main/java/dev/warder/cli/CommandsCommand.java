@@ -3,7 +3,10 @@ package dev.warder.cli;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.lint.Documented;
+import dev.warder.analysis.needs.Needs;
+import dev.warder.analysis.needs.Wanted;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Reason;
@@ -14,6 +17,7 @@ import dev.warder.model.Requirement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,9 +32,10 @@ import picocli.CommandLine.Mixin;
     optionListHeading = "",
     footer = {
       "",
-      "NEEDS is what is enough for the calls that a command always makes. DOCUMENTED",
-      "ends with (understates) where that alone would not do. WHEN names the",
-      "conditions in which it makes further calls.",
+      "NEEDS is the first answer of `warder needs` for the calls that a command always",
+      "makes; where that is too much work, what is enough. DOCUMENTED ends with",
+      "(understates) where that alone would not do. WHEN names the conditions in",
+      "which it makes further calls.",
       "",
       "Exit codes: 0, also where nothing is shown; 2 no answer.",
       "",
@@ -110,9 +115,22 @@ final class CommandsCommand extends CatalogueTask {
     Preflight nothing = engine.preflight(engine.anonymous(), command, Set.of());
     return new Line(
         command,
-        nothing.enough(),
+        needs(engine.catalogue(), command).orElseGet(nothing::enough),
         nothing.reason() != Reason.UNMAPPED_OPERATION,
         Documented.of(engine, command).stream().anyMatch(Documented::understates));
+  }
+
+  /** Returns the first answer of {@code warder needs}, where it has one of capabilities. */
+  private static Optional<Set<Capability>> needs(
+      Catalogue catalogue, dev.warder.model.Command command) {
+    try {
+      Needs needs = Needs.of(Wanted.builder(catalogue).command(command, Set.of()).build());
+      return needs instanceof Needs.AnyOf anyOf
+          ? Optional.of(anyOf.sets().get(0))
+          : Optional.empty();
+    } catch (TooMuchWork e) {
+      return Optional.empty();
+    }
   }
 
   private static Table table(List<Line> lines) {

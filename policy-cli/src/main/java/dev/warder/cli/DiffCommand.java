@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Breaking: some token is denied what it was allowed. Widening: some token is",
-      "allowed what it was denied. Each comes with an example: the least capabilities",
-      "that show it, and a request or a command. Limits, lifetimes and texts are",
+      "allowed what it was denied. Each comes with an example: a request or a command,",
+      "and capabilities of which none can be left out. Limits, lifetimes and texts are",
       "listed, but no token gains or loses by them.",
       "",
       "Exit codes: 0 neither, also where something else changed; 1 breaking;",

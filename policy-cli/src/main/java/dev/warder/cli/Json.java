@@ -49,7 +49,7 @@ final class Json {
   /** Writes which catalogue an answer comes from. */
   static void writeCatalogue(JsonGenerator json, Catalogue catalogue) throws IOException {
     json.writeStringField("catalogue", catalogue.name());
-    json.writeStringField("catalogueVersion", catalogue.version());
+    json.writeStringField("version", catalogue.version());
     json.writeStringField("fingerprint", catalogue.fingerprint());
   }
 

@@ -53,7 +53,7 @@ final class JsonOutput {
   private void write(CommandAnswer answer) throws IOException {
     writeReason(answer.preflight().reason());
     json.writeStringField("command", answer.command().name());
-    Json.writeStrings(json, "conditions", answer.chosen());
+    Json.writeStrings(json, "when", answer.chosen());
     writeCalls(json, answer.preflight().calls());
     Json.writeCapabilities(json, "enough", answer.preflight().enough());
     json.writeArrayFieldStart("documented");

@@ -119,7 +119,7 @@ class CanCommandTest {
         .isEqualTo(
             allowed(
                 """
-                {"format":1,"operations":[],"commands":[{"command":"ably push config set-fcm","allowed":false,"reason":"missing-capability","enough":["write:app"]},{"command":"ably push config set-fcm","when":"app","allowed":false,"reason":"missing-capability","enough":["write:app","read:app"]}],"unknownCapabilities":[],"catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                {"format":1,"operations":[],"commands":[{"command":"ably push config set-fcm","allowed":false,"reason":"missing-capability","enough":["write:app"]},{"command":"ably push config set-fcm","when":"app","allowed":false,"reason":"missing-capability","enough":["write:app","read:app"]}],"unknownCapabilities":[],"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
   }
 

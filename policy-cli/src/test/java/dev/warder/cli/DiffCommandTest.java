@@ -181,8 +181,8 @@ final class DiffCommandTest {
                     + "{\"sort\":\"command\",\"kind\":\"changed\",\"name\":\"shop get\",\"breaking\":false,"
                     + "\"widening\":true,\"values\":[],\"gain\":{\"capabilities\":[],"
                     + "\"command\":\"shop get\",\"when\":\"id\"}}],"
-                    + "\"older\":{\"catalogue\":\"shop\",\"catalogueVersion\":\"1\",\"fingerprint\":\"BEFORE\"},"
-                    + "\"newer\":{\"catalogue\":\"shop\",\"catalogueVersion\":\"1\",\"fingerprint\":\"AFTER\"}}\n",
+                    + "\"older\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"BEFORE\"},"
+                    + "\"newer\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"AFTER\"}}\n",
                 ""));
     assertThat(diff("requires: any token}", "requires: public}", "--json").out())
         .contains(
@@ -222,8 +222,8 @@ final class DiffCommandTest {
                   -h, --help    Shows this help.
 
                 Breaking: some token is denied what it was allowed. Widening: some token is
-                allowed what it was denied. Each comes with an example: the least capabilities
-                that show it, and a request or a command. Limits, lifetimes and texts are
+                allowed what it was denied. Each comes with an example: a request or a command,
+                and capabilities of which none can be left out. Limits, lifetimes and texts are
                 listed, but no token gains or loses by them.
 
                 Exit codes: 0 neither, also where something else changed; 1 breaking;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class JsonOutputTest {
   private static final String CATALOGUE =
       """
-      "catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+      "catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
       """;
 
   @Test
@@ -93,7 +93,7 @@ final class JsonOutputTest {
             denied(
                 """
                 {"format":1,"allowed":false,"reason":"missing-capability","status":403,\
-                "command":"ably apps rules update","conditions":["app"],\
+                "command":"ably apps rules update","when":["app"],\
                 "calls":[\
                 {"call":"list-namespaces","reason":"missing-capability","missing":[["read:namespace"]]},\
                 {"call":"update-namespace","reason":"allowed"},\
@@ -112,7 +112,7 @@ final class JsonOutputTest {
             denied(
                 """
                 {"format":1,"allowed":false,"reason":"unmapped-operation","status":403,\
-                "command":"ably support ask","conditions":[],\
+                "command":"ably support ask","when":[],\
                 "calls":[{"call":"POST /help","reason":"unmapped-operation"}],\
                 "enough":[],"documented":[],\
                 "unknownCapabilities":[],"""

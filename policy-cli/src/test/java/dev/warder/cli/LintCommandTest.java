@@ -139,7 +139,7 @@ final class LintCommandTest {
                 + " told apart\",\"accepted\":\"Both\"},{\"warning\":\"unused-acceptance\",\"at\":\"duplicate-lable"
                 + " make\",\"message\":\"there is no kind of warning `duplicate-lable`; nearest:"
                 + " `duplicate-label`\",\"why\":\"it would hide the warning if that came back for"
-                + " another reason\"}],\"catalogue\":\"shop\",\"catalogueVersion\":\"1\",\"fingerprint\":\"");
+                + " another reason\"}],\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"");
   }
 
   @Test

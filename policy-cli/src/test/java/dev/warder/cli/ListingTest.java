@@ -7,7 +7,11 @@ import static dev.warder.cli.Run.plainTerminal;
 import static dev.warder.cli.Run.warder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands print that list what a catalogue has. */
 class ListingTest {
@@ -50,7 +54,7 @@ class ListingTest {
         .isEqualTo(
             allowed(
                 """
-                {"format":1,"capabilities":[{"capability":"write:key","label":"Write Key","category":"keys","access":"write","implies":[],"escalates":"Can create an API key with every right in an app, and use it."}],"catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                {"format":1,"capabilities":[{"capability":"write:key","label":"Write Key","category":"keys","access":"write","implies":[],"escalates":"Can create an API key with every right in an app, and use it."}],"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
   }
 
@@ -86,7 +90,7 @@ class ListingTest {
         .isEqualTo(
             allowed(
                 """
-                {"format":1,"operations":[{"operation":"get-account-stats","method":"GET","path":"/v1/accounts/{id}/stats","summary":"Account statistics","requires":[["read:stats"]],"account":"id"},{"operation":"get-app-stats","method":"GET","path":"/v1/apps/{id}/stats","summary":"App statistics","requires":[["read:stats"]],"owner":{"app":"id"}}],"catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                {"format":1,"operations":[{"operation":"get-account-stats","method":"GET","path":"/v1/accounts/{id}/stats","summary":"Account statistics","requires":[["read:stats"]],"account":"id"},{"operation":"get-app-stats","method":"GET","path":"/v1/apps/{id}/stats","summary":"App statistics","requires":[["read:stats"]],"owner":{"app":"id"}}],"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
   }
 
@@ -118,7 +122,7 @@ class ListingTest {
         .isEqualTo(
             allowed(
                 """
-                {"format":1,"commands":[{"command":"ably apps update","aliases":["ably app update"],"former":[],"said":true,"needs":["read:app","write:app"],"documented":"write:app","understates":true,"when":[]}],"catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                {"format":1,"commands":[{"command":"ably apps update","aliases":["ably app update"],"former":[],"said":true,"needs":["read:app","write:app"],"documented":"write:app","understates":true,"when":[]}],"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
   }
 
@@ -180,5 +184,34 @@ class ListingTest {
     Run run = warder("completion");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("#!/usr/bin/env bash\n").contains("--capabilities");
+  }
+
+  @Test
+  void commands_needs_areTheFirstAnswerOfNeeds(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("n.yaml"),
+            """
+            catalogue: n
+            format: 1
+            version: "1"
+            title: N
+            categories: {c: C}
+            capabilities:
+              a: {label: A, category: c}
+              b: {label: B, category: c}
+            operations:
+              either: {method: GET, path: /e, summary: E, requires: {any: [a, b]}}
+              one: {method: GET, path: /o, summary: O, requires: b}
+            commands:
+              both: {calls: [either, one]}
+            """);
+    assertThat(warder("commands", "--catalogue", file.toString()))
+        .isEqualTo(
+            allowed(
+                """
+                COMMAND  NEEDS
+                both     b
+                """));
   }
 }

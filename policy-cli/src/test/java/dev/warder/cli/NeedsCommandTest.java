@@ -166,14 +166,14 @@ class NeedsCommandTest {
         .isEqualTo(
             allowed(
                 """
-                {"format":1,"answer":"capabilities","sets":[["write:app","read:stats"]],"unmapped":[],"calls":["delete-app","get-account-stats"],"catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                {"format":1,"answer":"capabilities","sets":[["write:app","read:stats"]],"unmapped":[],"calls":["delete-app","get-account-stats"],"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
     assertThat(warder("needs", "--json", "get-me").out()).contains("\"answer\":\"any token\"");
     assertThat(warder("needs", "--json", "ably support ask"))
         .isEqualTo(
             denied(
                 """
-                {"format":1,"answer":"nobody","sets":[],"unmapped":["POST /help"],"calls":["POST /help"],"catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                {"format":1,"answer":"nobody","sets":[],"unmapped":["POST /help"],"calls":["POST /help"],"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
   }
 

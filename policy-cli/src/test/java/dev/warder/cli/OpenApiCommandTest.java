@@ -106,7 +106,7 @@ class OpenApiCommandTest {
                 {"method":"PATCH","path":"/v1/notes/{note}","operationId":"patch\\u001B","line":7,"column":5},\
                 {"method":"PUT","path":"/v1/notes/{note}:lock","line":9,"column":5}],\
                 "missingInDocument":[{"method":"PUT","path":"/v1/notes/{id}","operation":"put"}],\
-                "catalogue":"notes","catalogueVersion":"1","fingerprint":"%s"}
+                "catalogue":"notes","version":"1","fingerprint":"%s"}
                 """
                     .formatted(fingerprint())));
   }
@@ -251,7 +251,7 @@ class OpenApiCommandTest {
             "{\"format\":1,\"operations\":1,\"capabilities\":2,\"notes\":[{\"kind\":\"omitted operation\","
                 + "\"subject\":\"PATCH /v1/notes/{note}\",")
         .endsWith(
-            "\"line\":6,\"column\":62}],\"catalogue\":\"mine\",\"catalogueVersion\":\"1\",\"fingerprint\":\""
+            "\"line\":6,\"column\":62}],\"catalogue\":\"mine\",\"version\":\"1\",\"fingerprint\":\""
                 + fingerprint
                 + "\"}\n");
   }

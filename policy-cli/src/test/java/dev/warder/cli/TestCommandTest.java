@@ -125,7 +125,7 @@ class TestCommandTest {
                 "capabilities":1,"touchedCapabilities":0,"neverNeeded":["read"],"neverMissed":["read"],\
                 "untouchedReasons":["allowed","malformed-request","unknown-operation","method-not-allowed",\
                 "unmapped-operation","wrong-account","unavailable","missing-capability"],\
-                "catalogue":"notes","catalogueVersion":"1","fingerprint":"%s"}]}
+                "catalogue":"notes","version":"1","fingerprint":"%s"}]}
                 """
                     .formatted(fingerprint)));
   }

@@ -99,7 +99,7 @@ class UnusedCommandTest {
             new Run(
                 2,
                 """
-                {"format":1,"unused":["write:key","x"],"needed":{"read:app":2},"requests":4,"reasons":{"allowed":2,"missing-capability":2},"badLines":2,"catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                {"format":1,"unused":["write:key","x"],"needed":{"read:app":2},"requests":4,"reasons":{"allowed":2,"missing-capability":2},"badLines":2,"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """,
                 """
                 warder: line 1 is passed over: not an object

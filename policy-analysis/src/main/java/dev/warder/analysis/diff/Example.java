@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Something that one of two catalogues allows a token, and the other does not. Immutable. */
+/**
+ * Something that one of two catalogues allows a token, and the other does not. None of the token's
+ * capabilities can be left out; another set, of another request or another alternative, may be
+ * smaller. Immutable.
+ */
 public final class Example {
   /** What is asked of both catalogues. */
   public sealed interface Question {
@@ -65,8 +69,9 @@ public final class Example {
   }
 
   /**
-   * Returns whether every account rule of both catalogues passes. Otherwise only those of the one
-   * that allows do: what it does not compare is another account's, or an unknown resource.
+   * Returns whether every account rule of both catalogues passes for a token of that account.
+   * Otherwise only those of the one that allows do: what it does not compare is another account's,
+   * or an unknown resource.
    */
   public boolean isOwnAccount() {
     return isOwnAccount;

@@ -39,7 +39,7 @@ final class Entries {
             capability ->
                 entries.capabilities.add(
                     new CapabilityEntry(capability, new ArrayList<>(), new ArrayList<>())));
-    catalogue.operations().forEach(entries::add);
+    catalogue.operations().forEach(operation -> entries.add(catalogue, operation));
     catalogue
         .commands()
         .forEach(command -> entries.add(catalogue, CommandEntry.of(catalogue, command)));
@@ -54,11 +54,14 @@ final class Entries {
     return commands;
   }
 
-  private void add(Operation operation) {
+  private void add(Catalogue catalogue, Operation operation) {
     if (operation.requirement() instanceof Alternatives alternatives) {
       Map<Capability, Boolean> together = new LinkedHashMap<>();
       for (Set<Capability> all : alternatives.asList()) {
-        all.forEach(c -> together.merge(c, all.size() > 1, Boolean::logicalAnd));
+        for (Capability capability : all) {
+          boolean isEnough = catalogue.closure(ImmutableList.of(capability)).containsAll(all);
+          together.merge(capability, !isEnough, Boolean::logicalAnd);
+        }
       }
       together.forEach((c, t) -> entry(c).operations().add(new InOperation(operation, t)));
     }

@@ -14,7 +14,7 @@ sealed interface Use {
    * An operation that a capability is for.
    *
    * @param operation the operation
-   * @param together whether every alternative with the capability has others too
+   * @param together whether the capability, with what it implies, is no whole alternative
    */
   record InOperation(Operation operation, boolean together) implements Use {}
 

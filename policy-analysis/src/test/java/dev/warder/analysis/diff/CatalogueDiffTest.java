@@ -406,6 +406,32 @@ class CatalogueDiffTest {
   }
 
   @Test
+  void capabilityChanged_example_isTheOneWithTheFewest() throws Exception {
+    String text =
+        """
+        catalogue: n
+        format: 1
+        version: "1"
+        title: N
+        categories: {c: C}
+        capabilities:
+          a: {label: A, category: c}
+          b: {label: B, category: c}
+          k: {label: K, category: c}
+        operations:
+          many: {method: GET, path: /m, summary: s, requires: {all: [a, b]}}
+          few: {method: GET, path: /f, summary: s, requires: a}
+        """;
+    assertThat(
+            effects(
+                read(text),
+                read(
+                    text.replace(
+                        "k: {label: K, category: c}", "k: {label: K, category: c, implies: [a]}"))))
+        .containsExactly("GAIN GET /f with k");
+  }
+
+  @Test
   void ownersOfOneResourceInTwoPlaces_areOneOwner() throws Exception {
     assertThat(
             effects(

@@ -203,6 +203,34 @@ class ReferenceTest {
     assertThat(difference.missing().oneOf()).hasToString("[[[write], [billing]]]");
   }
 
+  @Test
+  void together_capabilityThatImpliesTheRest_isEnoughAlone() throws Exception {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "levels.yaml",
+            """
+            catalogue: levels
+            format: 1
+            version: "1"
+            title: Levels
+            categories: {all: All}
+            capabilities:
+              write: {label: Write, category: all, implies: [read]}
+              read: {label: Read, category: all}
+            operations:
+              put: {method: PUT, path: /a, summary: Put, requires: {all: [write, read]}}
+            commands:
+              put: {calls: [put]}
+            """);
+    JsonNode json = new ObjectMapper().readTree(Reference.of(catalogue).json());
+    assertThat(json.at("/capabilities/0/operations"))
+        .hasToString("[{\"operation\":\"put\",\"together\":false}]");
+    assertThat(json.at("/capabilities/0/commands"))
+        .hasToString("[{\"command\":\"put\",\"together\":false}]");
+    assertThat(json.at("/capabilities/1/operations"))
+        .hasToString("[{\"operation\":\"put\",\"together\":true}]");
+  }
+
   private static String fields(JsonNode json) {
     List<String> names = new ArrayList<>();
     json.fieldNames().forEachRemaining(names::add);
