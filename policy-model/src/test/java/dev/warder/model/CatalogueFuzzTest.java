@@ -12,8 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueFuzzTest {
   /** What the other seeds lack, for the fuzzer to take from. */
   private static final String WORDS =
-      "{all: [any token, unmapped, !!str x, &a x, *a, <<: x, |-, >-, ? x]}\n---\n%YAML 1.2\n"
-          + "former: [x]\nescalates: \"\\u202e\\ud83d\"\nunspecified: x\n";
+      """
+      {all: [any token, unmapped, !!str x, &a x, *a, <<: x, |-, >-, ? x]}
+      ---
+      %YAML 1.2
+      former: [x]
+      escalates: "\\u202e\\ud83d"
+      unspecified: x
+      """;
 
   static Stream<byte[]> seeds() throws IOException {
     return Stream.concat(
