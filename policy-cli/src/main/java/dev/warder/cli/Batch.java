@@ -4,14 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.warder.engine.Decision;
+import dev.warder.engine.Explanation;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
-import dev.warder.engine.Preflight.CallAnswer;
 import dev.warder.engine.Reason;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.model.Operation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a stream of questions, line by line, in the same order and in constant memory. */
@@ -21,6 +23,7 @@ final class Batch {
   private final PolicyEngine engine;
   private final @Nullable TokenCheck tokens;
   private final BatchGrants grants;
+  private final Set<String> kinds;
   private final JsonGenerator json;
   private final SerializableString fingerprint;
 
@@ -33,6 +36,7 @@ final class Batch {
     this.engine = engine;
     this.tokens = tokens;
     this.grants = new BatchGrants(engine);
+    this.kinds = Owners.kinds(engine.catalogue());
     this.json = json;
     this.fingerprint = new SerializedString(engine.catalogue().fingerprint());
   }
@@ -93,13 +97,21 @@ final class Batch {
       writeAnswer(question, grant, engine.decide(grant, operation, question.resourceAccount));
     } else if (question.method != null && question.path != null) {
       Grant grant = grant(question);
-      ResourceOwners owners =
-          question.owners == null ? BatchOwners.NONE : new BatchOwners(question.owners);
+      ResourceOwners owners = question.owners == null ? BatchOwners.NONE : owners(question.owners);
       writeAnswer(
           question,
           grant,
           engine.decide(grant, engine.match(question.method, question.path), owners));
     }
+  }
+
+  private ResourceOwners owners(Map<String, Map<String, @Nullable String>> owners) throws NoAnswer {
+    for (String kind : owners.keySet()) {
+      if (!kinds.contains(kind)) {
+        throw Unknown.name("kind of resource", kind, kinds);
+      }
+    }
+    return new BatchOwners(owners);
   }
 
   private Grant grant(BatchQuestion question) {
@@ -126,9 +138,11 @@ final class Batch {
       Json.writeStrings(json, "allow", decision.allow());
     }
     if (decision.reason() == Reason.MISSING_CAPABILITY && decision.operation().isPresent()) {
-      CallAnswer about = engine.preflight(grant, decision.operation().get()).calls().get(0);
-      Json.writeAlternatives(json, "missing", about.missing());
+      Explanation explanation = engine.explain(grant, decision);
+      Json.writeAlternatives(json, "missing", explanation.missing());
+      Json.writeCapabilities(json, "enough", explanation.enough());
     }
+    writeUnknown(grant);
     end();
   }
 
@@ -142,8 +156,18 @@ final class Batch {
           answer.preflight().calls().stream()
               .filter(call -> call.reason() != Reason.ALLOWED)
               .toList());
+      Json.writeCapabilities(json, "enough", answer.preflight().enough());
     }
+    writeUnknown(answer.grant());
     end();
+  }
+
+  /** Names what the token carries and the catalogue does not know: it matches nothing. */
+  private void writeUnknown(Grant grant) throws IOException {
+    Set<String> unknown = grant.unknown();
+    if (!unknown.isEmpty()) {
+      Json.writeStrings(json, "unknownCapabilities", unknown);
+    }
   }
 
   private void writeReason(Reason reason) throws IOException {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.warder.model.Nearest;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a batch: a token and a question, as JSON. */
 final class BatchQuestion {
-  /** Names of members are not remembered beyond what is bounded, however many a batch has. */
+  /**
+   * Names of members are not remembered beyond what is bounded, however many a batch has. What a
+   * line may hold is bounded by its length alone.
+   */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private static final List<String> MEMBERS =
@@ -78,11 +90,9 @@ final class BatchQuestion {
         throw NoAnswer.because("something stands after the object");
       }
     } catch (JsonProcessingException e) {
-      throw NoAnswer.because(
-          "not JSON, at byte "
-              + (e.getLocation() == null ? 0 : e.getLocation().getByteOffset() - start + 1)
-              + ": "
-              + Shown.atMost(200, String.valueOf(e.getOriginalMessage())));
+      throw NoAnswer.because("not JSON, from column " + e.getLocation().getColumnNr() + " on");
+    } catch (CharConversionException e) {
+      throw NoAnswer.because("not UTF-8");
     }
     check();
   }

@@ -41,6 +41,21 @@ final class BatchRun {
       Progress progress,
       Console console)
       throws IOException {
+    try {
+      return answer(engine, tokens, in, progress, console);
+    } catch (NobodyReads e) {
+      // The program itself says that standard output cannot be written to.
+      return ExitCode.NO_ANSWER;
+    }
+  }
+
+  private static int answer(
+      PolicyEngine engine,
+      @Nullable TokenCheck tokens,
+      InputStream in,
+      Progress progress,
+      Console console)
+      throws IOException {
     long bad = 0;
     try (progress;
         JsonGenerator json = FACTORY.createGenerator(console.out())) {
@@ -60,7 +75,12 @@ final class BatchRun {
   private static void flush(JsonGenerator json, Console console) throws IOException {
     json.flush();
     if (console.out().checkError()) {
-      throw new IOException("cannot write to standard output");
+      throw new NobodyReads();
     }
+  }
+
+  /** What is answered goes nowhere. */
+  private static final class NobodyReads extends IOException {
+    private static final long serialVersionUID = 1;
   }
 }

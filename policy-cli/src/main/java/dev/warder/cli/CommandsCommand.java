@@ -81,6 +81,10 @@ final class CommandsCommand extends CatalogueTask {
           : new Table.Cell(words, Style.PLAIN);
     }
 
+    static List<String> words(Condition condition) {
+      return List.of(condition.name(), condition.description());
+    }
+
     List<String> conditions() {
       return command.conditions().stream().map(Condition::name).toList();
     }
@@ -96,6 +100,7 @@ final class CommandsCommand extends CatalogueTask {
       texts.add(command.name());
       Line line = line(engine, command);
       texts.add(line.needsInWords());
+      command.conditions().forEach(condition -> texts.addAll(Line.words(condition)));
       if (listing.shows(texts)) {
         lines.add(line);
       }

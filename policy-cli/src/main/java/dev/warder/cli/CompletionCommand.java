@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
       "  source <(warder completion)"
     })
 final class CompletionCommand implements Task {
+  /** After this a shell offers no file where nothing else is to be offered. */
+  private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n\n";
+
   @Mixin HelpOption helpOption;
 
   @Spec CommandSpec spec;
@@ -39,7 +42,8 @@ final class CompletionCommand implements Task {
       return helpOption.show(spec.commandLine());
     }
     CommandLine program = spec.root().commandLine();
-    console.out().print(AutoComplete.bash(program.getCommandName(), program));
+    String script = AutoComplete.bash(program.getCommandName(), program);
+    console.out().print(script.replace(NO_FILES, ""));
     return ExitCode.ALLOWED;
   }
 }

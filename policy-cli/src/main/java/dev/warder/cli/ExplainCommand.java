@@ -1,9 +1,7 @@
 package dev.warder.cli;
 
-import dev.warder.engine.Reason;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,18 +65,17 @@ final class ExplainCommand implements Task {
 
   private ReasonText find() throws NoAnswer {
     for (ReasonText text : ReasonText.ALL) {
-      if (text.reason().code().equals(reason)) {
+      if (text.code().equals(reason)) {
         return text;
       }
     }
-    throw Unknown.name("reason", reason, Stream.of(Reason.values()).map(Reason::code).toList());
+    throw Unknown.name("reason", reason, ReasonText.ALL.stream().map(ReasonText::code).toList());
   }
 
   private void printTable() {
     Table table = new Table("REASON", "STATUS", "MEANS");
     for (ReasonText text : ReasonText.ALL) {
-      Reason each = text.reason();
-      table.row(each.code(), String.valueOf(each.status()), text.means());
+      table.row(text.code(), String.valueOf(text.status()), text.means());
     }
     table.print(console);
   }
@@ -87,9 +84,9 @@ final class ExplainCommand implements Task {
     console
         .out()
         .println(
-            console.styled(Style.STRONG, text.reason().code())
+            console.styled(Style.STRONG, text.code())
                 + " (status "
-                + text.reason().status()
+                + text.status()
                 + "): "
                 + text.means());
     int width =
@@ -107,8 +104,8 @@ final class ExplainCommand implements Task {
           json.writeArrayFieldStart("reasons");
           for (ReasonText text : texts) {
             json.writeStartObject();
-            json.writeStringField("reason", text.reason().code());
-            json.writeNumberField("status", text.reason().status());
+            json.writeStringField("reason", text.code());
+            json.writeNumberField("status", text.status());
             json.writeStringField("means", text.means());
             json.writeStringField("when", text.when());
             json.writeStringField("remedy", text.remedy());

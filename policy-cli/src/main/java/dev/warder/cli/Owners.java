@@ -52,17 +52,23 @@ final class Owners implements ResourceOwners {
 
   /** Checks that the catalogue has the kinds. */
   void checkKinds(Catalogue catalogue) throws NoAnswer {
+    Set<String> kinds = kinds(catalogue);
+    for (Resource resource : accounts.keySet()) {
+      if (!kinds.contains(resource.kind())) {
+        throw Unknown.name("kind of resource", resource.kind(), kinds);
+      }
+    }
+  }
+
+  /** Returns the kinds of resources that the catalogue has owners of. */
+  static Set<String> kinds(Catalogue catalogue) {
     Set<String> kinds = new LinkedHashSet<>();
     for (Operation operation : catalogue.operations()) {
       if (operation.accountRule() instanceof AccountRule.Owned owned) {
         kinds.add(owned.kind());
       }
     }
-    for (Resource resource : accounts.keySet()) {
-      if (!kinds.contains(resource.kind())) {
-        throw Unknown.name("kind of resource", resource.kind(), kinds);
-      }
-    }
+    return kinds;
   }
 
   /** Returns the resources of a match whose owner was not given. */

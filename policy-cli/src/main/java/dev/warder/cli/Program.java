@@ -52,9 +52,10 @@ final class Program {
         return ExitCode.NO_ANSWER;
       }
     }
-    CommandLine line = commandLine(args);
+    String[] asked = WarderCommand.withoutHelpCommand(args);
+    CommandLine line = commandLine(asked);
     try {
-      List<CommandLine> parsed = line.parseArgs(args).asCommandLineList();
+      List<CommandLine> parsed = line.parseArgs(asked).asCommandLineList();
       line = parsed.get(parsed.size() - 1);
       return line.<Task>getCommand().run();
     } catch (ParameterException e) {
@@ -92,7 +93,12 @@ final class Program {
       return Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage()));
     }
     List<String> suggestions = unmatched.getSuggestions();
-    return (unmatched.isUnknownOption() ? "unknown option " : "unknown command ")
+    boolean takesCommands = !e.getCommandLine().getSubcommands().isEmpty();
+    String what =
+        unmatched.isUnknownOption()
+            ? "unknown option "
+            : takesCommands ? "unknown command " : "one argument too many: ";
+    return what
         + Shown.quoted(unmatched.getUnmatched().get(0))
         + (suggestions.isEmpty() ? "" : "; nearest: " + String.join(", ", suggestions));
   }

@@ -56,6 +56,7 @@ final class Progress implements AutoCloseable {
     if (bar != null) {
       bar.close();
       err.println();
+      err.flush();
     }
   }
 }

@@ -7,26 +7,56 @@ import java.util.stream.Stream;
 /**
  * What is to be said of a reason.
  *
- * @param reason the reason
+ * @param code the reason
+ * @param status its HTTP status
  * @param means what it means, in a few words without a full stop
  * @param when when it is given
  * @param remedy what a client or an operator can do
  */
-record ReasonText(Reason reason, String means, String when, String remedy) {
-  /** Every reason, in the order of the decision's steps. */
-  static final List<ReasonText> ALL = Stream.of(Reason.values()).map(ReasonText::of).toList();
+record ReasonText(String code, int status, String means, String when, String remedy) {
+  /** Every reason: of decisions in the order of their steps, then of tokens. */
+  static final List<ReasonText> ALL =
+      Stream.concat(
+              Stream.of(Reason.values()).map(ReasonText::of),
+              Stream.of(
+                  new ReasonText(
+                      "invalid-token",
+                      401,
+                      "it is no token of this issuer for this audience, or not one that may be used"
+                          + " now",
+                      "The text has not the form of a token, its key or its signature is not right,"
+                          + " it is meant for others, or its time has not come. The fault says"
+                          + " which.",
+                      "Look at the token with `warder token inspect`."),
+                  new ReasonText(
+                      "expired-token",
+                      401,
+                      "the token is genuine, and its time is over",
+                      "Now is the token's `exp` or later. At the very instant it has expired.",
+                      "Have the token rotated by an admin of its account."),
+                  new ReasonText(
+                      "revoked-token",
+                      401,
+                      "the token is genuine, and was revoked",
+                      "The token, or this value of it, was revoked. That is for ever.",
+                      "Have another token created.")))
+          .toList();
+
+  private static ReasonText of(Reason reason, String means, String when, String remedy) {
+    return new ReasonText(reason.code(), reason.status(), means, when, remedy);
+  }
 
   private static ReasonText of(Reason reason) {
     return switch (reason) {
       case ALLOWED ->
-          new ReasonText(
+          of(
               reason,
               "every step passed",
               "Every operation that the request asks lets the token through: the account fits, and"
                   + " the capabilities are held.",
               "Nothing is to be done.");
       case MALFORMED_REQUEST ->
-          new ReasonText(
+          of(
               reason,
               "the path is not canonical or the method is not a token",
               "The path is empty, does not begin with a slash, has an empty or dots-only segment, a"
@@ -36,7 +66,7 @@ record ReasonText(Reason reason, String means, String when, String remedy) {
               "Send the path in its canonical spelling; a gateway passes it on as received, cut at"
                   + " the first question mark.");
       case UNKNOWN_OPERATION ->
-          new ReasonText(
+          of(
               reason,
               "no template matches the path",
               "No operation of the catalogue has a template that matches the path, whatever the"
@@ -44,21 +74,21 @@ record ReasonText(Reason reason, String means, String when, String remedy) {
                   + " literal matches nothing either.",
               "Look for the path with `warder operations TEXT`, and mind the base path.");
       case METHOD_NOT_ALLOWED ->
-          new ReasonText(
+          of(
               reason,
               "templates match the path, none with this method",
               "The path is known, but not with this method. Methods are compared as they stand:"
                   + " `get` is not `GET`, and `HEAD` is not `GET`.",
               "Use one of the methods that the answer lists as `Allow`.");
       case UNMAPPED_OPERATION ->
-          new ReasonText(
+          of(
               reason,
               "the provider has not said what the operation needs",
               "The catalogue names the operation, but not its requirement, so it is denied to"
                   + " everyone; or a command makes a call that no document describes.",
               "Ask the provider what the operation needs, and write it into the catalogue.");
       case WRONG_ACCOUNT ->
-          new ReasonText(
+          of(
               reason,
               "the resource is not known to belong to the token's account",
               "The account in the path, or the owner of the resource that the path names, is not"
@@ -66,14 +96,16 @@ record ReasonText(Reason reason, String means, String when, String remedy) {
                   + " answer, so that nobody can tell them apart.",
               "Check the id, and that the token belongs to the account.");
       case UNAVAILABLE ->
-          new ReasonText(
+          of(
               reason,
               "the owner could not be looked up",
               "The host was asked who owns the resource and could not tell, or its look-up failed."
-                  + " What cannot be looked up is denied.",
-              "Try again later; an operator looks at the source of owners.");
+                  + " What cannot be looked up is denied. Of a token: its keys could not be had, or"
+                  + " nobody could tell whether it was revoked.",
+              "Try again later; an operator looks at the source of owners, of keys or of"
+                  + " revocations.");
       case MISSING_CAPABILITY ->
-          new ReasonText(
+          of(
               reason,
               "no alternative is wholly held, or a token is needed and there is none",
               "The account fits, but of every alternative of the requirement the token lacks"

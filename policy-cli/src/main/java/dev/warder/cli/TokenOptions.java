@@ -1,6 +1,7 @@
 package dev.warder.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,7 +44,7 @@ final class TokenOptions {
     return new Token(account, split(capabilities));
   }
 
-  /** Returns the strings between the commas; none for the empty text. */
+  /** Returns the strings between the commas, without spaces around; none for the empty text. */
   static List<String> split(@Nullable String capabilities) throws NoAnswer {
     if (capabilities == null) {
       throw NoAnswer.usage("needs the token's --capabilities");
@@ -51,7 +52,7 @@ final class TokenOptions {
     if (capabilities.isEmpty()) {
       return List.of();
     }
-    List<String> list = List.of(capabilities.split(",", -1));
+    List<String> list = Stream.of(capabilities.split(",", -1)).map(String::strip).toList();
     if (list.contains("")) {
       throw NoAnswer.usage(
           "--capabilities has nothing before or after a comma: " + Shown.quoted(capabilities));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "catalogue. A bad line is told and passed over; the answer is then no proof.",
       "",
       "Exit codes: 0 nothing is unused (or help asked for alone), 1 something is,",
-      "2 no answer, or one that leaves out bad lines.",
+      "2 no answer, as of a log without requests, or one that leaves out bad lines.",
       "",
       "Examples:",
       "  warder unused --capabilities read:app,write:app,read:key requests.jsonl",
@@ -68,6 +68,11 @@ final class UnusedCommand extends CatalogueTask {
     PolicyEngine engine = compile(catalogue);
     Usage usage = new Usage(engine);
     long bad = new LogFile(String.valueOf(file), console).read(usage);
+    if (usage.requests() == 0) {
+      throw NoAnswer.because(
+          "the log holds no request, so nothing can be said of what it needed"
+              + (bad == 0 ? "" : "; bad lines: " + bad));
+    }
     UnusedAnswer answer = new UnusedAnswer(catalogue, usage.unused(given), usage.requests(), bad);
     if (json) {
       Json.print(console.out(), answer::write);

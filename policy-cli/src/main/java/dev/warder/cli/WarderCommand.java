@@ -2,6 +2,7 @@ package dev.warder.cli;
 
 import dev.warder.model.ControlApi;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,18 @@ final class WarderCommand implements Task {
     Collection<Supplier<Object>> made = asked == null ? commands.values() : List.of(asked);
     made.forEach(command -> line.addSubcommand(command.get()));
     return line;
+  }
+
+  /**
+   * Returns {@code help COMMAND} as {@code COMMAND --help}, and all other arguments as they are.
+   */
+  static String[] withoutHelpCommand(String... args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    String[] asked = Arrays.copyOfRange(args, 1, args.length + 1);
+    asked[args.length - 1] = "--help";
+    return asked;
   }
 
   /** Returns the commands by name, in the order of the help. */

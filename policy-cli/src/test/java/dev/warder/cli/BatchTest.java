@@ -41,7 +41,7 @@ class BatchTest {
                 {"id":"r1","account":"A","capabilities":["read:app"],"owners":{"app":{"28AB9a":"A"}},"method":"PATCH","path":"/v1/apps/28AB9a"}"""))
         .isEqualTo(
             """
-            {"format":1,"id":"r1","allowed":false,"reason":"missing-capability","status":403,"operation":"update-app","missing":[["write:app"]],"fingerprint":"FINGERPRINT"}
+            {"format":1,"id":"r1","allowed":false,"reason":"missing-capability","status":403,"operation":"update-app","missing":[["write:app"]],"enough":["write:app"],"fingerprint":"FINGERPRINT"}
             """);
   }
 
@@ -64,7 +64,6 @@ class BatchTest {
       value = {
         "\"owners\":{\"app\":{\"28AB9a\":null}},",
         "\"owners\":{\"app\":{\"other\":\"A\"}},",
-        "\"owners\":{\"key\":{\"28AB9a\":\"A\"}},",
         "\"owners\":{},",
         "~~"
       })
@@ -121,7 +120,7 @@ class BatchTest {
                 {"capabilities":["write:app"],"command":"ably apps update"}"""))
         .isEqualTo(
             """
-            {"format":1,"allowed":false,"reason":"missing-capability","status":403,"command":"ably apps update","calls":[{"call":"list-apps","reason":"missing-capability","missing":[["read:app"]]}],"fingerprint":"FINGERPRINT"}
+            {"format":1,"allowed":false,"reason":"missing-capability","status":403,"command":"ably apps update","calls":[{"call":"list-apps","reason":"missing-capability","missing":[["read:app"]]}],"enough":["read:app"],"fingerprint":"FINGERPRINT"}
             """);
   }
 
@@ -177,7 +176,42 @@ class BatchTest {
   @Test
   void badLine_notJson_saysWhere() {
     assertThat(error("{\"id\":\"x\",\"method\" 1}\n"))
-        .startsWith("{\"format\":1,\"id\":\"x\",\"line\":1,\"error\":\"not JSON, at byte ");
+        .isEqualTo(
+            "{\"format\":1,\"id\":\"x\",\"line\":1,\"error\":\"not JSON, from column 20 on\","
+                + "\"fingerprint\":\"FINGERPRINT\"}\n");
+  }
+
+  @Test
+  void badLine_notJsonInALaterLine_columnsCountFromTheLinesBegin() {
+    Run run = reading(ME + "\n{\"id\":\"x\",\"method\" 1}\n", "check", "--batch", "-");
+    assertThat(run.out()).contains("\"line\":2,\"error\":\"not JSON, from column 20 on\"");
+  }
+
+  @Test
+  void badLine_longNameOrNumber_isToldAsWhatItIs() {
+    assertThat(error("{\"" + "n".repeat(60_000) + "\":1}\n")).contains("unknown member `nnn");
+    assertThat(error("{\"id\":1,\"method\":" + "1".repeat(2_000) + "}\n"))
+        .contains("`method` is a string");
+  }
+
+  @Test
+  void request_unknownCapabilities_areNamed() {
+    assertThat(
+            answer(
+                "{\"account\":\"A\",\"capabilities\":[\"read:apps\",\"x\"],"
+                    + "\"method\":\"GET\",\"path\":\"/v1/me\"}"))
+        .isEqualTo(
+            """
+            {"format":1,"allowed":true,"reason":"allowed","status":200,"operation":"get-me","unknownCapabilities":["read:apps","x"],"fingerprint":"FINGERPRINT"}
+            """);
+  }
+
+  @Test
+  void badLine_ownersOfAKindThatTheCatalogueLacks_namesTheNearest() {
+    assertThat(
+            error(
+                "{\"anonymous\":true,\"owners\":{\"apps\":{}},\"method\":\"GET\",\"path\":\"/v1/me\"}\n"))
+        .contains("\"error\":\"unknown kind of resource `apps`; nearest: `app`\"");
   }
 
   @Test

@@ -123,7 +123,7 @@ final class CheckTokenTest {
             denied(
                 """
                 {"format":1,"allowed":false,"reason":"expired-token","status":401,"fault":"expired",\
-                "catalogue":"control-api","catalogueVersion":"2026-11","fingerprint":"FINGERPRINT"}
+                "catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
     assertThat(me(expired, "--clock-skew", "1")).isEqualTo(allowed(ME_ALLOWED));
     assertThat(me(token().neverExpires().sign()).out()).contains("fault:     never-expires (");
@@ -235,7 +235,7 @@ final class CheckTokenTest {
                 {"format":1,"id":2,"allowed":false,"reason":"expired-token","status":401,"fault":"expired","fingerprint":"FINGERPRINT"}
                 {"format":1,"id":3,"allowed":false,"reason":"invalid-token","status":401,"fault":"not-compact","fingerprint":"FINGERPRINT"}
                 {"format":1,"id":4,"allowed":true,"reason":"allowed","status":200,"operation":"update-app","fingerprint":"FINGERPRINT"}
-                {"format":1,"id":5,"allowed":false,"reason":"missing-capability","status":403,"operation":"get-me","missing":[],"fingerprint":"FINGERPRINT"}
+                {"format":1,"id":5,"allowed":false,"reason":"missing-capability","status":403,"operation":"get-me","missing":[],"enough":[],"fingerprint":"FINGERPRINT"}
                 """));
   }
 

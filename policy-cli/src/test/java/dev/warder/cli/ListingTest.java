@@ -134,9 +134,9 @@ class ListingTest {
                 """
                 unavailable (status 503): the owner could not be looked up
 
-                The host was asked who owns the resource and could not tell, or its look-up failed. What cannot be looked up is denied.
+                The host was asked who owns the resource and could not tell, or its look-up failed. What cannot be looked up is denied. Of a token: its keys could not be had, or nobody could tell whether it was revoked.
 
-                Try again later; an operator looks at the source of owners.
+                Try again later; an operator looks at the source of owners, of keys or of revocations.
                 """));
   }
 
@@ -150,8 +150,11 @@ class ListingTest {
 
                 The host was asked who owns the resource and could not tell,
                 or its look-up failed. What cannot be looked up is denied.
+                Of a token: its keys could not be had, or nobody could tell
+                whether it was revoked.
 
-                Try again later; an operator looks at the source of owners.
+                Try again later; an operator looks at the source of owners,
+                of keys or of revocations.
                 """));
   }
 
@@ -170,6 +173,9 @@ class ListingTest {
                 wrong-account       404     the resource is not known to belong to the token's account
                 unavailable         503     the owner could not be looked up
                 missing-capability  403     no alternative is wholly held, or a token is needed and there is none
+                invalid-token       401     it is no token of this issuer for this audience, or not one that may be used now
+                expired-token       401     the token is genuine, and its time is over
+                revoked-token       401     the token is genuine, and was revoked
                 """));
   }
 
@@ -184,6 +190,18 @@ class ListingTest {
     Run run = warder("completion");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("#!/usr/bin/env bash\n").contains("--capabilities");
+  }
+
+  @Test
+  void completion_whereNothingElseIsOffered_filesAre() {
+    assertThat(warder("completion").out())
+        .contains("complete -F _complete_warder -o default warder")
+        .doesNotContain("compopt +o default");
+  }
+
+  @Test
+  void commands_textOfACondition_isSearched() {
+    assertThat(warder("commands", "sandbox").out()).contains("ably push config set-apns");
   }
 
   @Test

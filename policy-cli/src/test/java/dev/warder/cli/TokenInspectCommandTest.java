@@ -204,12 +204,14 @@ final class TokenInspectCommandTest {
           warder(GOOD),
           warder("token", "inspect", "x", GOOD),
           warder("check", "--capabilities=", GOOD),
-          reading("{\"token\":" + GOOD + "}", "check", "--batch", "-"),
           reading("{\"" + GOOD + "\":1}", "check", "--batch", "-")
         }) {
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.out() + run.err()).contains("(a token)").doesNotContain("eyJ");
     }
+    assertThat(reading("{\"token\":" + GOOD + "}", "check", "--batch", "-").out())
+        .contains("not JSON, from column 10 on")
+        .doesNotContain("eyJ");
   }
 
   @Test

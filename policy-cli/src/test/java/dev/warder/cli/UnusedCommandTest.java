@@ -80,15 +80,32 @@ class UnusedCommandTest {
   }
 
   @Test
-  void noCapabilitiesAndNoRequests_isStillAnAnswer() {
-    assertThat(reading("", "unused", "--capabilities=", "-"))
+  void noCapabilities_isStillAnAnswer() {
+    assertThat(
+            reading("{\"method\":\"GET\",\"target\":\"/v1/me\"}", "unused", "--capabilities=", "-"))
         .isEqualTo(
             allowed(
                 """
-                  requests:  0
+                  requests:  1
+                  allowed:   1
                   enough:    nothing
                   catalogue: control-api 2026-11 (FINGERPRINT)
                 """));
+  }
+
+  @Test
+  void noRequests_isNoAnswer() {
+    String message = "warder: the log holds no request, so nothing can be said of what it needed\n";
+    assertThat(reading("", "unused", "--capabilities", "read:app", "-"))
+        .isEqualTo(noAnswer(message));
+    assertThat(reading("", "unused", "--json", "--capabilities", "read:app", "-"))
+        .isEqualTo(noAnswer(message));
+  }
+
+  @Test
+  void capabilitiesWithSpaces_asNeedsPrintsThem_areTaken() {
+    assertThat(reading(LOG, "unused", "--json", "--capabilities", "read:app, write:key", "-").out())
+        .contains("\"unused\":[\"write:key\"],\"needed\":{\"read:app\":2}");
   }
 
   @Test
@@ -117,7 +134,10 @@ class UnusedCommandTest {
         .contains("warder: line 20 is passed over: not an object\nwarder: 3 more are passed over\n")
         .doesNotContain("line 21");
     assertThat(reading("[]\n".repeat(20), "unused", "--capabilities=", "-").err())
-        .endsWith("warder: line 20 is passed over: not an object\n");
+        .endsWith(
+            "warder: line 20 is passed over: not an object\n"
+                + "warder: the log holds no request, so nothing can be said of what it needed;"
+                + " bad lines: 20\n");
   }
 
   @Test

@@ -66,6 +66,24 @@ final class UsageTest {
   }
 
   @Test
+  void argumentTooMany_isCalledSo() {
+    assertThat(warder("lint", "x"))
+        .isEqualTo(
+            noAnswer("warder: one argument too many: `x`\nwarder: see warder lint --help\n"));
+    assertThat(warder("operations", "a", "b").err())
+        .isEqualTo("warder: one argument too many: `b`\nwarder: see warder operations --help\n");
+  }
+
+  @Test
+  void help_isTheSameAsTheOption() {
+    assertThat(warder("help")).isEqualTo(warder("--help"));
+    assertThat(warder("help", "lint")).isEqualTo(warder("lint", "--help"));
+    assertThat(warder("help", "openapi", "import"))
+        .isEqualTo(warder("openapi", "import", "--help"));
+    assertThat(warder("help", "chekc").err()).contains("unknown command `chekc`; nearest: check");
+  }
+
+  @Test
   void emptyArgument_isNoCommand() {
     assertThat(warder(""))
         .isEqualTo(noAnswer("warder: unknown command ``\nwarder: see warder --help\n"));
