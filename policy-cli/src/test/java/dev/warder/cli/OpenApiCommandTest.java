@@ -239,6 +239,14 @@ class OpenApiCommandTest {
   }
 
   @Test
+  void import_inATerminal_isTheSameFile() throws Exception {
+    List<String> args = new ArrayList<>(List.of("openapi", "import", file("api.yaml", DOCUMENT)));
+    args.addAll(DECLARED);
+    String[] all = args.toArray(String[]::new);
+    assertThat(inTerminal(40, all)).isEqualTo(warder(all));
+  }
+
+  @Test
   void import_jsonAndAFile_writesBoth() throws Exception {
     List<String> args = new ArrayList<>(DECLARED);
     String written = folder.resolve("written.yaml").toString();

@@ -102,7 +102,16 @@ class TestCommandTest {
   @Test
   void test_inATerminal_failuresStandOut() throws Exception {
     Run run = inTerminal(80, "test", file("v.json", HEAD + WRONG + "]}"));
-    assertThat(run.out()).startsWith("\033[31mFAIL\033[m " + folder);
+    Run piped = warder("test", file("v.json", HEAD + WRONG + "]}"));
+    assertThat(run.out())
+        .startsWith("\033[31mFAIL\033[m " + folder)
+        .isEqualTo(
+            piped
+                .out()
+                .replaceFirst("FAIL", "\033[31mFAIL\033[m")
+                .replace("-request, unknown", "-request,\n                unknown")
+                .replace("-operation, wrong", "-operation,\n                wrong"));
+    assertThat(run.err()).isEqualTo(piped.err());
   }
 
   @Test
