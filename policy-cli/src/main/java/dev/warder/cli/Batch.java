@@ -138,7 +138,7 @@ final class Batch {
       Json.writeStrings(json, "allow", decision.allow());
     }
     if (decision.reason() == Reason.MISSING_CAPABILITY && decision.operation().isPresent()) {
-      Explanation explanation = engine.explain(grant, decision);
+      Explanation explanation = grants.explanation(grant, decision);
       Json.writeAlternatives(json, "missing", explanation.missing());
       Json.writeCapabilities(json, "enough", explanation.enough());
     }

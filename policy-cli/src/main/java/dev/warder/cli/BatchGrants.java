@@ -1,28 +1,22 @@
 package dev.warder.cli;
 
+import dev.warder.engine.Decision;
+import dev.warder.engine.Explanation;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Grants of a batch, the latest ones kept: logs speak of few tokens, again and again. */
+/** Grants of a batch, and explanations of what was decided on them; the latest ones are kept. */
 final class BatchGrants {
-  private static final int MOST_KEPT = 1_000;
-
   private record Key(String account, List<String> capabilities) {}
 
-  private static final class Latest extends LinkedHashMap<Key, Grant> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Key, Grant> eldest) {
-      return size() > MOST_KEPT;
-    }
-  }
+  /** Both are compared by identity: a grant is kept, and a decision is shared. */
+  private record Denied(Grant grant, Decision decision) {}
 
   private final PolicyEngine engine;
-  private final Map<Key, Grant> latest = new Latest();
+  private final Map<Key, Grant> latest = new Latest<>();
+  private final Map<Denied, Explanation> explanations = new Latest<>();
 
   BatchGrants(PolicyEngine engine) {
     this.engine = engine;
@@ -31,5 +25,10 @@ final class BatchGrants {
   Grant of(String account, List<String> capabilities) {
     return latest.computeIfAbsent(
         new Key(account, capabilities), key -> engine.grant(account, capabilities));
+  }
+
+  Explanation explanation(Grant grant, Decision decision) {
+    return explanations.computeIfAbsent(
+        new Denied(grant, decision), key -> engine.explain(grant, decision));
   }
 }
