@@ -4,6 +4,7 @@ module dev.warder.gate {
   requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires com.nimbusds.jose.jwt;
+  requires java.net.http;
   requires static transitive org.jspecify;
 
   uses java.security.Provider;

@@ -2,6 +2,10 @@ package dev.warder.gate.token;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+
 /**
  * Under which names a token carries what no standard names.
  *
@@ -10,15 +14,31 @@ import static com.google.common.base.Preconditions.checkArgument;
  */
 record ClaimNames(String account, String tokenId, String capabilities, boolean isScope) {
   static final String SCOPE = "scope";
-  static final ClaimNames DEFAULT = new ClaimNames("account", "token_id", "capabilities", false);
+  static final String CAPABILITIES = "capabilities";
+  static final ClaimNames DEFAULT = new ClaimNames("account", "token_id", CAPABILITIES, false);
 
-  ClaimNames {
+  /** The names that have a meaning of their own; {@code sub} may well be the account. */
+  private static final ImmutableSet<String> FIXED =
+      ImmutableSet.of("iss", "aud", "exp", "nbf", "iat", "jti", "expires");
+
+  /**
+   * Refuses names that mean something else, or two things.
+   *
+   * @throws IllegalArgumentException when one does
+   */
+  void check() {
+    List<String> names = ImmutableList.of(account, tokenId, capabilities);
     checkArgument(
-        !account.equals(tokenId) && !account.equals(capabilities) && !tokenId.equals(capabilities),
-        "account, token id and capabilities stand in claims of different names, not %s, %s and %s",
-        account,
-        tokenId,
-        capabilities);
+        ImmutableSet.copyOf(names).size() == names.size(),
+        "account, token id and capabilities stand in claims of different names, not %s",
+        names);
+    for (String name : names) {
+      checkArgument(
+          !FIXED.contains(name), "`%s` has a meaning of its own; say another claim", name);
+    }
+    checkArgument(
+        isScope == capabilities.equals(SCOPE) && !account.equals(SCOPE) && !tokenId.equals(SCOPE),
+        "`scope` is text of capabilities; say capabilitiesFromScope()");
   }
 
   ClaimNames withAccount(String name) {
@@ -35,10 +55,5 @@ record ClaimNames(String account, String tokenId, String capabilities, boolean i
 
   ClaimNames withScope() {
     return new ClaimNames(account, tokenId, SCOPE, true);
-  }
-
-  /** Returns the claim that must not stand beside that of the capabilities. */
-  String otherCapabilities() {
-    return isScope ? DEFAULT.capabilities : SCOPE;
   }
 }

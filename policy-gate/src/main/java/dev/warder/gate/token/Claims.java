@@ -50,7 +50,7 @@ record Claims(
 
   private static ImmutableSet<String> capabilities(
       Map<String, @Nullable Object> claims, ClaimNames names) throws TokenRejected {
-    if (claims.containsKey(names.otherCapabilities())) {
+    if (claims.containsKey(ClaimNames.SCOPE) && claims.containsKey(ClaimNames.CAPABILITIES)) {
       throw TokenRejected.of(TokenFault.TWO_CAPABILITY_CLAIMS);
     }
     Object value = claims.get(names.capabilities());

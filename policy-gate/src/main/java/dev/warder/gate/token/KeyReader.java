@@ -84,7 +84,9 @@ final class KeyReader {
       }
       case EDDSA -> {
         curve("Ed25519", material);
-        bytes("x", POINT_BYTES, POINT_BYTES, material);
+        if (SmallOrder.has(bytes("x", POINT_BYTES, POINT_BYTES, material))) {
+          problems.add("`x` is a point of small order, by which anybody can sign");
+        }
       }
       case HS256 -> bytes("k", FEWEST_SECRET_BYTES, MOST_SECRET_BYTES, material);
     }

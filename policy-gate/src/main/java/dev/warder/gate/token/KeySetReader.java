@@ -42,11 +42,10 @@ final class KeySetReader {
   }
 
   private static String notMade(KeyEntry entry, List<SignatureChecks> checks) {
-    return "its numbers are no key for "
-        + entry.algorithm()
-        + (checks.size() > 1 ? Optional.<String>empty() : checks.get(0).providerName())
-            .map(name -> " that " + name + " takes")
-            .orElse("");
+    Optional<String> provider = checks.size() > 1 ? Optional.empty() : checks.get(0).providerName();
+    return provider.isPresent()
+        ? provider.get() + " has no " + entry.algorithm() + ", or takes no key of these numbers"
+        : "its numbers are no key for " + entry.algorithm();
   }
 
   private ImmutableList<KeyEntry> entries(List<?> keys) throws InvalidKeySet {

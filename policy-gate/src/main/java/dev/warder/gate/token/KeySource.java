@@ -1,5 +1,7 @@
 package dev.warder.gate.token;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a verifier has its keys from: a set that stays ({@link #of}), one that the application
  * replaces ({@link ReplaceableKeys}), or one that the issuer publishes ({@link RemoteKeys}).
@@ -12,17 +14,20 @@ public abstract class KeySource {
     return new ReplaceableKeys(keys);
   }
 
+  /** Returns the keys to verify by now, or null where they would have to be asked for. */
+  abstract @Nullable KeySet keysAtHand();
+
   /**
    * Returns the keys to verify by now. The same set is the same object.
    *
    * @throws TokenRejected when there are none that may be used
    */
-  abstract KeySet keys(long nowMillis) throws TokenRejected;
+  abstract KeySet keys() throws TokenRejected;
 
   /**
    * Returns the keys, after looking once more for some that are newer than those that lacked one.
    *
    * @throws TokenRejected when there are none that may be used
    */
-  abstract KeySet newerKeys(long nowMillis) throws TokenRejected;
+  abstract KeySet newerKeys() throws TokenRejected;
 }

@@ -1,5 +1,6 @@
 package dev.warder.gate.token;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ record Lifetime(long issuedAt, long notBefore, long expiresAt) {
       return seconds;
     }
     throw TokenRejected.of(otherwise);
+  }
+
+  /** Returns an instant in milliseconds; beyond the year 9999 what is near enough. */
+  static long millis(Instant now) {
+    long seconds = Math.max(-LAST_SECOND, Math.min(now.getEpochSecond(), 2 * LAST_SECOND));
+    return seconds * 1_000 + now.getNano() / 1_000_000;
   }
 
   boolean isNever() {

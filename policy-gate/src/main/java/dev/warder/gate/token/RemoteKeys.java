@@ -1,132 +1,185 @@
 package dev.warder.gate.token;
 
-import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that an issuer publishes at an address, fetched when first needed and then kept fresh: a
- * set is used for five minutes, and fetched anew in the background before that; a token whose key
- * is not known has it fetched at once, but at most twice in half a minute. Where the address does
- * not answer, or not with a proper key set, the last good one is used for as long as is tolerated,
- * an hour unless said otherwise. Safe for use by many threads; to be closed, which ends its thread.
+ * set that is four minutes old is fetched anew while it is still used, and so is one that lacks the
+ * key of a token, at most every fifteen seconds. Where the address does not answer, or not with a
+ * proper key set, the last good one is used for as long as is tolerated, an hour unless said
+ * otherwise, and is tried for every five seconds. Safe for use by many threads.
  *
- * <p>A verification waits for the address only when the set is used for the first time, is older
- * than five minutes, or lacks the key.
+ * <p>A verification waits for the address, at most for the timeout, when there is no set that may
+ * be used, when the set lacks the key, and when a set of five minutes is asked for first. Age is
+ * measured by a clock that never steps, whatever time tokens are judged by.
  */
 public final class RemoteKeys extends KeySource implements AutoCloseable {
-  private final JWKSetSource<SecurityContext> schedule;
-  private final long toleranceMillis;
+  private static final long AHEAD = Duration.ofMinutes(4).toNanos();
+  private static final long FRESH = Duration.ofMinutes(5).toNanos();
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_UNKNOWN_KEYS = Duration.ofSeconds(15);
+
+  private final KeyAddress address;
+  private final LongSupplier nanos;
+  private final long tolerance;
+  private final Pace attempts;
+  private final Pace unknownKeys;
+  private final AtomicReference<@Nullable CompletableFuture<Void>> underway =
+      new AtomicReference<>();
   private volatile @Nullable Fetched fetched;
   private volatile @Nullable String problem;
+  private volatile boolean isClosed;
 
   /** The last good set, and when it was asked for. */
-  private record Fetched(KeySet keys, long atMillis) {}
+  private record Fetched(KeySet keys, long atNanos) {}
 
-  RemoteKeys(RemoteKeysBuilder builder) {
-    this.toleranceMillis = builder.outageTolerance().toMillis();
-    this.schedule = builder.schedule(new Fetching(builder.url(), builder.retriever()));
+  RemoteKeys(KeyAddress address, Duration tolerance, LongSupplier nanos) {
+    this.address = address;
+    this.nanos = nanos;
+    this.tolerance = tolerance.toNanos();
+    this.attempts = new Pace(BETWEEN_ATTEMPTS, nanos);
+    this.unknownKeys = new Pace(BETWEEN_UNKNOWN_KEYS, nanos);
   }
 
   /**
    * Returns a builder of the keys at an address.
    *
-   * @param address an {@code https} address, or an {@code http} one of this machine itself
+   * @param address an {@code https} address, or an {@code http} one of this machine itself;
+   *     redirections are not followed
    * @throws IllegalArgumentException for any other address
    */
   public static RemoteKeysBuilder builder(URI address) {
     return new RemoteKeysBuilder(address);
   }
 
-  /** Returns what the last attempt to fetch the keys failed of, or nothing when it did not fail. */
+  /** Returns why the last attempt to fetch the keys failed, or nothing when it did not. */
   public Optional<String> problem() {
     return Optional.ofNullable(problem);
   }
 
   @Override
-  KeySet keys(long nowMillis) throws TokenRejected {
-    follow(JWKSetCacheRefreshEvaluator.noRefresh(), nowMillis);
-    return lastGood(nowMillis);
+  @Nullable KeySet keysAtHand() {
+    Fetched last = fetched;
+    if (last == null) {
+      return null;
+    }
+    long age = nanos.getAsLong() - last.atNanos;
+    if (age >= AHEAD) {
+      CompletableFuture<Void> unused = attempt();
+    }
+    boolean mayBeUsed = age < tolerance && (age < FRESH || problem != null);
+    return mayBeUsed ? last.keys : null;
   }
 
   @Override
-  KeySet newerKeys(long nowMillis) throws TokenRejected {
-    JWKSet lacking = follow(JWKSetCacheRefreshEvaluator.noRefresh(), nowMillis);
-    if (lacking != null) {
-      follow(JWKSetCacheRefreshEvaluator.referenceComparison(lacking), nowMillis);
+  KeySet keys() throws TokenRejected {
+    KeySet atHand = keysAtHand();
+    if (atHand != null) {
+      return atHand;
     }
-    return lastGood(nowMillis);
+    attempt().join();
+    return lastGood();
   }
 
-  /** Has the library fetch the keys if it is time to, or if these are no longer good enough. */
-  private @Nullable JWKSet follow(JWKSetCacheRefreshEvaluator evaluator, long nowMillis) {
-    try {
-      return schedule.getJWKSet(evaluator, nowMillis, null);
-    } catch (KeySourceException e) {
-      // What matters is how old the last good set is.
-      return null;
+  @Override
+  KeySet newerKeys() throws TokenRejected {
+    if (unknownKeys.allows()) {
+      fetch().join();
     }
+    return lastGood();
   }
 
-  private KeySet lastGood(long nowMillis) throws TokenRejected {
+  private KeySet lastGood() throws TokenRejected {
     Fetched last = fetched;
-    if (last == null || nowMillis - last.atMillis >= toleranceMillis) {
+    if (last == null || nanos.getAsLong() - last.atNanos >= tolerance) {
       throw TokenRejected.of(TokenFault.KEYS_UNAVAILABLE);
     }
     return last.keys;
   }
 
-  /** Ends the background thread. The keys that are there can be used until they are too old. */
-  @Override
-  public void close() throws IOException {
-    schedule.close();
+  /** Fetches unless that was tried just now; what is returned ends with the attempt underway. */
+  private CompletableFuture<Void> attempt() {
+    CompletableFuture<Void> already = underway.get();
+    if (already != null) {
+      return already;
+    }
+    return attempts.allows() ? fetch() : CompletableFuture.completedFuture(null);
   }
 
-  /** One attempt at the address. The library decides when; what a key set is, is decided here. */
-  private final class Fetching implements JWKSetSource<SecurityContext> {
-    private final URL url;
-    private final DefaultResourceRetriever retriever;
-
-    Fetching(URL url, DefaultResourceRetriever retriever) {
-      this.url = url;
-      this.retriever = retriever;
+  private CompletableFuture<Void> fetch() {
+    CompletableFuture<Void> attempt = new CompletableFuture<>();
+    CompletableFuture<Void> already = underway.compareAndExchange(null, attempt);
+    if (already != null) {
+      return already;
     }
+    if (isClosed) {
+      end(attempt);
+      return attempt;
+    }
+    long startNanos = nanos.getAsLong();
+    CompletableFuture<HttpResponse<byte[]>> unused =
+        address
+            .fetch()
+            .whenComplete(
+                (response, failure) -> {
+                  try {
+                    accept(response, failure, startNanos);
+                  } finally {
+                    end(attempt);
+                  }
+                });
+    return attempt;
+  }
 
-    @Override
-    public JWKSet getJWKSet(
-        JWKSetCacheRefreshEvaluator evaluator, long nowMillis, @Nullable SecurityContext context)
-        throws KeySourceException {
-      try {
-        accept(KeySet.parse(retriever.retrieveResource(url).getContent()), nowMillis);
-      } catch (IOException | InvalidKeySet e) {
-        problem = e.getMessage();
-        throw new JWKSetUnavailableException("no key set", e);
+  private void end(CompletableFuture<Void> attempt) {
+    underway.set(null);
+    attempt.complete(null);
+  }
+
+  private void accept(
+      @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure, long startNanos) {
+    try {
+      if (failure != null || response == null) {
+        problem = isTimeout(failure) ? "no answer in time" : "no answer";
+      } else if (response.statusCode() != 200) {
+        problem = "the answer has status " + response.statusCode();
+      } else {
+        accept(KeySetReader.read(response.body(), SignatureChecks.fastestFirst()), startNanos);
       }
-      // The library is told that there is a new set, and needs to know no key of it.
-      return new JWKSet();
+    } catch (InvalidKeySet e) {
+      problem = e.getMessage();
     }
+  }
 
-    private void accept(KeySet keys, long nowMillis) throws InvalidKeySet {
-      if (keys.isSymmetric()) {
-        throw new InvalidKeySet("a secret is published at an address, so it is none");
-      }
-      Fetched last = fetched;
-      // The same keys stay the same object, so that tokens seen before stay known.
-      fetched =
-          new Fetched(last != null && last.keys.hasSameKeysAs(keys) ? last.keys : keys, nowMillis);
-      problem = null;
+  private static boolean isTimeout(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
+  }
+
+  private void accept(KeySet keys, long startNanos) throws InvalidKeySet {
+    if (keys.isSymmetric()) {
+      throw new InvalidKeySet("a secret is published at an address, so it is none");
     }
+    Fetched last = fetched;
+    // The same keys stay the same object, so that tokens seen before stay known.
+    fetched =
+        new Fetched(last != null && last.keys.hasSameKeysAs(keys) ? last.keys : keys, startNanos);
+    problem = null;
+  }
 
-    @Override
-    public void close() {}
+  /** Ends fetching. The keys that are there can be used until they are too old. */
+  @Override
+  public void close() {
+    isClosed = true;
   }
 }

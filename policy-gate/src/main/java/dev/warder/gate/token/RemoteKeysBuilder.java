@@ -2,26 +2,16 @@ package dev.warder.gate.token;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 /** Makes {@link RemoteKeys}. */
 public final class RemoteKeysBuilder {
-  private static final Duration FRESH = Duration.ofMinutes(5);
-  private static final Duration REFRESH_AHEAD = Duration.ofSeconds(60);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-  private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
+  private static final Duration LEAST_TOLERANCE = Duration.ofMinutes(5);
+  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(15);
 
-  private final URL url;
+  private final URI address;
   private Duration outageTolerance = Duration.ofHours(1);
   private Duration timeout = Duration.ofSeconds(2);
 
@@ -30,11 +20,7 @@ public final class RemoteKeysBuilder {
         isSafe(address),
         "keys come from an https address, or from an http one of this machine: %s",
         address);
-    try {
-      this.url = address.toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("no address: " + address, e);
-    }
+    this.address = address;
   }
 
   private static boolean isSafe(URI address) {
@@ -52,25 +38,28 @@ public final class RemoteKeysBuilder {
    * Says for how long a set may be used after it was last fetched; then tokens are {@link
    * TokenReason#UNAVAILABLE}. One hour unless said.
    *
-   * @throws IllegalArgumentException for less than five minutes, for which any set is used
+   * @throws IllegalArgumentException for less than five minutes
    */
   public RemoteKeysBuilder outageTolerance(Duration tolerance) {
     checkArgument(
-        tolerance.compareTo(FRESH) >= 0, "the tolerance is at least %s: %s", FRESH, tolerance);
+        tolerance.compareTo(LEAST_TOLERANCE) >= 0,
+        "the tolerance is at least %s: %s",
+        LEAST_TOLERANCE,
+        tolerance);
     this.outageTolerance = tolerance;
     return this;
   }
 
   /**
-   * Says for how long a connection, and each read from it, is waited for. Two seconds unless said.
+   * Says within what time the address must have answered, whole. Two seconds unless said.
    *
    * @throws IllegalArgumentException for less than a millisecond or more than fifteen seconds
    */
   public RemoteKeysBuilder timeout(Duration timeout) {
     checkArgument(
-        timeout.toMillis() > 0 && timeout.compareTo(LONGEST_WAIT) <= 0,
+        timeout.toMillis() > 0 && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
         "the timeout is from a millisecond to %s: %s",
-        LONGEST_WAIT,
+        LONGEST_TIMEOUT,
         timeout);
     this.timeout = timeout;
     return this;
@@ -78,41 +67,11 @@ public final class RemoteKeysBuilder {
 
   /** Returns the keys. Nothing is fetched before the first token is verified. */
   public RemoteKeys build() {
-    return new RemoteKeys(this);
+    return build(System::nanoTime);
   }
 
-  URL url() {
-    return url;
-  }
-
-  Duration outageTolerance() {
-    return outageTolerance;
-  }
-
-  DefaultResourceRetriever retriever() {
-    int millis = Math.toIntExact(timeout.toMillis());
-    return new DefaultResourceRetriever(millis, millis, KeySet.MOST_BYTES);
-  }
-
-  /** A thread that keeps no program from ending. */
-  private static ExecutorService background() {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, "warder-keys");
-          thread.setDaemon(true);
-          return thread;
-        });
-  }
-
-  JWKSetSource<SecurityContext> schedule(JWKSetSource<SecurityContext> fetching) {
-    var source =
-        JWKSourceBuilder.create(fetching)
-            .cache(FRESH.toMillis(), LONGEST_WAIT.toMillis())
-            .refreshAheadCache(REFRESH_AHEAD.toMillis(), null, background(), true, null, false)
-            .rateLimited(BETWEEN_FETCHES.toMillis())
-            .retrying(true)
-            .outageTolerant(outageTolerance.toMillis())
-            .build();
-    return ((JWKSetBasedJWKSource<SecurityContext>) source).getJWKSetSource();
+  /** Returns the keys, their age measured by another clock. */
+  RemoteKeys build(LongSupplier nanos) {
+    return new RemoteKeys(new KeyAddress(address, timeout), outageTolerance, nanos);
   }
 }

@@ -21,12 +21,17 @@ public final class ReplaceableKeys extends KeySource {
   }
 
   @Override
-  KeySet keys(long nowMillis) {
+  KeySet keysAtHand() {
     return keys;
   }
 
   @Override
-  KeySet newerKeys(long nowMillis) {
+  KeySet keys() {
+    return keys;
+  }
+
+  @Override
+  KeySet newerKeys() {
     return keys;
   }
 }

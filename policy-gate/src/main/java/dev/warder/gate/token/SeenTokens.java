@@ -65,7 +65,12 @@ final class SeenTokens {
   void publish(SeenToken seen, long nowMillis, long skewMillis) {
     int place = place(seen, nowMillis, skewMillis);
     entries.set(place, seen);
-    hashes.setOpaque(place, seen.hash);
+    hashes.set(place, seen.hash);
+    // Who came second to the place may have been first with its hash.
+    SeenToken there = entries.get(place);
+    if (there != null && there != seen) {
+      hashes.set(place, there.hash);
+    }
   }
 
   private int place(SeenToken seen, long nowMillis, long skewMillis) {
@@ -97,13 +102,27 @@ final class SeenTokens {
     return free;
   }
 
-  /** Marks those that were revoked, whatever keys verified them. */
+  /**
+   * Marks those that were revoked, whatever keys verified them. An error narrows: a token that
+   * cannot be judged is marked, and those after it are judged all the same.
+   */
   void markRevoked(Predicate<? super AccessToken> revoked) {
+    RuntimeException failure = null;
     for (int i = 0; i < entries.length(); i++) {
       SeenToken seen = entries.get(i);
-      if (seen != null && revoked.test(seen.token)) {
-        seen.markRevoked();
+      if (seen != null) {
+        try {
+          if (revoked.test(seen.token)) {
+            seen.markRevoked();
+          }
+        } catch (RuntimeException e) {
+          seen.markRevoked();
+          failure = e;
+        }
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

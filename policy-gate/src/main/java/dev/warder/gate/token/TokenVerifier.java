@@ -56,19 +56,17 @@ public final class TokenVerifier {
    * @throws TokenRejected when it is none that may be used now, or it could not be judged
    */
   public AccessToken verify(String text, Instant now) throws TokenRejected {
-    long nowMillis = now.toEpochMilli();
-    KeySet keys = source.keys(nowMillis);
+    long nowMillis = Lifetime.millis(now);
     if (seenTokens == null) {
-      return judge(text, 0, keys, nowMillis).unlessRevoked(revocations);
+      return judge(text, nowMillis);
     }
-    int hash = SeenTokens.hash(text);
-    SeenToken seen = seenTokens.find(text, hash, keys);
-    if (seen == null) {
-      seen = judge(text, hash, keys, nowMillis);
-      seenTokens.publish(seen, nowMillis, rules.skewMillis());
-    } else {
-      seen.token.lifetime().check(nowMillis, rules.skewMillis());
-    }
+    KeySet keys = source.keysAtHand();
+    SeenToken seen = keys == null ? null : seenTokens.find(text, SeenTokens.hash(text), keys);
+    return seen == null ? judge(text, nowMillis) : judgeAgain(seen, nowMillis);
+  }
+
+  private AccessToken judgeAgain(SeenToken seen, long nowMillis) throws TokenRejected {
+    seen.token.lifetime().check(nowMillis, rules.skewMillis());
     return seen.unlessRevoked(revocations);
   }
 
@@ -77,7 +75,8 @@ public final class TokenVerifier {
    * {@link RevocationLookup} answers so: then, once this method has returned, no verification that
    * starts later accepts them. It looks at every token that is kept.
    *
-   * @param revoked returns whether a token was revoked
+   * @param revoked returns whether a token was revoked; where it throws, the token is marked, the
+   *     others are looked at all the same, and then this method throws what it threw last
    */
   public void markRevoked(Predicate<? super AccessToken> revoked) {
     if (seenTokens != null) {
@@ -85,14 +84,27 @@ public final class TokenVerifier {
     }
   }
 
-  private SeenToken judge(String text, int hash, KeySet keys, long nowMillis) throws TokenRejected {
+  /** Judges a text; keys are asked for only when it has the form of a token. */
+  private AccessToken judge(String text, long nowMillis) throws TokenRejected {
     CompactToken compact = CompactToken.parse(text, rules.mostCharacters());
     TokenHeader header = TokenHeader.parse(compact.header(), rules.algorithms());
     Claims claims = Claims.read(StrictJson.parse(compact.claims()), rules.names());
-    KeySet current = keys.has(header.keyId()) ? keys : source.newerKeys(nowMillis);
-    current.key(header).check(compact);
+    KeySet keys = source.keys();
+    if (!keys.has(header.keyId())) {
+      keys = source.newerKeys();
+    }
+    int hash = SeenTokens.hash(text);
+    SeenToken seen = seenTokens == null ? null : seenTokens.find(text, hash, keys);
+    if (seen != null) {
+      return judgeAgain(seen, nowMillis);
+    }
+    keys.key(header).check(compact);
     rules.check(claims);
     claims.lifetime().check(nowMillis, rules.skewMillis());
-    return new SeenToken(text, hash, current, new AccessToken(claims));
+    seen = new SeenToken(text, hash, keys, new AccessToken(claims));
+    if (seenTokens != null) {
+      seenTokens.publish(seen, nowMillis, rules.skewMillis());
+    }
+    return seen.unlessRevoked(revocations);
   }
 }

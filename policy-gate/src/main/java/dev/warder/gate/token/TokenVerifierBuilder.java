@@ -33,6 +33,7 @@ public final class TokenVerifierBuilder {
   private ImmutableSet<Algorithm> algorithms =
       Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
   private ClaimNames names = ClaimNames.DEFAULT;
+  private boolean areCapabilitiesSaid;
   private RevocationLookup revocations = token -> RevocationLookup.Answer.CLEAR;
   private int seenTokens;
 
@@ -40,7 +41,7 @@ public final class TokenVerifierBuilder {
 
   /** Says who must have issued a token: its {@code iss}, letter by letter. */
   public TokenVerifierBuilder issuer(String issuer) {
-    requireNonNull(issuer);
+    checkArgument(Identifier.isOne(issuer), "an issuer is text of 1 to 256 characters");
     checkState(!isIssuerSaid, "the issuer was said before");
     this.issuer = issuer;
     this.isIssuerSaid = true;
@@ -59,7 +60,7 @@ public final class TokenVerifierBuilder {
 
   /** Says for whom a token must be: one of its {@code aud}, letter by letter. */
   public TokenVerifierBuilder audience(String audience) {
-    requireNonNull(audience);
+    checkArgument(Identifier.isOne(audience), "an audience is text of 1 to 256 characters");
     checkState(!isAudienceSaid, "the audience was said before");
     this.audience = audience;
     this.isAudienceSaid = true;
@@ -157,14 +158,21 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Says which claim lists the capabilities: {@code capabilities} unless said. */
+  /**
+   * Says which claim lists the capabilities: {@code capabilities} unless said; not {@code scope},
+   * which is {@link #capabilitiesFromScope}.
+   */
   public TokenVerifierBuilder capabilitiesClaim(String name) {
+    checkState(!areCapabilitiesSaid, "the claim of the capabilities was said before");
+    this.areCapabilitiesSaid = true;
     this.names = names.withCapabilities(requireNonNull(name));
     return this;
   }
 
   /** Takes the capabilities from {@code scope}, text with single spaces between (RFC 9068). */
   public TokenVerifierBuilder capabilitiesFromScope() {
+    checkState(!areCapabilitiesSaid, "the claim of the capabilities was said before");
+    this.areCapabilitiesSaid = true;
     this.names = names.withScope();
     return this;
   }
@@ -197,12 +205,14 @@ public final class TokenVerifierBuilder {
    *
    * @throws IllegalStateException when issuer, audience, keys or clock skew were neither said nor
    *     waived
+   * @throws IllegalArgumentException when the names of claims mean something else, or two things
    */
   public TokenVerifier build() {
     checkState(isIssuerSaid, "say issuer(…), or acceptTokensOfAnyIssuer()");
     checkState(isAudienceSaid, "say audience(…), or acceptTokensForAnyAudience()");
     checkState(keys != null, "say keys(…)");
     checkState(skew != null, "say clockSkew(…), or withoutClockSkew()");
+    names.check();
     TokenRules rules =
         new TokenRules(
             issuer,

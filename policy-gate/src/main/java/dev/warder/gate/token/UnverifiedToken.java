@@ -64,7 +64,7 @@ public final class UnverifiedToken {
         () -> {
           Map<String, @Nullable Object> claims = StrictJson.parse(json);
           note(faults, () -> Claims.read(claims, names(claims)));
-          note(faults, () -> Lifetime.read(claims).check(now.toEpochMilli(), 0));
+          note(faults, () -> Lifetime.read(claims).check(Lifetime.millis(now), 0));
         });
   }
 

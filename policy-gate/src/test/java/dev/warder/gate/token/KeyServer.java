@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An address on this machine that publishes what a test says, and counts who asks. */
@@ -16,6 +18,7 @@ final class KeyServer implements AutoCloseable {
   private volatile int status = 200;
   private volatile String body;
   private volatile Runnable onRequest = () -> {};
+  private volatile CountDownLatch beforeBody = new CountDownLatch(0);
 
   KeyServer(String body) throws IOException {
     this.body = body;
@@ -27,11 +30,23 @@ final class KeyServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Location", address().toString());
     exchange.sendResponseHeaders(status, bytes.length);
+    await(beforeBody);
     try (exchange) {
       exchange.getResponseBody().write(bytes);
     }
     onRequest.run();
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("nobody opened the latch");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   URI address() {
@@ -43,8 +58,14 @@ final class KeyServer implements AutoCloseable {
     this.body = body;
   }
 
-  void fail() {
-    this.status = 500;
+  /** Answers with another status; a redirection leads to where the keys are. */
+  void fail(int status) {
+    this.status = status;
+  }
+
+  /** Keeps the body back until the latch is open. */
+  void beforeBody(CountDownLatch latch) {
+    this.beforeBody = latch;
   }
 
   void onRequest(Runnable task) {

@@ -80,6 +80,6 @@ class KeySetTest {
         };
     assertThatExceptionOfType(InvalidKeySet.class)
         .isThrownBy(() -> KeySet.parse(EdKey.set(KEY), none))
-        .withMessage("key 1: its numbers are no key for EdDSA that None takes");
+        .withMessage("key 1: None has no EdDSA, or takes no key of these numbers");
   }
 }

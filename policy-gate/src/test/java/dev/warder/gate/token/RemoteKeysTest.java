@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class RemoteKeysTest {
   private static final String OLD_TOKEN = OLD.token("exp", A_DAY);
   private static final String NEW_TOKEN = NEW.token("exp", A_DAY);
 
+  private final AtomicLong nanos = new AtomicLong();
   private KeyServer server;
   private RemoteKeys keys;
   private TokenVerifier verifier;
@@ -30,27 +32,35 @@ class RemoteKeysTest {
   @BeforeEach
   void start() throws IOException {
     server = new KeyServer(EdKey.set(OLD));
-    keys = RemoteKeys.builder(server.address()).build();
-    verifier =
-        TokenVerifier.builder()
-            .issuer("https://tokens.example.com")
-            .audience("control-api")
-            .withoutClockSkew()
-            .keys(keys)
-            .keepSeenTokens(8)
-            .build();
+    keys = RemoteKeys.builder(server.address()).build(nanos::get);
+    verifier = verifier(keys);
+  }
+
+  private static TokenVerifier verifier(RemoteKeys keys) {
+    return TokenVerifier.builder()
+        .issuer("https://tokens.example.com")
+        .audience("control-api")
+        .withoutClockSkew()
+        .keys(keys)
+        .keepSeenTokens(8)
+        .build();
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     keys.close();
     server.close();
   }
 
   /** Returns {@code ok}, or the fault's code. */
   private String answer(String token, Duration afterStart) {
+    nanos.set(afterStart.toNanos());
+    return answer(token, START.plus(afterStart));
+  }
+
+  private String answer(String token, Instant now) {
     try {
-      verifier.verify(token, START.plus(afterStart));
+      verifier.verify(token, now);
       return "ok";
     } catch (TokenRejected e) {
       return e.fault().code();
@@ -62,7 +72,10 @@ class RemoteKeysTest {
   }
 
   @Test
-  void keys_neverAskedFor_nothingIsFetched() {
+  void verify_textsWithoutTheFormOfAToken_nothingIsFetched() {
+    assertThat(answer("", 0)).isEqualTo("not-compact");
+    assertThat(answer("x.y.z", 0)).isEqualTo("not-base64url");
+    assertThat(answer(OLD_TOKEN.replaceFirst("^[^.]*", "e30"), 0)).isEqualTo("algorithm");
     assertThat(server.requests()).isZero();
     assertThat(keys.problem()).isEmpty();
   }
@@ -71,6 +84,7 @@ class RemoteKeysTest {
   void verify_twice_fetchedOnce() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     assertThat(answer(OLD.token("jti", "\"v-2\"", "exp", A_DAY), 1)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, 239)).isEqualTo("ok");
     assertThat(server.requests()).isEqualTo(1);
   }
 
@@ -83,58 +97,60 @@ class RemoteKeysTest {
   }
 
   @Test
-  void verify_manyUnknownKeys_fetchedTwiceInHalfAMinute() {
+  void verify_manyUnknownKeys_fetchedOnceInFifteenSeconds() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
-    for (int second = 1; second < 30; second++) {
+    for (int second = 1; second < 16; second++) {
       assertThat(answer(NEW_TOKEN, second)).isEqualTo("unknown-key");
     }
     assertThat(server.requests()).isEqualTo(2);
-    assertThat(answer(OLD_TOKEN, 29)).isEqualTo("ok");
-    assertThat(answer(NEW_TOKEN, 30)).isEqualTo("unknown-key");
+    assertThat(answer(NEW_TOKEN, 16)).isEqualTo("unknown-key");
     assertThat(server.requests()).isEqualTo(3);
   }
 
   @Test
-  void verify_unknownKeysUseUpTheFetches_knownOnesStayGood() {
+  void verify_manyUnknownKeysAndARemovedOne_regularFetchIsMade() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     assertThat(answer(NEW_TOKEN, 299)).isEqualTo("unknown-key");
+    server.publish(EdKey.set(NEW));
     assertThat(answer(NEW_TOKEN, 299)).isEqualTo("unknown-key");
-    assertThat(answer(OLD_TOKEN, 300)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, 600)).isEqualTo("unknown-key");
   }
 
   @Test
-  void verify_keysNeverFetched_unavailable() {
-    server.fail();
+  void verify_keysNeverFetched_unavailableAndTriedEveryFiveSeconds() {
+    server.fail(500);
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("keys-unavailable");
-    assertThat(keys.problem()).isPresent();
+    assertThat(keys.problem()).contains("the answer has status 500");
+    assertThat(answer(OLD_TOKEN, 4)).isEqualTo("keys-unavailable");
+    assertThat(server.requests()).isEqualTo(1);
     server.publish(EdKey.set(OLD));
-    assertThat(answer(OLD_TOKEN, 30)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, 5)).isEqualTo("ok");
     assertThat(keys.problem()).isEmpty();
   }
 
   @Test
-  void verify_outage_toleratedUntilAnHourIsOver() {
+  void verify_outage_toleratedUntilAnHourIsOverAndNotAMomentAfterItsEnd() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
-    server.fail();
+    server.fail(500);
     for (int minute = 5; minute < 60; minute += 5) {
       assertThat(answer(OLD_TOKEN, minute * 60L)).isEqualTo("ok");
     }
     assertThat(answer(OLD_TOKEN, Duration.ofHours(1))).isEqualTo("keys-unavailable");
     server.publish(EdKey.set(OLD));
-    assertThat(answer(OLD_TOKEN, Duration.ofHours(2))).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, Duration.ofHours(1).plusSeconds(5))).isEqualTo("ok");
   }
 
   @Test
   void verify_outage_aMillisecondBeforeTheHourIsOver_tolerated() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
-    server.fail();
+    server.fail(500);
     assertThat(answer(OLD_TOKEN, Duration.ofHours(1).minusMillis(1))).isEqualTo("ok");
   }
 
   @Test
   void verify_outage_unknownKeyIsInvalidNotUnavailable() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
-    server.fail();
+    server.fail(500);
     assertThat(answer(NEW_TOKEN, 1)).isEqualTo("unknown-key");
   }
 
@@ -143,6 +159,16 @@ class RemoteKeysTest {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     server.publish(EdKey.set(NEW));
     assertThat(answer(OLD_TOKEN, 239)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, 300)).isEqualTo("unknown-key");
+  }
+
+  @Test
+  void verify_timesOfTokensForthAndBack_ageOfTheKeysIsNotTheirs() {
+    assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, Instant.MAX)).isEqualTo("expired");
+    assertThat(answer(OLD_TOKEN, Instant.MIN)).isEqualTo("issued-later");
+    assertThat(server.requests()).isEqualTo(1);
+    server.publish(EdKey.set(NEW));
     assertThat(answer(OLD_TOKEN, 300)).isEqualTo("unknown-key");
   }
 
@@ -166,14 +192,38 @@ class RemoteKeysTest {
 
   @Test
   void verify_moreBytesThanASetMayHave_refused() {
-    server.publish(EdKey.set(OLD) + " ".repeat(KeySet.MOST_BYTES));
+    String set = EdKey.set(OLD);
+    server.publish(set + " ".repeat(KeySet.MOST_BYTES - set.length()));
+    assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    server.publish(set + " ".repeat(KeySet.MOST_BYTES - set.length() + 1));
+    assertThat(answer(NEW_TOKEN, 1)).isEqualTo("unknown-key");
+    assertThat(keys.problem()).contains("no answer");
+  }
+
+  @Test
+  void verify_redirection_notFollowed() {
+    server.fail(302);
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("keys-unavailable");
+    assertThat(keys.problem()).contains("the answer has status 302");
+  }
+
+  @Test
+  void verify_addressThatDoesNotEnd_isWaitedForNoLongerThanTheTimeout() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    server.beforeBody(release);
+    RemoteKeys impatient =
+        RemoteKeys.builder(server.address()).timeout(Duration.ofMillis(50)).build(nanos::get);
+    verifier = verifier(impatient);
+    assertThat(answer(OLD_TOKEN, 0)).isEqualTo("keys-unavailable");
+    assertThat(impatient.problem()).contains("no answer in time");
+    release.countDown();
   }
 
   @Test
   void keys_fetchedAgainAndTheSame_stayTheSameObject() throws Exception {
-    KeySet first = keys.keys(START.toEpochMilli());
-    KeySet second = keys.keys(START.toEpochMilli() + 300_000);
+    KeySet first = keys.keys();
+    nanos.set(Duration.ofMinutes(5).toNanos());
+    KeySet second = keys.keys();
     assertThat(server.requests()).isEqualTo(2);
     assertThat(second).isSameAs(first);
   }
@@ -183,16 +233,20 @@ class RemoteKeysTest {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     CountDownLatch fetched = new CountDownLatch(1);
     server.onRequest(fetched::countDown);
-    assertThat(answer(OLD_TOKEN, 241)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, 240)).isEqualTo("ok");
     assertThat(fetched.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(server.requests()).isEqualTo(2);
   }
 
   @Test
-  void close_keysThatAreThere_canStillBeUsed() throws IOException {
+  void close_keysThatAreThere_canBeUsedUntilTheyAreTooOld() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     keys.close();
-    assertThat(answer(OLD_TOKEN, 1)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, 270)).isEqualTo("ok");
+    assertThat(answer(OLD_TOKEN, 600)).isEqualTo("ok");
+    assertThat(answer(NEW_TOKEN, 601)).isEqualTo("unknown-key");
+    assertThat(answer(OLD_TOKEN, 3_600)).isEqualTo("keys-unavailable");
+    assertThat(server.requests()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -219,7 +273,7 @@ class RemoteKeysTest {
         "http://127.0.0.1/keys.json",
         "http://[::1]/keys.json"
       })
-  void builder_addressThatIsSafe_taken(String address) throws IOException {
+  void builder_addressThatIsSafe_taken(String address) {
     RemoteKeys.builder(URI.create(address)).build().close();
   }
 

@@ -1,6 +1,7 @@
 package dev.warder.gate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -107,6 +108,27 @@ class SeenTokensTest {
     verifier.markRevoked(token -> token.valueId().equals("v-0"));
     assertThat(fault(verifier, tokens.get(0))).isEqualTo(TokenFault.REVOKED);
     assertThat(verifier.verify(tokens.get(1), NOW).valueId()).isEqualTo("v-1");
+  }
+
+  @Test
+  void markRevoked_predicateThatThrows_marksThatAndGoesOn() throws Exception {
+    TokenVerifier verifier = keeping(8);
+    List<String> tokens = tokens(4);
+    verifyAll(verifier, tokens);
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                verifier.markRevoked(
+                    token -> {
+                      if (token.valueId().equals("v-1")) {
+                        throw new IllegalStateException("no store");
+                      }
+                      return !token.valueId().equals("v-2");
+                    }));
+    assertThat(verifier.verify(tokens.get(2), NOW).valueId()).isEqualTo("v-2");
+    for (int revoked : new int[] {0, 1, 3}) {
+      assertThat(fault(verifier, tokens.get(revoked))).isEqualTo(TokenFault.REVOKED);
+    }
   }
 
   private static TokenFault fault(TokenVerifier verifier, String token) {

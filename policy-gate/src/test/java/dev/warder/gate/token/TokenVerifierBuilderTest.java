@@ -119,12 +119,37 @@ class TokenVerifierBuilderTest {
   }
 
   @Test
-  void claimNames_twoTheSame_refused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> complete().accountClaim("capabilities"))
-        .withMessageContaining("capabilities");
-    assertThatIllegalArgumentException().isThrownBy(() -> complete().tokenIdClaim("account"));
-    assertThatIllegalArgumentException().isThrownBy(() -> complete().capabilitiesClaim("token_id"));
+  void claimNames_twoTheSameOrOfAnotherMeaning_refused() {
+    for (TokenVerifierBuilder builder :
+        List.of(
+            complete().accountClaim("capabilities"),
+            complete().tokenIdClaim("account"),
+            complete().capabilitiesClaim("token_id"),
+            complete().capabilitiesClaim("scope"),
+            complete().accountClaim("scope"),
+            complete().tokenIdClaim("scope"),
+            complete().accountClaim("expires"),
+            complete().accountClaim("jti"),
+            complete().capabilitiesClaim("aud"))) {
+      assertThatIllegalArgumentException().isThrownBy(builder::build);
+    }
+    complete().accountClaim("token_id").tokenIdClaim("account").build();
+    complete().accountClaim("sub").build();
+    complete().capabilitiesFromScope().build();
+  }
+
+  @Test
+  void capabilities_saidTwice_refused() {
+    TokenVerifierBuilder scope = complete().capabilitiesFromScope();
+    assertThatIllegalStateException().isThrownBy(() -> scope.capabilitiesClaim("p"));
+    TokenVerifierBuilder claim = complete().capabilitiesClaim("p");
+    assertThatIllegalStateException().isThrownBy(claim::capabilitiesFromScope);
+  }
+
+  @Test
+  void issuerAndAudience_thatNoTokenCanHave_refused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> TokenVerifier.builder().issuer(""));
+    assertThatIllegalArgumentException().isThrownBy(() -> TokenVerifier.builder().audience("\n"));
   }
 
   @Test

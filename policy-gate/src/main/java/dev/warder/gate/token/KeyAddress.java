@@ -1,0 +1,100 @@
+package dev.warder.gate.token;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+
+/** An address that answers within a time, with so many bytes, and by itself, or not at all. */
+final class KeyAddress {
+  private final HttpClient client;
+  private final HttpRequest request;
+  private final Duration timeout;
+
+  KeyAddress(URI address, Duration timeout) {
+    this.client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout)
+            .build();
+    this.request = HttpRequest.newBuilder(address).timeout(timeout).build();
+    this.timeout = timeout;
+  }
+
+  /** Returns the answer, which fails when it is not there, whole, within the timeout. */
+  CompletableFuture<HttpResponse<byte[]>> fetch() {
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        client.sendAsync(request, response -> new Bounded());
+    return sent.copy()
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((response, failure) -> sent.cancel(true));
+  }
+
+  /** Gives up on a body that is longer than a key set may be. */
+  private static final class Bounded implements BodySubscriber<byte[]> {
+    private final BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private Subscription subscription = NONE;
+    private int bytes;
+
+    private static final Subscription NONE =
+        new Subscription() {
+          @Override
+          public void request(long n) {}
+
+          @Override
+          public void cancel() {}
+        };
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      whole
+          .getBody()
+          .whenComplete(
+              (all, failure) -> {
+                if (failure == null) {
+                  body.complete(all);
+                } else {
+                  body.completeExceptionally(failure);
+                }
+              });
+      return body;
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      this.subscription = subscription;
+      whole.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> items) {
+      items.forEach(item -> bytes += item.remaining());
+      if (bytes > KeySet.MOST_BYTES) {
+        subscription.cancel();
+        body.completeExceptionally(new IOException("too many bytes"));
+      } else {
+        whole.onNext(items);
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      whole.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      whole.onComplete();
+    }
+  }
+}
