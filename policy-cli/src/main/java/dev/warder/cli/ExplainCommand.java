@@ -1,5 +1,6 @@
 package dev.warder.cli;
 
+import dev.warder.gate.token.TokenFault;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -67,6 +68,11 @@ final class ExplainCommand implements Task {
     for (ReasonText text : ReasonText.ALL) {
       if (text.code().equals(reason)) {
         return text;
+      }
+    }
+    for (TokenFault fault : TokenFault.values()) {
+      if (fault.code().equals(reason)) {
+        return ReasonText.of(fault);
       }
     }
     throw Unknown.name("reason", reason, ReasonText.ALL.stream().map(ReasonText::code).toList());

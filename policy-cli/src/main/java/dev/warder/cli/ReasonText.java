@@ -1,6 +1,7 @@
 package dev.warder.cli;
 
 import dev.warder.engine.Reason;
+import dev.warder.gate.token.TokenFault;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +42,18 @@ record ReasonText(String code, int status, String means, String when, String rem
                       "The token, or this value of it, was revoked. That is for ever.",
                       "Have another token created.")))
           .toList();
+
+  /** Returns what is to be said of what is wrong with a token. */
+  static ReasonText of(TokenFault fault) {
+    return new ReasonText(
+        fault.code(),
+        fault.reason().status(),
+        fault.message(),
+        "It is a fault of a token: a client is told the reason, " + fault.reason() + ", alone.",
+        "Look at the token with `warder token inspect`, and at the reason with `warder explain "
+            + fault.reason()
+            + "`.");
+  }
 
   private static ReasonText of(Reason reason, String means, String when, String remedy) {
     return new ReasonText(reason.code(), reason.status(), means, when, remedy);

@@ -44,13 +44,23 @@ final class TokenSource {
       return variable(variable, console);
     }
     String place = given == null ? file : given;
-    return given == null || given.equals("-") ? file(String.valueOf(place), console) : given;
+    return given == null || given.equals("-")
+        ? present(file(String.valueOf(place), console), Shown.quoted(String.valueOf(place)))
+        : present(given, name);
   }
 
   private static String variable(String name, Console console) throws NoAnswer {
     String text = console.environment().apply(name);
     if (text == null) {
       throw NoAnswer.because("the environment has no variable " + Shown.quoted(name));
+    }
+    return present(text, "the variable " + Shown.quoted(name));
+  }
+
+  /** Nothing is no token that could be refused; something went wrong before. */
+  private static String present(String text, String place) throws NoAnswer {
+    if (text.isEmpty()) {
+      throw NoAnswer.because(place + " holds no token");
     }
     return text;
   }

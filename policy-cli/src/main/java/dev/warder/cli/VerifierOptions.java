@@ -59,14 +59,23 @@ final class VerifierOptions {
     if (keys == null || keys.isEmpty()) {
       throw NoAnswer.usage("a signed token needs --keys JWKS_FILE");
     }
-    if ((issuer != null) == anyIssuer) {
-      throw NoAnswer.usage("a signed token needs --issuer ISS or --any-issuer, not both");
-    }
-    if ((audience != null) == anyAudience) {
-      throw NoAnswer.usage("a signed token needs --audience AUD or --any-audience, not both");
-    }
+    check("--issuer ISS", issuer, "--any-issuer", anyIssuer);
+    check("--audience AUD", audience, "--any-audience", anyAudience);
     if (clockSkew != null && (clockSkew < 0 || clockSkew > 600)) {
       throw NoAnswer.usage("--clock-skew is from 0 to 600 seconds, not " + clockSkew);
+    }
+  }
+
+  private static void check(String option, @Nullable String value, String waiver, boolean isWaived)
+      throws NoAnswer {
+    if (value == null && !isWaived) {
+      throw NoAnswer.usage("a signed token needs " + option + ", or " + waiver);
+    }
+    if (value != null && isWaived) {
+      throw NoAnswer.usage(option + " and " + waiver + " do not go together");
+    }
+    if (value != null && (value.isEmpty() || value.length() > 256)) {
+      throw NoAnswer.usage(option + " is text of 1 to 256 characters");
     }
   }
 }

@@ -180,6 +180,20 @@ class ListingTest {
   }
 
   @Test
+  void explain_fault_namesItsReason() {
+    assertThat(warder("explain", "signature"))
+        .isEqualTo(
+            allowed(
+                """
+                signature (status 401): the signature is not the key's
+
+                It is a fault of a token: a client is told the reason, invalid-token, alone.
+
+                Look at the token with `warder token inspect`, and at the reason with `warder explain invalid-token`.
+                """));
+  }
+
+  @Test
   void explain_unknownReason_namesTheNearest() {
     assertThat(warder("explain", "wrong-acount"))
         .isEqualTo(noAnswer("warder: unknown reason `wrong-acount`; nearest: `wrong-account`\n"));

@@ -39,7 +39,7 @@ final class TokenInspectCommandTest {
           "iss": "https://issuer.invalid",
           "aud": "https://audience.invalid",
           "sub": "user",
-          "jti": "value",
+          "jti": "value-1",
           "account": "A",
           "capabilities": [
             "read:app"
@@ -150,13 +150,21 @@ final class TokenInspectCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\0", ".", "..", "...", "\uD800", "e30.e30.e30", "W10.W10.W10", "IiI.IiI.IiI"})
+      strings = {"\0", ".", "..", "...", "\uD800", "e30.e30.e30", "W10.W10.W10", "IiI.IiI.IiI"})
   void anyText_isAnswered(String text) {
     Run run = reading(text, "token", "inspect", "-");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("\nfaults:\n");
     assertThat(reading(text, "token", "inspect", "--json", "-").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void noText_isNoToken() {
+    assertThat(reading("", "token", "inspect", "-"))
+        .isEqualTo(noAnswer("warder: `-` holds no token\n"));
+    assertThat(reading("\n", "token", "inspect", "--token-file", "-"))
+        .isEqualTo(noAnswer("warder: `-` holds no token\n"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.warder.gate.token.TokenVerifier;
 import dev.warder.gate.token.TokenVerifierBuilder;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,7 @@ public final class TestIssuer {
 
   private final ImmutableMap<Algorithm, SigningKey> keys;
   private final KeySet keySet;
+  private final AtomicInteger tokens = new AtomicInteger();
 
   private TestIssuer(ImmutableMap<Algorithm, SigningKey> keys) {
     this.keys = keys;
@@ -100,13 +102,13 @@ public final class TestIssuer {
 
   /**
    * Returns a token to fill in and sign: of subject {@code user}, account {@code account}, without
-   * capabilities, for {@link #AUDIENCE}, expiring an hour after it was issued.
+   * capabilities, for {@link #AUDIENCE}, expiring an hour after it was issued. Each has an id of
+   * its own: {@code value-1}, {@code value-2} and so on.
    *
-   * @param issuedAt the time at which it is issued, in whole seconds
-   * @throws IllegalArgumentException for a fraction of a second, which a token cannot say
+   * @param issuedAt the time at which it is issued; of a second that has begun, its begin
    */
   public TestToken token(Instant issuedAt) {
-    return new TestToken(keySet, keys, issuedAt);
+    return new TestToken(keySet, keys, issuedAt, tokens.incrementAndGet());
   }
 
   /** Returns the issuer and its algorithms, and nothing of the keys. */

@@ -12,6 +12,7 @@ import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class TestToken {
   private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
   private SigningKey key;
 
-  TestToken(KeySet keySet, ImmutableMap<Algorithm, SigningKey> keys, Instant issuedAt) {
+  TestToken(KeySet keySet, ImmutableMap<Algorithm, SigningKey> keys, Instant issuedAt, int number) {
     this.keySet = keySet;
     this.keys = keys;
     this.key = keys.values().iterator().next();
@@ -40,11 +41,12 @@ public final class TestToken {
     claims.put("iss", TestIssuer.ISSUER);
     claims.put("aud", TestIssuer.AUDIENCE);
     claims.put("sub", "user");
-    claims.put("jti", "value");
+    claims.put("jti", "value-" + number);
     claims.put("account", "account");
     claims.put("capabilities", ImmutableList.of());
-    claims.put("iat", seconds(issuedAt));
-    claims.put("exp", seconds(issuedAt.plus(LIFETIME)));
+    Instant second = issuedAt.truncatedTo(ChronoUnit.SECONDS);
+    claims.put("iat", seconds(second));
+    claims.put("exp", seconds(second.plus(LIFETIME)));
   }
 
   /** Says to which account the token belongs. */

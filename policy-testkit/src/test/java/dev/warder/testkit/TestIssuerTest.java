@@ -158,8 +158,21 @@ class TestIssuerTest {
         .isThrownBy(() -> issuer.token(NOW).claim("iat", NOW).sign())
         .withMessage("JSON has no values of java.time.Instant; write it as text or number");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> issuer.token(NOW.plusMillis(1)))
+        .isThrownBy(() -> issuer.token(NOW).issuedAt(NOW.plusMillis(1)))
         .withMessage("a token says whole seconds, not 2026-01-01T00:00:00.001Z");
+  }
+
+  @Test
+  void token_ofASecondThatHasBegun_isIssuedAtItsBegin() {
+    AccessToken token = issuer.token(NOW.plusMillis(999)).accessToken(NOW.plusMillis(999));
+    assertThat(token.issuedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void token_twice_haveIdsOfTheirOwn() {
+    TestIssuer fresh = TestIssuer.create();
+    assertThat(fresh.token(NOW).accessToken(NOW).tokenId()).isEqualTo("value-1");
+    assertThat(fresh.token(NOW).accessToken(NOW).tokenId()).isEqualTo("value-2");
   }
 
   @Test
