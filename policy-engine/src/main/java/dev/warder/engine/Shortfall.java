@@ -2,18 +2,28 @@ package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.model.Access;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Requirement;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a grant misses of a requirement, as {@code SEMANTICS.md} defines it. */
 final class Shortfall {
+  /** What states no access counts as more than to administer: nobody has said that it is less. */
+  private static final Comparator<Set<Capability>> LEAST_FIRST =
+      Comparator.<Set<Capability>>comparingInt(Set::size)
+          .thenComparingLong(set -> count(set, Optional.empty()))
+          .thenComparingLong(set -> count(set, Optional.of(Access.ADMIN)))
+          .thenComparingLong(set -> count(set, Optional.of(Access.WRITE)));
+
   private Shortfall() {}
 
   /** Returns for each alternative what is not held of it; nothing for a requirement without. */
@@ -28,18 +38,22 @@ final class Shortfall {
   }
 
   /**
-   * Returns the fewest capabilities of one alternative that complete it, of equally few those first
-   * written; what another of them implies is left out.
+   * Returns the fewest capabilities of one alternative that complete it, of equally few those that
+   * give least access, and then those first written; what another of them implies is left out.
    */
   static Set<Capability> smallestAddition(Catalogue catalogue, List<List<Capability>> missing) {
     Set<Capability> smallest = null;
     for (List<Capability> part : missing) {
       Set<Capability> needed = withoutImplied(catalogue, part);
-      if (smallest == null || needed.size() < smallest.size()) {
+      if (smallest == null || LEAST_FIRST.compare(needed, smallest) < 0) {
         smallest = needed;
       }
     }
     return smallest == null ? ImmutableSet.of() : smallest;
+  }
+
+  private static long count(Set<Capability> capabilities, Optional<Access> access) {
+    return capabilities.stream().filter(c -> c.access().equals(access)).count();
   }
 
   /** Returns these without those that another of them implies, directly or through others. */

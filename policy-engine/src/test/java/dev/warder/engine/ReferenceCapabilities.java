@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Sections 2.5 and 2.7 of {@code SEMANTICS.md}, read aloud: what passes, misses and is enough. */
@@ -36,7 +37,7 @@ record ReferenceCapabilities(Catalogue catalogue) {
   Set<String> smallestAddition(Holder holder, Requirement requirement) {
     return missing(holder, requirement).stream()
         .map(part -> part.stream().filter(raw -> !isImplied(raw, part)).toList())
-        .min(Comparator.comparingInt(List::size))
+        .min(Comparator.comparing(this::power))
         .<Set<String>>map(LinkedHashSet::new)
         .orElse(Set.of());
   }
@@ -48,6 +49,25 @@ record ReferenceCapabilities(Catalogue catalogue) {
     Set<String> enough = new LinkedHashSet<>(union);
     enough.removeIf(raw -> isImplied(raw, union));
     return enough;
+  }
+
+  /** Returns a text for each part that is earlier in the alphabet, the less the part gives. */
+  private String power(List<String> part) {
+    StringBuilder power = new StringBuilder(String.format("%04d", part.size()));
+    for (String access : List.of("", "admin", "write")) {
+      power.append(
+          String.format(
+              "%04d",
+              part.stream()
+                  .map(raw -> catalogue.capability(raw).orElseThrow().access())
+                  .filter(
+                      a ->
+                          a.map(some -> some.name().toLowerCase(Locale.ROOT))
+                              .orElse("")
+                              .equals(access))
+                  .count()));
+    }
+    return power.toString();
   }
 
   private boolean isImplied(String raw, Collection<String> part) {
