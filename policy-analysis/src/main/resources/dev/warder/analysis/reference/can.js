@@ -12,17 +12,18 @@ function judge(calls, held) {
       answer.missing.push(...addition(required, held));
     }
   }
-  answer.missing = inOrder([...new Set(answer.missing)]);
+  answer.missing = inOrder(withoutImplied([...new Set(answer.missing)]));
   answer.allowed = answer.unmapped.length === 0 && answer.missing.length === 0;
   return answer;
 }
 
-// What the alternative misses that misses fewest, of equally few the first written.
+// What the alternative misses that misses fewest, of equally few what gives least access, then the
+// first written.
 function addition(alternatives, held) {
   let smallest = null;
   for (const all of alternatives) {
     const missing = withoutImplied(all.filter((raw) => !held.has(raw)));
-    if (smallest === null || missing.length < smallest.length) {
+    if (smallest === null || (missing.length - smallest.length || compare(ranks(missing), ranks(smallest))) < 0) {
       smallest = missing;
     }
   }
