@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -32,6 +34,10 @@ final class YamlNodes {
 
   /** Beyond this the rest of a file is not read: the parser's time grows with depth times size. */
   private static final int MAX_SKIPPED_DEPTH = 500;
+
+  /** What the parser fails on by no exception of its own: no digits at all, or beyond an int. */
+  private static final Pattern UNREADABLE_ESCAPE =
+      Pattern.compile("\\\\(?:[xuU]\\z|U[89A-Fa-f][0-9A-Fa-f]{7})");
 
   private static final class FarTooDeep extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -72,6 +78,11 @@ final class YamlNodes {
       problems.add(
           new Place(source, 1, 1),
           "not well-formed YAML: " + Quoted.harmless(String.valueOf(e.getMessage())));
+    } catch (NumberFormatException e) {
+      problems.add(
+          placeOfEscape(source, text),
+          "not well-formed YAML: an escape names no character; \\x, \\u and \\U take 2, 4 and 8"
+              + " hexadecimal digits, up to \\U0010FFFF");
     }
     return null;
   }
@@ -195,6 +206,12 @@ final class YamlNodes {
   private Place place(Optional<Mark> mark) {
     return mark.map(m -> new Place(source, m.getLine() + 1, m.getColumn() + 1))
         .orElseGet(() -> new Place(source, 1, 1));
+  }
+
+  private static Place placeOfEscape(String source, String text) {
+    Matcher escape = UNREADABLE_ESCAPE.matcher(text);
+    int index = escape.find() ? escape.start() : text.length();
+    return placeOfCodePoint(source, text, text.codePointCount(0, index));
   }
 
   private static Place placeOfCodePoint(String source, String text, int position) {

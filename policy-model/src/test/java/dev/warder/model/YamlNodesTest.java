@@ -169,6 +169,26 @@ class YamlNodesTest {
         .containsExactly("2:9: YAML has no such character: `\\u{" + Integer.toHexString(c) + "}`");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\x", "\\u", "\\U", "\\UFFFFFFFF", "\\U80000000\"", "\\Ua0000000\"\n"})
+  void escape_cutShortOrBeyondANumber_isRefusedWithItsPlace(String escape) {
+    assertThat(Samples.problems("# 😀\ntitle: \"a" + escape))
+        .containsExactly(
+            "2:10: not well-formed YAML: an escape names no character; \\x, \\u and \\U take 2, 4"
+                + " and 8 hexadecimal digits, up to \\U0010FFFF");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\x4", "\\u00e", "\\U0000000", "\\U00110000\"", "\\xg0\"", "\\u\"", "\\"})
+  void escape_ofNoCharacter_isRefusedOnItsLine(String escape) {
+    assertThat(Samples.problems("title: \"a" + escape))
+        .singleElement()
+        .asString()
+        .startsWith("1:")
+        .contains("not well-formed YAML: ");
+  }
+
   @Test
   void character_beyondTheFirstPlane_isReadWhereverItStands() {
     for (int before = 0; before < 2_200; before++) {
