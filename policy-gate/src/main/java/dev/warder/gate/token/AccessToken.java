@@ -5,6 +5,7 @@ import dev.warder.engine.PolicyEngine;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public final class AccessToken {
 
   /** The grant made last: a shortcut that threads may lose to one another. */
   private volatile @Nullable Grant grant;
+
+  /** What was made of the token last: a shortcut likewise. */
+  private volatile @Nullable Derived<?> derived;
 
   AccessToken(Claims claims) {
     this.claims = claims;
@@ -76,6 +80,26 @@ public final class AccessToken {
     }
     return known;
   }
+
+  /**
+   * Returns what a function makes of this token. A token that is seen again and asked with the same
+   * function returns the same thing and allocates nothing; what is kept is the answer to the
+   * function asked last. For what a host needs of a token at each request.
+   *
+   * @param derivation told apart by identity; should return equal things each time
+   */
+  public <T> T derive(Function<? super AccessToken, ? extends T> derivation) {
+    Derived<?> known = derived;
+    if (known == null || known.by != derivation) {
+      known = new Derived<>(derivation, derivation.apply(this));
+      derived = known;
+    }
+    @SuppressWarnings("unchecked") // the function is the one that made it
+    T made = (T) known.made;
+    return made;
+  }
+
+  private record Derived<T>(Function<? super AccessToken, ? extends T> by, T made) {}
 
   Lifetime lifetime() {
     return claims.lifetime();

@@ -52,6 +52,11 @@ record Lifetime(long issuedAt, long notBefore, long expiresAt) {
     return seconds * 1_000 + now.getNano() / 1_000_000;
   }
 
+  /** Returns milliseconds since 1970; beyond the year 9999 what is near enough. */
+  static long within(long nowMillis) {
+    return Math.max(-LAST_SECOND * 1_000, Math.min(nowMillis, 2 * LAST_SECOND * 1_000));
+  }
+
   boolean isNever() {
     return expiresAt == NEVER;
   }

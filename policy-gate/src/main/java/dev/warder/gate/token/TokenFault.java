@@ -5,6 +5,8 @@ package dev.warder.gate.token;
  * inspect}. A client is told the {@link #reason} alone. More faults may be added.
  */
 public enum TokenFault {
+  /** The {@code Authorization} field is not {@code Bearer}, spaces and a token. */
+  NOT_BEARER("not-bearer", "the Authorization field is not `Bearer` and a token"),
   /** More characters than the verifier takes. */
   TOO_LONG("too-long", "the token has more characters than are accepted"),
   /** Not three non-empty parts between two dots (RFC 7515, section 7.1). */

@@ -56,13 +56,35 @@ public final class TokenVerifier {
    * @throws TokenRejected when it is none that may be used now, or it could not be judged
    */
   public AccessToken verify(String text, Instant now) throws TokenRejected {
-    long nowMillis = Lifetime.millis(now);
+    return verify(text, 0, Lifetime.millis(now));
+  }
+
+  /**
+   * Returns the access token that the value of an {@code Authorization} header field carries (RFC
+   * 6750, section 2.1): {@code Bearer} in letters of either case, spaces, and the token. As {@link
+   * #verify}, and without a copy of the token where it was seen before in the same field.
+   *
+   * @param authorization the field's value as received; its characters, but for the scheme and one
+   *     space, count as the token's
+   * @param nowMillis the time by which the token is judged, in milliseconds since 1970
+   * @throws TokenRejected when it carries none that may be used now, or it could not be judged
+   */
+  public AccessToken verifyAuthorization(String authorization, long nowMillis)
+      throws TokenRejected {
+    int start = BearerField.start(authorization);
+    if (start < 0) {
+      throw TokenRejected.of(TokenFault.NOT_BEARER);
+    }
+    return verify(authorization, start, Lifetime.within(nowMillis));
+  }
+
+  private AccessToken verify(String text, int start, long nowMillis) throws TokenRejected {
     if (seenTokens == null) {
-      return judge(text, nowMillis);
+      return judge(text, start, nowMillis);
     }
     KeySet keys = source.keysAtHand();
     SeenToken seen = keys == null ? null : seenTokens.find(text, SeenTokens.hash(text), keys);
-    return seen == null ? judge(text, nowMillis) : judgeAgain(seen, nowMillis);
+    return seen == null ? judge(text, start, nowMillis) : judgeAgain(seen, nowMillis);
   }
 
   private AccessToken judgeAgain(SeenToken seen, long nowMillis) throws TokenRejected {
@@ -85,8 +107,9 @@ public final class TokenVerifier {
   }
 
   /** Judges a text; keys are asked for only when it has the form of a token. */
-  private AccessToken judge(String text, long nowMillis) throws TokenRejected {
-    CompactToken compact = CompactToken.parse(text, rules.mostCharacters());
+  private AccessToken judge(String text, int start, long nowMillis) throws TokenRejected {
+    int mostCharacters = rules.mostCharacters() - Math.max(0, start - BearerField.LEAST);
+    CompactToken compact = CompactToken.parse(text.substring(start), mostCharacters);
     TokenHeader header = TokenHeader.parse(compact.header(), rules.algorithms());
     Claims claims = Claims.read(StrictJson.parse(compact.claims()), rules.names());
     KeySet keys = source.keys();

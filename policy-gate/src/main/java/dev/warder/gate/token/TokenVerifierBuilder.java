@@ -34,7 +34,7 @@ public final class TokenVerifierBuilder {
       Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
   private ClaimNames names = ClaimNames.DEFAULT;
   private boolean areCapabilitiesSaid;
-  private RevocationLookup revocations = token -> RevocationLookup.Answer.CLEAR;
+  private @Nullable RevocationLookup revocations;
   private int seenTokens;
 
   TokenVerifierBuilder() {}
@@ -177,8 +177,9 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Says who knows what was revoked. Nothing is, unless said. */
+  /** Says who knows what was revoked. Nothing is, unless said. Once at most. */
   public TokenVerifierBuilder revocations(RevocationLookup revocations) {
+    checkState(this.revocations == null, "the revocations were said before");
     this.revocations = requireNonNull(revocations);
     return this;
   }
@@ -224,6 +225,9 @@ public final class TokenVerifierBuilder {
             algorithms,
             names);
     return new TokenVerifier(
-        rules, keys, revocations, seenTokens == 0 ? null : new SeenTokens(seenTokens));
+        rules,
+        keys,
+        revocations == null ? token -> RevocationLookup.Answer.CLEAR : revocations,
+        seenTokens == 0 ? null : new SeenTokens(seenTokens));
   }
 }

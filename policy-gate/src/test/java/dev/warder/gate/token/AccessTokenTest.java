@@ -9,6 +9,8 @@ import dev.warder.model.ControlApi;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AccessTokenTest {
@@ -53,6 +55,25 @@ class AccessTokenTest {
     assertThat(token.grant(one).isFor(other)).isFalse();
     assertThat(token.grant(other).isFor(other)).isTrue();
     assertThat(other.decide(token.grant(other), "GET", "/v1/me").isAllowed()).isTrue();
+  }
+
+  @Test
+  void derive_sameFunction_sameThing() throws Exception {
+    AccessToken token = token();
+    Function<AccessToken, List<String>> ids = of -> List.of(of.tokenId(), of.valueId());
+    List<String> made = token.derive(ids);
+    assertThat(made).containsExactly("t-1", "v-1");
+    assertThat(token.derive(ids)).isSameAs(made);
+  }
+
+  @Test
+  void derive_anotherFunction_thatOnesThing() throws Exception {
+    AccessToken token = token();
+    Function<AccessToken, String> issuer = AccessToken::issuer;
+    Function<AccessToken, Integer> count = of -> of.capabilities().size();
+    assertThat(token.derive(issuer)).isEqualTo("https://tokens.example.com");
+    assertThat(token.derive(count)).isEqualTo(2);
+    assertThat(token.derive(issuer)).isEqualTo("https://tokens.example.com");
   }
 
   @Test

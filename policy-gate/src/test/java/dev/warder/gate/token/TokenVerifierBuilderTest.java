@@ -79,6 +79,14 @@ class TokenVerifierBuilderTest {
   }
 
   @Test
+  void revocations_saidTwice_refused() {
+    TokenVerifierBuilder builder = complete().revocations(token -> RevocationLookup.Answer.CLEAR);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> builder.revocations(token -> RevocationLookup.Answer.CLEAR))
+        .withMessage("the revocations were said before");
+  }
+
+  @Test
   void clockSkew_bounds_pinned() {
     TokenVerifier.builder().clockSkew(Duration.ofMinutes(10));
     assertThatIllegalArgumentException()
