@@ -9,5 +9,6 @@ module dev.warder.gate {
 
   uses java.security.Provider;
 
+  exports dev.warder.gate.revocation;
   exports dev.warder.gate.token;
 }

@@ -1,0 +1,24 @@
+package dev.warder.gate.revocation;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What was revoked, as far as this process knows. Safe for use by many threads. */
+public interface Revocations {
+  /** Returns what is known of a token's revocation, from memory, without waiting for anybody. */
+  RevocationAnswer check(TokenIdentity token);
+
+  /**
+   * Returns whether what is known is recent enough to allow by. To be asked before {@link #check}:
+   * an answer given after this was true tells of everything revoked until a bound before.
+   */
+  boolean isCurrent();
+
+  /**
+   * Has a listener told of everything revoked from now on, after {@link #check} answers so, and
+   * before the revoking call returns; where revocations come from elsewhere, before what is known
+   * counts as recent. It is told of a predicate that holds of every token just revoked, and of none
+   * that is clear; it may be told twice, and on any thread.
+   */
+  void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener);
+}
