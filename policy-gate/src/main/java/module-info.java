@@ -9,6 +9,7 @@ module dev.warder.gate {
 
   uses java.security.Provider;
 
+  exports dev.warder.gate.limit;
   exports dev.warder.gate.revocation;
   exports dev.warder.gate.token;
 }

@@ -1,0 +1,123 @@
+package dev.warder.gate.limit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.warder.model.Limits;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * Rate limits of one process, counted in memory, in fixed clock hours. Safe for use by many
+ * threads; none of them waits for another. A charge allocates its answer of 32 bytes, and no more
+ * once its ids were seen in this hour.
+ *
+ * <p>Memory is taken as ids come, some 20 bytes for each of a million tokens, accounts and clients,
+ * each in a table of their own. When a table has no place for a new id, it shares one counter with
+ * all others that came too late in this hour: too little for them, never a fresh allowance. At the
+ * turn of the hour the tables are made anew.
+ *
+ * <p>The hour counted in is the greatest that was seen, so a clock that steps back gives no fresh
+ * allowance; and after a clock that was ahead, counting goes on in that hour until it is over.
+ *
+ * <p>A token is counted before its account is looked at, and taken back when that is full; another
+ * request of the token may just then find the token full, where it would have found the account
+ * full.
+ */
+public final class HourlyLimits implements RateLimits {
+  private static final int DEFAULT_IDS = 1_048_576;
+  private static final int MOST_IDS = 64 * 1_048_576;
+  private static final AtomicReferenceFieldUpdater<HourlyLimits, Hour> CURRENT =
+      AtomicReferenceFieldUpdater.newUpdater(HourlyLimits.class, Hour.class, "current");
+
+  private final Level[] levels;
+  private final long seed;
+  private volatile Hour current;
+
+  private HourlyLimits(int mostIds, long seed) {
+    this.levels = Level.of(mostIds);
+    this.seed = seed;
+    this.current = new Hour(Integer.MIN_VALUE, levels, seed);
+  }
+
+  /**
+   * Returns limits that count 1,048,576 tokens, accounts and clients each.
+   *
+   * @param seed of a secure random source, and kept secret: whoever knows it can choose ids that
+   *     crowd others out
+   */
+  public static HourlyLimits create(long seed) {
+    return create(seed, DEFAULT_IDS);
+  }
+
+  /**
+   * Returns limits that count at least so many tokens, accounts and clients each.
+   *
+   * @param seed as above
+   * @param mostIds from 1 to 67,108,864
+   * @throws IllegalArgumentException when that is too few or too many
+   */
+  public static HourlyLimits create(long seed, int mostIds) {
+    checkArgument(mostIds >= 1 && mostIds <= MOST_IDS, "not from 1 to 64 Mi: %s", mostIds);
+    return new HourlyLimits(mostIds, seed);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ArithmeticException as {@link Charge#hourOf} does; then nothing is charged
+   */
+  @Override
+  public Charge charge(ChargedToken token, Limits limits, long nowMillis) {
+    Hour hour = hourAt(nowMillis);
+    int ofToken = hour.tokens.take(token.tokenKey, limits.token());
+    if (ofToken == Page.FULL) {
+      int ofAccount = hour.accounts.left(token.accountKey, limits.account());
+      return Charge.refusedToken(limits, LimitKind.TOKEN, hour.number, ofAccount);
+    }
+    int ofAccount = hour.accounts.take(token.accountKey, limits.account());
+    if (ofAccount == Page.FULL) {
+      int again = hour.tokens.giveBack(token.tokenKey, limits.token());
+      return Charge.refusedToken(limits, LimitKind.ACCOUNT, hour.number, again);
+    }
+    return Charge.admittedToken(limits, hour.number, ofToken, ofAccount);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ArithmeticException as {@link Charge#hourOf} does; then nothing is charged
+   */
+  @Override
+  public Charge charge(ChargedClient client, Limits limits, long nowMillis) {
+    Hour hour = hourAt(nowMillis);
+    int left = hour.clients.take(client.hashedKey, limits.client());
+    return left == Page.FULL
+        ? Charge.refusedClient(limits, hour.number)
+        : Charge.admittedClient(limits, hour.number, left);
+  }
+
+  /** Returns the counts of the hour that a time is in, or of a later one that was seen. */
+  private Hour hourAt(long nowMillis) {
+    int now = Charge.hourOf(nowMillis);
+    Hour hour = current;
+    while (hour.number < now) {
+      Hour next = new Hour(now, levels, seed);
+      hour = CURRENT.compareAndSet(this, hour, next) ? next : current;
+    }
+    return hour;
+  }
+
+  /** What was counted in one clock hour. */
+  private static final class Hour {
+    final int number;
+    final Counters tokens;
+    final Counters accounts;
+    final Counters clients;
+
+    Hour(int number, Level[] levels, long seed) {
+      this.number = number;
+      this.tokens = new Counters(levels, seed);
+      this.accounts = new Counters(levels, seed);
+      this.clients = new Counters(levels, seed);
+    }
+  }
+}

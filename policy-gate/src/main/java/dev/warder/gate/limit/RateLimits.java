@@ -1,0 +1,35 @@
+package dev.warder.gate.limit;
+
+import dev.warder.model.Limits;
+
+/**
+ * Counts requests per clock hour and admits no more than the limits say. {@link HourlyLimits} does
+ * it in memory, for one process; another implementation may do it for a fleet.
+ *
+ * <p>An implementation must keep this:
+ *
+ * <ul>
+ *   <li>A limit of N admits exactly N requests of one id in one clock hour (UTC), whatever happens
+ *       at once. The hour never goes back.
+ *   <li>A token is charged first, then its account. If either is full nothing is charged, and the
+ *       first that is full is the reason.
+ *   <li>What has no limit is not counted. The limits may be others each time.
+ *   <li>Safe for use by many threads. What cannot be told is an exception, and whoever asked
+ *       denies.
+ * </ul>
+ */
+public interface RateLimits {
+  /**
+   * Charges a verified token and its account for one request.
+   *
+   * @param nowMillis milliseconds since 1970
+   */
+  Charge charge(ChargedToken token, Limits limits, long nowMillis);
+
+  /**
+   * Charges a client for one request without a valid token.
+   *
+   * @param nowMillis milliseconds since 1970
+   */
+  Charge charge(ChargedClient client, Limits limits, long nowMillis);
+}

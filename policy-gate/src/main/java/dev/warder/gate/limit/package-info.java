@@ -1,0 +1,9 @@
+/**
+ * Requests, counted and limited per clock hour. Start at {@link dev.warder.gate.limit.RateLimits},
+ * which charges a token or a client for a request, and at {@link
+ * dev.warder.gate.limit.HourlyLimits}, which does it in memory.
+ */
+@NullMarked
+package dev.warder.gate.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.warder.gate.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChargedClientTest {
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.7, 192.0.2.7",
+    "2001:db8:0:1::7, 2001:db8:0:1::/64",
+    "2001:db8:0:1:ffff:ffff:ffff:ffff, 2001:db8:0:1::/64",
+    "2001:DB8:0:1:A:b:C:d, 2001:db8:0:1::/64",
+    "2001:0db8:0000:0001:0000:0000:0000:0007, 2001:db8:0:1::/64",
+    "2001:db8:0:2::7, 2001:db8:0:2::/64",
+    "2001:db8:0:1:2::, 2001:db8:0:1::/64",
+    "ffff:ffff:ffff:ffff::, ffff:ffff:ffff:ffff::/64",
+    "::1, ::/64",
+    "::, ::/64",
+    "::192.0.2.7, ::/64",
+    "::ffff:192.0.2.7, 192.0.2.7",
+    "::FFFF:c000:207, 192.0.2.7",
+    "0:0:0:0:0:ffff:192.0.2.7, 192.0.2.7",
+    "fe80::1%eth0, fe80::/64",
+    "fe80::1%1, fe80::/64",
+    "fe80::1%, fe80::/64",
+    "::ffff:192.0.2.7%eth0, 192.0.2.7",
+    "[2001:db8:0:1::7], 2001:db8:0:1::/64",
+    "[::1], ::/64",
+    "[fe80::1%eth0], fe80::/64",
+  })
+  void key_address_canonicalText(String client, String key) {
+    assertThat(ChargedClient.of(client).key()).isEqualTo(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unix:",
+    "localhost",
+    "192.0.2",
+    "192.0.2.256",
+    "192.0.02.7",
+    "192.0.2.7:80",
+    "192.0.2.7%eth0",
+    "192.0.2.7%eth:0",
+    "2001:db8::/32",
+    "2001:db8::1::2",
+    "[2001:db8::1",
+    "2001:db8::1]",
+    "[192.0.2.7]",
+    "[]",
+    "%",
+    "Unix:%a",
+    "' 192.0.2.7'",
+  })
+  void key_noAddress_asItStands(String client) {
+    assertThat(ChargedClient.of(client).key()).isEqualTo(client);
+    assertThat(ChargedClient.of(client)).hasToString(client);
+  }
+
+  @Test
+  void of_empty_refused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> ChargedClient.of(""));
+  }
+
+  @Test
+  void hashedKey_sameKey_same() {
+    long one = ChargedClient.of("2001:db8:0:1::7").hashedKey;
+    assertThat(ChargedClient.of("2001:db8:0:1::8").hashedKey).isEqualTo(one);
+    assertThat(ChargedClient.of("2001:db8:0:2::8").hashedKey).isNotEqualTo(one);
+  }
+}

@@ -1,0 +1,226 @@
+package dev.warder.gate.limit;
+
+import static dev.warder.gate.limit.Charging.HOUR;
+import static dev.warder.gate.limit.Charging.MILLIS_PER_HOUR;
+import static dev.warder.gate.limit.Charging.SEED;
+import static dev.warder.gate.limit.Charging.perAccount;
+import static dev.warder.gate.limit.Charging.perClient;
+import static dev.warder.gate.limit.Charging.perToken;
+import static dev.warder.gate.limit.Charging.perTokenAndAccount;
+import static dev.warder.gate.limit.Charging.told;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warder.model.Limits;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class HourlyLimitsTest {
+  private static final ChargedToken TOKEN = Charging.token("t-1", "a-1");
+  private static final ChargedToken SIBLING = Charging.token("t-2", "a-1");
+  private static final ChargedToken STRANGER = Charging.token("t-3", "a-2");
+
+  private final HourlyLimits limits = HourlyLimits.create(SEED);
+
+  private String charge(ChargedToken token, Limits by) {
+    return told(limits.charge(token, by, HOUR));
+  }
+
+  private String charge(String client, Limits by) {
+    return told(limits.charge(ChargedClient.of(client), by, HOUR));
+  }
+
+  @Test
+  void charge_tokenLimitOfThree_admitsExactlyThree() {
+    assertThat(charge(TOKEN, perToken(3))).isEqualTo("admitted");
+    assertThat(charge(TOKEN, perToken(3))).isEqualTo("admitted");
+    assertThat(charge(TOKEN, perToken(3))).isEqualTo("admitted");
+    assertThat(charge(TOKEN, perToken(3))).isEqualTo("token full");
+    assertThat(charge(TOKEN, perToken(3))).isEqualTo("token full");
+    assertThat(charge(SIBLING, perToken(3))).isEqualTo("admitted");
+  }
+
+  @Test
+  void charge_accountLimitOfTwo_admitsTwoOfAllItsTokens() {
+    assertThat(charge(TOKEN, perAccount(2))).isEqualTo("admitted");
+    assertThat(charge(SIBLING, perAccount(2))).isEqualTo("admitted");
+    assertThat(charge(TOKEN, perAccount(2))).isEqualTo("account full");
+    assertThat(charge(SIBLING, perAccount(2))).isEqualTo("account full");
+    assertThat(charge(STRANGER, perAccount(2))).isEqualTo("admitted");
+  }
+
+  @Test
+  void charge_clientLimitOfOne_admitsExactlyOne() {
+    assertThat(charge("192.0.2.7", perClient(1))).isEqualTo("admitted");
+    assertThat(charge("192.0.2.7", perClient(1))).isEqualTo("client full");
+    assertThat(charge("::ffff:192.0.2.7", perClient(1))).isEqualTo("client full");
+    assertThat(charge("192.0.2.8", perClient(1))).isEqualTo("admitted");
+  }
+
+  @Test
+  void charge_limitOfNone_admitsNone() {
+    assertThat(charge(TOKEN, perToken(0))).isEqualTo("token full");
+    assertThat(charge(TOKEN, perAccount(0))).isEqualTo("account full");
+    assertThat(charge("192.0.2.7", perClient(0))).isEqualTo("client full");
+  }
+
+  @Test
+  void charge_greatestLimit_leavesOneLess() {
+    Charge charge = limits.charge(TOKEN, perToken(Integer.MAX_VALUE), HOUR);
+    assertThat(charge.remaining(LimitKind.TOKEN)).isEqualTo(Integer.MAX_VALUE - 1);
+  }
+
+  @Test
+  void charge_bothFull_tokenIsTheReason() {
+    assertThat(charge(TOKEN, perTokenAndAccount(1, 1))).isEqualTo("admitted");
+    assertThat(charge(TOKEN, perTokenAndAccount(1, 1))).isEqualTo("token full");
+    assertThat(charge(SIBLING, perTokenAndAccount(1, 1))).isEqualTo("account full");
+  }
+
+  @Test
+  void charge_tokenFull_accountNotCharged() {
+    Limits by = perTokenAndAccount(1, 3);
+    limits.charge(TOKEN, by, HOUR);
+    Charge refused = limits.charge(TOKEN, by, HOUR);
+    assertThat(told(refused)).isEqualTo("token full");
+    assertThat(refused.remaining(LimitKind.TOKEN)).isZero();
+    assertThat(refused.remaining(LimitKind.ACCOUNT)).isEqualTo(2);
+    assertThat(limits.charge(SIBLING, by, HOUR).remaining(LimitKind.ACCOUNT)).isEqualTo(1);
+  }
+
+  @Test
+  void charge_accountFull_tokenNotCharged() {
+    limits.charge(TOKEN, perTokenAndAccount(3, 1), HOUR);
+    Charge refused = limits.charge(TOKEN, perTokenAndAccount(3, 1), HOUR);
+    assertThat(told(refused)).isEqualTo("account full");
+    assertThat(refused.remaining(LimitKind.TOKEN)).isEqualTo(2);
+    assertThat(refused.remaining(LimitKind.ACCOUNT)).isZero();
+    Charge later = limits.charge(TOKEN, perTokenAndAccount(3, 9), HOUR);
+    assertThat(later.remaining(LimitKind.TOKEN)).isEqualTo(1);
+    assertThat(later.remaining(LimitKind.ACCOUNT)).isEqualTo(7);
+  }
+
+  @Test
+  void charge_noLimits_admittedAndNotCounted() {
+    assertThat(charge(TOKEN, Limits.NONE)).isEqualTo("admitted");
+    assertThat(charge("192.0.2.7", Limits.NONE)).isEqualTo("admitted");
+    assertThat(limits.charge(TOKEN, perToken(2), HOUR).remaining(LimitKind.TOKEN)).isEqualTo(1);
+    assertThat(limits.charge(TOKEN, perAccount(2), HOUR).remaining(LimitKind.ACCOUNT)).isEqualTo(1);
+    Charge client = limits.charge(ChargedClient.of("192.0.2.7"), perClient(2), HOUR);
+    assertThat(client.remaining(LimitKind.CLIENT)).isEqualTo(1);
+  }
+
+  @Test
+  void charge_accountFullWithoutTokenLimit_refusedAndSaysNothingOfTheToken() {
+    limits.charge(TOKEN, perAccount(1), HOUR);
+    Charge refused = limits.charge(TOKEN, perAccount(1), HOUR);
+    assertThat(told(refused)).isEqualTo("account full");
+    assertThat(refused.counted()).containsExactly(LimitKind.ACCOUNT);
+    assertThat(limits.charge(TOKEN, perToken(2), HOUR).remaining(LimitKind.TOKEN)).isEqualTo(1);
+  }
+
+  @Test
+  void charge_limitLowered_belowTheCountIsFull() {
+    charge(TOKEN, perToken(5));
+    charge(TOKEN, perToken(5));
+    charge(TOKEN, perToken(5));
+    Charge refused = limits.charge(TOKEN, perToken(2), HOUR);
+    assertThat(told(refused)).isEqualTo("token full");
+    assertThat(refused.limit(LimitKind.TOKEN)).isEqualTo(2);
+    assertThat(refused.remaining(LimitKind.TOKEN)).isZero();
+    assertThat(charge(TOKEN, perToken(3))).isEqualTo("token full");
+    assertThat(charge(TOKEN, perToken(4))).isEqualTo("admitted");
+    assertThat(charge(TOKEN, perToken(4))).isEqualTo("token full");
+  }
+
+  @Test
+  void charge_accountLimitLowered_nothingRemainsWhenTheTokenIsFull() {
+    limits.charge(TOKEN, perTokenAndAccount(2, 5), HOUR);
+    limits.charge(TOKEN, perTokenAndAccount(2, 5), HOUR);
+    Charge refused = limits.charge(TOKEN, perTokenAndAccount(2, 1), HOUR);
+    assertThat(told(refused)).isEqualTo("token full");
+    assertThat(refused.remaining(LimitKind.ACCOUNT)).isZero();
+  }
+
+  @Test
+  void charge_sameIdsOfAnotherIssuer_countedApart() {
+    assertThat(charge(TOKEN, perTokenAndAccount(1, 1))).isEqualTo("admitted");
+    ChargedToken other = ChargedToken.of("https://other.example.com", "t-1", "a-1");
+    assertThat(charge(other, perTokenAndAccount(1, 1))).isEqualTo("admitted");
+  }
+
+  @Test
+  void charge_sameTextInEachKind_countedApart() {
+    Limits by = new Limits(OptionalInt.of(1), OptionalInt.of(1), OptionalInt.of(1));
+    assertThat(charge(Charging.token("x", "x"), by)).isEqualTo("admitted");
+    assertThat(charge("x", by)).isEqualTo("admitted");
+  }
+
+  @Test
+  void charge_turnOfTheHour_toTheMillisecond() {
+    long turn = HOUR + MILLIS_PER_HOUR;
+    assertThat(told(limits.charge(TOKEN, perToken(1), HOUR))).isEqualTo("admitted");
+    Charge last = limits.charge(TOKEN, perToken(1), turn - 1);
+    assertThat(told(last)).isEqualTo("token full");
+    assertThat(last.resetsAt()).isEqualTo(Instant.ofEpochMilli(turn));
+    Charge first = limits.charge(TOKEN, perToken(1), turn);
+    assertThat(told(first)).isEqualTo("admitted");
+    assertThat(first.resetsAt()).isEqualTo(Instant.ofEpochMilli(turn + MILLIS_PER_HOUR));
+  }
+
+  @Test
+  void charge_turnOfTheHour_everyKindStartsAtZero() {
+    Limits by = new Limits(OptionalInt.of(1), OptionalInt.of(1), OptionalInt.of(1));
+    charge(TOKEN, by);
+    charge("192.0.2.7", by);
+    long turn = HOUR + MILLIS_PER_HOUR;
+    Charge token = limits.charge(TOKEN, by, turn);
+    assertThat(token.remaining(LimitKind.ACCOUNT)).isZero();
+    assertThat(told(token)).isEqualTo("admitted");
+    assertThat(told(limits.charge(ChargedClient.of("192.0.2.7"), by, turn))).isEqualTo("admitted");
+  }
+
+  @Test
+  void charge_clockBackWithinTheHour_noFreshAllowance() {
+    assertThat(told(limits.charge(TOKEN, perToken(1), HOUR + 5_000))).isEqualTo("admitted");
+    assertThat(told(limits.charge(TOKEN, perToken(1), HOUR + 4_000))).isEqualTo("token full");
+  }
+
+  @Test
+  void charge_clockBackAcrossTheTurn_countedInTheLaterHour() {
+    assertThat(told(limits.charge(TOKEN, perToken(2), HOUR))).isEqualTo("admitted");
+    Charge back = limits.charge(TOKEN, perToken(2), HOUR - 1);
+    assertThat(told(back)).isEqualTo("admitted");
+    assertThat(back.remaining(LimitKind.TOKEN)).isZero();
+    assertThat(back.resetsAt()).isEqualTo(Instant.ofEpochMilli(HOUR + MILLIS_PER_HOUR));
+    assertThat(told(limits.charge(TOKEN, perToken(2), HOUR - MILLIS_PER_HOUR)))
+        .isEqualTo("token full");
+    assertThat(told(limits.charge(TOKEN, perToken(2), HOUR))).isEqualTo("token full");
+  }
+
+  @Test
+  void charge_beforeAndAt1970_hoursOfTheirOwn() {
+    assertThat(told(limits.charge(TOKEN, perToken(1), -1))).isEqualTo("admitted");
+    assertThat(told(limits.charge(TOKEN, perToken(1), -1))).isEqualTo("token full");
+    assertThat(told(limits.charge(TOKEN, perToken(1), 0))).isEqualTo("admitted");
+  }
+
+  @Test
+  void charge_timeBeyondAllHours_throwsAndChargesNothing() {
+    assertThatThrownBy(() -> limits.charge(TOKEN, perToken(1), Long.MAX_VALUE))
+        .isInstanceOf(ArithmeticException.class);
+    assertThat(told(limits.charge(TOKEN, perToken(1), HOUR))).isEqualTo("admitted");
+  }
+
+  @Test
+  void create_noIdsOrTooMany_refused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> HourlyLimits.create(SEED, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> HourlyLimits.create(SEED, 67_108_865));
+    assertThat(told(HourlyLimits.create(SEED, 67_108_864).charge(TOKEN, perToken(1), HOUR)))
+        .isEqualTo("admitted");
+    assertThat(told(HourlyLimits.create(SEED, 1).charge(TOKEN, perToken(1), HOUR)))
+        .isEqualTo("admitted");
+  }
+}
