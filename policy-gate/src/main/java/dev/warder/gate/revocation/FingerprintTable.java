@@ -49,6 +49,10 @@ final class FingerprintTable {
     return size;
   }
 
+  int places() {
+    return table.length;
+  }
+
   private static long[] grown(long[] old) {
     long[] places = new long[Math.toIntExact(old.length * 7L / 5)];
     for (long number : old) {

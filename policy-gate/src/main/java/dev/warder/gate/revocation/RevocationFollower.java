@@ -1,0 +1,252 @@
+package dev.warder.gate.revocation;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.warder.gate.revocation.RevocationLog.Entry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log says was revoked, held in memory and polled for more. It is current while its last
+ * successful poll began no longer than the bound ago; otherwise what it does not know as revoked is
+ * {@link RevocationAnswer#UNKNOWN}. So an entry of the log is heeded by every follower one bound
+ * after it became durable, whether the follower reads it or fails to.
+ *
+ * <p>How far it has read is kept in a file. A log that has less than that, or another history, or a
+ * wrong link, fails each poll as long as it lasts. At start the whole log is read anew.
+ */
+public final class RevocationFollower implements Revocations, AutoCloseable {
+  private static final int PAGE = 1_000;
+
+  private final RevocationLog log;
+  private final Path markFile;
+  private final RevocationSet set;
+  private final long boundNanos;
+  private final Duration bound;
+  private final LongSupplier nanos;
+  private final Listeners listeners = new Listeners();
+
+  /** What the file says, as far as it was read or written; null before that. */
+  private @Nullable Mark mark;
+
+  private Mark reached = Mark.NONE;
+  private boolean isUntold;
+
+  /** Guards what follows: closing does not wait for a poll underway. */
+  private final Object threadLock = new Object();
+
+  private @Nullable ScheduledExecutorService polling;
+  private boolean isClosed;
+  private volatile @Nullable Success success;
+  private volatile @Nullable String problem;
+
+  /** When the last successful poll began. */
+  private record Success(long beganNanos) {}
+
+  RevocationFollower(
+      RevocationLog log, Path markFile, RevocationSet set, Duration bound, LongSupplier nanos) {
+    this.log = log;
+    this.markFile = markFile;
+    this.set = set;
+    this.bound = bound;
+    this.boundNanos = bound.toNanos();
+    this.nanos = nanos;
+  }
+
+  /** Returns a builder of a follower of this log. */
+  public static RevocationFollowerBuilder builder(RevocationLog log) {
+    return new RevocationFollowerBuilder(log);
+  }
+
+  @Override
+  public boolean isCurrent() {
+    Success last = success;
+    return last != null && nanos.getAsLong() - last.beganNanos <= boundNanos;
+  }
+
+  @Override
+  public RevocationAnswer check(TokenIdentity token) {
+    // Asked first: a poll that ends between the two must not vouch for what was looked up before.
+    boolean isCurrent = isCurrent();
+    RevocationAnswer answer = set.check(token);
+    return isCurrent || answer == RevocationAnswer.REVOKED ? answer : RevocationAnswer.UNKNOWN;
+  }
+
+  @Override
+  public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Reads the log to its end. When this returns, all that was in the log when it was called is
+   * heeded, and the listeners were told: a process that appends calls this after it did. Waits for
+   * a poll underway.
+   *
+   * @throws IOException when the log or the mark cannot be read or written, or when the log is not
+   *     as it should be or lacks what it had
+   * @throws RuntimeException what a listener threw; listeners are told again at the next poll
+   */
+  public synchronized void poll() throws IOException {
+    long beganNanos = nanos.getAsLong();
+    try {
+      readAndTell();
+      writeMark();
+      success = new Success(beganNanos);
+      problem = null;
+    } catch (IOException | RuntimeException | Error e) {
+      problem = String.valueOf(e.getMessage());
+      throw e;
+    }
+  }
+
+  /** Returns why the last poll failed, or nothing when it did not. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** Returns how many values, tokens, accounts and users are held. */
+  public long size() {
+    return set.size();
+  }
+
+  private void readAndTell() throws IOException {
+    try {
+      readToEnd();
+    } catch (IOException | RuntimeException e) {
+      try {
+        tell();
+      } catch (RuntimeException ofListener) {
+        e.addSuppressed(ofListener);
+      }
+      throw e;
+    }
+    tell();
+  }
+
+  /** A revocation read is told of once, or until all listeners have heard it. */
+  private void tell() {
+    if (isUntold) {
+      listeners.tell(token -> set.check(token) != RevocationAnswer.CLEAR);
+      isUntold = false;
+    }
+  }
+
+  private void readToEnd() throws IOException {
+    Mark goal = mark == null ? Mark.read(markFile) : mark;
+    mark = goal;
+    List<Entry> page;
+    do {
+      page = log.read(Math.max(1, reached.position()), PAGE);
+      for (Entry entry : sinceReached(page, goal)) {
+        apply(entry, goal);
+      }
+      set.dropExpired();
+    } while (page.size() >= PAGE);
+    if (reached.position() < goal.position()) {
+      throw new IOException(
+          "the log ends at %d, and was read as far as %d"
+              .formatted(reached.position(), goal.position()));
+    }
+  }
+
+  /** Returns a page without its first entry, which must be the last that was read. */
+  private List<Entry> sinceReached(List<Entry> page, Mark goal) throws IOException {
+    if (reached.position() == 0) {
+      return page;
+    }
+    if (page.isEmpty() || !Mark.of(page.get(0)).equals(reached)) {
+      throw anotherHistory(
+          page.isEmpty() ? "the log ends before" : "the log has another history at",
+          reached.position(),
+          goal);
+    }
+    return page.subList(1, page.size());
+  }
+
+  private void apply(Entry entry, Mark goal) throws IOException {
+    Entry expected = Entry.after(reached.position(), reached.link(), entry.revocation());
+    if (!entry.equals(expected)) {
+      throw new IOException("the link of entry %d is wrong".formatted(expected.position()));
+    }
+    if (entry.position() == goal.position() && !entry.link().equals(goal.link())) {
+      throw anotherHistory("the log has another history at", entry.position(), goal);
+    }
+    isUntold = true;
+    set.add(entry.revocation());
+    reached = Mark.of(entry);
+  }
+
+  /** What was read on the way to the mark may be what is wrong, so the next poll begins anew. */
+  private IOException anotherHistory(String what, long position, Mark goal) {
+    if (reached.position() < goal.position()) {
+      reached = Mark.NONE;
+    }
+    return new IOException("%s %d, which was read before".formatted(what, position));
+  }
+
+  private void writeMark() throws IOException {
+    if (!reached.equals(mark) && reached.position() > 0) {
+      reached.write(markFile);
+      mark = reached;
+    }
+  }
+
+  /**
+   * Polls on a thread of its own from now on.
+   *
+   * @param interval how long after a poll the next one begins
+   * @throws IllegalArgumentException unless it is positive and shorter than the bound
+   * @throws IllegalStateException when it was started or closed before
+   */
+  public void start(Duration interval) {
+    checkArgument(
+        interval.toNanos() > 0 && interval.compareTo(bound) < 0,
+        "the interval is positive, and shorter than %s: %s",
+        bound,
+        interval);
+    synchronized (threadLock) {
+      checkState(polling == null && !isClosed, "a follower is started once");
+      polling = Executors.newSingleThreadScheduledExecutor(RevocationFollower::thread);
+      Future<?> unused =
+          polling.scheduleWithFixedDelay(
+              this::pollAndGoOn, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private static Thread thread(Runnable polling) {
+    Thread thread = new Thread(polling, "revocation-follower");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void pollAndGoOn() {
+    try {
+      poll();
+    } catch (IOException | RuntimeException | Error e) {
+      // Told by problem(), and by what is unknown once the bound is over.
+    }
+  }
+
+  /** Ends the polling. What is known stays, and is soon no longer current. */
+  @Override
+  public void close() {
+    synchronized (threadLock) {
+      isClosed = true;
+      if (polling != null) {
+        polling.shutdownNow();
+      }
+    }
+  }
+}

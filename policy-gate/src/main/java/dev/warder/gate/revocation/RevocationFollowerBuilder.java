@@ -1,0 +1,79 @@
+package dev.warder.gate.revocation;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link RevocationFollower}. Mark, clock and randomness must be said. */
+public final class RevocationFollowerBuilder {
+  private final RevocationLog log;
+  private @Nullable Path mark;
+  private @Nullable InstantSource clock;
+  private @Nullable RandomGenerator randomness;
+  private Duration bound = Duration.ofSeconds(1);
+  private LongSupplier nanos = System::nanoTime;
+
+  RevocationFollowerBuilder(RevocationLog log) {
+    this.log = requireNonNull(log);
+  }
+
+  /**
+   * Says in which file the follower remembers how far it has read. The file is this follower's
+   * alone, and must last as long as what the log is kept on.
+   */
+  public RevocationFollowerBuilder mark(Path file) {
+    this.mark = requireNonNull(file);
+    return this;
+  }
+
+  /** Says what tells when expired values can be forgotten. */
+  public RevocationFollowerBuilder clock(InstantSource clock) {
+    this.clock = requireNonNull(clock);
+    return this;
+  }
+
+  /** Says what makes the key of the fingerprints, as {@link RevocationSet#create} has it. */
+  public RevocationFollowerBuilder randomness(RandomGenerator randomness) {
+    this.randomness = requireNonNull(randomness);
+    return this;
+  }
+
+  /**
+   * Says how long ago the last successful poll may have begun. One second unless said.
+   *
+   * @throws IllegalArgumentException unless it is from a millisecond to an hour
+   */
+  public RevocationFollowerBuilder bound(Duration bound) {
+    checkArgument(
+        bound.compareTo(Duration.ofMillis(1)) >= 0 && bound.compareTo(Duration.ofHours(1)) <= 0,
+        "the bound is from a millisecond to an hour: %s",
+        bound);
+    this.bound = bound;
+    return this;
+  }
+
+  /** Says what measures the bound, in nanoseconds: {@link System#nanoTime} unless said. */
+  public RevocationFollowerBuilder nanos(LongSupplier nanos) {
+    this.nanos = requireNonNull(nanos);
+    return this;
+  }
+
+  /**
+   * Returns the follower, which knows nothing before it is polled.
+   *
+   * @throws IllegalStateException when mark, clock or randomness was not said
+   */
+  public RevocationFollower build() {
+    checkState(
+        mark != null && clock != null && randomness != null,
+        "a follower has a mark, a clock and randomness");
+    return new RevocationFollower(log, mark, RevocationSet.create(clock, randomness), bound, nanos);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.warder.gate.revocation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * All that was ever revoked, in order, where several processes read it. Entries are only ever added
+ * at the end, and are durable before anybody can read them.
+ */
+public interface RevocationLog {
+  /** Stands for the link of an entry before the first. */
+  String NO_LINK = "0".repeat(64);
+
+  /**
+   * Returns the entries from a position on, in order and without a gap: this many, or fewer where
+   * the log ends, or none when it ends before.
+   *
+   * @param from the first position wanted, from 1
+   * @param most how many at most, from 1
+   * @throws IOException when the log cannot be read, or is not as it should be
+   */
+  List<Entry> read(long from, int most) throws IOException;
+
+  /**
+   * One entry.
+   *
+   * @param position its place in the log, from 1
+   * @param revocation what was revoked
+   * @param link ties it to all entries before it: {@link RevocationLog#link} of the one before
+   */
+  record Entry(long position, Revocation revocation, String link) {
+    /** Returns the entry that follows one of this position and link. */
+    static Entry after(long position, String link, Revocation revocation) {
+      return new Entry(
+          position + 1, revocation, RevocationLog.link(link, position + 1, revocation));
+    }
+  }
+
+  /**
+   * Returns the link of an entry, in 64 lower-case hexadecimal digits: the SHA-256 of the link
+   * before it, its position and its text, as section 8 of the semantics says. Two logs that have
+   * one link at one position have the same entries up to there.
+   *
+   * @param previous the link of the entry before, or {@link #NO_LINK} for the first
+   * @param position the entry's place, from 1
+   * @param revocation what is revoked
+   */
+  static String link(String previous, long position, Revocation revocation) {
+    return Hashing.sha256()
+        .hashString(previous + '\n' + position + '\n' + RevocationText.write(revocation), UTF_8)
+        .toString();
+  }
+}
