@@ -1,15 +1,20 @@
-/** Verifies the tokens whose capabilities the engine decides on. */
+/** One call per request: tokens verified, revocations and limits looked at, the whole answer. */
+// Micrometer has no module descriptor, and is optional.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module dev.warder.gate {
   requires transitive dev.warder.engine;
   requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires com.nimbusds.jose.jwt;
   requires java.net.http;
+  requires static transitive micrometer.core;
   requires static transitive org.jspecify;
 
   uses java.security.Provider;
 
+  exports dev.warder.gate;
   exports dev.warder.gate.limit;
+  exports dev.warder.gate.metrics;
   exports dev.warder.gate.revocation;
   exports dev.warder.gate.token;
 }

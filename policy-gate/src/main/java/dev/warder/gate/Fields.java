@@ -1,0 +1,99 @@
+package dev.warder.gate;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableMap;
+import dev.warder.engine.Decision;
+import dev.warder.gate.limit.Charge;
+import dev.warder.gate.limit.LimitKind;
+import dev.warder.model.Capability;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The header fields of an answer. */
+final class Fields {
+  private static final long HOUR = Duration.ofHours(1).toSeconds();
+
+  private final Policy policy;
+  private final Outcome outcome;
+
+  Fields(Policy policy, Outcome outcome) {
+    this.policy = policy;
+    this.outcome = outcome;
+  }
+
+  Map<String, String> all() {
+    ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
+    if (!outcome.isAllowed()) {
+      denied(fields);
+    }
+    outcome.charge().ifPresent(charge -> limits(fields, charge));
+    return fields.buildOrThrow();
+  }
+
+  private void denied(ImmutableMap.Builder<String, String> fields) {
+    fields.put("Content-Type", "application/problem+json");
+    fields.put("Cache-Control", "no-store");
+    switch (outcome.reason()) {
+      case MISSING_TOKEN -> fields.put("WWW-Authenticate", challenge());
+      case INVALID_TOKEN, EXPIRED_TOKEN, REVOKED_TOKEN ->
+          fields.put("WWW-Authenticate", challenge("invalid_token"));
+      case MISSING_CAPABILITY ->
+          fields.put("WWW-Authenticate", challenge("insufficient_scope") + scope());
+      case METHOD_NOT_ALLOWED ->
+          fields.put(
+              "Allow", String.join(", ", outcome.decision().map(Decision::allow).orElseThrow()));
+      case CLIENT_LIMIT, TOKEN_LIMIT, ACCOUNT_LIMIT ->
+          fields.put("Retry-After", String.valueOf(untilReset(outcome.charge().orElseThrow())));
+      default -> {}
+    }
+  }
+
+  /** A challenge to a client that sent no token: it is told no error (RFC 6750, section 3.1). */
+  private String challenge() {
+    return "Bearer realm=\"" + policy.answers.realm() + '"';
+  }
+
+  private String challenge(String error) {
+    String description = outcome.reason().detail();
+    return challenge() + ", error=\"" + error + "\", error_description=\"" + description + '"';
+  }
+
+  private String scope() {
+    if (policy.answers.disclosure() != Disclosure.CAPABILITIES) {
+      return "";
+    }
+    return new Needed(policy, outcome)
+        .wholly().stream().map(Capability::raw).collect(joining(" ", ", scope=\"", "\""));
+  }
+
+  /** The fields of draft-ietf-httpapi-ratelimit-headers-10: an item for each limit. */
+  private void limits(ImmutableMap.Builder<String, String> fields, Charge charge) {
+    if (charge.counted().isEmpty()) {
+      return;
+    }
+    long untilReset = untilReset(charge);
+    fields.put(
+        "RateLimit-Policy",
+        charge.counted().stream()
+            .map(kind -> name(kind) + ";q=" + charge.limit(kind) + ";w=" + HOUR)
+            .collect(joining(", ")));
+    fields.put(
+        "RateLimit",
+        charge.counted().stream()
+            .map(kind -> name(kind) + ";r=" + charge.remaining(kind) + ";t=" + untilReset)
+            .collect(joining(", ")));
+  }
+
+  private static String name(LimitKind kind) {
+    return '"' + kind.code() + '"';
+  }
+
+  /** Returns the whole seconds after which the hour is over for certain, at least one. */
+  private long untilReset(Charge charge) {
+    Instant now = policy.answers.clock().instant();
+    long millis = Duration.between(now, charge.resetsAt()).toMillis();
+    return Math.max(1, -Math.floorDiv(-millis, 1_000L));
+  }
+}

@@ -1,0 +1,219 @@
+package dev.warder.gate;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.warder.engine.Decision;
+import dev.warder.engine.PathLimits;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.Reason;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.limit.Charge;
+import dev.warder.gate.limit.ChargedClient;
+import dev.warder.gate.limit.RateLimits;
+import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.TokenFault;
+import dev.warder.gate.token.TokenReason;
+import dev.warder.gate.token.TokenRejected;
+import dev.warder.gate.token.TokenVerifier;
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueReader;
+import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.Limits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before an API: one call for each request, and the whole answer. It verifies the token,
+ * looks whether it was revoked, counts the request, and decides by the catalogue, in this order. It
+ * does no input or output of its own. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * Gate gate =
+ *     Gate.builder()
+ *         .catalogue(ControlApi.catalogue(), owners)
+ *         .tokens(TokenVerifier.builder()…)
+ *         .revocations(revocations)
+ *         .build();
+ * Outcome outcome = gate.authorize(authorization, "PATCH", "/v1/apps/28AB9a", "192.0.2.7");
+ * }</pre>
+ */
+public final class Gate implements AutoCloseable {
+  private final TokenVerifier verifier;
+  private final Revocations revocations;
+  private final RateLimits rateLimits;
+  private final InstantSource clock;
+  private final ResourceOwners owners;
+  private final PathLimits pathLimits;
+  private final @Nullable Limits ownLimits;
+  private final @Nullable DecisionFeed feed;
+  private volatile Policy policy;
+
+  Gate(GateBuilder.Parts parts) {
+    this.verifier = parts.verifier();
+    this.revocations = parts.revocations();
+    this.rateLimits = parts.rateLimits();
+    this.clock = parts.answers().clock();
+    this.owners = parts.owners();
+    this.pathLimits = parts.pathLimits();
+    this.ownLimits = parts.ownLimits();
+    this.feed = parts.feed();
+    this.policy = policy(parts.catalogue(), parts.answers());
+  }
+
+  /** Returns a builder, which asks for catalogue, owners, tokens and revocations. */
+  public static GateBuilder builder() {
+    return new GateBuilder();
+  }
+
+  /**
+   * Judges a request. Whatever stands in it, and whatever happens, there is an outcome: what cannot
+   * be told is {@link GateReason#UNAVAILABLE}.
+   *
+   * @param authorization the value of the {@code Authorization} field as received, or null when the
+   *     request has none; of several the values with a comma between, which is never valid
+   * @param method the method as received
+   * @param target the request target in origin form (RFC 9112, section 3.2.1) as received: neither
+   *     decoded nor normalised. A query is cut off at the first question mark
+   * @param client the address of the client in its canonical text, by which it is counted when it
+   *     shows no valid token: that of the connection, or what a proxy that you trust says
+   * @throws NullPointerException when method, target or client is null
+   * @throws IllegalArgumentException when the client is empty
+   */
+  public Outcome authorize(
+      @Nullable String authorization, String method, String target, String client) {
+    requireNonNull(method);
+    requireNonNull(target);
+    checkArgument(!client.isEmpty(), "a client has an address, or some text that stands for it");
+    long nowMillis = clock.millis();
+    if (feed == null) {
+      return judge(authorization, method, target, client, nowMillis);
+    }
+    long began = feed.nanoTime();
+    Outcome outcome = judge(authorization, method, target, client, nowMillis);
+    feed.offer(outcome, method, nowMillis, began);
+    return outcome;
+  }
+
+  private Outcome judge(
+      @Nullable String authorization, String method, String target, String client, long nowMillis) {
+    Policy now = policy;
+    try {
+      return authorization == null
+          ? judgeWithoutToken(now, method, path(target), client, nowMillis)
+          : judgeWithToken(now, authorization, method, target, client, nowMillis);
+    } catch (RuntimeException e) {
+      return Outcome.failed(now, e);
+    }
+  }
+
+  private static String path(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  private Outcome judgeWithoutToken(
+      Policy now, String method, String path, String client, long nowMillis) {
+    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
+    if (!charge.isAdmitted()) {
+      return Outcome.limited(now, null, charge);
+    }
+    Decision decision = now.engine.decide(now.engine.anonymous(), method, path);
+    boolean staysSo = decision.isAllowed() || decision.reason() == Reason.MALFORMED_REQUEST;
+    return staysSo
+        ? Outcome.decided(now, decision, null, charge)
+        : Outcome.missingToken(now, decision, charge);
+  }
+
+  /**
+   * Whether revocations are current is asked first: were it asked last, a token could be looked up
+   * before its revocation was read, and be let through since that has been read meanwhile.
+   */
+  private Outcome judgeWithToken(
+      Policy now,
+      String authorization,
+      String method,
+      String target,
+      String client,
+      long nowMillis) {
+    boolean areRevocationsCurrent = revocations.isCurrent();
+    AccessToken token;
+    try {
+      token = verifier.verifyAuthorization(authorization, nowMillis);
+    } catch (TokenRejected e) {
+      return judgeRejected(now, e, client, nowMillis);
+    }
+    if (!areRevocationsCurrent) {
+      return Outcome.rejected(now, TokenFault.REVOCATIONS_UNAVAILABLE, null);
+    }
+    Policy.Caller caller = now.caller(token);
+    Charge charge = rateLimits.charge(caller.charged(), now.limits, nowMillis);
+    if (!charge.isAdmitted()) {
+      return Outcome.limited(now, token, charge);
+    }
+    Decision decision = now.engine.decide(caller.grant(), method, path(target));
+    return Outcome.decided(now, decision, token, charge);
+  }
+
+  private Outcome judgeRejected(Policy now, TokenRejected e, String client, long nowMillis) {
+    if (e.reason() == TokenReason.UNAVAILABLE) {
+      return Outcome.rejected(now, e.fault(), null);
+    }
+    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
+    return charge.isAdmitted()
+        ? Outcome.rejected(now, e.fault(), charge)
+        : Outcome.limited(now, null, charge);
+  }
+
+  /**
+   * Judges by another catalogue from now on, with the same owners. Each request is judged and
+   * answered by one catalogue, wherever it is under way. Counts go on, by the new limits.
+   *
+   * @throws IllegalArgumentException when the catalogue cannot be compiled; the gate stays as it is
+   */
+  public void replaceCatalogue(Catalogue catalogue) {
+    policy = policy(catalogue, policy.answers);
+  }
+
+  /**
+   * Judges by what a file says now. When the file is not right, the gate stays as it is.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws InvalidCatalogue when it is no valid catalogue
+   * @throws IllegalArgumentException when the catalogue cannot be compiled
+   */
+  public void reloadCatalogue(Path file) throws IOException, InvalidCatalogue {
+    replaceCatalogue(CatalogueReader.read(file));
+  }
+
+  private Policy policy(Catalogue catalogue, Answers answers) {
+    return new Policy(
+        PolicyEngine.compile(catalogue, owners, pathLimits),
+        ownLimits == null ? catalogue.limits() : ownLimits,
+        answers);
+  }
+
+  /** Returns the engine that requests are judged by now, for questions beside them. */
+  public PolicyEngine engine() {
+    return policy.engine;
+  }
+
+  /** Returns how many outcomes no listener was told of, as too many were waiting. */
+  public long dropped() {
+    return feed == null ? 0 : feed.dropped();
+  }
+
+  /**
+   * Tells the listeners of all outcomes that are waiting, for five seconds at most, and of none
+   * after. Requests are judged all the same.
+   */
+  @Override
+  public void close() {
+    if (feed != null) {
+      feed.close();
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.warder.gate;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.engine.PathLimits;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.limit.HourlyLimits;
+import dev.warder.gate.limit.RateLimits;
+import dev.warder.gate.revocation.RevocationAnswer;
+import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.revocation.TokenIdentity;
+import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.RevocationLookup;
+import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifierBuilder;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Limits;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link Gate}. Catalogue with owners, tokens and revocations are said, or waived by name;
+ * all else has a default.
+ */
+public final class GateBuilder {
+  private static final int DEFAULT_WAITING = 8 * 1024;
+  private static final int MOST_WAITING = 16 * 1024 * 1024;
+
+  private @Nullable Catalogue catalogue;
+  private @Nullable ResourceOwners owners;
+  private @Nullable TokenVerifierBuilder tokens;
+  private @Nullable Revocations revocations;
+  private @Nullable RateLimits rateLimits;
+  private @Nullable Limits limits;
+  private PathLimits pathLimits = PathLimits.DEFAULT;
+  private @Nullable String realm;
+  private Disclosure disclosure = Disclosure.CAPABILITIES;
+  private boolean isReportOnly;
+  private InstantSource clock = InstantSource.system();
+  private final ImmutableList.Builder<DecisionListener> listeners = ImmutableList.builder();
+  private int mostWaiting = DEFAULT_WAITING;
+
+  GateBuilder() {}
+
+  /** What a gate is made of. */
+  record Parts(
+      Catalogue catalogue,
+      ResourceOwners owners,
+      PathLimits pathLimits,
+      TokenVerifier verifier,
+      Revocations revocations,
+      RateLimits rateLimits,
+      @Nullable Limits ownLimits,
+      Answers answers,
+      @Nullable DecisionFeed feed) {}
+
+  /**
+   * Says what requests are judged by.
+   *
+   * @param owners tell who owns the resources that paths name; {@link
+   *     ResourceOwners#checkedByCaller} waives them
+   */
+  public GateBuilder catalogue(Catalogue catalogue, ResourceOwners owners) {
+    checkState(this.catalogue == null, "the catalogue was said before");
+    this.catalogue = requireNonNull(catalogue);
+    this.owners = requireNonNull(owners);
+    return this;
+  }
+
+  /**
+   * Says how tokens are verified: all but their revocations. The gate builds the verifier, so that
+   * the one asks what the other was told of.
+   */
+  public GateBuilder tokens(TokenVerifierBuilder tokens) {
+    checkState(this.tokens == null, "the tokens were said before");
+    this.tokens = requireNonNull(tokens);
+    return this;
+  }
+
+  /** Says who knows what was revoked. */
+  public GateBuilder revocations(Revocations revocations) {
+    checkState(this.revocations == null, "the revocations were said before");
+    this.revocations = requireNonNull(revocations);
+    return this;
+  }
+
+  /** Accepts tokens until they expire, whoever has revoked them. */
+  public GateBuilder acceptTokensThatWereRevoked() {
+    return revocations(NothingRevoked.INSTANCE);
+  }
+
+  /** Says who counts requests; in memory, for this gate alone, unless said. */
+  public GateBuilder rateLimits(RateLimits rateLimits) {
+    this.rateLimits = requireNonNull(rateLimits);
+    return this;
+  }
+
+  /** Says how many requests are admitted, instead of what each catalogue says. */
+  public GateBuilder limits(Limits limits) {
+    this.limits = requireNonNull(limits);
+    return this;
+  }
+
+  /** Says which paths are judged at all; {@link PathLimits#DEFAULT} unless said. */
+  public GateBuilder pathLimits(PathLimits pathLimits) {
+    this.pathLimits = requireNonNull(pathLimits);
+    return this;
+  }
+
+  /**
+   * Says which realm clients are told of (RFC 9110, section 11.5); the name of the first catalogue
+   * unless said.
+   *
+   * @throws IllegalArgumentException when it is not of printable ASCII characters, or has a
+   *     quotation mark or backslash
+   */
+  public GateBuilder realm(String realm) {
+    checkArgument(
+        realm.chars().allMatch(c -> c >= 0x20 && c < 0x7F && c != '"' && c != '\\'),
+        "a realm is printable ASCII without quotation mark and backslash");
+    this.realm = realm;
+    return this;
+  }
+
+  /** Says how much verified callers are told; {@link Disclosure#CAPABILITIES} unless said. */
+  public GateBuilder disclosure(Disclosure disclosure) {
+    this.disclosure = requireNonNull(disclosure);
+    return this;
+  }
+
+  /** Lets every request through, and only says what would have been denied: to try a catalogue. */
+  public GateBuilder allowEveryRequestAndOnlyReportDenials() {
+    this.isReportOnly = true;
+    return this;
+  }
+
+  /** Says what time it is; the system's clock unless said. */
+  public GateBuilder clock(InstantSource clock) {
+    this.clock = requireNonNull(clock);
+    return this;
+  }
+
+  /** Adds one that is told of every outcome, later and on another thread. */
+  public GateBuilder listener(DecisionListener listener) {
+    this.listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Says how many outcomes may wait for the listeners; others are dropped and counted. 8,192 unless
+   * said.
+   *
+   * @throws IllegalArgumentException for less than one, or more than 16 mebi
+   */
+  public GateBuilder mostWaiting(int outcomes) {
+    checkArgument(
+        outcomes > 0 && outcomes <= MOST_WAITING,
+        "from 1 to %s outcomes may wait: %s",
+        MOST_WAITING,
+        outcomes);
+    this.mostWaiting = outcomes;
+    return this;
+  }
+
+  /**
+   * Returns the gate.
+   *
+   * @throws IllegalStateException when catalogue, tokens or revocations were neither said nor
+   *     waived, or the tokens' revocations were said elsewhere
+   * @throws IllegalArgumentException when the catalogue cannot be compiled
+   */
+  public Gate build() {
+    return build(System::nanoTime, new SecureRandom());
+  }
+
+  /** Returns the gate, with another monotonic clock and source of randomness. */
+  Gate build(LongSupplier nanos, RandomGenerator random) {
+    checkState(catalogue != null && owners != null, "say catalogue(…)");
+    checkState(tokens != null, "say tokens(…)");
+    checkState(revocations != null, "say revocations(…), or acceptTokensThatWereRevoked()");
+    Answers answers =
+        new Answers(realm == null ? catalogue.name() : realm, disclosure, isReportOnly, clock);
+    ImmutableList<DecisionListener> told = listeners.build();
+    return new Gate(
+        new Parts(
+            catalogue,
+            owners,
+            pathLimits,
+            verifier(tokens, revocations),
+            revocations,
+            rateLimits == null ? HourlyLimits.create(random.nextLong()) : rateLimits,
+            limits,
+            answers,
+            told.isEmpty() ? null : new DecisionFeed(told, mostWaiting, nanos, random.nextLong())));
+  }
+
+  private static TokenVerifier verifier(TokenVerifierBuilder tokens, Revocations revocations) {
+    TokenVerifier verifier =
+        tokens.revocations(token -> lookUp(revocations.check(identity(token)))).build();
+    revocations.onRevoked(covered -> verifier.markRevoked(token -> covered.test(identity(token))));
+    return verifier;
+  }
+
+  private static RevocationLookup.Answer lookUp(RevocationAnswer answer) {
+    return switch (answer) {
+      case CLEAR -> RevocationLookup.Answer.CLEAR;
+      case REVOKED -> RevocationLookup.Answer.REVOKED;
+      case UNKNOWN -> RevocationLookup.Answer.UNKNOWN;
+    };
+  }
+
+  private static TokenIdentity identity(AccessToken token) {
+    return new TokenIdentity(
+        token.issuer(),
+        token.tokenId(),
+        token.valueId(),
+        token.account(),
+        token.subject(),
+        token.issuedAt(),
+        token.expiresAt());
+  }
+}

@@ -1,0 +1,129 @@
+package dev.warder.gate;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import dev.warder.engine.Reason;
+import dev.warder.gate.limit.LimitKind;
+import dev.warder.gate.token.TokenReason;
+import java.util.Arrays;
+
+/**
+ * Why a gate let a request through or did not: the reasons of decisions and of tokens, and those of
+ * the gate itself. Callers branch on this; more reasons may be added, so a {@code switch} needs a
+ * default, which denies.
+ */
+public enum GateReason {
+  /** Every step passed. */
+  ALLOWED("allowed", 200, "OK", "the request is allowed"),
+  /** The path is not canonical, or the method is not a token. */
+  MALFORMED_REQUEST("malformed-request", 400, "Bad Request", "the path or the method is malformed"),
+  /** There is no token, and without one the request is not allowed. */
+  MISSING_TOKEN("missing-token", 401, "Unauthorized", "an access token is needed"),
+  /** It is no token of this issuer for this audience, or not one that may be used now. */
+  INVALID_TOKEN("invalid-token", 401, "Unauthorized", "the access token is not valid"),
+  /** The token is genuine, and its time is over. */
+  EXPIRED_TOKEN("expired-token", 401, "Unauthorized", "the access token has expired"),
+  /** The token is genuine, and was revoked. */
+  REVOKED_TOKEN("revoked-token", 401, "Unauthorized", "the access token was revoked"),
+  /** The client has made as many requests without a valid token as are admitted in this hour. */
+  CLIENT_LIMIT(
+      "client-limit",
+      429,
+      "Too Many Requests",
+      "too many requests without a valid access token in this hour"),
+  /** The token has made as many requests as are admitted in this hour. */
+  TOKEN_LIMIT(
+      "token-limit", 429, "Too Many Requests", "too many requests of this token in this hour"),
+  /** The account has made as many requests as are admitted in this hour. */
+  ACCOUNT_LIMIT(
+      "account-limit", 429, "Too Many Requests", "too many requests of this account in this hour"),
+  /** No template matches the path. */
+  UNKNOWN_OPERATION("unknown-operation", 404, "Not Found", "there is no such operation"),
+  /** Templates match the path, none with this method. */
+  METHOD_NOT_ALLOWED(
+      "method-not-allowed", 405, "Method Not Allowed", "the path does not have this method"),
+  /** The catalogue names the operation, but nobody said what it needs. */
+  UNMAPPED_OPERATION(
+      "unmapped-operation",
+      403,
+      "Forbidden",
+      "it is not known what the operation needs, so nobody may ask it"),
+  /** The resource is not known to belong to the token's account. A client is told less. */
+  WRONG_ACCOUNT("wrong-account", 404, "Not Found", "not found"),
+  /** Something could not be told that has to be known: keys, revocations, an owner, a count. */
+  UNAVAILABLE(
+      "unavailable", 503, "Service Unavailable", "it cannot be told whether this is allowed"),
+  /** No alternative is wholly held. */
+  MISSING_CAPABILITY(
+      "missing-capability",
+      403,
+      "Forbidden",
+      "the access token does not carry what the operation needs");
+
+  private static final ImmutableMap<String, GateReason> BY_CODE =
+      Maps.uniqueIndex(Arrays.asList(values()), GateReason::code);
+  private static final ImmutableMap<Reason, GateReason> OF_DECISION =
+      Maps.immutableEnumMap(
+          Maps.toMap(
+              Arrays.asList(Reason.values()),
+              reason -> BY_CODE.getOrDefault(reason.code(), UNAVAILABLE)));
+
+  private final String code;
+  private final int status;
+  private final String phrase;
+  private final String detail;
+
+  GateReason(String code, int status, String phrase, String detail) {
+    this.code = code;
+    this.status = status;
+    this.phrase = phrase;
+    this.detail = detail;
+  }
+
+  static GateReason of(Reason reason) {
+    return OF_DECISION.getOrDefault(reason, UNAVAILABLE);
+  }
+
+  static GateReason of(TokenReason reason) {
+    return BY_CODE.getOrDefault(reason.code(), UNAVAILABLE);
+  }
+
+  static GateReason of(LimitKind full) {
+    return switch (full) {
+      case TOKEN -> TOKEN_LIMIT;
+      case ACCOUNT -> ACCOUNT_LIMIT;
+      case CLIENT -> CLIENT_LIMIT;
+    };
+  }
+
+  /** Returns the reason as it is written in vectors and logs. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns the HTTP status (RFC 9110, section 15) for an answer with this reason. */
+  public int status() {
+    return status;
+  }
+
+  /** Returns the status in words, as RFC 9110 has it. */
+  String phrase() {
+    return phrase;
+  }
+
+  /** Returns what a client is told, in fixed words of printable ASCII without quotation marks. */
+  String detail() {
+    return detail;
+  }
+
+  /** Returns the reason as a client is told it: one that says nothing of what exists. */
+  String told() {
+    return this == WRONG_ACCOUNT ? "not-found" : code;
+  }
+
+  /** Returns the code. */
+  @Override
+  public String toString() {
+    return code;
+  }
+}

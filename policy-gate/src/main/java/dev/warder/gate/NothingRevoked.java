@@ -1,0 +1,25 @@
+package dev.warder.gate;
+
+import dev.warder.gate.revocation.RevocationAnswer;
+import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.revocation.TokenIdentity;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Revocations of a host that has none. */
+enum NothingRevoked implements Revocations {
+  INSTANCE;
+
+  @Override
+  public RevocationAnswer check(TokenIdentity token) {
+    return RevocationAnswer.CLEAR;
+  }
+
+  @Override
+  public boolean isCurrent() {
+    return true;
+  }
+
+  @Override
+  public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {}
+}

@@ -1,0 +1,140 @@
+package dev.warder.gate;
+
+import dev.warder.engine.Decision;
+import dev.warder.gate.limit.Charge;
+import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.TokenFault;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gate says to a request: let it through, or answer it with this status, these headers and
+ * this body. Immutable. Headers and body are made each time they are asked for.
+ *
+ * <p>A host that is told {@link #isAllowed} adds {@link #headers} to the answer that it gives then.
+ * A host that is not sends {@link #status}, {@link #headers} and {@link #body} (none in the answer
+ * to {@code HEAD}) and nothing of its own.
+ */
+public final class Outcome {
+  private final Policy policy;
+  private final GateReason reason;
+  private final @Nullable Object about;
+  private final @Nullable AccessToken token;
+  private final @Nullable Charge charge;
+
+  /**
+   * Makes one.
+   *
+   * @param about the {@link Decision}, the {@link TokenFault} or the exception behind the reason
+   */
+  private Outcome(
+      Policy policy,
+      GateReason reason,
+      @Nullable Object about,
+      @Nullable AccessToken token,
+      @Nullable Charge charge) {
+    this.policy = policy;
+    this.reason = reason;
+    this.about = about;
+    this.token = token;
+    this.charge = charge;
+  }
+
+  static Outcome decided(
+      Policy policy, Decision decision, @Nullable AccessToken token, @Nullable Charge charge) {
+    return new Outcome(policy, GateReason.of(decision.reason()), decision, token, charge);
+  }
+
+  static Outcome missingToken(Policy policy, Decision decision, Charge charge) {
+    return new Outcome(policy, GateReason.MISSING_TOKEN, decision, null, charge);
+  }
+
+  static Outcome rejected(Policy policy, TokenFault fault, @Nullable Charge charge) {
+    return new Outcome(policy, GateReason.of(fault.reason()), fault, null, charge);
+  }
+
+  static Outcome limited(Policy policy, @Nullable AccessToken token, Charge charge) {
+    GateReason reason = GateReason.of(charge.full().orElseThrow());
+    return new Outcome(policy, reason, null, token, charge);
+  }
+
+  static Outcome failed(Policy policy, RuntimeException failure) {
+    return new Outcome(policy, GateReason.UNAVAILABLE, failure, null, null);
+  }
+
+  /**
+   * Returns whether the request is to be let through. In a gate that only reports, it always is;
+   * {@link #reason} then says what it would have been.
+   */
+  public boolean isAllowed() {
+    return reason == GateReason.ALLOWED || policy.answers.isReportOnly();
+  }
+
+  /** Returns why. */
+  public GateReason reason() {
+    return reason;
+  }
+
+  /** Returns the token, when it was verified. */
+  public Optional<AccessToken> token() {
+    return Optional.ofNullable(token);
+  }
+
+  /**
+   * Returns the decision on the request, when it came to one: without a token, that of the
+   * anonymous grant. There is none where a token was rejected, or somebody came too often.
+   */
+  public Optional<Decision> decision() {
+    return about instanceof Decision decision ? Optional.of(decision) : Optional.empty();
+  }
+
+  /** Returns what is wrong with the token, when it was rejected. Not for clients. */
+  public Optional<TokenFault> fault() {
+    return about instanceof TokenFault fault ? Optional.of(fault) : Optional.empty();
+  }
+
+  /** Returns what a part that the host handed in has thrown, when that is why. Not for clients. */
+  public Optional<RuntimeException> failure() {
+    return about instanceof RuntimeException failure ? Optional.of(failure) : Optional.empty();
+  }
+
+  /** Returns what the request was counted as, and how much is left, when it was counted. */
+  public Optional<Charge> charge() {
+    return Optional.ofNullable(charge);
+  }
+
+  /** Returns the fingerprint of the catalogue that the request was judged by. */
+  public String fingerprint() {
+    return policy.engine.catalogue().fingerprint();
+  }
+
+  /** Returns the status to answer with, when the request is not let through. */
+  public int status() {
+    return reason.status();
+  }
+
+  /**
+   * Returns the header fields to answer with: name, then value, in a fixed order. Printable ASCII,
+   * whatever stood in the request.
+   */
+  public Map<String, String> headers() {
+    return new Fields(policy, this).all();
+  }
+
+  /**
+   * Returns the body to answer with, to be sent in UTF-8: problem details (RFC 9457); empty when
+   * the request is let through.
+   */
+  public String body() {
+    return isAllowed() ? "" : new Problem(policy, this).json();
+  }
+
+  /** Returns the reason, the operation, and who is asking. */
+  @Override
+  public String toString() {
+    String of =
+        decision().flatMap(Decision::operation).map(operation -> " " + operation).orElse("");
+    return reason + of + (token == null ? "" : ", " + token);
+  }
+}

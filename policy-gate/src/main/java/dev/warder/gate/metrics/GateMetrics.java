@@ -1,0 +1,71 @@
+package dev.warder.gate.metrics;
+
+import dev.warder.engine.Decision;
+import dev.warder.gate.DecisionEvent;
+import dev.warder.gate.DecisionListener;
+import dev.warder.gate.GateReason;
+import dev.warder.gate.Outcome;
+import dev.warder.model.Operation;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Counts and times the outcomes of a gate in a Micrometer registry:
+ *
+ * <ul>
+ *   <li>{@code warder.gate.requests}, a timer of how long judging took, with the tags {@code
+ *       reason}, {@code operation} (a name of the catalogue's, or {@code none}) and {@code
+ *       allowed};
+ *   <li>{@code warder.gate.dropped}, a counter of the outcomes that are missing in it, as listeners
+ *       were behind.
+ * </ul>
+ *
+ * <p>Nothing of a request stands in a tag, so there are never more than reasons times operations.
+ * Micrometer is an optional dependency of this library: whoever uses this class adds it.
+ */
+public final class GateMetrics implements DecisionListener {
+  private record Key(GateReason reason, String operation, boolean isAllowed) {}
+
+  private final MeterRegistry registry;
+  private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+  private final Counter dropped;
+  private long droppedBefore;
+
+  private GateMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.dropped =
+        Counter.builder("warder.gate.dropped")
+            .description("Outcomes that no listener was told of")
+            .register(registry);
+  }
+
+  /** Returns a listener, for one gate, that counts in a registry. */
+  public static GateMetrics in(MeterRegistry registry) {
+    return new GateMetrics(registry);
+  }
+
+  @Override
+  public void decided(DecisionEvent event) {
+    timers.computeIfAbsent(key(event.outcome()), this::timer).record(event.duration());
+    dropped.increment((double) (event.dropped() - droppedBefore));
+    droppedBefore = event.dropped();
+  }
+
+  private static Key key(Outcome outcome) {
+    String operation =
+        outcome.decision().flatMap(Decision::operation).map(Operation::id).orElse("none");
+    return new Key(outcome.reason(), operation, outcome.isAllowed());
+  }
+
+  private Timer timer(Key key) {
+    return Timer.builder("warder.gate.requests")
+        .description("Requests judged")
+        .tag("reason", key.reason().code())
+        .tag("operation", key.operation())
+        .tag("allowed", String.valueOf(key.isAllowed()))
+        .register(registry);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.warder.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.warder.engine.PathLimits;
+import dev.warder.gate.token.RevocationLookup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GateBuilderTest {
+  private static GateBuilder complete() {
+    return Gate.builder()
+        .catalogue(Notes.catalogue(), Notes.OWNERS)
+        .tokens(SignedToken.verifier())
+        .acceptTokensThatWereRevoked();
+  }
+
+  @Test
+  void build_somethingLeftUnsaid_refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Gate.builder().build())
+        .withMessage("say catalogue(…)");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Gate.builder().catalogue(Notes.catalogue(), Notes.OWNERS).build())
+        .withMessage("say tokens(…)");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                Gate.builder()
+                    .catalogue(Notes.catalogue(), Notes.OWNERS)
+                    .tokens(SignedToken.verifier())
+                    .build())
+        .withMessage("say revocations(…), or acceptTokensThatWereRevoked()");
+  }
+
+  @Test
+  void build_somethingSaidTwice_refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> complete().catalogue(Notes.catalogue(), Notes.OWNERS))
+        .withMessage("the catalogue was said before");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> complete().tokens(SignedToken.verifier()))
+        .withMessage("the tokens were said before");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> complete().acceptTokensThatWereRevoked())
+        .withMessage("the revocations were said before");
+  }
+
+  @Test
+  void build_revocationsSaidToTheVerifier_refused() {
+    GateBuilder builder =
+        Gate.builder()
+            .catalogue(Notes.catalogue(), Notes.OWNERS)
+            .tokens(SignedToken.verifier().revocations(token -> RevocationLookup.Answer.CLEAR))
+            .acceptTokensThatWereRevoked();
+    assertThatIllegalStateException()
+        .isThrownBy(builder::build)
+        .withMessage("the revocations were said before");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\"b", "a\\b", "a\nb", "\u00e9", "\u007f"})
+  void realm_whatAFieldCannotHold_refused(String realm) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().realm(realm))
+        .withMessage("a realm is printable ASCII without quotation mark and backslash");
+  }
+
+  @Test
+  void realm_said_isTold() {
+    Gate gate = complete().realm("the notes, ~ all").build();
+    assertThat(gate.authorize(null, "GET", "/x", "c").headers())
+        .containsEntry("WWW-Authenticate", "Bearer realm=\"the notes, ~ all\"");
+  }
+
+  @Test
+  void pathLimits_said_areKept() {
+    Gate gate = complete().pathLimits(new PathLimits(11, 3)).build();
+    assertThat(gate.authorize(null, "GET", "/v1/status", "c").isAllowed()).isTrue();
+    assertThat(gate.authorize(null, "GET", "/v1/status12", "c").reason())
+        .isEqualTo(GateReason.MALFORMED_REQUEST);
+  }
+
+  @Test
+  void mostWaiting_bounds_pinned() {
+    complete().mostWaiting(1);
+    complete().mostWaiting(16 * 1024 * 1024);
+    assertThatIllegalArgumentException().isThrownBy(() -> complete().mostWaiting(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> complete().mostWaiting(16 * 1024 * 1024 + 1));
+  }
+}

@@ -1,0 +1,280 @@
+package dev.warder.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.warder.engine.Decision;
+import dev.warder.engine.Reason;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.limit.LimitKind;
+import dev.warder.gate.revocation.Revocation;
+import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.token.TokenFault;
+import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.Limits;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateTest {
+  private static final SignedToken READER = SignedToken.of("t-1", "A", "read:note");
+
+  private final MutableClock clock = new MutableClock();
+  private final RevocationSet revocations = RevocationSet.create(clock, new Random(1));
+
+  private GateBuilder builder() {
+    return Gate.builder()
+        .catalogue(Notes.catalogue(), Notes.OWNERS)
+        .tokens(SignedToken.verifier())
+        .revocations(revocations)
+        .clock(clock);
+  }
+
+  private static Outcome get(Gate gate, SignedToken token) {
+    return gate.authorize(token.bearer(), "GET", "/v1/notes/n1", "192.0.2.7");
+  }
+
+  private static Outcome anonymous(Gate gate, String client) {
+    return gate.authorize(null, "GET", "/v1/status", client);
+  }
+
+  @Test
+  void authorize_allowed_carriesTokenDecisionAndCharge() {
+    Outcome outcome = get(builder().build(), READER);
+    assertThat(outcome.isAllowed()).isTrue();
+    assertThat(outcome.token().orElseThrow().tokenId()).isEqualTo("t-1");
+    assertThat(outcome.decision().orElseThrow().operation().orElseThrow().id())
+        .isEqualTo("get-note");
+    assertThat(outcome.charge().orElseThrow().remaining(LimitKind.TOKEN)).isEqualTo(2);
+    assertThat(outcome.fault()).isEmpty();
+    assertThat(outcome.failure()).isEmpty();
+    assertThat(outcome.fingerprint()).isEqualTo(Notes.catalogue().fingerprint());
+    assertThat(outcome)
+        .hasToString(
+            "allowed get-note, token t-1 of account A, issued by https://tokens.example.com");
+  }
+
+  @Test
+  void authorize_rejected_carriesTheFaultAlone() {
+    Outcome outcome =
+        builder().build().authorize("Bearer a.b.c", "GET", "/v1/notes/n1", "192.0.2.7");
+    assertThat(outcome.fault()).contains(TokenFault.NOT_BASE64URL);
+    assertThat(outcome.token()).isEmpty();
+    assertThat(outcome.decision()).isEmpty();
+    assertThat(outcome).hasToString("invalid-token");
+  }
+
+  @Test
+  void authorize_missingToken_decisionForTheHostAlone() {
+    Outcome outcome = builder().build().authorize(null, "GET", "/v1/notes/n1", "192.0.2.7");
+    assertThat(outcome.reason()).isEqualTo(GateReason.MISSING_TOKEN);
+    assertThat(outcome.decision().map(Decision::reason)).contains(Reason.WRONG_ACCOUNT);
+    assertThat(outcome.body()).doesNotContain("note");
+  }
+
+  @Test
+  void authorize_callersMistakes_areArgumentErrors() {
+    Gate gate = builder().build();
+    assertThatNullPointerException().isThrownBy(() -> gate.authorize(null, null, "/", "c"));
+    assertThatNullPointerException().isThrownBy(() -> gate.authorize(null, "GET", null, "c"));
+    assertThatNullPointerException().isThrownBy(() -> gate.authorize(null, "GET", "/", null));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gate.authorize(null, "GET", "/", ""))
+        .withMessage("a client has an address, or some text that stands for it");
+  }
+
+  @Test
+  void authorize_ownersThrow_isUnavailableAsTheEngineSays() {
+    ResourceOwners failing =
+        (account, kind, path, start, end) -> {
+          throw new IllegalStateException("no");
+        };
+    Gate gate =
+        Gate.builder()
+            .catalogue(Notes.catalogue(), failing)
+            .tokens(SignedToken.verifier())
+            .revocations(revocations)
+            .clock(clock)
+            .build();
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.UNAVAILABLE);
+  }
+
+  @Test
+  void authorize_countsThrow_failureIsTold() {
+    IllegalStateException failure = new IllegalStateException("no counts");
+    Outcome outcome = get(builder().rateLimits(new FailingLimits(failure)).build(), READER);
+    assertThat(outcome.reason()).isEqualTo(GateReason.UNAVAILABLE);
+    assertThat(outcome.failure()).contains(failure);
+    assertThat(outcome.isAllowed()).isFalse();
+    assertThat(outcome.body()).doesNotContain("counts");
+  }
+
+  @Test
+  void authorize_clientsOfOneNetwork_shareACount() {
+    Gate gate = builder().build();
+    assertThat(anonymous(gate, "2001:db8::1").isAllowed()).isTrue();
+    assertThat(anonymous(gate, "2001:db8::2").isAllowed()).isTrue();
+    assertThat(anonymous(gate, "2001:db8::3").reason()).isEqualTo(GateReason.CLIENT_LIMIT);
+    assertThat(anonymous(gate, "2001:db8:0:1::3").isAllowed()).isTrue();
+  }
+
+  @Test
+  void authorize_hourTurns_countsStartAnew() {
+    Gate gate = builder().build();
+    anonymous(gate, "c");
+    anonymous(gate, "c");
+    clock.move(Duration.ofSeconds(2_799).plusMillis(999));
+    Outcome last = anonymous(gate, "c");
+    assertThat(last.reason()).isEqualTo(GateReason.CLIENT_LIMIT);
+    assertThat(last.headers()).containsEntry("Retry-After", "1");
+    clock.move(Duration.ofMillis(1));
+    assertThat(anonymous(gate, "c").isAllowed()).isTrue();
+    // Asked later than it was judged, an answer does not tell a client to come at once.
+    assertThat(last.headers()).containsEntry("Retry-After", "1");
+  }
+
+  @Test
+  void authorize_clockBeforeTheHourCounted_retryAfterThatHour() {
+    Gate gate = builder().build();
+    anonymous(gate, "c");
+    anonymous(gate, "c");
+    clock.move(Duration.ofHours(-1));
+    assertThat(anonymous(gate, "c").headers()).containsEntry("Retry-After", "6400");
+  }
+
+  @Test
+  void revoke_tokenSeenBefore_refusedAtOnce() {
+    Gate gate = builder().build();
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    revocations.revoke(new Revocation.OfToken(SignedToken.ISSUER, "t-1"));
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
+    assertThat(get(gate, READER.withValue("t-1-2")).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
+    assertThat(get(gate, SignedToken.of("t-2", "A", "read:note")).isAllowed()).isTrue();
+  }
+
+  @Test
+  void revoke_otherKinds_refusedAtOnce() {
+    Gate gate = builder().limits(Limits.NONE).build();
+    SignedToken other = SignedToken.of("t-2", "B", "read:note");
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    assertThat(get(gate, other).reason()).isEqualTo(GateReason.WRONG_ACCOUNT);
+    revocations.revoke(new Revocation.OfAccount(SignedToken.ISSUER, "A", clock.instant()));
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
+    assertThat(get(gate, other).reason()).isEqualTo(GateReason.WRONG_ACCOUNT);
+    revocations.revoke(new Revocation.OfUser(SignedToken.ISSUER, "u-1", clock.instant()));
+    assertThat(get(gate, other).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
+  }
+
+  @Test
+  void acceptTokensThatWereRevoked_asItSays() {
+    Gate gate =
+        Gate.builder()
+            .catalogue(Notes.catalogue(), Notes.OWNERS)
+            .tokens(SignedToken.verifier())
+            .acceptTokensThatWereRevoked()
+            .clock(clock)
+            .build();
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+  }
+
+  @Test
+  void reportOnly_denied_letThroughAndReported() {
+    Gate gate = builder().allowEveryRequestAndOnlyReportDenials().build();
+    Outcome outcome = gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "192.0.2.7");
+    assertThat(outcome.isAllowed()).isTrue();
+    assertThat(outcome.reason()).isEqualTo(GateReason.MISSING_CAPABILITY);
+    assertThat(outcome.status()).isEqualTo(403);
+    assertThat(outcome.body()).isEmpty();
+    assertThat(outcome.headers()).containsOnlyKeys("RateLimit-Policy", "RateLimit");
+    assertThat(gate.authorize("x", "x y", "", "192.0.2.7").isAllowed()).isTrue();
+  }
+
+  @Test
+  void limits_ofTheHost_insteadOfTheCatalogues() {
+    Gate gate =
+        builder()
+            .limits(new Limits(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty()))
+            .build();
+    assertThat(get(gate, READER).headers())
+        .containsEntry("RateLimit-Policy", "\"token\";q=1;w=3600");
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.TOKEN_LIMIT);
+    gate.replaceCatalogue(Notes.catalogue());
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.TOKEN_LIMIT);
+    for (int i = 0; i < 100; i++) {
+      assertThat(anonymous(gate, "c").headers()).isEmpty();
+    }
+  }
+
+  @Test
+  void limits_noneAnywhere_noFieldsOfThem() {
+    Gate gate =
+        Gate.builder()
+            .catalogue(Notes.unlimited(), Notes.OWNERS)
+            .tokens(SignedToken.verifier())
+            .revocations(revocations)
+            .clock(clock)
+            .build();
+    assertThat(get(gate, READER).headers()).isEmpty();
+  }
+
+  @Test
+  void replaceCatalogue_capabilitiesInAnotherOrder_tokensMeanTheSame() {
+    Gate gate = builder().limits(Limits.NONE).build();
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    String swapped =
+        Notes.TEXT
+            .replace("  read:note: {label: Read Note, category: notes, access: read}\n", "")
+            .replace("operations:\n", "  read:note: {label: R, category: notes}\noperations:\n");
+    gate.replaceCatalogue(Notes.catalogue(swapped));
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    assertThat(gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c").reason())
+        .isEqualTo(GateReason.MISSING_CAPABILITY);
+    assertThat(gate.engine().catalogue().fingerprint())
+        .isEqualTo(Notes.catalogue(swapped).fingerprint());
+  }
+
+  @Test
+  void replaceCatalogue_countsGoOnByTheNewLimits() {
+    Gate gate = builder().build();
+    get(gate, READER);
+    get(gate, READER);
+    gate.replaceCatalogue(Notes.catalogue(Notes.TEXT.replace("token: 3", "token: 2")));
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.TOKEN_LIMIT);
+    gate.replaceCatalogue(Notes.catalogue(Notes.TEXT.replace("token: 3", "token: 4")));
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+  }
+
+  @Test
+  void replaceCatalogue_outcomeOfBefore_isAnsweredByTheOldOne() {
+    Gate gate = builder().build();
+    Outcome outcome = gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c");
+    String body = outcome.body();
+    gate.replaceCatalogue(Notes.catalogue(Notes.TEXT.replace("Write Note", "Change Note")));
+    assertThat(outcome.body()).isEqualTo(body).contains("Write Note");
+    assertThat(gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c").body())
+        .contains("Change Note");
+  }
+
+  @Test
+  void reloadCatalogue_file_takenOrTheLastGoodOneKept(@TempDir Path folder) throws Exception {
+    Gate gate = builder().build();
+    Path file = folder.resolve("notes.yaml");
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> gate.reloadCatalogue(file));
+    Files.writeString(file, Notes.TEXT.replace("requires: public", "requires: pubic"));
+    assertThatExceptionOfType(InvalidCatalogue.class).isThrownBy(() -> gate.reloadCatalogue(file));
+    assertThat(gate.engine().catalogue()).isEqualTo(Notes.catalogue());
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    Files.writeString(file, Notes.TEXT.replace("requires: public", "requires: read:note"));
+    gate.reloadCatalogue(file);
+    assertThat(anonymous(gate, "c").reason()).isEqualTo(GateReason.MISSING_TOKEN);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.warder.gate;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A file of {@code spec/gate-vectors}: requests, and what a gate answers. */
+record GateVectorFile(
+    int format,
+    String title,
+    JsonNode catalogue,
+    Map<String, Map<String, String>> owners,
+    long now,
+    List<Vector> vectors) {
+  private static final Path FOLDER = Path.of("..", "spec", "gate-vectors");
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  record Vector(
+      String name,
+      String disclosure,
+      Token token,
+      String authorization,
+      Given given,
+      String method,
+      String target,
+      JsonNode expect) {
+    boolean hasField() {
+      return token != null || authorization != null;
+    }
+  }
+
+  record Token(
+      String scheme,
+      String issuer,
+      String id,
+      String account,
+      List<String> capabilities,
+      Long expires) {
+    SignedToken signed() {
+      SignedToken signed = SignedToken.of(id, account, capabilities.toArray(String[]::new));
+      return (issuer == null ? signed : signed.withIssuer(issuer))
+          .withLife(signed.issued(), expires == null ? signed.expires() : expires);
+    }
+  }
+
+  record Given(Used used, String revoked, String fails) {}
+
+  record Used(int token, int account, int client) {}
+
+  static GateVectorFile read(String name) {
+    try {
+      return MAPPER.readValue(FOLDER.resolve(name).toFile(), GateVectorFile.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
