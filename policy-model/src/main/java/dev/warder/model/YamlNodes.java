@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -34,10 +32,6 @@ final class YamlNodes {
 
   /** Beyond this the rest of a file is not read: the parser's time grows with depth times size. */
   private static final int MAX_SKIPPED_DEPTH = 500;
-
-  /** What the parser fails on by no exception of its own: no digits at all, or beyond an int. */
-  private static final Pattern UNREADABLE_ESCAPE =
-      Pattern.compile("\\\\(?:[xuU]\\z|U[89A-Fa-f][0-9A-Fa-f]{7})");
 
   private static final class FarTooDeep extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -208,10 +202,21 @@ final class YamlNodes {
         .orElseGet(() -> new Place(source, 1, 1));
   }
 
+  /** Finds the escape that the parser fails on by no exception of its own. */
   private static Place placeOfEscape(String source, String text) {
-    Matcher escape = UNREADABLE_ESCAPE.matcher(text);
-    int index = escape.find() ? escape.start() : text.length();
-    return placeOfCodePoint(source, text, text.codePointCount(0, index));
+    int index = text.indexOf('\\');
+    while (index >= 0 && !isUnreadableEscape(text, index)) {
+      index = text.indexOf('\\', index + 1);
+    }
+    int place = index < 0 ? text.length() : index;
+    return placeOfCodePoint(source, text, text.codePointCount(0, place));
+  }
+
+  /** Returns whether no digits are left for an escape, or they are more than an int holds. */
+  private static boolean isUnreadableEscape(String text, int index) {
+    boolean isAtEnd = index + 2 >= text.length();
+    return isAtEnd
+        || (text.charAt(index + 1) == 'U' && Character.digit(text.charAt(index + 2), 16) >= 8);
   }
 
   private static Place placeOfCodePoint(String source, String text, int position) {
