@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.warder.engine.Decision;
 import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenFault;
@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes each outcome as one line of JSON, as the specification of the decision log says. No token
- * stands in it, and no target. The stream is flushed when no more outcomes are waiting.
+ * Writes each outcome as one line of JSON, all ASCII, as the specification of the decision log
+ * says. No token stands in it, and no target. The stream is flushed when no more outcomes are
+ * waiting.
  */
 public final class DecisionLog implements DecisionListener {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /** The most characters of a method that are written; RFC 9110 knows none so long. */
   private static final int MOST_OF_METHOD = 32;
@@ -68,7 +70,6 @@ public final class DecisionLog implements DecisionListener {
   private String line(DecisionEvent event) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.setPrettyPrinter(new MinimalPrettyPrinter(""));
       json.writeStartObject();
       json.writeNumberField("format", 1);
       json.writeStringField("id", event.id());

@@ -1,0 +1,152 @@
+package dev.warder.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warder.gate.revocation.RevocationSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** What listeners are told, and that nothing they do is felt by requests. */
+class DecisionFeedTest {
+  private final MutableClock clock = new MutableClock();
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<DecisionEvent> told = Collections.synchronizedList(new ArrayList<>());
+
+  private GateBuilder builder() {
+    return Gate.builder()
+        .catalogue(Notes.unlimited(), Notes.OWNERS)
+        .tokens(SignedToken.verifier())
+        .revocations(RevocationSet.create(clock, new Random(1)))
+        .clock(clock);
+  }
+
+  private Gate build(GateBuilder builder) {
+    return builder.build(() -> nanos.getAndAdd(1_500), new Random(7));
+  }
+
+  private static Outcome ask(Gate gate, String method) {
+    return gate.authorize(null, method, "/v1/status?secret", "c");
+  }
+
+  @Test
+  void listener_everyOutcome_isToldOfIt() {
+    Gate gate = build(builder().listener(told::add));
+    Outcome one = ask(gate, "GET");
+    Outcome two = ask(gate, "PUT");
+    gate.close();
+    assertThat(told).extracting(DecisionEvent::outcome).containsExactly(one, two);
+    assertThat(told).extracting(DecisionEvent::method).containsExactly("GET", "PUT");
+    assertThat(told)
+        .extracting(DecisionEvent::time)
+        .containsOnly(Instant.ofEpochSecond(SignedToken.NOW));
+    assertThat(told).extracting(DecisionEvent::duration).containsOnly(Duration.ofNanos(1_500));
+    assertThat(told).extracting(DecisionEvent::dropped).containsOnly(0L);
+  }
+
+  @Test
+  void id_ofEachOutcome_countsUpInARunOfItsOwn() {
+    Gate gate = build(builder().listener(told::add));
+    ask(gate, "GET");
+    ask(gate, "GET");
+    gate.close();
+    Gate another = builder().listener(told::add).build(() -> 0, new Random(8));
+    ask(another, "GET");
+    another.close();
+    assertThat(told.get(0).id()).matches("[0-9a-f]{16}-1");
+    assertThat(told.get(1).id()).isEqualTo(told.get(0).id().replaceFirst("1$", "2"));
+    assertThat(told.get(2).id()).matches("[0-9a-f]{16}-1").isNotEqualTo(told.get(0).id());
+    assertThat(told.get(0)).hasToString(told.get(0).id() + " allowed get-status");
+  }
+
+  @Test
+  void listener_throws_othersAndLaterOutcomesAreTold() {
+    DecisionListener throwing =
+        event -> {
+          throw new AssertionError("a listener's own");
+        };
+    Gate gate = build(builder().listener(throwing).listener(told::add));
+    assertThat(ask(gate, "GET").isAllowed()).isTrue();
+    assertThat(ask(gate, "GET").isAllowed()).isTrue();
+    gate.close();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void listener_behind_dropsAreCountedAndRequestsJudged() throws Exception {
+    CountDownLatch isTold = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    DecisionListener slow =
+        event -> {
+          isTold.countDown();
+          try {
+            goOn.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          told.add(event);
+        };
+    Gate gate = build(builder().listener(slow).mostWaiting(2));
+    ask(gate, "GET");
+    isTold.await();
+    for (int i = 0; i < 5; i++) {
+      assertThat(ask(gate, "GET").isAllowed()).isTrue();
+    }
+    assertThat(gate.dropped()).isEqualTo(3);
+    goOn.countDown();
+    gate.close();
+    assertThat(told).hasSize(3);
+    assertThat(told).extracting(DecisionEvent::dropped).containsExactly(0L, 0L, 0L);
+  }
+
+  @Test
+  void caughtUp_noMoreWaiting_isTold() throws Exception {
+    CountDownLatch isCaughtUp = new CountDownLatch(1);
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Gate gate =
+        build(
+            builder()
+                .listener(
+                    new DecisionListener() {
+                      @Override
+                      public void decided(DecisionEvent event) {
+                        order.add("decided");
+                      }
+
+                      @Override
+                      public void caughtUp() {
+                        if (!order.isEmpty()) {
+                          order.add("caught up");
+                          isCaughtUp.countDown();
+                        }
+                      }
+                    }));
+    ask(gate, "GET");
+    isCaughtUp.await();
+    assertThat(order.subList(0, 2)).containsExactly("decided", "caught up");
+    gate.close();
+  }
+
+  @Test
+  void close_then_requestsAreJudgedAndDropped() {
+    Gate gate = build(builder().listener(told::add));
+    gate.close();
+    assertThat(ask(gate, "GET").isAllowed()).isTrue();
+    assertThat(gate.dropped()).isEqualTo(1);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void dropped_withoutListeners_isNone() {
+    Gate gate = build(builder());
+    ask(gate, "GET");
+    gate.close();
+    assertThat(gate.dropped()).isZero();
+  }
+}
