@@ -1,13 +1,13 @@
 /** One call per request: tokens verified, revocations and limits looked at, the whole answer. */
 // Micrometer has no module descriptor, and is optional.
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+@SuppressWarnings("requires-automatic")
 module dev.warder.gate {
   requires transitive dev.warder.engine;
   requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires com.nimbusds.jose.jwt;
   requires java.net.http;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
   requires static transitive org.jspecify;
 
   uses java.security.Provider;

@@ -9,18 +9,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Threads that wait for one another and then do each a thing at once, again and again. */
-final class Together implements AutoCloseable {
+public final class Together implements AutoCloseable {
   private final ExecutorService threads;
   private final CyclicBarrier barrier;
 
-  Together(int threads) {
+  public Together(int threads) {
     this.threads = Executors.newFixedThreadPool(threads);
     this.barrier = new CyclicBarrier(threads);
   }
 
   /** Does all of them at once, as many as there are threads, and returns what each came to. */
   @SafeVarargs
-  final <T> List<T> run(Callable<T>... things) throws Exception {
+  public final <T> List<T> run(Callable<T>... things) throws Exception {
     List<Future<T>> running = new ArrayList<>();
     for (Callable<T> thing : things) {
       running.add(
