@@ -88,6 +88,7 @@ final class WarderCommand implements Task {
     commands.put("openapi", () -> OpenApiCommand.line(console));
     commands.put("test", () -> new TestCommand(console));
     commands.put("token", () -> TokenCommand.line(console));
+    commands.put("sample", () -> new SampleCommand(console));
     commands.put("reference", () -> new ReferenceCommand(console));
     commands.put("capabilities", () -> new CapabilitiesCommand(console));
     commands.put("operations", () -> new OperationsCommand(console));

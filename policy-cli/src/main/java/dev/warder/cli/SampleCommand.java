@@ -1,0 +1,145 @@
+package dev.warder.cli;
+
+import dev.warder.model.ControlApi;
+import dev.warder.model.Limits;
+import dev.warder.sample.SampleGateway;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the sample gateway until it is interrupted. */
+@Command(
+    name = "sample",
+    customSynopsis = "warder sample [OPTION]...",
+    header = "Runs a gateway to try out, in front of a stub of the Control API.",
+    sortOptions = false,
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "It listens on this machine alone. Two tokens of account A are written, each as a",
+      "header line for curl. App 28AB9a belongs to account A, app 77XY0b to account B.",
+      "Ctrl-C ends it.",
+      "",
+      "Exit codes: 0; 2 it could not be started.",
+      "",
+      "Examples:",
+      "  warder sample",
+      "  warder sample --port 9090 --limit client=2"
+    })
+final class SampleCommand implements Task {
+  private static final int MOST_PORT = 65_535;
+  private static final int MOST_LIMIT = 1_000_000_000;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where it listens: 8080 unless said; 0 for any port that is free.")
+  int port = 8080;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      description = "Where the tokens are written: target/sample unless said.")
+  Path folder = Path.of("target", "sample");
+
+  @Option(
+      names = "--limit",
+      paramLabel = "KIND=N",
+      description = "Admits N requests an hour, of KIND account, token or client. Repeatable.")
+  List<String> limits = List.of();
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  SampleCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int run() throws NoAnswer {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    if (port < 0 || port > MOST_PORT) {
+      throw NoAnswer.usage("--port is from 0 to 65535: " + port);
+    }
+    try (SampleGateway gateway =
+        SampleGateway.start(folder, chosenLimits(), console.clock(), port)) {
+      tell(gateway);
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      // ended
+    } catch (BindException e) {
+      throw NoAnswer.because("port " + port + " is taken; choose another with --port");
+    } catch (IOException e) {
+      throw NoAnswer.because(
+          "warder: the sample cannot be started: " + Shown.quoted(String.valueOf(e.getMessage())));
+    }
+    return ExitCode.ALLOWED;
+  }
+
+  private void tell(SampleGateway gateway) {
+    console
+        .out()
+        .println("Listening on " + gateway.address() + " in front of a stub of the Control API");
+    for (Map.Entry<String, List<String>> token : gateway.tokens().entrySet()) {
+      console
+          .out()
+          .println(
+              "Token with "
+                  + String.join(" and ", token.getValue())
+                  + ": "
+                  + folder.resolve(token.getKey()));
+    }
+    console.out().flush();
+  }
+
+  private Limits chosenLimits() throws NoAnswer {
+    Limits chosen = ControlApi.catalogue().limits();
+    for (String limit : limits) {
+      chosen = with(chosen, limit);
+    }
+    return chosen;
+  }
+
+  private static Limits with(Limits limits, String limit) throws NoAnswer {
+    String kind = limit.substring(0, Math.max(0, limit.indexOf('=')));
+    OptionalInt number = number(limit.substring(limit.indexOf('=') + 1));
+    if (number.isEmpty()) {
+      throw wrong(limit);
+    }
+    return switch (kind) {
+      case "account" -> new Limits(number, limits.token(), limits.client());
+      case "token" -> new Limits(limits.account(), number, limits.client());
+      case "client" -> new Limits(limits.account(), limits.token(), number);
+      default -> throw wrong(limit);
+    };
+  }
+
+  private static NoAnswer wrong(String limit) {
+    return NoAnswer.usage(
+        "--limit is account=N, token=N or client=N, with N from 1 to 1000000000: "
+            + Shown.quoted(limit));
+  }
+
+  private static OptionalInt number(String text) {
+    try {
+      int number = Integer.parseInt(text);
+      return number > 0 && number <= MOST_LIMIT ? OptionalInt.of(number) : OptionalInt.empty();
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.warder.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.warder.gate.Gate;
+import dev.warder.gate.Outcome;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the gate about each request, and sends it on or answers it as the gate says. */
+final class GateHandler implements HttpHandler {
+  private final Gate gate;
+  private final Forwarder forwarder;
+
+  GateHandler(Gate gate, Forwarder forwarder) {
+    this.gate = gate;
+    this.forwarder = forwarder;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Outcome outcome =
+          gate.authorize(
+              authorization(exchange.getRequestHeaders()),
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              exchange.getRemoteAddress().getAddress().getHostAddress());
+      outcome.headers().forEach(exchange.getResponseHeaders()::set);
+      if (outcome.isAllowed()) {
+        forwarder.forward(exchange, outcome);
+      } else {
+        send(exchange, outcome.status(), outcome.body().getBytes(UTF_8));
+      }
+    }
+  }
+
+  /** Returns the field's value, of several all of them, which no gate takes for a token. */
+  private static @Nullable String authorization(Headers headers) {
+    List<String> values = headers.get("Authorization");
+    return values == null ? null : String.join(", ", values);
+  }
+
+  /** Sends an answer; one to {@code HEAD}, or of no bytes, has no body. */
+  static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    boolean isEmpty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, isEmpty ? -1 : body.length);
+    if (!isEmpty) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

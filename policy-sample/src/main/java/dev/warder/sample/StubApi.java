@@ -1,0 +1,58 @@
+package dev.warder.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** A stub of the Control API: it answers with fixed texts, and changes nothing. */
+final class StubApi implements AutoCloseable {
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "GET /v1/accounts/A/apps",
+              "[{\"id\":\"28AB9a\",\"accountId\":\"A\",\"name\":\"Chat\"}]\n",
+          "PATCH /v1/apps/28AB9a", "{\"id\":\"28AB9a\",\"accountId\":\"A\",\"name\":\"Chat\"}\n");
+
+  private final HttpServer server;
+
+  StubApi(Executor threads) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", StubApi::answer);
+    server.start();
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
+      String answer =
+          asked.equals("GET /v1/me") ? me(exchange) : ANSWERS.getOrDefault(asked, "{}\n");
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      GateHandler.send(exchange, 200, answer.getBytes(UTF_8));
+    }
+  }
+
+  private static String me(HttpExchange exchange) {
+    return "{\"token\":{\"id\":\"%s\"},\"account\":{\"id\":\"%s\"}}%n"
+        .formatted(
+            exchange.getRequestHeaders().getFirst("Warder-Token"),
+            exchange.getRequestHeaders().getFirst("Warder-Account"));
+  }
+
+  String address() {
+    return "http://"
+        + server.getAddress().getAddress().getHostAddress()
+        + ":"
+        + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
