@@ -25,6 +25,7 @@ record SignedToken(
     long issued,
     long expires) {
   static final long NOW = 1_700_000_000;
+  static final long NEVER = -1;
   static final String ISSUER = "https://tokens.example.com";
 
   private static final byte[] SECRET = new byte[32];
@@ -42,6 +43,10 @@ record SignedToken(
   }
 
   SignedToken withLife(long issued, long expires) {
+    return new SignedToken(issuer, id, value, account, user, capabilities, issued, expires);
+  }
+
+  SignedToken withUser(String user) {
     return new SignedToken(issuer, id, value, account, user, capabilities, issued, expires);
   }
 
@@ -75,7 +80,12 @@ record SignedToken(
   String text() {
     ObjectNode claims = JSON.createObjectNode();
     claims.put("iss", issuer).put("aud", "notes").put("sub", user).put("jti", value);
-    claims.put("token_id", id).put("account", account).put("iat", issued).put("exp", expires);
+    claims.put("token_id", id).put("account", account).put("iat", issued);
+    if (expires == NEVER) {
+      claims.put("expires", "never");
+    } else {
+      claims.put("exp", expires);
+    }
     capabilities.forEach(claims.putArray("capabilities")::add);
     String signed =
         base64(HEADER.getBytes(UTF_8)) + "." + base64(claims.toString().getBytes(UTF_8));
