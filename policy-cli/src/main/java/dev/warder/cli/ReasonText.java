@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param remedy what a client or an operator can do
  */
 record ReasonText(String code, int status, String means, String when, String remedy) {
-  /** Every reason: of decisions in the order of their steps, then of tokens. */
+  /** Every reason: of decisions in the order of their steps, then of tokens, then of gates. */
   static final List<ReasonText> ALL =
       Stream.concat(
               Stream.of(Reason.values()).map(ReasonText::of),
@@ -40,7 +40,35 @@ record ReasonText(String code, int status, String means, String when, String rem
                       401,
                       "the token is genuine, and was revoked",
                       "The token, or this value of it, was revoked. That is for ever.",
-                      "Have another token created.")))
+                      "Have another token created."),
+                  new ReasonText(
+                      "missing-token",
+                      401,
+                      "there is no token, and without one the request is not allowed",
+                      "A gate answers so to every request without a token, but for public and"
+                          + " malformed ones, so that nobody learns which paths there are.",
+                      "Send a token in the `Authorization` field, after `Bearer` and a space."),
+                  new ReasonText(
+                      "client-limit",
+                      429,
+                      "the client made too many requests without a good token in this hour",
+                      "A client, an IPv6 client by its /64, made as many requests without a token, or"
+                          + " with one that is invalid, expired or revoked, as are admitted.",
+                      "Wait until the clock hour is over; `Retry-After` says how long."),
+                  new ReasonText(
+                      "token-limit",
+                      429,
+                      "the token made too many requests in this hour",
+                      "All values of the token together made as many requests as are admitted, denied"
+                          + " ones included.",
+                      "Wait until the clock hour is over; `Retry-After` says how long."),
+                  new ReasonText(
+                      "account-limit",
+                      429,
+                      "the tokens of the account made too many requests in this hour",
+                      "All tokens of the account together made as many requests as are admitted,"
+                          + " denied ones included.",
+                      "Wait until the clock hour is over; `Retry-After` says how long.")))
           .toList();
 
   /** Returns what is to be said of what is wrong with a token. */

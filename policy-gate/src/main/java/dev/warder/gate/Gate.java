@@ -77,7 +77,11 @@ public final class Gate implements AutoCloseable {
    *     request has none; of several the values with a comma between, which is never valid
    * @param method the method as received
    * @param target the request target in origin form (RFC 9112, section 3.2.1) as received: neither
-   *     decoded nor normalised. A query is cut off at the first question mark
+   *     decoded nor normalised. A query is cut off at the first question mark. In a servlet {@code
+   *     getRequestURI()} (never {@code getServletPath()} or {@code getPathInfo()}, which are
+   *     decoded), in Netty and Vert.x {@code uri()} (never {@code path()}), in the JDK's server
+   *     {@code getRequestURI().toString()} (never {@code getPath()}, which is decoded, or {@code
+   *     getRawPath()}, which takes {@code //host} off)
    * @param client the address of the client in its canonical text, by which it is counted when it
    *     shows no valid token: that of the connection, or what a proxy that you trust says
    * @throws NullPointerException when method, target or client is null

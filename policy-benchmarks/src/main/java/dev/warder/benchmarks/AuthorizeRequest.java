@@ -1,0 +1,140 @@
+package dev.warder.benchmarks;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.Gate;
+import dev.warder.gate.Outcome;
+import dev.warder.gate.revocation.Revocation;
+import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.KeySet;
+import dev.warder.gate.token.TokenVerifier;
+import dev.warder.model.ControlApi;
+import dev.warder.model.Limits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long does a gate take for a request whose token was seen before, by what comes of it? The
+ * text of the field is another object than the one that was seen, as a server's is. For more
+ * threads at once, on the same tokens and the same account: {@code -t 2}.
+ *
+ * <pre>java -jar policy-benchmarks/target/benchmarks.jar AuthorizeRequest -prof gc</pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class AuthorizeRequest {
+  private static final int TOKENS = 64;
+  private static final int UNREACHED = 1_000_000_000;
+
+  /** Where a thread is among the tokens. */
+  @State(Scope.Thread)
+  public static class Turn {
+    private int next;
+
+    /** Called by JMH. */
+    public Turn() {}
+  }
+
+  /** What comes of each request. */
+  @Param({"allowed", "missing-capability", "revoked-token", "token-limit"})
+  public String outcome;
+
+  private final String[] fields = new String[TOKENS];
+  private Gate gate;
+
+  /** Called by JMH. */
+  public AuthorizeRequest() {}
+
+  /**
+   * Makes gate and tokens, has each token seen, and checks what comes of it.
+   *
+   * @throws Exception when they cannot be made
+   */
+  @Setup
+  public void prepare() throws Exception {
+    SignedTokens signed = new SignedTokens(Algorithm.HS256);
+    InstantSource clock = new SystemMillis(SignedTokens.ISSUED);
+    RevocationSet revocations = RevocationSet.create(clock, new Random(1));
+    OptionalInt ofToken = OptionalInt.of(outcome.equals("token-limit") ? 1 : UNREACHED);
+    gate =
+        Gate.builder()
+            .catalogue(ControlApi.catalogue(), ResourceOwners.checkedByCaller())
+            .tokens(
+                TokenVerifier.builder()
+                    .issuer(SignedTokens.ISSUER)
+                    .audience(SignedTokens.AUDIENCE)
+                    .keys(KeySet.parse(signed.keySet()))
+                    .withoutClockSkew()
+                    .keepSeenTokens(2 * TOKENS))
+            .revocations(revocations)
+            .limits(new Limits(OptionalInt.of(UNREACHED), ofToken, OptionalInt.of(UNREACHED)))
+            .clock(clock)
+            .build();
+    for (int i = 0; i < TOKENS; i++) {
+      byte[] field = ("Bearer " + signed.token(i)).getBytes(ISO_8859_1);
+      Outcome first = ask(new String(field, ISO_8859_1));
+      fields[i] = new String(field, ISO_8859_1);
+      if (outcome.equals("revoked-token")) {
+        String id = first.token().orElseThrow().tokenId();
+        revocations.revoke(new Revocation.OfToken(SignedTokens.ISSUER, id));
+      }
+      if (!ask(fields[i]).reason().code().equals(outcome)) {
+        throw new AssertionError(ask(fields[i]));
+      }
+    }
+  }
+
+  private Outcome ask(String field) {
+    String target = outcome.equals("missing-capability") ? "/v1/apps/28AB9a/queues" : "/v1/apps/28AB9a";
+    String method = outcome.equals("missing-capability") ? "GET" : "PATCH";
+    return gate.authorize(field, method, target, "192.0.2.7");
+  }
+
+  /**
+   * Asks the gate.
+   *
+   * @param turn which token is next
+   * @return the outcome
+   */
+  @Benchmark
+  public Outcome authorize(Turn turn) {
+    return ask(fields[turn.next++ & (TOKENS - 1)]);
+  }
+
+  /** The system's clock, set back to when the tokens were issued; reading it costs the same. */
+  private record SystemMillis(long offsetMillis) implements InstantSource {
+    SystemMillis {
+      offsetMillis = offsetMillis * 1_000 - System.currentTimeMillis();
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(millis());
+    }
+
+    @Override
+    public long millis() {
+      return System.currentTimeMillis() + offsetMillis;
+    }
+  }
+}
