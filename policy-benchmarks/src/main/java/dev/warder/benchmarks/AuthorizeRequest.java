@@ -105,7 +105,8 @@ public class AuthorizeRequest {
   }
 
   private Outcome ask(String field) {
-    String target = outcome.equals("missing-capability") ? "/v1/apps/28AB9a/queues" : "/v1/apps/28AB9a";
+    String target =
+        outcome.equals("missing-capability") ? "/v1/apps/28AB9a/stats" : "/v1/apps/28AB9a";
     String method = outcome.equals("missing-capability") ? "GET" : "PATCH";
     return gate.authorize(field, method, target, "192.0.2.7");
   }

@@ -176,6 +176,10 @@ class ListingTest {
                 invalid-token       401     it is no token of this issuer for this audience, or not one that may be used now
                 expired-token       401     the token is genuine, and its time is over
                 revoked-token       401     the token is genuine, and was revoked
+                missing-token       401     there is no token, and without one the request is not allowed
+                client-limit        429     the client made too many requests without a good token in this hour
+                token-limit         429     the token made too many requests in this hour
+                account-limit       429     the tokens of the account made too many requests in this hour
                 """));
   }
 
