@@ -10,7 +10,10 @@ import dev.warder.engine.Reason;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.gate.revocation.Revocation;
+import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.revocation.TokenIdentity;
 import dev.warder.gate.token.TokenFault;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Limits;
@@ -20,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,6 +175,42 @@ class GateTest {
     assertThat(get(gate, other).reason()).isEqualTo(GateReason.WRONG_ACCOUNT);
     revocations.revoke(new Revocation.OfUser(SignedToken.ISSUER, "u-1", clock.instant()));
     assertThat(get(gate, other).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
+  }
+
+  /**
+   * Here a poll ends between a look-up, which knew less, and whoever asks whether it is current.
+   */
+  @Test
+  void authorize_pollEndsAfterTheLookUp_doesNotVouchForIt() {
+    Revocations polledMeanwhile =
+        new Revocations() {
+          private boolean wasPolled;
+
+          @Override
+          public RevocationAnswer check(TokenIdentity token) {
+            wasPolled = true;
+            return RevocationAnswer.CLEAR;
+          }
+
+          @Override
+          public boolean isCurrent() {
+            return wasPolled;
+          }
+
+          @Override
+          public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {}
+        };
+    Gate gate =
+        Gate.builder()
+            .catalogue(Notes.catalogue(), Notes.OWNERS)
+            .tokens(SignedToken.verifier())
+            .revocations(polledMeanwhile)
+            .clock(clock)
+            .build();
+    Outcome first = get(gate, READER);
+    assertThat(first.reason()).isEqualTo(GateReason.UNAVAILABLE);
+    assertThat(first.fault()).contains(TokenFault.REVOCATIONS_UNAVAILABLE);
+    assertThat(get(gate, READER).isAllowed()).isTrue();
   }
 
   @Test

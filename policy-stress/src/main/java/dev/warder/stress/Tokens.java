@@ -9,6 +9,7 @@ import dev.warder.gate.token.KeySource;
 import dev.warder.gate.token.RevocationLookup;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifierBuilder;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
@@ -24,6 +25,9 @@ final class Tokens {
           "{\"alg\":\"HS256\",\"kid\":\"s1\",\"typ\":\"at+jwt\"}",
           "{\"iss\":\"i\",\"aud\":\"a\",\"sub\":\"s\",\"jti\":\"v\",\"account\":\"A\","
               + "\"capabilities\":[],\"iat\":1700000000,\"exp\":1700003600}");
+
+  /** The token as a request carries it. */
+  static final String FIELD = "Bearer " + TEXT;
 
   static final KeySet WITH_KEY = keySet("s1");
   static final KeySet WITHOUT_KEY = keySet("s2");
@@ -54,14 +58,21 @@ final class Tokens {
   }
 
   static TokenVerifier verifier(KeySource keys, RevocationLookup revocations) {
+    return builder(keys).revocations(revocations).build();
+  }
+
+  /** Returns a builder of a verifier of the one token, of whose revocation nothing was said. */
+  static TokenVerifierBuilder builder() {
+    return builder(KeySource.of(WITH_KEY));
+  }
+
+  private static TokenVerifierBuilder builder(KeySource keys) {
     return TokenVerifier.builder()
         .issuer("i")
         .audience("a")
         .keys(keys)
         .withoutClockSkew()
-        .keepSeenTokens(8)
-        .revocations(revocations)
-        .build();
+        .keepSeenTokens(8);
   }
 
   /** Returns {@code accepted}, or the fault, of the one token. */
