@@ -128,6 +128,9 @@ class P9RevocationProperties {
     /** How far it was read, and whether that was a log that was damaged before it was read. */
     int readTo;
 
+    /** How far a poll has come at most, one that failed included. */
+    int cameTo;
+
     boolean isMisled;
     boolean isRestarted;
 
@@ -204,7 +207,7 @@ class P9RevocationProperties {
     /** Damage to what was read is noticed; one entry is looked at again when it is read anew. */
     boolean isNoticed() {
       return whole != null
-          && (isOneEntry ? isRestarted || damagedAt >= readTo : damagedAt < readTo);
+          && (isOneEntry ? isRestarted || damagedAt >= cameTo : damagedAt < readTo);
     }
 
     void poll() {
@@ -214,11 +217,15 @@ class P9RevocationProperties {
         assertThat(log.isOutOfReach).isFalse();
         isMisled |= whole != null;
         readTo = log.entries.size();
+        cameTo = Math.max(cameTo, readTo);
         heededAt = nanos;
         heeded = whole == null ? revoked.size() : heeded;
       } catch (IOException e) {
         assertThat(whole != null || log.isOutOfReach || isMisled || mayFailOnce).isTrue();
         mayFailOnce &= log.isOutOfReach;
+        if (!log.isOutOfReach) {
+          cameTo = Math.max(cameTo, isNoticed() && isOneEntry ? damagedAt : log.entries.size());
+        }
       }
     }
 
