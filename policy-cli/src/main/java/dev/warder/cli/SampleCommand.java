@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
       "",
       "It listens on this machine alone. Two tokens of account A are written, each as a",
       "header line for curl. App 28AB9a belongs to account A, app 77XY0b to account B.",
-      "Ctrl-C ends it.",
+      "Ctrl-C ends it. Where two run at once, each needs a port and a folder of its own.",
       "",
-      "Exit codes: 0; 2 it could not be started.",
+      "Exit codes: 2 it could not be started; otherwise that of what ends it, such as",
+      "130 of Ctrl-C.",
       "",
       "Examples:",
       "  warder sample",
@@ -54,7 +55,9 @@ final class SampleCommand implements Task {
   @Option(
       names = "--limit",
       paramLabel = "KIND=N",
-      description = "Admits N requests an hour, of KIND account, token or client. Repeatable.")
+      description =
+          "Admits N requests an hour, of KIND account, token or client. Repeatable; of one kind the"
+              + " last counts.")
   List<String> limits = List.of();
 
   @Mixin HelpOption helpOption;
@@ -85,7 +88,7 @@ final class SampleCommand implements Task {
       throw NoAnswer.because("port " + port + " is taken; choose another with --port");
     } catch (IOException e) {
       throw NoAnswer.because(
-          "warder: the sample cannot be started: " + Shown.quoted(String.valueOf(e.getMessage())));
+          "warder: the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
     }
     return ExitCode.ALLOWED;
   }

@@ -64,6 +64,9 @@ class SampleCommandTest {
   void folder_notOne_told() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThat(refusal("sample", "--port", "0", "--folder", file.toString()))
-        .startsWith("warder: the sample cannot be started: ");
+        .isEqualTo(
+            "warder: the sample cannot be started: `java.nio.file.FileAlreadyExistsException: "
+                + file
+                + "`\n");
   }
 }

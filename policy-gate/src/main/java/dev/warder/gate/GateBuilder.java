@@ -75,7 +75,7 @@ public final class GateBuilder {
 
   /**
    * Says how tokens are verified: all but their revocations. The gate builds the verifier, so that
-   * the one asks what the other was told of.
+   * the one asks what the other was told of; the builder is then used up.
    */
   public GateBuilder tokens(TokenVerifierBuilder tokens) {
     checkState(this.tokens == null, "the tokens were said before");

@@ -76,7 +76,10 @@ public final class Outcome {
     return reason;
   }
 
-  /** Returns the token, when it was verified. */
+  /**
+   * Returns the token, when it was verified. A public operation is allowed without one, and in a
+   * gate that only reports everything is.
+   */
   public Optional<AccessToken> token() {
     return Optional.ofNullable(token);
   }
@@ -109,9 +112,9 @@ public final class Outcome {
     return policy.engine.catalogue().fingerprint();
   }
 
-  /** Returns the status to answer with, when the request is not let through. */
+  /** Returns the status to answer with when the request is not let through; 200 when it is. */
   public int status() {
-    return reason.status();
+    return isAllowed() ? GateReason.ALLOWED.status() : reason.status();
   }
 
   /**

@@ -17,7 +17,7 @@ import java.time.Duration;
 
 /**
  * Sends allowed requests on to the API: target and body as received, and in the place of the token
- * whose it is.
+ * whose it is. A proxy of its own right sends on more header fields, and streams.
  */
 final class Forwarder {
   private final HttpClient client =

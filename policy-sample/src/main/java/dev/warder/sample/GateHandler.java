@@ -34,7 +34,7 @@ final class GateHandler implements HttpHandler {
       if (outcome.isAllowed()) {
         forwarder.forward(exchange, outcome);
       } else {
-        send(exchange, outcome.status(), outcome.body().getBytes(UTF_8));
+        send(exchange, outcome.status(), (outcome.body() + "\n").getBytes(UTF_8));
       }
     }
   }

@@ -8,19 +8,24 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A stub of the Control API: it answers with fixed texts, and changes nothing. */
 final class StubApi implements AutoCloseable {
+  private static final int THREADS = 16;
   private static final Map<String, String> ANSWERS =
       Map.of(
           "GET /v1/accounts/A/apps",
               "[{\"id\":\"28AB9a\",\"accountId\":\"A\",\"name\":\"Chat\"}]\n",
           "PATCH /v1/apps/28AB9a", "{\"id\":\"28AB9a\",\"accountId\":\"A\",\"name\":\"Chat\"}\n");
 
+  /** Of its own: threads that wait for the API must not be those that it needs. */
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
   private final HttpServer server;
 
-  StubApi(Executor threads) throws IOException {
+  StubApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", StubApi::answer);
@@ -54,5 +59,6 @@ final class StubApi implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -7,9 +7,16 @@ import dev.warder.model.ControlApi;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +62,24 @@ class SampleGatewayTest {
     assertThat(status(answer)).isEqualTo("200");
     assertThat(answer).contains("Ratelimit: \"token\";r=1999;t=");
     assertThat(answer).endsWith("{\"token\":{\"id\":\"writer\"},\"account\":{\"id\":\"A\"}}\n");
+  }
+
+  @Test
+  void requests_moreAtOnceThanThreads_allAnswered() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    String line = bearer("writer");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(gateway.address() + "/v1/me"))
+            .header("Authorization", line.substring(line.indexOf(' ') + 1))
+            .build();
+    List<CompletableFuture<Integer>> statuses =
+        IntStream.range(0, 64)
+            .mapToObj(i -> client.sendAsync(request, BodyHandlers.discarding()))
+            .map(answer -> answer.thenApply(HttpResponse::statusCode))
+            .toList();
+    for (CompletableFuture<Integer> status : statuses) {
+      assertThat(status.get()).isEqualTo(200);
+    }
   }
 
   @Test

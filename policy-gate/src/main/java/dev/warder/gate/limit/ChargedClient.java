@@ -2,6 +2,7 @@ package dev.warder.gate.limit;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 import java.math.BigInteger;
 import java.net.Inet6Address;
@@ -31,7 +32,8 @@ public final class ChargedClient {
   /**
    * Returns a client to be charged.
    *
-   * @param client its address, without a port: each port would count as another client
+   * @param client its address; a port behind it, and what {@link java.net.InetSocketAddress} writes
+   *     before it, are ignored
    * @throws IllegalArgumentException when the text is empty
    */
   public static ChargedClient of(String client) {
@@ -56,8 +58,19 @@ public final class ChargedClient {
   }
 
   private static @Nullable InetAddress address(String client) {
-    String text = withoutZone(withoutBrackets(client));
-    return InetAddresses.isInetAddress(text) ? InetAddresses.forString(text) : null;
+    String socket = client.strip();
+    String text = withoutPort(socket.substring(socket.lastIndexOf('/') + 1));
+    String address = withoutZone(withoutBrackets(text));
+    return InetAddresses.isInetAddress(address) ? InetAddresses.forString(address) : null;
+  }
+
+  /** A port is another for each connection, so whoever hands one over would count connections. */
+  private static String withoutPort(String text) {
+    int colon = text.lastIndexOf(':');
+    boolean isPort = colon > 0 && (colon == text.indexOf(':') || text.charAt(colon - 1) == ']');
+    return isPort && CharMatcher.inRange('0', '9').matchesAllOf(text.substring(colon + 1))
+        ? text.substring(0, colon)
+        : text;
   }
 
   /** Some servers write IPv6 addresses as URIs do (RFC 3986, section 3.2.2). */

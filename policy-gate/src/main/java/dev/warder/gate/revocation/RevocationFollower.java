@@ -50,7 +50,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   private @Nullable ScheduledExecutorService polling;
   private boolean isClosed;
   private volatile @Nullable Success success;
-  private volatile @Nullable String problem;
+  private volatile @Nullable String problem = "it was never polled";
 
   /** When the last successful poll began. */
   private record Success(long beganNanos) {}
@@ -106,12 +106,12 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
       success = new Success(beganNanos);
       problem = null;
     } catch (IOException | RuntimeException | Error e) {
-      problem = String.valueOf(e.getMessage());
+      problem = e.toString();
       throw e;
     }
   }
 
-  /** Returns why the last poll failed, or nothing when it did not. */
+  /** Returns why the last poll failed, or that there was none; nothing when it succeeded. */
   public Optional<String> problem() {
     return Optional.ofNullable(problem);
   }
@@ -204,7 +204,9 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   }
 
   /**
-   * Polls on a thread of its own from now on.
+   * Polls on a thread of its own from now on, first as soon as it has begun: whoever is to be let
+   * through at once calls {@link #poll} before. {@link #problem} says what is wrong for as long as
+   * it is.
    *
    * @param interval how long after a poll the next one begins
    * @throws IllegalArgumentException unless it is positive and shorter than the bound

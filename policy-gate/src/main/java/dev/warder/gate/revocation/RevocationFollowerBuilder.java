@@ -71,9 +71,9 @@ public final class RevocationFollowerBuilder {
    * @throws IllegalStateException when mark, clock or randomness was not said
    */
   public RevocationFollower build() {
-    checkState(
-        mark != null && clock != null && randomness != null,
-        "a follower has a mark, a clock and randomness");
+    checkState(mark != null, "say mark(…)");
+    checkState(clock != null, "say clock(…)");
+    checkState(randomness != null, "say randomness(…)");
     return new RevocationFollower(log, mark, RevocationSet.create(clock, randomness), bound, nanos);
   }
 }

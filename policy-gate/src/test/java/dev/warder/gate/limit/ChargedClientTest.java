@@ -30,6 +30,13 @@ class ChargedClientTest {
     "::ffff:192.0.2.7%eth0, 192.0.2.7",
     "[2001:db8:0:1::7], 2001:db8:0:1::/64",
     "[::1], ::/64",
+    "192.0.2.7:80, 192.0.2.7",
+    "/192.0.2.7:4711, 192.0.2.7",
+    "host.example/192.0.2.7:4711, 192.0.2.7",
+    "/[2001:db8:0:1:0:0:0:7]:4711, 2001:db8:0:1::/64",
+    "[2001:db8:0:1::7]:4711, 2001:db8:0:1::/64",
+    "[fe80::1%eth0]:4711, fe80::/64",
+    "' 192.0.2.7 ', 192.0.2.7",
     "[fe80::1%eth0], fe80::/64",
   })
   void key_address_canonicalText(String client, String key) {
@@ -43,7 +50,11 @@ class ChargedClientTest {
     "192.0.2",
     "192.0.2.256",
     "192.0.02.7",
-    "192.0.2.7:80",
+    "192.0.2.7:http",
+    "192.0.2.7:80:80",
+    "2001:db8::1:80000",
+    "[2001:db8::1]x:80",
+    ":80",
     "192.0.2.7%eth0",
     "192.0.2.7%eth:0",
     "2001:db8::/32",
@@ -54,7 +65,8 @@ class ChargedClientTest {
     "[]",
     "%",
     "Unix:%a",
-    "' 192.0.2.7'",
+    "192.0.2.7/x",
+    "/",
   })
   void key_noAddress_asItStands(String client) {
     assertThat(ChargedClient.of(client).key()).isEqualTo(client);

@@ -49,10 +49,9 @@ class ReadmeExampleTest {
         ReadmeSnippet.compile(
             folder,
             "RevocationSet revocations =",
-            "import dev.warder.gate.*; import dev.warder.gate.limit.*;"
-                + " import dev.warder.gate.revocation.*; import dev.warder.gate.token.*;"
-                + " import dev.warder.model.*; import dev.warder.engine.*; import java.time.*;"
-                + " import java.security.SecureRandom;",
+            "import dev.warder.gate.*; import dev.warder.gate.revocation.*;"
+                + " import dev.warder.gate.token.*; import dev.warder.model.*;"
+                + " import dev.warder.engine.*; import java.time.*; import java.security.*;",
             "Catalogue catalogue, ResourceOwners owners, java.nio.file.Path keysFile,"
                 + " String authorization");
     var owners = ResourceOwners.of(Map.of("app", Map.of("28AB9a", "A")));
@@ -69,5 +68,19 @@ class ReadmeExampleTest {
         .endsWith(
             "{\"title\":\"Unauthorized\",\"status\":401,"
                 + "\"detail\":\"an access token is needed\",\"reason\":\"missing-token\"}");
+  }
+
+  @Test
+  void example_sharedLog_isFollowed() throws Exception {
+    ReadmeSnippet example =
+        ReadmeSnippet.compile(
+            folder,
+            "FileRevocationLog log =",
+            "import dev.warder.gate.revocation.*; import java.time.*; import java.security.*;",
+            "java.nio.file.Path folder");
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    assertThat(example.printed(kept)).isEmpty();
+    assertThat(Files.readString(kept.resolve("revocations.log"))).contains("\"t-1\"");
+    assertThat(kept.resolve("gateway-1.mark")).isRegularFile();
   }
 }
