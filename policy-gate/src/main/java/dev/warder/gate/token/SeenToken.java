@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A verified token with its text, the keys it was verified by, and what is known of its revocation:
- * nothing, until the look-up is made; then clear, or revoked. Revoked stays, and clear is set by
- * who looked up after the token was published, so that whoever revokes finds it.
+ * A verified token with the text that it ends, the keys it was verified by, and what is known of
+ * its revocation: nothing, until the look-up is made; then clear, or revoked. Revoked stays, and
+ * clear is set by who looked up after the token was published, so that whoever revokes finds it.
  */
 final class SeenToken {
   private static final int NOT_LOOKED_UP = 0;
@@ -23,6 +23,7 @@ final class SeenToken {
   }
 
   final String text;
+  final int start;
   final int hash;
   final KeySet keys;
   final AccessToken token;
@@ -30,8 +31,9 @@ final class SeenToken {
   @SuppressWarnings("unused") // by the handle
   private volatile int state;
 
-  SeenToken(String text, int hash, KeySet keys, AccessToken token) {
+  SeenToken(String text, int start, int hash, KeySet keys, AccessToken token) {
     this.text = text;
+    this.start = start;
     this.hash = hash;
     this.keys = keys;
     this.token = token;

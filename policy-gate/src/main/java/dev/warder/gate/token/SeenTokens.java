@@ -1,5 +1,6 @@
 package dev.warder.gate.token;
 
+import com.google.common.base.Throwables;
 import com.google.common.math.IntMath;
 import java.math.RoundingMode;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,17 +44,17 @@ final class SeenTokens {
     return hash;
   }
 
-  /** Returns what is known of a token that these keys verified. */
-  @Nullable SeenToken find(String text, int hash, KeySet keys) {
-    SeenToken seen = find(text, hash, keys, oneBucket(hash));
-    return seen == null ? find(text, hash, keys, otherBucket(hash)) : seen;
+  /** Returns what is known of a token that these keys verified, which begins there in a text. */
+  @Nullable SeenToken find(String text, int start, int hash, KeySet keys) {
+    SeenToken seen = findIn(oneBucket(hash), text, start, hash, keys);
+    return seen == null ? findIn(otherBucket(hash), text, start, hash, keys) : seen;
   }
 
-  private @Nullable SeenToken find(String text, int hash, KeySet keys, int bucket) {
+  private @Nullable SeenToken findIn(int bucket, String text, int start, int hash, KeySet keys) {
     for (int i = bucket; i < bucket + BUCKET; i++) {
       if (hashes.getPlain(i) == hash) {
         SeenToken seen = entries.get(i);
-        if (seen != null && seen.keys == keys && seen.text.equals(text)) {
+        if (seen != null && seen.keys == keys && seen.start == start && seen.text.equals(text)) {
           return seen;
         }
       }
@@ -107,7 +108,7 @@ final class SeenTokens {
    * cannot be judged is marked, and those after it are judged all the same.
    */
   void markRevoked(Predicate<? super AccessToken> revoked) {
-    RuntimeException failure = null;
+    Throwable failure = null;
     for (int i = 0; i < entries.length(); i++) {
       SeenToken seen = entries.get(i);
       if (seen != null) {
@@ -115,14 +116,15 @@ final class SeenTokens {
           if (revoked.test(seen.token)) {
             seen.markRevoked();
           }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
           seen.markRevoked();
           failure = e;
         }
       }
     }
     if (failure != null) {
-      throw failure;
+      Throwables.throwIfUnchecked(failure);
+      throw new AssertionError("a predicate throws nothing that is checked", failure);
     }
   }
 

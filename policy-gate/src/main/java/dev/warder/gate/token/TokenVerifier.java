@@ -83,7 +83,8 @@ public final class TokenVerifier {
       return judge(text, start, nowMillis);
     }
     KeySet keys = source.keysAtHand();
-    SeenToken seen = keys == null ? null : seenTokens.find(text, SeenTokens.hash(text), keys);
+    SeenToken seen =
+        keys == null ? null : seenTokens.find(text, start, SeenTokens.hash(text), keys);
     return seen == null ? judge(text, start, nowMillis) : judgeAgain(seen, nowMillis);
   }
 
@@ -117,14 +118,14 @@ public final class TokenVerifier {
       keys = source.newerKeys();
     }
     int hash = SeenTokens.hash(text);
-    SeenToken seen = seenTokens == null ? null : seenTokens.find(text, hash, keys);
+    SeenToken seen = seenTokens == null ? null : seenTokens.find(text, start, hash, keys);
     if (seen != null) {
       return judgeAgain(seen, nowMillis);
     }
     keys.key(header).check(compact);
     rules.check(claims);
     claims.lifetime().check(nowMillis, rules.skewMillis());
-    seen = new SeenToken(text, hash, keys, new AccessToken(claims));
+    seen = new SeenToken(text, start, hash, keys, new AccessToken(claims));
     if (seenTokens != null) {
       seenTokens.publish(seen, nowMillis, rules.skewMillis());
     }

@@ -50,7 +50,8 @@ public final class TokenVerifierBuilder {
 
   /**
    * Accepts tokens whatever their {@code iss}, as long as a key of ours signed them. Ids of tokens
-   * and accounts then mean something with their issuer alone.
+   * then mean something with their issuer alone; but a decision compares accounts by name, so
+   * issuers whose keys are in one set must mean one account by one name.
    */
   public TokenVerifierBuilder acceptTokensOfAnyIssuer() {
     checkState(!isIssuerSaid, "the issuer was said before");
@@ -209,6 +210,21 @@ public final class TokenVerifierBuilder {
    * @throws IllegalArgumentException when the names of claims mean something else, or two things
    */
   public TokenVerifier build() {
+    return buildWith(revocations == null ? token -> RevocationLookup.Answer.CLEAR : revocations);
+  }
+
+  /**
+   * Returns the verifier, with revocations that were not said before. The builder stays as it is.
+   *
+   * @throws IllegalStateException as above, or when the revocations were said
+   * @throws IllegalArgumentException as above
+   */
+  public TokenVerifier build(RevocationLookup revocations) {
+    checkState(this.revocations == null, "the revocations were said before");
+    return buildWith(requireNonNull(revocations));
+  }
+
+  private TokenVerifier buildWith(RevocationLookup asked) {
     checkState(isIssuerSaid, "say issuer(…), or acceptTokensOfAnyIssuer()");
     checkState(isAudienceSaid, "say audience(…), or acceptTokensForAnyAudience()");
     checkState(keys != null, "say keys(…)");
@@ -225,9 +241,6 @@ public final class TokenVerifierBuilder {
             algorithms,
             names);
     return new TokenVerifier(
-        rules,
-        keys,
-        revocations == null ? token -> RevocationLookup.Answer.CLEAR : revocations,
-        seenTokens == 0 ? null : new SeenTokens(seenTokens));
+        rules, keys, asked, seenTokens == 0 ? null : new SeenTokens(seenTokens));
   }
 }

@@ -1,8 +1,10 @@
 package dev.warder.gate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +141,16 @@ class VerifyAuthorizationTest {
   @Test
   void value_null_isACallersMistake() {
     assertThatNullPointerException().isThrownBy(() -> verifier.verifyAuthorization(null, NOW));
+  }
+
+  /** What was seen as a field is no token, and what was seen as a token is no field. */
+  @Test
+  void verify_aFieldSeenBefore_isNoToken() throws Exception {
+    String field = "Bearer " + TOKEN;
+    keeping.verifyAuthorization(field, NOW);
+    assertThatExceptionOfType(TokenRejected.class)
+        .isThrownBy(() -> keeping.verify(field, Instant.ofEpochSecond(Claim.ISSUED)));
+    keeping.verify(TOKEN, Instant.ofEpochSecond(Claim.ISSUED));
+    assertThat(answer(TOKEN)).isEqualTo("not-bearer");
   }
 }
