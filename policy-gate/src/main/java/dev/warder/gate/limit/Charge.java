@@ -1,6 +1,7 @@
 package dev.warder.gate.limit;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.warder.model.Limits;
@@ -36,7 +37,7 @@ public final class Charge {
 
   private Charge(
       Limits limits, @Nullable LimitKind full, int hour, int remaining, int accountRemaining) {
-    this.limits = limits;
+    this.limits = requireNonNull(limits);
     this.full = full;
     this.hour = hour;
     this.remaining = remaining;

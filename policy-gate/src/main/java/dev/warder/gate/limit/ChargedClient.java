@@ -61,7 +61,9 @@ public final class ChargedClient {
     String socket = client.strip();
     String text = withoutPort(socket.substring(socket.lastIndexOf('/') + 1));
     String address = withoutZone(withoutBrackets(text));
-    return InetAddresses.isInetAddress(address) ? InetAddresses.forString(address) : null;
+    return CharMatcher.ascii().matchesAllOf(address) && InetAddresses.isInetAddress(address)
+        ? InetAddresses.forString(address)
+        : null;
   }
 
   /** A port is another for each connection, so whoever hands one over would count connections. */

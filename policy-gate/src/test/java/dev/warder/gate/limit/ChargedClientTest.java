@@ -66,6 +66,8 @@ class ChargedClientTest {
     "%",
     "Unix:%a",
     "192.0.2.7/x",
+    "\uff12\uff10\uff10\uff11:db8::1",
+    "\u0661.1.1.1",
     "/",
   })
   void key_noAddress_asItStands(String client) {
