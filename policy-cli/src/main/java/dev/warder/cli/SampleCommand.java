@@ -88,7 +88,7 @@ final class SampleCommand implements Task {
       throw NoAnswer.because("port " + port + " is taken; choose another with --port");
     } catch (IOException e) {
       throw NoAnswer.because(
-          "warder: the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
+          "the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
     }
     return ExitCode.ALLOWED;
   }

@@ -1,5 +1,6 @@
 package dev.warder.gate;
 
+import com.google.common.base.Strings;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -35,7 +36,7 @@ public final class DecisionEvent {
 
   /** Returns an id: as good as unique to the gate's run, and a number that counts up in it. */
   public String id() {
-    return String.format("%016x-%d", run, number);
+    return Strings.padStart(Long.toHexString(run), 16, '0') + "-" + number;
   }
 
   /** Returns when the request was judged. */

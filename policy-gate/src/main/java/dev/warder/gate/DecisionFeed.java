@@ -3,32 +3,47 @@ package dev.warder.gate;
 import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outcomes on their way to the listeners: a bounded queue, and a thread that tells. Whoever judges
- * a request waits for neither.
+ * a request waits for neither. Each outcome is told, or counted as dropped.
  */
 final class DecisionFeed implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ImmutableList<DecisionListener> listeners;
-  private final BlockingQueue<DecisionEvent> waiting;
+  private final BlockingQueue<Judged> waiting;
+  private final InstantSource clock;
   private final LongSupplier nanos;
   private final long run;
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final Thread teller = new Thread(this::tell, "warder-decisions");
   private volatile boolean isClosed;
+  private volatile boolean isGivenUp;
+
+  /** An outcome on its way, or, without one, what wakes the thread for the end. */
+  private record Judged(
+      long number, long nowMillis, long nanos, String method, @Nullable Outcome outcome) {
+    static final Judged END = new Judged(0, 0, 0, "", null);
+  }
 
   DecisionFeed(
-      ImmutableList<DecisionListener> listeners, int mostWaiting, LongSupplier nanos, long run) {
+      ImmutableList<DecisionListener> listeners,
+      int mostWaiting,
+      InstantSource clock,
+      LongSupplier nanos,
+      long run) {
     this.listeners = listeners;
     this.waiting = new ArrayBlockingQueue<>(mostWaiting);
+    this.clock = clock;
     this.nanos = nanos;
     this.run = run;
     teller.setDaemon(true);
@@ -39,18 +54,23 @@ final class DecisionFeed implements AutoCloseable {
     return nanos.getAsLong();
   }
 
-  void offer(Outcome outcome, String method, long nowMillis, long began) {
-    DecisionEvent event =
-        new DecisionEvent(
-            run,
-            numbers.incrementAndGet(),
-            nowMillis,
-            nanos.getAsLong() - began,
-            dropped.get(),
-            method,
-            outcome);
-    if (isClosed || !waiting.offer(event)) {
+  void offer(Outcome outcome, String method, long began) {
+    Judged judged =
+        new Judged(numbers.incrementAndGet(), millis(), nanos.getAsLong() - began, method, outcome);
+    if (isClosed || !waiting.offer(judged)) {
       dropped.incrementAndGet();
+    } else if (isClosed && waiting.remove(judged)) {
+      // Too late for the last look at what is waiting, or just not.
+      dropped.incrementAndGet();
+    }
+  }
+
+  /** A clock that fails has the request denied; its outcome is told as of 1970. */
+  private long millis() {
+    try {
+      return clock.millis();
+    } catch (RuntimeException e) {
+      return 0;
     }
   }
 
@@ -61,28 +81,40 @@ final class DecisionFeed implements AutoCloseable {
   private void tell() {
     while (!isClosed) {
       tellAllWaiting();
-      try {
-        tellOne(waiting.take());
-      } catch (InterruptedException e) {
-        // closed: what is waiting is told all the same
-      }
+      tellOne(Uninterruptibles.takeUninterruptibly(waiting));
     }
     tellAllWaiting();
   }
 
   private void tellAllWaiting() {
-    for (DecisionEvent event = waiting.poll(); event != null; event = waiting.poll()) {
-      tellOne(event);
+    for (Judged judged = waiting.poll(); judged != null; judged = waiting.poll()) {
+      tellOne(judged);
     }
     each(DecisionListener::caughtUp);
   }
 
-  private void tellOne(DecisionEvent event) {
+  private void tellOne(Judged judged) {
+    Outcome outcome = judged.outcome();
+    if (outcome == null) {
+      return;
+    }
+    if (isGivenUp) {
+      dropped.incrementAndGet();
+      return;
+    }
+    DecisionEvent event =
+        new DecisionEvent(
+            run,
+            judged.number(),
+            judged.nowMillis(),
+            judged.nanos(),
+            dropped.get(),
+            judged.method(),
+            outcome);
     each(listener -> listener.decided(event));
   }
 
   /** Whatever a listener throws, the others and later outcomes are told all the same. */
-  @SuppressWarnings("CatchAndPrintStackTrace")
   private void each(Consumer<DecisionListener> told) {
     for (DecisionListener listener : listeners) {
       try {
@@ -93,10 +125,14 @@ final class DecisionFeed implements AutoCloseable {
     }
   }
 
+  /** Waits for the thread, unless it is the one that closes. A full queue wakes it by itself. */
   @Override
   public void close() {
     isClosed = true;
-    teller.interrupt();
-    Uninterruptibles.joinUninterruptibly(teller, PATIENCE);
+    boolean unused = waiting.offer(Judged.END);
+    if (Thread.currentThread() != teller) {
+      Uninterruptibles.joinUninterruptibly(teller, PATIENCE);
+    }
+    isGivenUp = true;
   }
 }

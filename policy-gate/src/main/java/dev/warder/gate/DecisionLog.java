@@ -12,7 +12,6 @@ import dev.warder.model.Operation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,7 +29,15 @@ public final class DecisionLog implements DecisionListener {
 
   private final OutputStream stream;
   private final AtomicLong lost = new AtomicLong();
+
+  /** How many of those dropped were told of by a line. */
   private long dropped;
+
+  /** How many lines were written and not flushed yet. */
+  private long unflushed;
+
+  /** Whether the last line may have been written in part. */
+  private boolean isTorn;
 
   private DecisionLog(OutputStream stream) {
     this.stream = stream;
@@ -44,7 +51,7 @@ public final class DecisionLog implements DecisionListener {
     return new DecisionLog(stream);
   }
 
-  /** Returns how many lines could not be written; later ones are tried all the same. */
+  /** Returns how many lines may not have been written; later ones are tried all the same. */
   public long lost() {
     return lost.get();
   }
@@ -52,8 +59,13 @@ public final class DecisionLog implements DecisionListener {
   @Override
   public void decided(DecisionEvent event) {
     try {
-      stream.write(line(event).getBytes(UTF_8));
+      String line = line(event);
+      stream.write((isTorn ? "\n" + line : line).getBytes(UTF_8));
+      dropped = Math.max(dropped, event.dropped());
+      isTorn = false;
+      unflushed++;
     } catch (IOException e) {
+      isTorn = true;
       lost.incrementAndGet();
     }
   }
@@ -63,8 +75,10 @@ public final class DecisionLog implements DecisionListener {
     try {
       stream.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      isTorn = true;
+      lost.addAndGet(unflushed);
     }
+    unflushed = 0;
   }
 
   private String line(DecisionEvent event) throws IOException {
@@ -78,7 +92,6 @@ public final class DecisionLog implements DecisionListener {
       write(json, event);
       if (event.dropped() > dropped) {
         json.writeNumberField("dropped", event.dropped() - dropped);
-        dropped = event.dropped();
       }
       json.writeEndObject();
     }

@@ -93,7 +93,7 @@ final class Fields {
   /** Returns the whole seconds after which the hour is over for certain, at least one. */
   private long untilReset(Charge charge) {
     Instant now = policy.answers.clock().instant();
-    long millis = Duration.between(now, charge.resetsAt()).toMillis();
-    return Math.max(1, -Math.floorDiv(-millis, 1_000L));
+    Duration left = Duration.between(now, charge.resetsAt());
+    return Math.max(1, left.getSeconds() + (left.getNano() > 0 ? 1 : 0));
   }
 }

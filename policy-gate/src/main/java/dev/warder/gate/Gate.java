@@ -1,6 +1,7 @@
 package dev.warder.gate;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.warder.engine.Decision;
@@ -50,18 +51,24 @@ public final class Gate implements AutoCloseable {
   private final PathLimits pathLimits;
   private final @Nullable Limits ownLimits;
   private final @Nullable DecisionFeed feed;
+  private final Revocations.Listening listening;
   private volatile Policy policy;
+  private volatile boolean isClosed;
 
+  /** Makes one. What begins something that has to be ended again comes last. */
   Gate(GateBuilder.Parts parts) {
-    this.verifier = parts.verifier();
-    this.revocations = parts.revocations();
-    this.rateLimits = parts.rateLimits();
     this.clock = parts.answers().clock();
     this.owners = parts.owners();
     this.pathLimits = parts.pathLimits();
     this.ownLimits = parts.ownLimits();
-    this.feed = parts.feed();
     this.policy = policy(parts.catalogue(), parts.answers());
+    this.revocations = parts.revocations();
+    this.rateLimits = parts.rateLimits();
+    this.verifier = parts.tokens().build(token -> Identities.lookUp(revocations, token));
+    this.feed = parts.feed().get();
+    this.listening =
+        revocations.onRevoked(
+            revoked -> verifier.markRevoked(token -> revoked.test(Identities.of(token))));
   }
 
   /** Returns a builder, which asks for catalogue, owners, tokens and revocations. */
@@ -70,8 +77,9 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Judges a request. Whatever stands in it, and whatever happens, there is an outcome: what cannot
-   * be told is {@link GateReason#UNAVAILABLE}.
+   * Judges a request. Whatever stands in it, and whatever a part that the host handed in throws,
+   * there is an outcome: what cannot be told is {@link GateReason#UNAVAILABLE}. Only an {@link
+   * Error} is thrown on.
    *
    * @param authorization the value of the {@code Authorization} field as received, or null when the
    *     request has none; of several the values with a comma between, which is never valid
@@ -92,40 +100,53 @@ public final class Gate implements AutoCloseable {
     requireNonNull(method);
     requireNonNull(target);
     checkArgument(!client.isEmpty(), "a client has an address, or some text that stands for it");
-    long nowMillis = clock.millis();
     if (feed == null) {
-      return judge(authorization, method, target, client, nowMillis);
+      return judge(authorization, method, target, client);
     }
     long began = feed.nanoTime();
-    Outcome outcome = judge(authorization, method, target, client, nowMillis);
-    feed.offer(outcome, method, nowMillis, began);
+    Outcome outcome = judge(authorization, method, target, client);
+    feed.offer(outcome, method, began);
     return outcome;
   }
 
   private Outcome judge(
-      @Nullable String authorization, String method, String target, String client, long nowMillis) {
+      @Nullable String authorization, String method, String target, String client) {
     Policy now = policy;
     try {
+      checkState(!isClosed, "the gate is closed");
       return authorization == null
-          ? judgeWithoutToken(now, method, path(target), client, nowMillis)
-          : judgeWithToken(now, authorization, method, target, client, nowMillis);
+          ? judgeWithoutToken(now, method, target, client)
+          : judgeWithToken(now, authorization, method, target, client);
     } catch (RuntimeException e) {
       return Outcome.failed(now, e);
     }
   }
 
+  /**
+   * Returns the path of a target. One whose query could end the request line, or is none (RFC 3986,
+   * section 3.4), stays whole: with a question mark in it, no path is canonical.
+   */
   private static String path(String target) {
     int query = target.indexOf('?');
-    return query < 0 ? target : target.substring(0, query);
+    return query < 0 || !isHarmless(target, query) ? target : target.substring(0, query);
   }
 
-  private Outcome judgeWithoutToken(
-      Policy now, String method, String path, String client, long nowMillis) {
-    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
+  private static boolean isHarmless(String target, int query) {
+    for (int i = query; i < target.length(); i++) {
+      char c = target.charAt(i);
+      if (c <= ' ' || c == '#' || c == 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Outcome judgeWithoutToken(Policy now, String method, String target, String client) {
+    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, clock.millis());
     if (!charge.isAdmitted()) {
       return Outcome.limited(now, null, charge);
     }
-    Decision decision = now.engine.decide(now.engine.anonymous(), method, path);
+    Decision decision = now.engine.decide(now.engine.anonymous(), method, path(target));
     boolean staysSo = decision.isAllowed() || decision.reason() == Reason.MALFORMED_REQUEST;
     return staysSo
         ? Outcome.decided(now, decision, null, charge)
@@ -137,12 +158,8 @@ public final class Gate implements AutoCloseable {
    * before its revocation was read, and be let through since that has been read meanwhile.
    */
   private Outcome judgeWithToken(
-      Policy now,
-      String authorization,
-      String method,
-      String target,
-      String client,
-      long nowMillis) {
+      Policy now, String authorization, String method, String target, String client) {
+    long nowMillis = clock.millis();
     boolean areRevocationsCurrent = revocations.isCurrent();
     AccessToken token;
     try {
@@ -174,11 +191,12 @@ public final class Gate implements AutoCloseable {
 
   /**
    * Judges by another catalogue from now on, with the same owners. Each request is judged and
-   * answered by one catalogue, wherever it is under way. Counts go on, by the new limits.
+   * answered by one catalogue, wherever it is under way. Counts go on, by the new limits. Of
+   * several that are handed over at once, the last call's stays.
    *
    * @throws IllegalArgumentException when the catalogue cannot be compiled; the gate stays as it is
    */
-  public void replaceCatalogue(Catalogue catalogue) {
+  public synchronized void replaceCatalogue(Catalogue catalogue) {
     policy = policy(catalogue, policy.answers);
   }
 
@@ -189,7 +207,7 @@ public final class Gate implements AutoCloseable {
    * @throws InvalidCatalogue when it is no valid catalogue
    * @throws IllegalArgumentException when the catalogue cannot be compiled
    */
-  public void reloadCatalogue(Path file) throws IOException, InvalidCatalogue {
+  public synchronized void reloadCatalogue(Path file) throws IOException, InvalidCatalogue {
     replaceCatalogue(CatalogueReader.read(file));
   }
 
@@ -211,11 +229,14 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Tells the listeners of all outcomes that are waiting, for five seconds at most, and of none
-   * after. Requests are judged all the same.
+   * Ends the gate: from now on everything is {@link GateReason#UNAVAILABLE}, as revocations are
+   * heeded no more. Listeners are told of the outcomes that are waiting, for five seconds at most;
+   * those left then are dropped.
    */
   @Override
   public void close() {
+    isClosed = true;
+    listening.close();
     if (feed != null) {
       feed.close();
     }

@@ -9,18 +9,14 @@ import dev.warder.engine.PathLimits;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.gate.limit.RateLimits;
-import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.Revocations;
-import dev.warder.gate.revocation.TokenIdentity;
-import dev.warder.gate.token.AccessToken;
-import dev.warder.gate.token.RevocationLookup;
-import dev.warder.gate.token.TokenVerifier;
 import dev.warder.gate.token.TokenVerifierBuilder;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Limits;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +49,12 @@ public final class GateBuilder {
       Catalogue catalogue,
       ResourceOwners owners,
       PathLimits pathLimits,
-      TokenVerifier verifier,
+      TokenVerifierBuilder tokens,
       Revocations revocations,
       RateLimits rateLimits,
       @Nullable Limits ownLimits,
       Answers answers,
-      @Nullable DecisionFeed feed) {}
+      Supplier<@Nullable DecisionFeed> feed) {}
 
   /**
    * Says what requests are judged by.
@@ -75,7 +71,8 @@ public final class GateBuilder {
 
   /**
    * Says how tokens are verified: all but their revocations. The gate builds the verifier, so that
-   * the one asks what the other was told of; the builder is then used up.
+   * the one asks what the other was told of. A verifier that the host builds of the same builder
+   * knows of no revocations.
    */
   public GateBuilder tokens(TokenVerifierBuilder tokens) {
     checkState(this.tokens == null, "the tokens were said before");
@@ -192,37 +189,14 @@ public final class GateBuilder {
             catalogue,
             owners,
             pathLimits,
-            verifier(tokens, revocations),
+            tokens,
             revocations,
             rateLimits == null ? HourlyLimits.create(random.nextLong()) : rateLimits,
             limits,
             answers,
-            told.isEmpty() ? null : new DecisionFeed(told, mostWaiting, nanos, random.nextLong())));
-  }
-
-  private static TokenVerifier verifier(TokenVerifierBuilder tokens, Revocations revocations) {
-    TokenVerifier verifier =
-        tokens.revocations(token -> lookUp(revocations.check(identity(token)))).build();
-    revocations.onRevoked(covered -> verifier.markRevoked(token -> covered.test(identity(token))));
-    return verifier;
-  }
-
-  private static RevocationLookup.Answer lookUp(RevocationAnswer answer) {
-    return switch (answer) {
-      case CLEAR -> RevocationLookup.Answer.CLEAR;
-      case REVOKED -> RevocationLookup.Answer.REVOKED;
-      case UNKNOWN -> RevocationLookup.Answer.UNKNOWN;
-    };
-  }
-
-  private static TokenIdentity identity(AccessToken token) {
-    return new TokenIdentity(
-        token.issuer(),
-        token.tokenId(),
-        token.valueId(),
-        token.account(),
-        token.subject(),
-        token.issuedAt(),
-        token.expiresAt());
+            () ->
+                told.isEmpty()
+                    ? null
+                    : new DecisionFeed(told, mostWaiting, clock, nanos, random.nextLong())));
   }
 }

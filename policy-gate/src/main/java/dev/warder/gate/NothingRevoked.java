@@ -21,5 +21,7 @@ enum NothingRevoked implements Revocations {
   }
 
   @Override
-  public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {}
+  public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
+    return () -> {};
+  }
 }

@@ -2,15 +2,20 @@ package dev.warder.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.token.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What listeners are told, and that nothing they do is felt by requests. */
@@ -85,11 +90,7 @@ class DecisionFeedTest {
     DecisionListener slow =
         event -> {
           isTold.countDown();
-          try {
-            goOn.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          Uninterruptibles.awaitUninterruptibly(goOn);
           told.add(event);
         };
     Gate gate = build(builder().listener(slow).mostWaiting(2));
@@ -102,7 +103,7 @@ class DecisionFeedTest {
     goOn.countDown();
     gate.close();
     assertThat(told).hasSize(3);
-    assertThat(told).extracting(DecisionEvent::dropped).containsExactly(0L, 0L, 0L);
+    assertThat(told).extracting(DecisionEvent::dropped).containsExactly(0L, 3L, 3L);
   }
 
   @Test
@@ -134,12 +135,91 @@ class DecisionFeedTest {
   }
 
   @Test
-  void close_then_requestsAreJudgedAndDropped() {
+  void close_then_outcomesAreDropped() {
     Gate gate = build(builder().listener(told::add));
     gate.close();
-    assertThat(ask(gate, "GET").isAllowed()).isTrue();
+    assertThat(ask(gate, "GET").isAllowed()).isFalse();
     assertThat(gate.dropped()).isEqualTo(1);
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void close_fullQueue_allAreToldAndNoListenerInterrupted() throws Exception {
+    CountDownLatch isTold = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    DecisionListener slow =
+        event -> {
+          isTold.countDown();
+          Uninterruptibles.awaitUninterruptibly(goOn);
+          if (!Thread.currentThread().isInterrupted()) {
+            told.add(event);
+          }
+        };
+    Gate gate = build(builder().listener(slow).mostWaiting(2));
+    ask(gate, "GET");
+    isTold.await();
+    ask(gate, "GET");
+    ask(gate, "GET");
+    Thread closing = new Thread(gate::close);
+    closing.start();
+    goOn.countDown();
+    closing.join();
+    assertThat(told).hasSize(3);
+    assertThat(gate.dropped()).isZero();
+  }
+
+  @Test
+  void close_byAListener_doesNotWaitForItself() throws Exception {
+    AtomicReference<Gate> gate = new AtomicReference<>();
+    CountDownLatch isClosed = new CountDownLatch(1);
+    gate.set(
+        build(
+            builder()
+                .listener(
+                    event -> {
+                      gate.get().close();
+                      isClosed.countDown();
+                    })));
+    ask(gate.get(), "GET");
+    isClosed.await();
+    assertThat(ask(gate.get(), "GET").isAllowed()).isFalse();
+  }
+
+  /** Whoever asks while the gate is closed: each outcome is told or counted. */
+  @Test
+  void close_whileOthersAsk_everyOutcomeIsToldOrDropped() throws Exception {
+    try (Together together = new Together(3)) {
+      for (int round = 0; round < 200; round++) {
+        told.clear();
+        Gate gate = build(builder().listener(told::add));
+        Callable<Integer> asking =
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                ask(gate, "GET");
+              }
+              return 20;
+            };
+        Callable<Integer> closing =
+            () -> {
+              gate.close();
+              return 0;
+            };
+        together.run(asking, asking, closing);
+        assertThat(told.size() + gate.dropped()).isEqualTo(40);
+      }
+    }
+  }
+
+  @Test
+  void id_anyLocale_isTheSame() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(new DecisionEvent(0x1F, 12, 0, 0, 0, "GET", null).id())
+          .isEqualTo("000000000000001f-12");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

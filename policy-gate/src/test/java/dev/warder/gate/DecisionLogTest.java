@@ -92,12 +92,10 @@ class DecisionLogTest {
   }
 
   @Test
-  void line_afterDrops_saysHowManyAreMissing() throws Exception {
+  void line_afterDrops_saysHowManyAreMissing() {
     DecisionLog log = DecisionLog.to(written);
-    Outcome outcome = gate(log).authorize(null, "GET", "/v1/status", "c");
-    written.reset();
     for (long dropped : new long[] {0, 3, 3, 4}) {
-      log.decided(new DecisionEvent(0, 1, 0, 0, dropped, "GET", outcome));
+      log.decided(event(dropped));
     }
     assertThat(lines()).hasSize(4);
     assertThat(lines().get(0)).doesNotContain("dropped");
@@ -106,33 +104,68 @@ class DecisionLogTest {
     assertThat(lines().get(3)).endsWith(",\"dropped\":1}");
   }
 
+  /** A stream that fails when it is told to, after a part of what it should write. */
+  private final class Failing extends OutputStream {
+    boolean failsToWrite;
+    boolean failsToFlush;
+
+    @Override
+    public void write(int b) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+      written.write(bytes, 0, failsToWrite ? 10 : bytes.length);
+      if (failsToWrite) {
+        throw new IOException("disk full");
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (failsToFlush) {
+        throw new IOException("disk full");
+      }
+    }
+  }
+
+  private DecisionEvent event(long dropped) {
+    Outcome outcome =
+        builder(DecisionLog.to(OutputStream.nullOutputStream()))
+            .build()
+            .authorize(null, "GET", "/v1/status", "c");
+    return new DecisionEvent(0, 1, 0, 0, dropped, "GET", outcome);
+  }
+
   @Test
-  void stream_fails_linesAreCountedAndLaterOnesTried() {
-    OutputStream failingOnce =
-        new OutputStream() {
-          private boolean hasFailed;
-
-          @Override
-          public void write(int b) {
-            throw new AssertionError();
-          }
-
-          @Override
-          public void write(byte[] bytes) throws IOException {
-            if (!hasFailed) {
-              hasFailed = true;
-              throw new IOException("disk full");
-            }
-            written.write(bytes);
-          }
-        };
-    DecisionLog log = DecisionLog.to(failingOnce);
-    Gate gate = gate(log);
-    gate.authorize(null, "GET", "/v1/status", "c");
-    gate.authorize(null, "GET", "/v1/status", "c");
-    gate.close();
+  void stream_failsToWrite_countedAndTheNextLineIsWholeAndTellsOfDrops() {
+    Failing stream = new Failing();
+    DecisionLog log = DecisionLog.to(stream);
+    stream.failsToWrite = true;
+    log.decided(event(7));
+    stream.failsToWrite = false;
+    log.decided(event(7));
+    log.decided(event(7));
     assertThat(log.lost()).isEqualTo(1);
-    assertThat(lines()).singleElement().asString().contains("RUN-2");
+    assertThat(lines()).hasSize(3);
+    assertThat(lines().get(0)).isEqualTo("{\"format\":");
+    assertThat(lines().get(1)).startsWith("{\"format\":1,").endsWith(",\"dropped\":7}");
+    assertThat(lines().get(2)).startsWith("{\"format\":1,").doesNotContain("dropped");
+  }
+
+  @Test
+  void stream_failsToFlush_whatWasWrittenSinceIsCounted() {
+    Failing stream = new Failing();
+    DecisionLog log = DecisionLog.to(stream);
+    log.decided(event(0));
+    log.caughtUp();
+    stream.failsToFlush = true;
+    log.decided(event(0));
+    log.decided(event(0));
+    log.caughtUp();
+    log.caughtUp();
+    assertThat(log.lost()).isEqualTo(2);
   }
 
   @Test

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.warder.engine.PathLimits;
+import dev.warder.gate.revocation.RevocationAnswer;
+import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.revocation.TokenIdentity;
 import dev.warder.gate.token.RevocationLookup;
+import dev.warder.gate.token.TokenVerifierBuilder;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,5 +97,45 @@ class GateBuilderTest {
     assertThatIllegalArgumentException().isThrownBy(() -> complete().mostWaiting(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> complete().mostWaiting(16 * 1024 * 1024 + 1));
+  }
+
+  /** A builder of tokens is not changed by what is built of it, nor by what could not be. */
+  @Test
+  void build_failed_canBeTriedAgainAndLeavesNothing() {
+    TokenVerifierBuilder tokens = SignedToken.verifier();
+    Counting revocations = new Counting();
+    GateBuilder failing =
+        Gate.builder()
+            .catalogue(Notes.catalogue(), Notes.OWNERS)
+            .pathLimits(new PathLimits(2, 1))
+            .tokens(tokens)
+            .revocations(revocations)
+            .listener(event -> {});
+    assertThatIllegalArgumentException().isThrownBy(failing::build);
+    assertThat(revocations.listeners).isZero();
+    Gate gate = failing.pathLimits(PathLimits.DEFAULT).build();
+    assertThat(revocations.listeners).isEqualTo(1);
+    gate.close();
+    assertThat(revocations.listeners).isZero();
+  }
+
+  private static final class Counting implements Revocations {
+    int listeners;
+
+    @Override
+    public RevocationAnswer check(TokenIdentity token) {
+      return RevocationAnswer.CLEAR;
+    }
+
+    @Override
+    public boolean isCurrent() {
+      return true;
+    }
+
+    @Override
+    public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
+      listeners++;
+      return () -> listeners--;
+    }
   }
 }

@@ -123,6 +123,9 @@ class GateHistoryProperties {
     }
 
     void restart() {
+      if (follower != null) {
+        follower.close();
+      }
       follower =
           RevocationFollower.builder(log)
               .mark(mark)

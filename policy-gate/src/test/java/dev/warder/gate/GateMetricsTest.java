@@ -58,7 +58,7 @@ class GateMetricsTest {
             .build()
             .authorize(null, "GET", "/v1/status", "c");
     GateMetrics metrics = GateMetrics.in(registry);
-    for (long dropped : new long[] {0, 3, 3, 5}) {
+    for (long dropped : new long[] {0, 3, 2, 3, 5, 4}) {
       metrics.decided(new DecisionEvent(0, 1, 0, 0, dropped, "GET", outcome));
     }
     assertThat(registry.get("warder.gate.dropped").counter().count()).isEqualTo(5);

@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
   private static final SignedToken READER = SignedToken.of("t-1", "A", "read:note");
@@ -198,7 +200,9 @@ class GateTest {
           }
 
           @Override
-          public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {}
+          public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
+            return () -> {};
+          }
         };
     Gate gate =
         Gate.builder()
@@ -317,5 +321,71 @@ class GateTest {
     Files.writeString(file, Notes.TEXT.replace("requires: public", "requires: read:note"));
     gate.reloadCatalogue(file);
     assertThat(anonymous(gate, "c").reason()).isEqualTo(GateReason.MISSING_TOKEN);
+  }
+
+  @Test
+  void authorize_clockFails_isUnavailable() {
+    Gate gate =
+        builder()
+            .clock(
+                () -> {
+                  throw new IllegalStateException("no time");
+                })
+            .build();
+    assertThat(anonymous(gate, "c").reason()).isEqualTo(GateReason.UNAVAILABLE);
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.UNAVAILABLE);
+    assertThat(get(gate, READER).headers()).containsOnlyKeys("Content-Type", "Cache-Control");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?\r\nX: y", "?a b", "?a#b", "?\t", "?\u0000", "?\u007f", "?a?\n", "#", " ?a"})
+  void authorize_queryThatEndsTheTarget_isMalformed(String behind) {
+    Gate gate = builder().build();
+    assertThat(gate.authorize(null, "GET", "/v1/status" + behind, "c").reason())
+        .isEqualTo(GateReason.MALFORMED_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "??", "?a=/../%00&b[]=\u00e9|\\\"", "?/?"})
+  void authorize_anyOtherQuery_isLeftAlone(String query) {
+    Gate gate = builder().build();
+    assertThat(gate.authorize(null, "GET", "/v1/status" + query, "c").isAllowed()).isTrue();
+  }
+
+  @Test
+  void retryAfter_partOfASecondLeft_isRoundedUp() {
+    Gate gate = builder().build();
+    anonymous(gate, "c");
+    anonymous(gate, "c");
+    clock.move(Duration.ofSeconds(2_798).plusNanos(999_999_999));
+    assertThat(anonymous(gate, "c").headers()).containsEntry("Retry-After", "2");
+    clock.move(Duration.ofNanos(1));
+    assertThat(anonymous(gate, "c").headers()).containsEntry("Retry-After", "1");
+  }
+
+  @Test
+  void close_then_everythingIsUnavailableAndNobodyTold() {
+    Gate gate = builder().build();
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    gate.close();
+    gate.close();
+    revocations.revoke(new Revocation.OfToken(SignedToken.ISSUER, "t-1"));
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.UNAVAILABLE);
+    assertThat(anonymous(gate, "c").reason()).isEqualTo(GateReason.UNAVAILABLE);
+  }
+
+  /** What another listener throws, be it an error, keeps no gate from being told. */
+  @Test
+  void revoke_anotherListenerFails_theGateIsToldAllTheSame() {
+    revocations.onRevoked(
+        revoked -> {
+          throw new NoClassDefFoundError("another's");
+        });
+    Gate gate = builder().build();
+    assertThat(get(gate, READER).isAllowed()).isTrue();
+    assertThatExceptionOfType(NoClassDefFoundError.class)
+        .isThrownBy(() -> revocations.revoke(new Revocation.OfToken(SignedToken.ISSUER, "t-1")));
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
   }
 }

@@ -146,6 +146,8 @@ final class GateUnderTest implements AutoCloseable {
     }
 
     @Override
-    public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {}
+    public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
+      return () -> {};
+    }
   }
 }

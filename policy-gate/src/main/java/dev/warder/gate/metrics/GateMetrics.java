@@ -51,8 +51,10 @@ public final class GateMetrics implements DecisionListener {
   @Override
   public void decided(DecisionEvent event) {
     timers.computeIfAbsent(key(event.outcome()), this::timer).record(event.duration());
-    dropped.increment((double) (event.dropped() - droppedBefore));
-    droppedBefore = event.dropped();
+    if (event.dropped() > droppedBefore) {
+      dropped.increment((double) (event.dropped() - droppedBefore));
+      droppedBefore = event.dropped();
+    }
   }
 
   private static Key key(Outcome outcome) {

@@ -22,15 +22,20 @@ final class LogLines {
   private final Path path;
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(65_536).flip();
+
+  /** Where the file ended at first: what is beyond is another's, and may be under way. */
+  private final long end;
+
   private long readTo;
   private Place next;
 
   /** The line of an entry, which is its position, and the byte at which the line begins. */
   record Place(long position, long offset) {}
 
-  LogLines(Path path, FileChannel channel, Place from) {
+  LogLines(Path path, FileChannel channel, Place from) throws IOException {
     this.path = path;
     this.channel = channel;
+    this.end = channel.size();
     this.readTo = from.offset;
     this.next = from;
   }
@@ -83,7 +88,7 @@ final class LogLines {
   }
 
   private boolean fill() throws IOException {
-    buffer.clear();
+    buffer.clear().limit((int) Math.max(0, Math.min(buffer.capacity(), end - readTo)));
     int read = channel.read(buffer, readTo);
     buffer.flip();
     readTo += Math.max(read, 0);

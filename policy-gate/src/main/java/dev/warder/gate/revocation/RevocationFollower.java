@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * after it became durable, whether the follower reads it or fails to.
  *
  * <p>How far it has read is kept in a file. A log that has less than that, or another history, or a
- * wrong link, fails each poll as long as it lasts. At start the whole log is read anew.
+ * wrong link, fails each poll as long as it lasts. At start the whole log is read anew. The file is
+ * one follower's alone: it holds a lock, on a file of the same name with {@code .lock} after it,
+ * from its first poll until it is closed.
  */
 public final class RevocationFollower implements Revocations, AutoCloseable {
   private static final int PAGE = 1_000;
@@ -41,14 +44,18 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   /** What the file says, as far as it was read or written; null before that. */
   private @Nullable Mark mark;
 
+  private @Nullable MarkLock markLock;
   private Mark reached = Mark.NONE;
   private boolean isUntold;
+
+  /** Held while polling, and guards what stands above. */
+  private final ReentrantLock polls = new ReentrantLock();
 
   /** Guards what follows: closing does not wait for a poll underway. */
   private final Object threadLock = new Object();
 
   private @Nullable ScheduledExecutorService polling;
-  private boolean isClosed;
+  private volatile boolean isClosed;
   private volatile @Nullable Success success;
   private volatile @Nullable String problem = "it was never polled";
 
@@ -85,8 +92,8 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   }
 
   @Override
-  public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
-    listeners.add(listener);
+  public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
+    return listeners.add(listener);
   }
 
   /**
@@ -98,16 +105,40 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
    *     as it should be or lacks what it had
    * @throws RuntimeException what a listener threw; listeners are told again at the next poll
    */
-  public synchronized void poll() throws IOException {
-    long beganNanos = nanos.getAsLong();
+  public void poll() throws IOException {
+    polls.lock();
     try {
-      readAndTell();
-      writeMark();
-      success = new Success(beganNanos);
-      problem = null;
+      pollAlone();
     } catch (IOException | RuntimeException | Error e) {
       problem = e.toString();
       throw e;
+    } finally {
+      if (isClosed) {
+        releaseMark();
+      }
+      polls.unlock();
+    }
+  }
+
+  private void pollAlone() throws IOException {
+    if (isClosed) {
+      throw new IOException("the follower is closed");
+    }
+    long beganNanos = nanos.getAsLong();
+    if (markLock == null) {
+      markLock = MarkLock.of(markFile);
+    }
+    readAndTell();
+    set.dropExpired();
+    writeMark();
+    success = new Success(beganNanos);
+    problem = null;
+  }
+
+  private void releaseMark() {
+    if (markLock != null) {
+      markLock.close();
+      markLock = null;
     }
   }
 
@@ -138,7 +169,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   /** A revocation read is told of once, or until all listeners have heard it. */
   private void tell() {
     if (isUntold) {
-      listeners.tell(token -> set.check(token) != RevocationAnswer.CLEAR);
+      listeners.tell(token -> set.check(token) == RevocationAnswer.REVOKED);
       isUntold = false;
     }
   }
@@ -152,7 +183,10 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
       for (Entry entry : sinceReached(page, goal)) {
         apply(entry, goal);
       }
-      set.dropExpired();
+      if (success == null) {
+        // Nobody was let through yet, so nobody has to be told before it is forgotten.
+        set.dropExpired();
+      }
     } while (page.size() >= PAGE);
     if (reached.position() < goal.position()) {
       throw new IOException(
@@ -214,7 +248,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
    */
   public void start(Duration interval) {
     checkArgument(
-        interval.toNanos() > 0 && interval.compareTo(bound) < 0,
+        interval.compareTo(Duration.ZERO) > 0 && interval.compareTo(bound) < 0,
         "the interval is positive, and shorter than %s: %s",
         bound,
         interval);
@@ -241,13 +275,23 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     }
   }
 
-  /** Ends the polling. What is known stays, and is soon no longer current. */
+  /**
+   * Ends the polling, and leaves the mark to another follower once no poll is underway. What is
+   * known stays, and is soon no longer current.
+   */
   @Override
   public void close() {
     synchronized (threadLock) {
       isClosed = true;
       if (polling != null) {
         polling.shutdownNow();
+      }
+    }
+    if (polls.tryLock()) {
+      try {
+        releaseMark();
+      } finally {
+        polls.unlock();
       }
     }
   }

@@ -65,12 +65,16 @@ public final class RevocationSet implements Revocations {
    * Revokes, for good. Once this has returned, {@link #check} answers so on every thread, and the
    * listeners were told. To revoke twice is no error.
    *
-   * @throws RuntimeException what a listener threw; the others were told, and it is revoked
+   * @throws RuntimeException what a listener threw, or the clock; the others were told, and it is
+   *     revoked
    */
   public void revoke(Revocation revocation) {
-    dropExpired();
-    add(revocation);
-    listeners.tell(revocation::covers);
+    try {
+      dropExpired();
+    } finally {
+      add(revocation);
+      listeners.tell(revocation::covers);
+    }
   }
 
   /** Adds without telling anybody, and without forgetting anything. */
@@ -136,8 +140,8 @@ public final class RevocationSet implements Revocations {
   }
 
   @Override
-  public void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
-    listeners.add(listener);
+  public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
+    return listeners.add(listener);
   }
 
   /**

@@ -18,7 +18,16 @@ public interface Revocations {
    * Has a listener told of everything revoked from now on, after {@link #check} answers so, and
    * before the revoking call returns; where revocations come from elsewhere, before what is known
    * counts as recent. It is told of a predicate that holds of every token just revoked, and of none
-   * that is clear; it may be told twice, and on any thread.
+   * that was not revoked; it may be told twice, and on any thread.
+   *
+   * @return what ends it
    */
-  void onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener);
+  Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener);
+
+  /** What a listener is told by, until it is closed. */
+  interface Listening extends AutoCloseable {
+    /** Has the listener told of nothing more. To close twice is no error. */
+    @Override
+    void close();
+  }
 }

@@ -32,7 +32,7 @@ class DamagedLogTest {
     log.append(new OfToken(ISSUER, "t-1"));
     log.append(Revocation.ofValue(Tokens.token("t-2", "v-2")));
     log.append(new OfUser(ISSUER, "u-3", Tokens.ISSUED.plusSeconds(1)));
-    follower().poll();
+    poll();
     goodLog = Files.readAllBytes(file);
     goodMark = Files.readAllBytes(mark);
   }
@@ -48,10 +48,17 @@ class DamagedLogTest {
 
   private void assertNoticed(Path damaged, byte[] content, int at) throws IOException {
     Files.write(damaged, content);
-    RevocationFollower follower = follower();
-    assertThatIOException().as("at %s", at).isThrownBy(follower::poll);
-    assertThat(follower.isCurrent()).isFalse();
-    assertThat(follower.check(Tokens.token("t-1", "v-1"))).isNotEqualTo(RevocationAnswer.CLEAR);
+    try (RevocationFollower follower = follower()) {
+      assertThatIOException().as("at %s", at).isThrownBy(follower::poll);
+      assertThat(follower.isCurrent()).isFalse();
+      assertThat(follower.check(Tokens.token("t-1", "v-1"))).isNotEqualTo(RevocationAnswer.CLEAR);
+    }
+  }
+
+  private void poll() throws IOException {
+    try (RevocationFollower follower = follower()) {
+      follower.poll();
+    }
   }
 
   private static byte[] withOneBitChanged(byte[] content, int at) {
@@ -68,7 +75,7 @@ class DamagedLogTest {
     }
     assertThat(Files.readAllBytes(mark)).isEqualTo(goodMark);
     Files.write(file, goodLog);
-    follower().poll();
+    poll();
   }
 
   @Test
@@ -79,7 +86,7 @@ class DamagedLogTest {
       assertNoticed(mark, Arrays.copyOf(goodMark, at), at);
     }
     Files.write(mark, Arrays.copyOf(goodMark, withoutItsEnd));
-    follower().poll();
+    poll();
   }
 
   @Test

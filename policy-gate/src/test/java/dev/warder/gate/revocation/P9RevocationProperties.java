@@ -2,6 +2,8 @@ package dev.warder.gate.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import dev.warder.gate.revocation.Revocation.OfAccount;
 import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.Revocation.OfUser;
@@ -158,6 +160,7 @@ class P9RevocationProperties {
     }
 
     void restart() {
+      follower.close();
       follower = follower();
       isRestarted = true;
       heeded = 0;
@@ -263,7 +266,7 @@ class P9RevocationProperties {
         default -> world.check(token(argument));
       }
     }
-    Files.deleteIfExists(world.mark);
-    Files.delete(folder);
+    world.follower.close();
+    MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 }

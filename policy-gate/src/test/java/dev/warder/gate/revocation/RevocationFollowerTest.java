@@ -46,7 +46,15 @@ class RevocationFollowerTest {
     follower = restarted();
   }
 
+  /** Returns a follower in the place of the one before, which is closed. */
   private RevocationFollower restarted() {
+    if (follower != null) {
+      follower.close();
+    }
+    return another();
+  }
+
+  private RevocationFollower another() {
     return RevocationFollower.builder(log)
         .mark(mark)
         .clock(() -> now)
@@ -508,5 +516,47 @@ class RevocationFollowerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.bound(Duration.ofHours(1).plusNanos(1)));
     assertThatIllegalArgumentException().isThrownBy(() -> builder.bound(Duration.ofNanos(999_999)));
+  }
+
+  @Test
+  void mark_ofAnotherFollower_failsUntilThatIsClosed() throws Exception {
+    follower.poll();
+    RevocationFollower second = another();
+    assertThatIOException()
+        .isThrownBy(second::poll)
+        .withMessage(mark + ": another follower has this mark; each needs one of its own");
+    assertThat(second.isCurrent()).isFalse();
+    follower.close();
+    second.poll();
+    assertThat(second.isCurrent()).isTrue();
+    second.close();
+  }
+
+  @Test
+  void poll_closed_fails() {
+    follower.close();
+    assertThatIOException().isThrownBy(follower::poll).withMessage("the follower is closed");
+  }
+
+  @Test
+  void problem_neverPolled_saysSo() {
+    assertThat(follower.problem()).contains("it was never polled");
+  }
+
+  /** The clock was ahead for a while, so a day was forgotten; nobody is revoked by that. */
+  @Test
+  void poll_afterADayWasForgotten_tellsOfTheRevokedAlone() throws Exception {
+    List<Predicate<? super TokenIdentity>> told = new ArrayList<>();
+    follower.onRevoked(told::add);
+    log.append(Revocation.ofValue(OTHER));
+    follower.poll();
+    now = Tokens.ISSUED.plus(Duration.ofDays(33));
+    follower.poll();
+    now = Tokens.ISSUED;
+    assertThat(follower.check(TOKEN)).isEqualTo(UNKNOWN);
+    log.append(token(7));
+    follower.poll();
+    assertThat(told).hasSize(2);
+    assertThat(told.get(1)).rejects(TOKEN);
   }
 }

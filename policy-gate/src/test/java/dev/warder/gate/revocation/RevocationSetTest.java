@@ -255,4 +255,31 @@ class RevocationSetTest {
       }
     }
   }
+
+  @Test
+  void revoke_clockFails_revokedAndToldAllTheSame() {
+    RevocationSet set =
+        RevocationSet.create(
+            () -> {
+              throw new IllegalStateException("no time");
+            },
+            new Random(1));
+    List<Predicate<? super TokenIdentity>> told = new ArrayList<>();
+    set.onRevoked(told::add);
+    assertThatIllegalStateException().isThrownBy(() -> set.revoke(new OfToken(ISSUER, "t-1")));
+    assertThat(set.check(TOKEN)).isEqualTo(REVOKED);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void onRevoked_closed_isToldOfNothingMore() {
+    RevocationSet set = RevocationSet.create(() -> Tokens.ISSUED, new Random(1));
+    List<Predicate<? super TokenIdentity>> told = new ArrayList<>();
+    Revocations.Listening one = set.onRevoked(told::add);
+    set.onRevoked(told::add);
+    one.close();
+    one.close();
+    set.revoke(new OfToken(ISSUER, "t-1"));
+    assertThat(told).hasSize(1);
+  }
 }
