@@ -87,8 +87,7 @@ final class SampleCommand implements Task {
     } catch (BindException e) {
       throw NoAnswer.because("port " + port + " is taken; choose another with --port");
     } catch (IOException e) {
-      throw NoAnswer.because(
-          "the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
+      throw NoAnswer.because("the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
     }
     return ExitCode.ALLOWED;
   }

@@ -29,6 +29,7 @@ final class ArchitectureTest {
                   "dev.warder.analysis..",
                   "dev.warder.engine",
                   "dev.warder.gate.token",
+                  "dev.warder.sample",
                   "dev.warder.model",
                   "picocli",
                   "me.tongfei.progressbar",
