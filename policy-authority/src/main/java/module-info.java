@@ -1,6 +1,14 @@
 /** Tokens issued, listed, rotated and revoked, and kept in a database. */
+// Flyway has no module descriptor.
+@SuppressWarnings("requires-automatic")
 module dev.warder.authority {
   requires transitive dev.warder.gate;
+  requires com.fasterxml.jackson.databind;
   requires com.google.common;
+  requires com.zaxxer.hikari;
+  requires flyway.core;
+  requires java.sql;
   requires static transitive org.jspecify;
+
+  exports dev.warder.authority;
 }

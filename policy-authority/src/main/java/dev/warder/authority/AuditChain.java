@@ -1,0 +1,120 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warder.authority.AuditVerdict.Finding;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Ties each audit row to all before it, with a key that is not in the database: whoever can write
+ * the database and has no key cannot change, move, put in or take out a row without {@link #verify}
+ * finding it.
+ *
+ * <p>That a row's successors are all gone cannot be seen in what is left: neither an end that was
+ * cut off nor an older copy put in place of the whole is found, unless the caller kept a head
+ * elsewhere and expects it. What was added after the head that is expected can still be cut off.
+ *
+ * <p>A row's mac is the HMAC-SHA256, in base64url without padding, of the mac before it (before the
+ * first {@link #NO_HEAD}), its position, its instant in milliseconds, actor, action, account, token
+ * and detail: each the number of its UTF-8 bytes, a colon, the bytes and a line feed, or for an
+ * account or token that is absent a minus and a line feed.
+ */
+final class AuditChain {
+  /** The head of a chain without rows. */
+  static final String NO_HEAD = "";
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int LEAST_KEY = 32;
+  private static final int PAGE = 1_000;
+
+  private final SecretKeySpec key;
+
+  private AuditChain(SecretKeySpec key) {
+    this.key = key;
+  }
+
+  /**
+   * Returns the chain of a key.
+   *
+   * @throws IllegalArgumentException for a key shorter than 32 bytes
+   */
+  static AuditChain of(byte[] key) {
+    checkArgument(key.length >= LEAST_KEY, "a key has 32 bytes or more, not %s", key.length);
+    return new AuditChain(new SecretKeySpec(key, ALGORITHM));
+  }
+
+  /** Returns the mac of a row. */
+  String mac(String previous, long position, Instant at, AuditEvent event) {
+    StringBuilder text = new StringBuilder();
+    add(text, previous);
+    add(text, Long.toString(position));
+    add(text, Long.toString(at.toEpochMilli()));
+    add(text, event.actor());
+    add(text, event.action());
+    add(text, event.accountId());
+    add(text, event.tokenId());
+    add(text, event.detail());
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      byte[] bytes = mac.doFinal(text.toString().getBytes(UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every platform has HmacSHA256", e);
+    }
+  }
+
+  private static void add(StringBuilder text, Optional<String> field) {
+    field.ifPresentOrElse(present -> add(text, present), () -> text.append("-\n"));
+  }
+
+  private static void add(StringBuilder text, String field) {
+    text.append(field.getBytes(UTF_8).length).append(':').append(field).append('\n');
+  }
+
+  /** Verifies every row, as of one moment. It says nothing of rows that are gone from the end. */
+  AuditVerdict verify(Store store) throws StoreFailure {
+    return verify(store, NO_HEAD);
+  }
+
+  /**
+   * Verifies every row, and that one of them has this mac, so that nothing up to it is gone. Rows
+   * after it are verified too.
+   */
+  AuditVerdict verify(Store store, String expectedHead) throws StoreFailure {
+    return store.read(rows -> verify(rows, expectedHead));
+  }
+
+  private AuditVerdict verify(Rows rows, String expectedHead) throws StoreFailure {
+    long count = 0;
+    String head = NO_HEAD;
+    boolean isFound = expectedHead.equals(NO_HEAD);
+    List<AuditRow> page;
+    do {
+      page = rows.audit().page(count, PAGE);
+      for (AuditRow row : page) {
+        if (row.position() != count + 1
+            || !isEqual(row.mac(), mac(head, row.position(), row.at(), row.event()))) {
+          return new AuditVerdict(Finding.WRONG_ROW, count, head);
+        }
+        count = row.position();
+        head = row.mac();
+        isFound |= head.equals(expectedHead);
+      }
+    } while (page.size() == PAGE);
+    return new AuditVerdict(isFound ? Finding.INTACT : Finding.HEAD_MISSING, count, head);
+  }
+
+  private static boolean isEqual(String one, String other) {
+    return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
+  }
+}

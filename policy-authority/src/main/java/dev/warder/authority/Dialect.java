@@ -1,0 +1,67 @@
+package dev.warder.authority;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What SQLite and PostgreSQL do in two ways: all but the statements themselves. */
+sealed interface Dialect permits Sqlite, Postgresql {
+  /** The folder of the migrations that are written in two ways. */
+  String folder();
+
+  /** Begins to read, all of it as of one moment. */
+  String beginRead();
+
+  /** Begins to change. */
+  String beginWrite();
+
+  /** Reads the schema's version, and keeps other writers out until the change ends. */
+  String lockForWrite();
+
+  /** Makes a new connection fit for use, and checks that it is. */
+  void prepare(Connection connection, Duration wait) throws SQLException;
+
+  StoreFailure.Kind kind(SQLException exception);
+
+  /** Returns whether the transaction is surely rolled back, and to be tried again. */
+  boolean isTransient(SQLException exception);
+
+  /** Returns what a failure is: the first of its causes that is a known one decides. */
+  default StoreFailure failure(String store, Throwable failure) {
+    SQLException last = null;
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof SQLException exception) {
+        last = exception;
+        if (kind(exception) != StoreFailure.Kind.OTHER || isTransient(exception)) {
+          return failure(store, exception, failure);
+        }
+      }
+    }
+    return last == null
+        ? StoreFailure.of(
+            StoreFailure.Kind.OTHER, false, store, String.valueOf(failure.getMessage()), failure)
+        : failure(store, last, failure);
+  }
+
+  private StoreFailure failure(String store, SQLException decides, Throwable failure) {
+    return StoreFailure.of(
+        kind(decides), isTransient(decides), store, String.valueOf(decides.getMessage()), failure);
+  }
+
+  static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Returns the one text that a statement answers with, or null for none. */
+  static @Nullable String ask(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.next() ? result.getString(1) : null;
+    }
+  }
+}

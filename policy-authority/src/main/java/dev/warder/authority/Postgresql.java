@@ -1,0 +1,66 @@
+package dev.warder.authority;
+
+import dev.warder.authority.StoreFailure.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * PostgreSQL: one writer at a time, as every change first locks the one row of {@code store}. After
+ * that each of its statements sees all that was committed before, and nothing is committed
+ * meanwhile: so positions have no gaps, and read committed is as good as serializable, and never
+ * fails for it.
+ */
+final class Postgresql implements Dialect {
+  @Override
+  public String folder() {
+    return "postgresql";
+  }
+
+  @Override
+  public String beginRead() {
+    return "begin isolation level repeatable read read only";
+  }
+
+  @Override
+  public String beginWrite() {
+    return "begin isolation level read committed";
+  }
+
+  @Override
+  public String lockForWrite() {
+    return "select schema_version from store for update";
+  }
+
+  /** A change that returned is durable, whatever the server's default; a stricter one stays. */
+  @Override
+  public void prepare(Connection connection, Duration wait) throws SQLException {
+    Dialect.run(connection, "set lock_timeout = " + wait.toMillis());
+    if ("off".equals(Dialect.ask(connection, "show synchronous_commit"))) {
+      Dialect.run(connection, "set synchronous_commit = on");
+    }
+  }
+
+  /** By the SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+  @Override
+  public Kind kind(SQLException exception) {
+    String state = String.valueOf(exception.getSQLState());
+    return switch (state) {
+      case "53100" -> Kind.FULL;
+      case "25006" -> Kind.READ_ONLY;
+      case "55P03", "40001", "40P01" -> Kind.LOCKED;
+      case "XX001", "XX002" -> Kind.CORRUPT;
+      case "53300", "3D000" -> Kind.UNREACHABLE;
+      default -> isUnreachable(state) ? Kind.UNREACHABLE : Kind.OTHER;
+    };
+  }
+
+  private static boolean isUnreachable(String state) {
+    return state.startsWith("08") || state.startsWith("57P0") || state.startsWith("28");
+  }
+
+  @Override
+  public boolean isTransient(SQLException exception) {
+    return kind(exception) == Kind.LOCKED;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.warder.authority;
+
+import dev.warder.authority.StoreFailure.Kind;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The tables, made and brought up to date where they are not. Whether they are is read from one row
+ * first, since asking Flyway takes almost half a second.
+ */
+final class Schema {
+  /** The version that this program reads and writes: the last migration's. */
+  static final long VERSION = 2;
+
+  /** Two that bring one store up to date at once may fail, and find it done. */
+  private static final int ATTEMPTS = 5;
+
+  private final StorePlace place;
+  private final DataSource connections;
+
+  Schema(StorePlace place, DataSource connections) {
+    this.place = place;
+    this.connections = connections;
+  }
+
+  void bringUpToDate() throws StoreFailure {
+    for (int attempt = 1; version() < VERSION; attempt++) {
+      try {
+        migrate();
+      } catch (FlywayException | IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw place.dialect().failure(place.toString(), e);
+        }
+      }
+    }
+  }
+
+  /** Refuses a schema that is newer than this program. */
+  static void check(StorePlace place, long version) throws StoreFailure {
+    if (version > VERSION) {
+      throw StoreFailure.of(
+          Kind.NEWER_SCHEMA, place.toString(), "%d, not %d".formatted(version, VERSION));
+    }
+  }
+
+  private long version() throws StoreFailure {
+    try (Connection connection = connections.getConnection()) {
+      long version = version(connection);
+      check(place, version);
+      return version;
+    } catch (SQLException e) {
+      throw place.dialect().failure(place.toString(), e);
+    }
+  }
+
+  private static long version(Connection connection) throws SQLException {
+    try (ResultSet table =
+        connection
+            .getMetaData()
+            .getTables(connection.getCatalog(), connection.getSchema(), "store", null)) {
+      if (!table.next()) {
+        return 0;
+      }
+    }
+    String version = Dialect.ask(connection, "select schema_version from store");
+    return version == null ? 0 : Long.parseLong(version);
+  }
+
+  private void migrate() throws IOException {
+    String folder = place.dialect().folder();
+    MigrationTexts texts =
+        MigrationTexts.read(List.of("V1__tables.sql", folder + "/V2__append_only.sql"));
+    Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(connections)
+        .resourceProvider(texts)
+        .javaMigrationClassProvider(List::of)
+        .table("warder_schema_history")
+        .loggers("slf4j")
+        .load()
+        .migrate();
+  }
+}

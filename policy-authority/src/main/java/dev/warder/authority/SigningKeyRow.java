@@ -1,0 +1,27 @@
+package dev.warder.authority;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A key that signs tokens, as it is kept.
+ *
+ * @param material the key as text, sealed or not
+ * @param signsFrom when it begins to sign
+ * @param retiredAt since when it signs no more, and is not to be trusted
+ */
+record SigningKeyRow(
+    String id,
+    String algorithm,
+    String material,
+    boolean isEncrypted,
+    Instant createdAt,
+    Instant signsFrom,
+    Optional<Instant> retiredAt) {
+
+  /** Returns all but the material. */
+  @Override
+  public String toString() {
+    return "signing key %s (%s, from %s)".formatted(id, algorithm, signsFrom);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.warder.authority;
+
+import dev.warder.authority.StoreFailure.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * SQLite: a write-ahead log that is on the disk before a change returns, and one writer at a time,
+ * which waits for its turn before it reads. A change that begins by reading and then wants to write
+ * could not be let in when another has written meanwhile.
+ */
+final class Sqlite implements Dialect {
+  @Override
+  public String folder() {
+    return "sqlite";
+  }
+
+  @Override
+  public String beginRead() {
+    return "begin deferred";
+  }
+
+  @Override
+  public String beginWrite() {
+    return "begin immediate";
+  }
+
+  @Override
+  public String lockForWrite() {
+    return "select schema_version from store";
+  }
+
+  /** Each is read back: SQLite passes over what it does not know or cannot do, without a word. */
+  @Override
+  public void prepare(Connection connection, Duration wait) throws SQLException {
+    String millis = Long.toString(wait.toMillis());
+    set(connection, "busy_timeout", millis, millis);
+    set(connection, "journal_mode", "wal", "wal");
+    set(connection, "synchronous", "full", "2");
+    set(connection, "foreign_keys", "on", "1");
+    // Otherwise `insert or replace` deletes rows without asking the trigger that refuses it.
+    set(connection, "recursive_triggers", "on", "1");
+  }
+
+  private static void set(Connection connection, String pragma, String value, String readBack)
+      throws SQLException {
+    Dialect.run(connection, "pragma " + pragma + " = " + value);
+    String is = Dialect.ask(connection, "pragma " + pragma);
+    if (!readBack.equals(is)) {
+      throw new SQLException("%s is `%s`, not `%s`".formatted(pragma, is, readBack));
+    }
+  }
+
+  /** By the primary result code (https://sqlite.org/rescode.html). */
+  @Override
+  public Kind kind(SQLException exception) {
+    return switch (exception.getErrorCode() & 0xff) {
+      case 5, 6 -> Kind.LOCKED;
+      case 8 -> Kind.READ_ONLY;
+      case 10, 14 -> Kind.UNREACHABLE;
+      case 11, 26 -> Kind.CORRUPT;
+      case 13 -> Kind.FULL;
+      default -> Kind.OTHER;
+    };
+  }
+
+  @Override
+  public boolean isTransient(SQLException exception) {
+    return kind(exception) == Kind.LOCKED;
+  }
+}

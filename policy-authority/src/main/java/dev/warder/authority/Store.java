@@ -1,0 +1,195 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.warder.authority.StoreFailure.Kind;
+import dev.warder.gate.revocation.RevocationLog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A database of accounts, tokens and revocations, in a file (SQLite) or on a server (PostgreSQL).
+ * What it returned from is durable. Any number of processes may have it open. Safe for use by many
+ * threads: they read at once and write one after the other.
+ *
+ * <p>A failure leaves it as it was: whoever asks again when the cause is gone is answered.
+ */
+public final class Store implements AutoCloseable {
+  static final int CONNECTIONS = 8;
+
+  /** How often a transaction is tried that others kept from its end. */
+  private static final int ATTEMPTS = 3;
+
+  /** How long one attempt waits for others. */
+  private static final Duration WAIT = Duration.ofSeconds(3);
+
+  private final StorePlace place;
+  private final InstantSource clock;
+  private final Duration wait;
+  private final HikariDataSource pool;
+
+  /** Writers of this process queue here and not at the database, which polls. */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
+  private Store(StorePlace place, InstantSource clock, Duration wait, HikariDataSource pool) {
+    this.place = place;
+    this.clock = clock;
+    this.wait = wait;
+    this.pool = pool;
+  }
+
+  /**
+   * Opens a store. Its tables are made, or brought up to date, where they are not.
+   *
+   * @param place a file, which is made with its folder, for its owner alone, when it is not there;
+   *     or a URL that begins with {@code jdbc:sqlite:} or {@code jdbc:postgresql:}, of which no
+   *     message ever has the password
+   * @param clock tells when what is added is added
+   * @throws StoreFailure when it cannot be opened
+   * @throws IllegalArgumentException for a place that can be none
+   */
+  public static Store open(String place, InstantSource clock) throws StoreFailure {
+    StorePlace parsed = StorePlace.parse(place);
+    return open(parsed, () -> parsed.connect(WAIT), clock, WAIT);
+  }
+
+  /** Opens a store by connections made elsewhere. */
+  static Store open(
+      StorePlace place, ConnectionSource.Opening opening, InstantSource clock, Duration wait)
+      throws StoreFailure {
+    place.make();
+    ConnectionSource connections = new ConnectionSource(opening);
+    new Schema(place, connections).bringUpToDate();
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(connections);
+    config.setPoolName("warder-store");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Math.max(wait.toMillis(), 250));
+    config.setInitializationFailTimeout(-1);
+    return new Store(place, clock, wait, new HikariDataSource(config));
+  }
+
+  /** Returns the revocations, to be followed: an entry is there once what revoked has returned. */
+  public RevocationLog revocations() {
+    return new StoredRevocationLog(this);
+  }
+
+  /** Reads, as of one moment. */
+  <T> T read(Query<T> query) throws StoreFailure {
+    return attempt(() -> transact(query, place.dialect().beginRead(), false));
+  }
+
+  /**
+   * Changes something, wholly or not at all. When this returns it is durable.
+   *
+   * @throws StoreFailure when it cannot be done; see there for whether it may have been
+   */
+  <T> T write(Change<T> change) throws StoreFailure {
+    checkState(!writing.isHeldByCurrentThread(), "a change makes no other change");
+    return attempt(() -> writeInTurn(change));
+  }
+
+  private <T> T writeInTurn(Change<T> change) throws StoreFailure {
+    try {
+      if (!writing.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw StoreFailure.of(Kind.LOCKED, place.toString(), "by this program");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StoreFailure.of(Kind.OTHER, false, place.toString(), "interrupted", e);
+    }
+    try {
+      return transact(change::in, place.dialect().beginWrite(), true);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Something that may be kept from its end by others. */
+  private interface Attempt<T> {
+    T run() throws StoreFailure;
+  }
+
+  private static <T> T attempt(Attempt<T> attempt) throws StoreFailure {
+    for (int i = 1; ; i++) {
+      try {
+        return attempt.run();
+      } catch (StoreFailure e) {
+        if (i == ATTEMPTS || !e.isTransient()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T transact(Query<T> work, String begin, boolean isWrite) throws StoreFailure {
+    checkState(!pool.isClosed(), "the store is closed");
+    try (Connection connection = pool.getConnection()) {
+      Statements statements = new Statements(connection, place);
+      try {
+        statements.run(begin);
+        if (isWrite) {
+          lockForWrite(statements);
+        }
+        T result = work.of(new Rows(statements, now()));
+        statements.checkNoneFailed();
+        statements.run("commit");
+        return result;
+      } catch (Throwable e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw renewing(place.dialect().failure(place.toString(), e));
+    } catch (StoreFailure e) {
+      throw renewing(e);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void lockForWrite(Statements statements) throws StoreFailure {
+    long version =
+        statements
+            .first(place.dialect().lockForWrite(), row -> row.number("schema_version"))
+            .orElse(0L);
+    Schema.check(place, version);
+  }
+
+  /** A connection that cannot even be rolled back is not used again. */
+  private void rollBack(Connection connection, Throwable failure) {
+    try {
+      Dialect.run(connection, "rollback");
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      pool.evictConnection(connection);
+    }
+  }
+
+  /** Where it is the database that fails, a connection may outlive the cause without noticing. */
+  private StoreFailure renewing(StoreFailure failure) {
+    switch (failure.kind()) {
+      case UNREACHABLE, FULL, READ_ONLY, CORRUPT ->
+          pool.getHikariPoolMXBean().softEvictConnections();
+      default -> {}
+    }
+    return failure;
+  }
+
+  /** Closes its connections, when what they are used for is done. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.warder.authority;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a store could not be read or written. The message is one line that says what is wrong,
+ * where, and what to do; it has no password, and nothing of what is stored. What was to be changed
+ * was not changed, unless the store became unreachable just when the change was to become durable:
+ * then it may have been. Once the cause is gone the same store works again.
+ */
+public final class StoreFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong, as far as it makes a difference to what can be done. More may be added. */
+  public enum Kind {
+    /** The database, or the file, cannot be reached or opened, or its disk fails. */
+    UNREACHABLE("cannot be reached", "see that it is there, runs, and lets this program in"),
+    /** There is no space left. */
+    FULL("is full", "make space on its disk, or raise its limit"),
+    /** Others held it for too long. */
+    LOCKED("is locked by others", "try again, and see what holds it if that lasts"),
+    /** It can be read and not written. */
+    READ_ONLY("is read-only", "see its permissions, or whether it is a replica"),
+    /** It is damaged, or no such database. */
+    CORRUPT("is damaged, or no store", "restore it from a copy"),
+    /** A newer program made or changed it. */
+    NEWER_SCHEMA("has a newer schema", "use a program at least as new as the one that wrote it"),
+    /** Anything else. */
+    OTHER("failed", "see the cause");
+
+    final String what;
+    final String remedy;
+
+    Kind(String what, String remedy) {
+      this.what = what;
+      this.remedy = remedy;
+    }
+  }
+
+  private final Kind kind;
+
+  /** Whether it was surely rolled back, and may well succeed when it is done again. */
+  private final boolean isTransient;
+
+  private StoreFailure(Kind kind, boolean isTransient, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.isTransient = isTransient;
+  }
+
+  /** Returns the failure of a store that is called so, for a reason that fits on a line. */
+  static StoreFailure of(
+      Kind kind, boolean isTransient, String store, String why, @Nullable Throwable cause) {
+    String line = why.lines().findFirst().orElse("");
+    String reason = line.isEmpty() ? "" : " (" + line + ")";
+    return new StoreFailure(
+        kind,
+        isTransient,
+        "the store `%s` %s%s: %s".formatted(store, kind.what, reason, kind.remedy),
+        cause);
+  }
+
+  static StoreFailure of(Kind kind, String store, String why) {
+    return of(kind, false, store, why, null);
+  }
+
+  /** Returns what is wrong. */
+  public Kind kind() {
+    return kind;
+  }
+
+  boolean isTransient() {
+    return isTransient;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warder.authority.StoreFailure.Kind;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a store is: a file, or the URL of a database. The URL that is kept has no password: that is
+ * handed to the driver apart from it, so that no message can have it.
+ */
+final class StorePlace {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+
+  private final Dialect dialect;
+  private final String name;
+  private final String url;
+  private final Properties properties;
+
+  /** The file of SQLite, if it is to be made where there is none. */
+  private final @Nullable Path file;
+
+  private StorePlace(
+      Dialect dialect, String name, String url, Properties properties, @Nullable Path file) {
+    this.dialect = dialect;
+    this.name = name;
+    this.url = url;
+    this.properties = properties;
+    this.file = file;
+  }
+
+  static StorePlace parse(String place) {
+    if (place.startsWith(POSTGRESQL)) {
+      return postgresql(place);
+    } else if (place.startsWith(SQLITE)) {
+      return sqlite(place.substring(SQLITE.length()));
+    }
+    checkArgument(
+        !place.startsWith("jdbc:"),
+        "a store is a file, or at a URL that begins with %s or %s",
+        SQLITE,
+        POSTGRESQL);
+    return sqlite(Path.of(place).toAbsolutePath().toString());
+  }
+
+  private static StorePlace sqlite(String location) {
+    int end = location.indexOf('?');
+    String path = end < 0 ? location : location.substring(0, end);
+    String query = end < 0 ? "" : location.substring(end);
+    String file = path.startsWith("file:") ? path.substring("file:".length()) : path;
+    checkArgument(
+        !file.isEmpty() && !file.contains(":memory:") && !query.contains("mode=memory"),
+        "a store is kept in a file");
+    boolean isNeverMade = query.contains("mode=ro") || query.contains("mode=rw");
+    Path real = Path.of(file).toAbsolutePath();
+    return new StorePlace(
+        new Sqlite(),
+        real.toString(),
+        SQLITE + location,
+        new Properties(),
+        isNeverMade && !query.contains("mode=rwc") ? null : real);
+  }
+
+  private static StorePlace postgresql(String place) {
+    int end = place.indexOf('?');
+    String base = end < 0 ? place : place.substring(0, end);
+    checkArgument(
+        !base.contains("@"), "user and password stand after the `?` of a URL of PostgreSQL");
+    Properties properties = new Properties();
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("socketTimeout", "60");
+    properties.setProperty("tcpKeepAlive", "true");
+    // The details of an error are what is stored.
+    properties.setProperty("logServerErrorDetail", "false");
+    List<String> kept = new ArrayList<>();
+    for (String parameter : end < 0 ? new String[0] : place.substring(end + 1).split("&", -1)) {
+      String[] parts = parameter.split("=", 2);
+      if (parts.length == 2 && (parts[0].equals("password") || parts[0].equals("sslpassword"))) {
+        properties.setProperty(parts[0], URLDecoder.decode(parts[1], UTF_8));
+      } else {
+        kept.add(parameter);
+      }
+    }
+    String url = kept.isEmpty() ? base : base + '?' + String.join("&", kept);
+    return new StorePlace(new Postgresql(), base, url, properties, null);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Returns what messages call it: without anything secret. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Makes the file, with its folder, for the owner alone, unless it is there. */
+  void make() throws StoreFailure {
+    if (file == null || Files.exists(file)) {
+      return;
+    }
+    try {
+      Path folder = file.getParent();
+      if (folder != null && !Files.exists(folder)) {
+        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+      }
+      Files.createFile(file, ownerOnly(file, "rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      // Another made it just now.
+    } catch (IOException e) {
+      throw StoreFailure.of(Kind.UNREACHABLE, false, name, "it cannot be made", e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Opens a connection that is fit for use. */
+  Connection connect(Duration wait) throws SQLException {
+    Connection connection = DriverManager.getConnection(url, properties);
+    try {
+      dialect.prepare(connection, wait);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      try {
+        connection.close();
+      } catch (SQLException ofClosing) {
+        e.addSuppressed(ofClosing);
+      }
+      throw e;
+    }
+  }
+}

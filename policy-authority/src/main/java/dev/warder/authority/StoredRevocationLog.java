@@ -1,0 +1,35 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.warder.gate.revocation.RevocationLog;
+import java.io.IOException;
+import java.util.List;
+
+/** The revocations of a store, for whoever follows them. */
+final class StoredRevocationLog implements RevocationLog {
+  private final Store store;
+
+  StoredRevocationLog(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public List<Entry> read(long from, int most) throws IOException {
+    checkArgument(from >= 1 && most >= 1, "from %s, %s at most", from, most);
+    List<Entry> entries;
+    try {
+      entries = store.read(rows -> rows.revocations().page(from, most));
+    } catch (StoreFailure e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    long expected = from;
+    for (Entry entry : entries) {
+      if (entry.position() != expected) {
+        throw new IOException("the store has no revocation %d".formatted(expected));
+      }
+      expected++;
+    }
+    return entries;
+  }
+}

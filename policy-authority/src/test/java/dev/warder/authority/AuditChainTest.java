@@ -1,0 +1,191 @@
+package dev.warder.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.warder.authority.AuditVerdict.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class AuditChainTest extends WithStore {
+  AuditChainTest(Database database) {
+    super(database);
+  }
+
+  private List<String> heads() throws StoreFailure {
+    return store.read(rows -> rows.audit().page(0, 100).stream().map(AuditRow::mac).toList());
+  }
+
+  private void assertWrongAt(long position) throws StoreFailure {
+    AuditVerdict verdict = CHAIN.verify(store);
+    assertThat(verdict.finding()).isEqualTo(Finding.WRONG_ROW);
+    assertThat(verdict.wrongPosition()).isEqualTo(position);
+  }
+
+  @Test
+  void verify_noRows_intactWithNoHead() throws Exception {
+    assertThat(CHAIN.verify(store))
+        .isEqualTo(new AuditVerdict(Finding.INTACT, 0, AuditChain.NO_HEAD));
+    assertThat(CHAIN.verify(store, "x").finding()).isEqualTo(Finding.HEAD_MISSING);
+  }
+
+  @Test
+  void append_events_readAsTheyWere() throws Exception {
+    AuditEvent strange =
+        new AuditEvent("\uD83D\uDE00", "'\"\n", Optional.empty(), Optional.of(""), "{}");
+    audit(1, 1);
+    store.write(rows -> rows.audit().append(CHAIN, strange));
+    List<AuditRow> rows = store.read(r -> r.audit().page(0, 10));
+    assertThat(rows).extracting(AuditRow::event).containsExactly(event(1), strange);
+    assertThat(rows).extracting(AuditRow::at).containsOnly(NOW);
+    assertThat(rows).extracting(AuditRow::position).containsExactly(1L, 2L);
+    assertThat(CHAIN.verify(store).isIntact()).isTrue();
+  }
+
+  @Test
+  void verify_rows_countAndHead() throws Exception {
+    audit(1, 3);
+    assertThat(CHAIN.verify(store)).isEqualTo(new AuditVerdict(Finding.INTACT, 3, heads().get(2)));
+  }
+
+  @Test
+  void verify_moreRowsThanAPage_allOfThem() throws Exception {
+    store.write(
+        rows -> {
+          for (int i = 1; i <= 2_000; i++) {
+            rows.audit().append(CHAIN, event(i));
+          }
+          return null;
+        });
+    assertThat(CHAIN.verify(store).count()).isEqualTo(2_000);
+    audit(2_001, 2_001);
+    assertThat(CHAIN.verify(store).count()).isEqualTo(2_001);
+    database.tamper(place, "update audit set actor = 'u-2' where position = 1001");
+    assertWrongAt(1_001);
+  }
+
+  @Test
+  void verify_anyColumnOfARowChanged_thatRow() throws Exception {
+    audit(1, 3);
+    List<String> changes =
+        List.of(
+            "at = at + 1",
+            "actor = 'u-2'",
+            "action = ''",
+            "account_id = null",
+            "account_id = 'a-2'",
+            "token_id = ''",
+            "detail = '{}'",
+            "mac = ''");
+    for (String change : changes) {
+      database.tamper(
+          place,
+          "create table kept as select * from audit",
+          "update audit set " + change + " where position = 2");
+      assertWrongAt(2);
+      database.tamper(
+          place,
+          "delete from audit",
+          "insert into audit select * from kept order by position",
+          "drop table kept");
+      assertThat(CHAIN.verify(store).isIntact()).isTrue();
+    }
+  }
+
+  @Test
+  void verify_aRowTakenOut_itsPosition() throws Exception {
+    audit(1, 3);
+    database.tamper(place, "delete from audit where position = 2");
+    assertWrongAt(2);
+    database.tamper(place, "update audit set position = 2 where position = 3");
+    assertWrongAt(2);
+    database.tamper(place, "delete from audit where position = 1");
+    assertWrongAt(1);
+  }
+
+  @Test
+  void verify_twoRowsInAnotherOrder_theFirstOfThem() throws Exception {
+    audit(1, 4);
+    database.tamper(
+        place,
+        "update audit set position = 9 where position = 2",
+        "update audit set position = 2 where position = 3",
+        "update audit set position = 3 where position = 9");
+    assertWrongAt(2);
+  }
+
+  @Test
+  void verify_aRowPutIn_itsPosition() throws Exception {
+    audit(1, 2);
+    String copy =
+        "insert into audit select 3, at, actor, action, account_id, token_id, detail, mac";
+    database.tamper(place, copy + " from audit where position = 2");
+    assertWrongAt(3);
+  }
+
+  @Test
+  void verify_anotherKey_theFirstRow() throws Exception {
+    audit(1, 2);
+    byte[] key = new byte[32];
+    key[31] = 1;
+    AuditVerdict verdict = AuditChain.of(key).verify(store);
+    assertThat(verdict).isEqualTo(new AuditVerdict(Finding.WRONG_ROW, 0, AuditChain.NO_HEAD));
+  }
+
+  @Test
+  void verify_expectedHead_oneOfTheRows() throws Exception {
+    audit(1, 3);
+    List<String> expected = new ArrayList<>(heads());
+    expected.add(AuditChain.NO_HEAD);
+    for (String head : expected) {
+      assertThat(CHAIN.verify(store, head).isIntact()).isTrue();
+    }
+    assertThat(CHAIN.verify(store, "x"))
+        .isEqualTo(new AuditVerdict(Finding.HEAD_MISSING, 3, heads().get(2)));
+  }
+
+  /** What is left is right: only who kept a head can tell. */
+  @Test
+  void verify_theEndCutOff_foundByTheExpectedHeadAlone() throws Exception {
+    audit(1, 3);
+    List<String> heads = heads();
+    database.tamper(place, "delete from audit where position = 3");
+    assertThat(CHAIN.verify(store).isIntact()).isTrue();
+    assertThat(CHAIN.verify(store, heads.get(1)).isIntact()).isTrue();
+    assertThat(CHAIN.verify(store, heads.get(2)))
+        .isEqualTo(new AuditVerdict(Finding.HEAD_MISSING, 2, heads.get(1)));
+  }
+
+  /** The end cut off and written anew has another head. */
+  @Test
+  void verify_theEndWrittenAnew_foundByTheExpectedHead() throws Exception {
+    audit(1, 3);
+    String head = heads().get(2);
+    database.tamper(place, "delete from audit where position = 3");
+    audit(4, 5);
+    assertThat(CHAIN.verify(store).isIntact()).isTrue();
+    assertThat(CHAIN.verify(store, head).finding()).isEqualTo(Finding.HEAD_MISSING);
+  }
+
+  /** Made by hand of what the class says: printf '...' | openssl dgst -sha256 -mac HMAC. */
+  @Test
+  void mac_aRow_asTheClassSays() {
+    AuditEvent event = new AuditEvent("\u00FC", "x", Optional.empty(), Optional.of("t"), "{}");
+    assertThat(CHAIN.mac("abc", 12, Instant.ofEpochMilli(1_000), event))
+        .isEqualTo("zzU5qwTaKVfVwbAXkz5DHSywZbnJhWQhVluuklXPQjE");
+  }
+
+  @Test
+  void of_keyOfLessThan32Bytes_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AuditChain.of(new byte[31]))
+        .withMessage("a key has 32 bytes or more, not 31");
+  }
+}
