@@ -3,6 +3,7 @@
 @SuppressWarnings("requires-automatic")
 module dev.warder.authority {
   requires transitive dev.warder.gate;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires com.zaxxer.hikari;
@@ -11,4 +12,5 @@ module dev.warder.authority {
   requires static transitive org.jspecify;
 
   exports dev.warder.authority;
+  exports dev.warder.authority.key;
 }

@@ -1,0 +1,93 @@
+package dev.warder.authority.key;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The 32 bytes of an encryption key as text: hexadecimal, base64 or base64url. */
+final class EncryptionKeyText {
+  private static final int HEX_CHARACTERS = 64;
+  private static final int BASE64_CHARACTERS = 43;
+  private static final int MOST_FILE_BYTES = 1_024;
+  private static final Set<PosixFilePermission> OWNERS =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+
+  private EncryptionKeyText() {}
+
+  static byte[] read(Path file) throws UnreadableKey, IOException {
+    checkPermissions(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_FILE_BYTES + 1);
+      if (bytes.length > MOST_FILE_BYTES) {
+        throw none(file.toString());
+      }
+      return parse(file.toString(), new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private static void checkPermissions(Path file) throws UnreadableKey, IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+    if (!OWNERS.containsAll(permissions)) {
+      throw new UnreadableKey(
+          file
+              + " holds an encryption key and is open to others than its owner ("
+              + PosixFilePermissions.toString(permissions)
+              + "); give it the permissions rw------- (chmod 600)");
+    }
+  }
+
+  /**
+   * Returns the bytes of a text.
+   *
+   * @param source where the text comes from, for the message
+   * @throws UnreadableKey when it is not 32 bytes in one of the three forms
+   */
+  static byte[] parse(String source, String text) throws UnreadableKey {
+    String trimmed = text.trim();
+    byte[] bytes = trimmed.length() == HEX_CHARACTERS ? hex(trimmed) : base64(trimmed);
+    if (bytes == null) {
+      throw none(source);
+    }
+    return bytes;
+  }
+
+  private static byte @Nullable [] hex(String text) {
+    return text.chars().allMatch(HexFormat::isHexDigit) ? HexFormat.of().parseHex(text) : null;
+  }
+
+  private static byte @Nullable [] base64(String text) {
+    String bare = text.endsWith("=") ? text.substring(0, text.length() - 1) : text;
+    String url = bare.replace('+', '-').replace('/', '_');
+    if (url.length() != BASE64_CHARACTERS || url.endsWith("=")) {
+      return null;
+    }
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(url);
+      return TokenText.base64Url(bytes).equals(url) ? bytes : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static UnreadableKey none(String source) {
+    return new UnreadableKey(
+        source + " holds no encryption key: 32 bytes in base64, base64url or hexadecimal");
+  }
+}

@@ -1,0 +1,170 @@
+package dev.warder.authority.key;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.gate.token.InvalidKeySet;
+import dev.warder.gate.token.KeySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The keys of an authority, in the order in which they came: one signs, and all are published, so
+ * that tokens are verified by them. Immutable and safe for use by many threads.
+ *
+ * <p>Of the keys that may sign at a time, the one that came last does. So a rotation needs no
+ * moment in which all verifiers change over: the new key is published at once and signs later, and
+ * an old one stays published until no token of its is left.
+ */
+public final class KeyRing {
+  /** The most keys that a ring may have. */
+  public static final int MOST_KEYS = 100;
+
+  private final ImmutableList<KeyUse> uses;
+
+  private KeyRing(ImmutableList<KeyUse> uses) {
+    this.uses = uses;
+  }
+
+  /** Returns the ring of one key, which signs from the start. */
+  public static KeyRing of(SigningKey key) {
+    return new KeyRing(ImmutableList.of(new KeyUse(key, key.createdAt())));
+  }
+
+  /**
+   * Returns the ring of keys as {@link #uses} gave them.
+   *
+   * @throws IllegalArgumentException when there are none or more than {@link #MOST_KEYS}, two have
+   *     one id, or secrets stand beside other keys
+   */
+  public static KeyRing of(List<KeyUse> uses) {
+    checkArgument(!uses.isEmpty(), "a ring has a key");
+    checkArgument(
+        uses.size() <= MOST_KEYS,
+        "a ring has at most %s keys; retire those that are no longer needed",
+        MOST_KEYS);
+    Set<String> ids = new HashSet<>();
+    for (KeyUse use : uses) {
+      checkArgument(ids.add(use.key().id()), "key %s stands twice in the ring", use.key());
+      checkArgument(
+          use.key().isSecret() == uses.get(0).key().isSecret(),
+          "secrets (HS256) and public keys are never in one ring: %s and %s",
+          uses.get(0).key(),
+          use.key());
+    }
+    return new KeyRing(ImmutableList.copyOf(uses));
+  }
+
+  /** Returns the keys, in the order in which they came. */
+  public List<KeyUse> uses() {
+    return uses;
+  }
+
+  /**
+   * Returns the key that signs at a time: of those that may, exactly from their first instant on,
+   * the one that came last. Where none may yet, since a clock was set back, the one that came
+   * first.
+   */
+  public SigningKey signingKey(Instant now) {
+    return uses.get(signer(now)).key();
+  }
+
+  private int signer(Instant now) {
+    for (int i = uses.size() - 1; i > 0; i--) {
+      if (!now.isBefore(uses.get(i).signsFrom())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Returns this ring with a new key, which is published at once and signs from {@code now + lead}
+   * on. One that was to sign later than that does so no more.
+   *
+   * @param lead at least how long it may take until every verifier has fetched the new key; zero
+   *     when the old key must not sign any more
+   * @throws IllegalArgumentException for a negative lead, a key that is in the ring already, a full
+   *     ring, or a secret beside other keys
+   */
+  public KeyRing rotate(SigningKey key, Instant now, Duration lead) {
+    checkArgument(!lead.isNegative(), "a key does not sign before it is published: %s", lead);
+    return of(
+        ImmutableList.<KeyUse>builder().addAll(uses).add(new KeyUse(key, now.plus(lead))).build());
+  }
+
+  /**
+   * Returns this ring without the keys that nobody needs any more: those that came before the one
+   * that signs, when the last of their tokens has expired, exactly then included.
+   *
+   * @param lastExpiries says of the id of a key when the last token that it signed expires
+   */
+  public KeyRing withoutSpent(Instant now, Function<String, LastExpiry> lastExpiries) {
+    int signer = signer(now);
+    ImmutableList.Builder<KeyUse> left = ImmutableList.builder();
+    for (int i = 0; i < uses.size(); i++) {
+      KeyUse use = uses.get(i);
+      if (i >= signer || !lastExpiries.apply(use.key().id()).isOver(now)) {
+        left.add(use);
+      }
+    }
+    return new KeyRing(left.build());
+  }
+
+  /**
+   * Returns this ring without a key. Its tokens are refused from then on, once verifiers have
+   * fetched the keys anew.
+   *
+   * @throws IllegalArgumentException when the ring has no such key, or it is the one that signs
+   */
+  public KeyRing retire(String id, Instant now) {
+    checkArgument(
+        uses.stream().anyMatch(use -> use.key().id().equals(id)), "the ring has no such key");
+    checkArgument(
+        !signingKey(now).id().equals(id), "key %s signs now; rotate first", signingKey(now));
+    return new KeyRing(
+        uses.stream()
+            .filter(use -> !use.key().id().equals(id))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** Returns the keys that tokens are verified by, for a verifier in this process. */
+  public KeySet keySet() {
+    try {
+      return KeySet.parse(verificationKeys());
+    } catch (InvalidKeySet e) {
+      throw new IllegalStateException("the ring makes no key set: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the keys that tokens are verified by as a JWK set (RFC 7517, section 5), to be
+   * published. It holds nothing private.
+   *
+   * @throws IllegalStateException when the keys are secrets, which are not published
+   */
+  public String publicJwks() {
+    checkState(
+        !uses.get(0).key().isSecret(),
+        "an HS256 key is a secret and is not published: whoever has it can make tokens");
+    return verificationKeys();
+  }
+
+  private String verificationKeys() {
+    return TokenText.keySet(
+        uses.stream()
+            .map(use -> use.key().verificationMembers())
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** Returns ids and algorithms, and nothing of the keys. */
+  @Override
+  public String toString() {
+    return uses.stream().map(KeyUse::key).toList().toString();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.warder.authority.key;
+
+import static dev.warder.authority.key.Keys.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.KeySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class KeyRingTest {
+  private static final Duration LEAD = Duration.ofHours(1);
+  private static final Instant BEGIN = NOW.plus(LEAD);
+  private static final SigningKey A = Keys.fresh(Algorithm.EDDSA);
+  private static final SigningKey B = Keys.fresh(Algorithm.ES256);
+  private static final SigningKey C = Keys.fresh(Algorithm.EDDSA);
+  private static final SigningKey SECRET = Keys.fresh(Algorithm.HS256);
+
+  private static List<String> ids(SigningKey... keys) {
+    return Stream.of(keys).map(SigningKey::id).toList();
+  }
+
+  private static Instant before(Instant time) {
+    return time.minusNanos(1);
+  }
+
+  @Test
+  void of_oneKey_signsAtAnyTime() {
+    KeyRing ring = KeyRing.of(A);
+    assertThat(ring.signingKey(Instant.MIN)).isSameAs(A);
+    assertThat(ring.signingKey(Instant.MAX)).isSameAs(A);
+    assertThat(ring.uses()).containsExactly(new KeyUse(A, NOW));
+  }
+
+  @Test
+  void rotate_newKey_isPublishedAtOnce() throws Exception {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
+    assertThat(ring.keySet().ids()).containsExactlyElementsOf(ids(A, B));
+    assertThat(KeySet.parse(ring.publicJwks()).ids()).containsExactlyElementsOf(ids(A, B));
+  }
+
+  @Test
+  void rotate_newKey_signsExactlyFromTheLeadOn() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
+    assertThat(ring.signingKey(NOW)).isSameAs(A);
+    assertThat(ring.signingKey(before(BEGIN))).isSameAs(A);
+    assertThat(ring.signingKey(BEGIN)).isSameAs(B);
+  }
+
+  @Test
+  void rotate_withoutLead_signsAtOnce() {
+    assertThat(KeyRing.of(A).rotate(B, NOW, Duration.ZERO).signingKey(NOW)).isSameAs(B);
+  }
+
+  @Test
+  void rotate_whileAnotherWaits_theOneThatCameLastSigns() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD).rotate(C, NOW, Duration.ZERO);
+    assertThat(ring.signingKey(NOW)).isSameAs(C);
+    assertThat(ring.signingKey(BEGIN)).isSameAs(C);
+    KeyRing later = KeyRing.of(A).rotate(B, NOW, LEAD).rotate(C, NOW, LEAD.multipliedBy(2));
+    assertThat(later.signingKey(BEGIN)).isSameAs(B);
+    assertThat(later.signingKey(BEGIN.plus(LEAD))).isSameAs(C);
+  }
+
+  @Test
+  void rotate_leavesTheOldRing() {
+    KeyRing ring = KeyRing.of(A);
+    ring.rotate(B, NOW, LEAD);
+    assertThat(ring.keySet().ids()).containsExactly(A.id());
+  }
+
+  @Test
+  void rotate_whatIsNoNewKey_isRefused() {
+    KeyRing ring = KeyRing.of(A);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ring.rotate(A, NOW, LEAD))
+        .withMessage("key " + A.id() + " (EdDSA) stands twice in the ring");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ring.rotate(B, NOW, Duration.ofNanos(-1)))
+        .withMessage("a key does not sign before it is published: PT-0.000000001S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ring.rotate(SECRET, NOW, LEAD))
+        .withMessageStartingWith("secrets (HS256) and public keys are never in one ring");
+    assertThatIllegalArgumentException().isThrownBy(() -> KeyRing.of(SECRET).rotate(A, NOW, LEAD));
+  }
+
+  @Test
+  void withoutSpent_oldKey_goesExactlyWhenItsLastTokenExpires() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
+    Instant expiry = NOW.plus(Duration.ofDays(30));
+    Map<String, LastExpiry> last = Map.of(A.id(), LastExpiry.at(expiry));
+    assertThat(ring.withoutSpent(before(expiry), last::get).keySet().ids())
+        .containsExactlyElementsOf(ids(A, B));
+    assertThat(ring.withoutSpent(expiry, last::get).keySet().ids()).containsExactly(B.id());
+  }
+
+  @Test
+  void withoutSpent_oldKeyOfATokenThatNeverExpires_stays() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
+    assertThat(ring.withoutSpent(Instant.MAX, id -> LastExpiry.NEVER).keySet().ids())
+        .containsExactlyElementsOf(ids(A, B));
+  }
+
+  @Test
+  void withoutSpent_keyThatSignsOrWaits_stays() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
+    assertThat(ring.withoutSpent(before(BEGIN), id -> LastExpiry.NO_TOKEN).keySet().ids())
+        .containsExactlyElementsOf(ids(A, B));
+    assertThat(ring.withoutSpent(BEGIN, id -> LastExpiry.NO_TOKEN).keySet().ids())
+        .containsExactly(B.id());
+  }
+
+  @Test
+  void retire_oldKey_isNoLongerPublished() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, Duration.ZERO).retire(A.id(), NOW);
+    assertThat(ring.keySet().ids()).containsExactly(B.id());
+    assertThat(ring.signingKey(before(NOW))).isSameAs(B);
+  }
+
+  @Test
+  void retire_keyThatWaits_neverSigns() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD).retire(B.id(), before(BEGIN));
+    assertThat(ring.signingKey(BEGIN)).isSameAs(A);
+  }
+
+  @Test
+  void retire_keyThatSignsOrIsNotThere_isRefused() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ring.retire(A.id(), before(BEGIN)))
+        .withMessage("key " + A.id() + " (EdDSA) signs now; rotate first");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ring.retire(B.id(), BEGIN))
+        .withMessage("key " + B.id() + " (ES256) signs now; rotate first");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ring.retire("none", NOW))
+        .withMessage("the ring has no such key");
+  }
+
+  @Test
+  void publicJwks_anyAlgorithm_holdsPublicMembersAlone() throws Exception {
+    KeyRing ring =
+        KeyRing.of(
+            Stream.of(Algorithm.RS256, Algorithm.PS256, Algorithm.ES256, Algorithm.EDDSA)
+                .map(algorithm -> new KeyUse(Keys.shared(algorithm), NOW))
+                .toList());
+    String jwks = ring.publicJwks();
+    for (String secret : List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k")) {
+      assertThat(jwks).doesNotContain("\"" + secret + "\":");
+    }
+    assertThat(KeySet.parse(jwks).ids()).hasSize(4);
+    assertThat(KeyRing.of(B).publicJwks())
+        .matches(
+            "\\{\"keys\":\\[\\{\"kid\":\""
+                + B.id()
+                + "\",\"alg\":\"ES256\",\"use\":\"sig\",\"kty\":\"EC\",\"crv\":\"P-256\","
+                + "\"x\":\"[\\w-]{43}\",\"y\":\"[\\w-]{43}\"}]}");
+  }
+
+  @Test
+  void publicJwks_ofASecret_isRefused() {
+    assertThatIllegalStateException()
+        .isThrownBy(KeyRing.of(SECRET)::publicJwks)
+        .withMessage(
+            "an HS256 key is a secret and is not published: whoever has it can make tokens");
+  }
+
+  @Test
+  void keySet_ofSecrets_hasThemAll() {
+    SigningKey other = Keys.fresh(Algorithm.HS256);
+    assertThat(KeyRing.of(SECRET).rotate(other, NOW, LEAD).keySet().ids())
+        .containsExactlyElementsOf(ids(SECRET, other));
+  }
+
+  @Test
+  void of_uses_isTheSameRing() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
+    KeyRing again = KeyRing.of(ring.uses());
+    assertThat(again.uses()).isEqualTo(ring.uses());
+    assertThat(again.signingKey(BEGIN)).isSameAs(B);
+  }
+
+  @Test
+  void of_noneOrTooMany_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.of(List.of()))
+        .withMessage("a ring has a key");
+    List<KeyUse> uses = new ArrayList<>();
+    for (int i = 0; i < KeyRing.MOST_KEYS; i++) {
+      uses.add(new KeyUse(Keys.fresh(Algorithm.EDDSA), NOW));
+    }
+    KeyRing full = KeyRing.of(uses);
+    assertThat(full.keySet().ids()).hasSize(100);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> full.rotate(B, NOW, LEAD))
+        .withMessage("a ring has at most 100 keys; retire those that are no longer needed");
+  }
+}
