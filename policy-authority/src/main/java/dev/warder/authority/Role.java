@@ -2,15 +2,21 @@ package dev.warder.authority;
 
 import java.util.Locale;
 
-/** What a member may do in an account; the rules say what that is. */
-enum Role {
+/**
+ * What a member is in an account. Owners and admins manage its tokens and members; others do not.
+ */
+public enum Role {
+  /** Manages tokens and members. */
   OWNER,
+  /** Manages tokens and members. */
   ADMIN,
+  /** Manages neither. */
   DEVELOPER,
+  /** Manages neither. */
   BILLING;
 
-  /** Returns what it is called where it is kept. */
-  String text() {
+  /** Returns what it is called: its name in lower case. */
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -155,7 +155,13 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private Instant now() {
+  /** Returns whether it is a file of this machine's, and not on a server. */
+  boolean isFile() {
+    return place.dialect() instanceof Sqlite;
+  }
+
+  /** Returns what time it is by the store's clock, to the millisecond. */
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 

@@ -19,6 +19,12 @@ final class TextList {
     }
   }
 
+  /** Returns one text as a JSON string. */
+  static String writeOne(String text) {
+    String list = write(List.of(text));
+    return list.substring(1, list.length() - 1);
+  }
+
   /** Returns the texts in their order, or nothing when it is no list of texts. */
   static Optional<List<String>> parse(String json) {
     try {

@@ -1,0 +1,151 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Accounts and their members. An account is made with its first admin; from then on only its owners
+ * and admins change who is a member as what, and the last of them stays. Safe for use by many
+ * threads.
+ */
+public final class Accounts {
+  private static final int MOST_CHARACTERS = 256;
+
+  private final Ruled store;
+  private final AuditChain audit;
+
+  private Accounts(Store store, AuditChain audit) {
+    this.store = new Ruled(store);
+    this.audit = audit;
+  }
+
+  /**
+   * Returns the accounts of a store.
+   *
+   * @param auditKey by which the audit is chained; it does not belong into the store
+   * @throws IllegalArgumentException for fewer than 32 bytes
+   */
+  public static Accounts of(Store store, byte[] auditKey) {
+    return new Accounts(store, AuditChain.of(auditKey));
+  }
+
+  /**
+   * Adds an account.
+   *
+   * @param id names it for good; 1 to 256 characters without controls, as is its name
+   * @param firstAdmin the user who manages it
+   * @throws Refused when there is one of this id
+   * @throws StoreFailure when the store cannot be read or written
+   * @throws IllegalArgumentException for an id or a name that is none
+   */
+  public void add(Actor actor, String id, String name, String firstAdmin)
+      throws Refused, StoreFailure {
+    checkText("an account's id", id);
+    checkText("an account's name", name);
+    Actor admin = new Actor(firstAdmin);
+    store.write(
+        rows -> {
+          if (rows.accounts().get(id).isPresent()) {
+            throw new Refused(
+                RefusalReason.ACCOUNT_EXISTS, "there is an account " + Quoted.of(id) + " already");
+          }
+          rows.accounts().add(new AccountRow(id, name, rows.now()));
+          rows.members().set(new MemberRow(id, admin.user(), Role.ADMIN));
+          return record(rows, actor, "add-account", id, admin.user());
+        });
+  }
+
+  private static void checkText(String what, String text) {
+    checkArgument(
+        !text.isBlank()
+            && text.length() <= MOST_CHARACTERS
+            && text.codePoints().noneMatch(Character::isISOControl),
+        "%s has 1 to 256 characters, none of them a control",
+        what);
+  }
+
+  /**
+   * Returns the accounts of which an actor is a member, the oldest first.
+   *
+   * @throws StoreFailure when the store cannot be read
+   */
+  public List<AccountInfo> list(Actor actor) throws StoreFailure {
+    try {
+      return store.read(
+          rows -> {
+            List<AccountInfo> accounts = new ArrayList<>();
+            for (AccountRow account : rows.accounts().ofUser(actor.user())) {
+              Role role = rows.members().role(account.id(), actor.user()).orElseThrow();
+              accounts.add(new AccountInfo(account.id(), account.name(), role));
+            }
+            return accounts;
+          });
+    } catch (Refused e) {
+      throw new AssertionError("nothing is refused here", e);
+    }
+  }
+
+  /**
+   * Gives a user a role in an account, in place of the one there was.
+   *
+   * @throws Refused when the actor does not manage the account, or it would lose its last owner or
+   *     admin
+   * @throws StoreFailure when the store cannot be read or written
+   */
+  public void setRole(Actor actor, String account, String user, Role role)
+      throws Refused, StoreFailure {
+    String member = new Actor(user).user();
+    store.write(
+        rows -> {
+          new Rules(rows, actor).checkManaged(account);
+          if (!Rules.manages(role)) {
+            checkNotLast(rows, account, member);
+          }
+          rows.members().set(new MemberRow(account, member, role));
+          return record(rows, actor, "set-role-" + role.text(), account, member);
+        });
+  }
+
+  /**
+   * Takes a user out of an account. Tokens issued in the user's name stay.
+   *
+   * @throws Refused when the actor does not manage the account, the user is no member, or the last
+   *     owner or admin
+   * @throws StoreFailure when the store cannot be read or written
+   */
+  public void removeMember(Actor actor, String account, String user) throws Refused, StoreFailure {
+    store.write(
+        rows -> {
+          new Rules(rows, actor).checkManaged(account);
+          checkNotLast(rows, account, user);
+          if (!rows.members().remove(account, user)) {
+            throw new Refused(
+                RefusalReason.UNKNOWN_MEMBER, Quoted.of(user) + " is no member of the account");
+          }
+          return record(rows, actor, "remove-member", account, user);
+        });
+  }
+
+  private static void checkNotLast(Rows rows, String account, String user)
+      throws Refused, StoreFailure {
+    List<MemberRow> managers =
+        rows.members().of(account).stream().filter(member -> Rules.manages(member.role())).toList();
+    if (managers.size() == 1 && managers.get(0).userId().equals(user)) {
+      throw new Refused(
+          RefusalReason.LAST_ADMIN,
+          Quoted.of(user) + " is the account's last owner or admin; name another first");
+    }
+  }
+
+  private AuditRow record(Rows rows, Actor actor, String action, String account, String user)
+      throws StoreFailure {
+    String detail = "{\"user\":" + TextList.writeOne(user) + "}";
+    return rows.audit()
+        .append(
+            audit,
+            new AuditEvent(actor.user(), action, Optional.of(account), Optional.empty(), detail));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * Who asks an authority to do something. It attributes and does not authenticate: whoever makes one
+ * has made sure that it is this user.
+ *
+ * @param user the user's id
+ */
+public record Actor(String user) {
+  private static final int MOST_CHARACTERS = 256;
+
+  /**
+   * Makes an actor.
+   *
+   * @throws IllegalArgumentException for an id that is not 1 to 256 characters without controls
+   */
+  public Actor {
+    checkArgument(
+        !user.isEmpty()
+            && user.length() <= MOST_CHARACTERS
+            && user.codePoints().noneMatch(Character::isISOControl),
+        "a user's id has 1 to 256 characters, none of them a control");
+  }
+}

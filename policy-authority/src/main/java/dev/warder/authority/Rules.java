@@ -1,0 +1,74 @@
+package dev.warder.authority;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may do what: only owners and admins of an account manage its tokens and its members. */
+final class Rules {
+  private final Rows rows;
+  private final Actor actor;
+
+  Rules(Rows rows, Actor actor) {
+    this.rows = rows;
+    this.actor = actor;
+  }
+
+  static boolean manages(Role role) {
+    return role == Role.OWNER || role == Role.ADMIN;
+  }
+
+  boolean managesAccount(String account) throws StoreFailure {
+    return rows.members().role(account, actor.user()).filter(Rules::manages).isPresent();
+  }
+
+  /** Returns the account named, or the one that the actor manages when there is one alone. */
+  String account(Optional<String> named) throws Refused, StoreFailure {
+    if (named.isPresent()) {
+      return checkManaged(named.get());
+    }
+    List<String> managed = managed();
+    if (managed.size() == 1) {
+      return managed.get(0);
+    }
+    throw managed.isEmpty()
+        ? new Refused(
+            RefusalReason.NOT_ALLOWED,
+            "you manage no account: owners and admins of an account manage its tokens")
+        : new Refused(
+            RefusalReason.ACCOUNT_NEEDED, "say for which account: " + String.join(", ", managed));
+  }
+
+  /** Returns the accounts that the actor manages, the oldest first. */
+  List<String> managed() throws StoreFailure {
+    List<String> managed = new ArrayList<>();
+    for (AccountRow account : rows.accounts().ofUser(actor.user())) {
+      if (managesAccount(account.id())) {
+        managed.add(account.id());
+      }
+    }
+    return managed;
+  }
+
+  /** An account that is not there and one that the actor does not manage are one answer. */
+  String checkManaged(String account) throws Refused, StoreFailure {
+    if (!managesAccount(account)) {
+      throw new Refused(
+          RefusalReason.NOT_ALLOWED,
+          "you manage no account "
+              + Quoted.of(account)
+              + ": owners and admins of an account manage its tokens");
+    }
+    return account;
+  }
+
+  /** A token that is not there and one of an account that is not managed are one answer. */
+  TokenRow token(String id) throws Refused, StoreFailure {
+    Optional<TokenRow> token = rows.tokens().get(id);
+    if (token.isEmpty() || !managesAccount(token.get().accountId())) {
+      throw new Refused(
+          RefusalReason.UNKNOWN_TOKEN, "you manage no token with the id " + Quoted.of(id));
+    }
+    return token.get();
+  }
+}

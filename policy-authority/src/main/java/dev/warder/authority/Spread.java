@@ -1,0 +1,48 @@
+package dev.warder.authority;
+
+import dev.warder.gate.revocation.RevocationFollower;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Sees to it that a revocation is heeded: by the follower of this process at once, by others when
+ * their bound is over, since each reads what was committed before, or says that it cannot tell.
+ */
+final class Spread {
+  private final RevocationFollower follower;
+  private final Duration bound;
+  private final Pause pause;
+
+  /** How to wait. */
+  @FunctionalInterface
+  interface Pause {
+    void pauseFor(Duration time) throws InterruptedException;
+  }
+
+  Spread(RevocationFollower follower, Duration bound, Pause pause) {
+    this.follower = follower;
+    this.bound = bound;
+    this.pause = pause;
+  }
+
+  /**
+   * Returns once nobody lets through what was revoked before.
+   *
+   * @throws StoreFailure when the store cannot be read just now: it is revoked, and heeded here
+   *     within the bound all the same
+   */
+  void await() throws StoreFailure {
+    try {
+      follower.poll();
+      pause.pauseFor(bound);
+    } catch (IOException e) {
+      throw e.getCause() instanceof StoreFailure failure
+          ? failure
+          : StoreFailure.of(
+              StoreFailure.Kind.OTHER, false, "revocations", String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StoreFailure.of(StoreFailure.Kind.OTHER, false, "revocations", "interrupted", e);
+    }
+  }
+}

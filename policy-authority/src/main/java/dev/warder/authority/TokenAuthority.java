@@ -1,0 +1,324 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.io.BaseEncoding;
+import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.TokenContent;
+import dev.warder.gate.revocation.Revocation;
+import dev.warder.gate.token.AccessToken;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Issues, lists, rotates and revokes tokens, as the owners and admins of an account ask. Every
+ * change is one transaction, with a row in the audit; what is refused, or fails, is not done at
+ * all. Safe for use by many threads, and several processes may use one store.
+ */
+public final class TokenAuthority {
+  private static final int MOST_OF_A_PAGE = 1_000;
+  private static final int MOST_OF_A_NAME = 256;
+
+  private final Ruled store;
+  private final AuditChain audit;
+  private final String issuer;
+  private final String audience;
+  private final CapabilityChoice capabilities;
+  private final ExpiryChoice expiries;
+  private final Supplier<KeyRing> keys;
+  private final SecureRandom random;
+  private final Spread spread;
+
+  TokenAuthority(TokenAuthorityBuilder.Parts parts) {
+    this.store = new Ruled(parts.store());
+    this.audit = parts.audit();
+    this.issuer = parts.issuer();
+    this.audience = parts.audience();
+    this.capabilities = CapabilityChoice.of(parts.catalogue());
+    this.expiries = ExpiryChoice.of(parts.catalogue());
+    this.keys = parts.keys();
+    this.random = parts.random();
+    this.spread = parts.spread();
+  }
+
+  /** Returns a builder, which asks for all that an authority is made of. */
+  public static TokenAuthorityBuilder builder() {
+    return new TokenAuthorityBuilder();
+  }
+
+  /**
+   * Issues a token in the actor's name. Its value is returned, and kept nowhere.
+   *
+   * @throws Refused when the actor manages no such account, several and none was said, or name,
+   *     capabilities or expiry are not as they should be
+   * @throws StoreFailure when the store cannot be read or written
+   */
+  public IssuedToken issue(Actor actor, TokenRequest request) throws Refused, StoreFailure {
+    Set<String> chosen = capabilities.choose(request.capabilities());
+    String name = checkName(request.name());
+    return store.write(
+        rows -> {
+          String account = new Rules(rows, actor).account(request.account());
+          Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
+          TokenRow token =
+              new TokenRow(
+                  uuid(),
+                  account,
+                  rows.tokens().nextOrdinal(account),
+                  name,
+                  actor.user(),
+                  rows.now(),
+                  List.copyOf(chosen),
+                  issuer,
+                  uuid(),
+                  issuedAt,
+                  expiries.expiresAt(request.expiry().orElse(null), issuedAt),
+                  Optional.empty(),
+                  Optional.empty());
+          rows.tokens().add(token);
+          record(rows, actor, "issue", account, Optional.of(token.id()));
+          return signed(token);
+        });
+  }
+
+  /**
+   * Gives a token another value and another expiry. Id, name, capabilities and account stay; when
+   * this returns the old value is let through nowhere. An expired token may be rotated.
+   *
+   * @param expiry a lifetime; absent for the default
+   * @throws Refused when the actor manages no such token, it was revoked, or the expiry is none
+   * @throws StoreFailure when the store cannot be read or written; when it fails after the change,
+   *     the value is lost, and the token may be rotated again
+   */
+  public IssuedToken rotate(Actor actor, String id, Optional<String> expiry)
+      throws Refused, StoreFailure {
+    IssuedToken rotated =
+        store.write(
+            rows -> {
+              TokenRow old = new Rules(rows, actor).token(id);
+              Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
+              Optional<Instant> expiresAt = expiries.expiresAt(expiry.orElse(null), issuedAt);
+              if (!rows.tokens().rotate(id, uuid(), issuedAt, expiresAt)) {
+                throw new Refused(
+                    RefusalReason.REVOKED,
+                    "the token was revoked, which is for good; issue another");
+              }
+              rows.revocations()
+                  .append(new Revocation.OfValue(issuer, old.valueId(), old.expiresAt()));
+              record(rows, actor, "rotate", old.accountId(), Optional.of(id));
+              return signed(rows.tokens().get(id).orElseThrow());
+            });
+    spread.await();
+    return rotated;
+  }
+
+  /**
+   * Revokes a token with every value that it had, for good. When this returns it is let through
+   * nowhere. To revoke one twice is no error, and changes nothing.
+   *
+   * @throws Refused when the actor manages no such token
+   * @throws StoreFailure when the store cannot be read or written
+   */
+  public TokenInfo revoke(Actor actor, String id) throws Refused, StoreFailure {
+    TokenInfo revoked =
+        store.write(
+            rows -> {
+              TokenRow token = new Rules(rows, actor).token(id);
+              revoke(rows, actor, token);
+              return TokenInfo.of(rows.tokens().get(id).orElseThrow());
+            });
+    spread.await();
+    return revoked;
+  }
+
+  private void revoke(Rows rows, Actor actor, TokenRow token) throws StoreFailure {
+    if (rows.tokens().revoke(token.id(), rows.now())) {
+      rows.revocations().append(new Revocation.OfToken(issuer, token.id()));
+      record(rows, actor, "revoke", token.accountId(), Optional.of(token.id()));
+    }
+  }
+
+  /**
+   * Revokes all tokens of an account, or those that a user had issued in it, as they are when this
+   * is called. When this returns none of them is let through anywhere.
+   *
+   * @return how many were revoked that were not
+   * @throws Refused when the actor manages no such account
+   * @throws StoreFailure when the store cannot be read or written
+   */
+  public int revokeAll(Actor actor, String account, Optional<String> user)
+      throws Refused, StoreFailure {
+    int revoked =
+        store.write(
+            rows -> {
+              new Rules(rows, actor).checkManaged(account);
+              int count = 0;
+              long after = 0;
+              List<TokenRow> page;
+              do {
+                page = rows.tokens().page(account, after, MOST_OF_A_PAGE);
+                for (TokenRow token : page) {
+                  after = token.ordinal();
+                  boolean isMeant = user.isEmpty() || user.get().equals(token.createdBy());
+                  if (isMeant && token.revokedAt().isEmpty()) {
+                    revoke(rows, actor, token);
+                    count++;
+                  }
+                }
+              } while (page.size() == MOST_OF_A_PAGE);
+              return count;
+            });
+    spread.await();
+    return revoked;
+  }
+
+  /**
+   * Returns a token.
+   *
+   * @throws Refused when the actor manages no such token
+   * @throws StoreFailure when the store cannot be read
+   */
+  public TokenInfo get(Actor actor, String id) throws Refused, StoreFailure {
+    return store.read(rows -> TokenInfo.of(new Rules(rows, actor).token(id)));
+  }
+
+  /**
+   * Returns a page of an account's tokens, the oldest first, revoked and expired ones too. A later
+   * page costs what the first does.
+   *
+   * @param account absent where the actor manages one alone
+   * @param from where the page begins: nothing, or {@link TokenPage#next} of the one before
+   * @param most how many at most, from 1 to 1,000
+   * @throws Refused when the actor manages no such account
+   * @throws StoreFailure when the store cannot be read
+   * @throws IllegalArgumentException for more or fewer
+   */
+  public TokenPage list(Actor actor, Optional<String> account, OptionalLong from, int most)
+      throws Refused, StoreFailure {
+    checkArgument(most >= 1 && most <= MOST_OF_A_PAGE, "a page has 1 to 1,000 tokens: %s", most);
+    return store.read(
+        rows -> {
+          String named = new Rules(rows, actor).account(account);
+          List<TokenRow> found = rows.tokens().page(named, from.orElse(0), most + 1L);
+          List<TokenRow> shown = found.subList(0, Math.min(most, found.size()));
+          return new TokenPage(
+              shown.stream().map(TokenInfo::of).toList(),
+              found.size() > most
+                  ? OptionalLong.of(shown.get(most - 1).ordinal())
+                  : OptionalLong.empty());
+        });
+  }
+
+  /**
+   * Returns the live tokens of the accounts that an actor manages that expire within a time, the
+   * first to expire first; exactly at its end included. Reminders are due 7 days and 1 day before.
+   *
+   * @throws StoreFailure when the store cannot be read
+   */
+  public List<TokenInfo> expiring(Actor actor, Duration within) throws StoreFailure {
+    try {
+      return store.read(
+          rows -> {
+            Set<String> managed = Set.copyOf(new Rules(rows, actor).managed());
+            Instant from = rows.now().plusMillis(1);
+            Instant before = rows.now().plus(within).plusMillis(1);
+            List<TokenInfo> expiring = new ArrayList<>();
+            List<TokenRow> page = rows.tokens().expiring(from, before, MOST_OF_A_PAGE);
+            while (!page.isEmpty()) {
+              page.stream()
+                  .filter(token -> managed.contains(token.accountId()))
+                  .map(TokenInfo::of)
+                  .forEach(expiring::add);
+              TokenRow last = page.get(page.size() - 1);
+              page =
+                  rows.tokens()
+                      .expiringAfter(
+                          last.expiresAt().orElseThrow(), last.id(), before, MOST_OF_A_PAGE);
+            }
+            return expiring;
+          });
+    } catch (Refused e) {
+      throw new AssertionError("nothing is refused here", e);
+    }
+  }
+
+  /**
+   * Returns what a client may know of the token that it presents, which a gate verified.
+   *
+   * @throws Refused when the token is none of this store's
+   * @throws StoreFailure when the store cannot be read
+   */
+  public TokenDetails describe(AccessToken token) throws Refused, StoreFailure {
+    return store.read(
+        rows -> {
+          Optional<TokenRow> row =
+              rows.tokens().get(token.tokenId()).filter(found -> isOf(found, token));
+          if (row.isEmpty()) {
+            throw new Refused(RefusalReason.UNKNOWN_TOKEN, "the token is none of this store's");
+          }
+          String account = row.get().accountId();
+          return new TokenDetails(
+              TokenInfo.of(row.get()),
+              row.get().createdBy(),
+              rows.accounts().get(account).map(AccountRow::name).orElse(account));
+        });
+  }
+
+  private static boolean isOf(TokenRow row, AccessToken token) {
+    return row.issuer().equals(token.issuer()) && row.accountId().equals(token.account());
+  }
+
+  private IssuedToken signed(TokenRow token) {
+    TokenContent content =
+        new TokenContent(
+            issuer,
+            audience,
+            token.createdBy(),
+            token.valueId(),
+            token.id(),
+            token.accountId(),
+            token.capabilities(),
+            token.issuedAt(),
+            token.expiresAt());
+    return new IssuedToken(
+        TokenInfo.of(token), keys.get().signingKey(token.issuedAt()).sign(content));
+  }
+
+  private void record(Rows rows, Actor actor, String action, String account, Optional<String> token)
+      throws StoreFailure {
+    rows.audit()
+        .append(audit, new AuditEvent(actor.user(), action, Optional.of(account), token, "{}"));
+  }
+
+  private static String checkName(String name) throws Refused {
+    boolean isOne =
+        !name.isBlank()
+            && name.length() <= MOST_OF_A_NAME
+            && name.codePoints().noneMatch(Character::isISOControl);
+    if (!isOne) {
+      throw new Refused(
+          RefusalReason.BAD_NAME, "a token's name has 1 to 256 characters, none of them a control");
+    }
+    return name;
+  }
+
+  /** Returns a random UUID (RFC 9562, section 5.4) of the randomness that was handed in. */
+  private String uuid() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    bytes[6] = (byte) ((bytes[6] & 0x0F) | 0x40);
+    bytes[8] = (byte) ((bytes[8] & 0x3F) | 0x80);
+    String hex = BaseEncoding.base16().lowerCase().encode(bytes);
+    return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"))
+        .toString();
+  }
+}

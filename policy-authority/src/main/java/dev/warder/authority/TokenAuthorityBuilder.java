@@ -1,0 +1,119 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import dev.warder.authority.key.KeyRing;
+import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.model.Catalogue;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link TokenAuthority}. All but the bound must be said. */
+public final class TokenAuthorityBuilder {
+  private @Nullable Store store;
+  private @Nullable Catalogue catalogue;
+  private @Nullable String issuer;
+  private @Nullable String audience;
+  private @Nullable Supplier<KeyRing> keys;
+  private @Nullable AuditChain audit;
+  private @Nullable RevocationFollower follower;
+  private Duration bound = Duration.ofSeconds(1);
+
+  TokenAuthorityBuilder() {}
+
+  /** What an authority is made of. */
+  record Parts(
+      Store store,
+      Catalogue catalogue,
+      String issuer,
+      String audience,
+      Supplier<KeyRing> keys,
+      AuditChain audit,
+      Spread spread,
+      SecureRandom random) {}
+
+  /** Says where tokens are kept. */
+  public TokenAuthorityBuilder store(Store store) {
+    this.store = requireNonNull(store);
+    return this;
+  }
+
+  /** Says which capabilities and lifetimes there are. */
+  public TokenAuthorityBuilder catalogue(Catalogue catalogue) {
+    this.catalogue = requireNonNull(catalogue);
+    return this;
+  }
+
+  /** Says who issues: {@code iss}. */
+  public TokenAuthorityBuilder issuer(String issuer) {
+    this.issuer = requireNonNull(issuer);
+    return this;
+  }
+
+  /** Says for whom tokens are: {@code aud}. */
+  public TokenAuthorityBuilder audience(String audience) {
+    this.audience = requireNonNull(audience);
+    return this;
+  }
+
+  /** Says by which keys tokens are signed, asked anew for each token. */
+  public TokenAuthorityBuilder keys(Supplier<KeyRing> keys) {
+    this.keys = requireNonNull(keys);
+    return this;
+  }
+
+  /**
+   * Says by which key the audit is chained; it does not belong into the store.
+   *
+   * @throws IllegalArgumentException for fewer than 32 bytes
+   */
+  public TokenAuthorityBuilder auditKey(byte[] key) {
+    this.audit = AuditChain.of(key);
+    return this;
+  }
+
+  /** Says which follower of {@link Store#revocations} this process's gates ask. */
+  public TokenAuthorityBuilder follower(RevocationFollower follower) {
+    this.follower = requireNonNull(follower);
+    return this;
+  }
+
+  /** Says which bound all followers keep, in every process. One second unless said. */
+  public TokenAuthorityBuilder bound(Duration bound) {
+    this.bound = requireNonNull(bound);
+    return this;
+  }
+
+  /**
+   * Returns the authority.
+   *
+   * @throws IllegalStateException when something was not said
+   */
+  public TokenAuthority build() {
+    return build(time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new SecureRandom());
+  }
+
+  TokenAuthority build(Spread.Pause pause, SecureRandom random) {
+    checkState(store != null, "say store(…)");
+    checkState(catalogue != null, "say catalogue(…)");
+    checkState(issuer != null, "say issuer(…)");
+    checkState(audience != null, "say audience(…)");
+    checkState(keys != null, "say keys(…)");
+    checkState(audit != null, "say auditKey(…)");
+    checkState(follower != null, "say follower(…)");
+    return new TokenAuthority(
+        new Parts(
+            store,
+            catalogue,
+            issuer,
+            audience,
+            keys,
+            audit,
+            new Spread(follower, bound, pause),
+            random));
+  }
+}
