@@ -1,0 +1,65 @@
+package dev.warder.authority;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warder.model.ControlApi;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's example of an authority compiles, and does what it says. */
+class ReadmeExampleTest {
+  @TempDir private Path folder;
+
+  @Test
+  void example_authority_issuesRotatesAndRevokes() throws Exception {
+    Matcher example =
+        Pattern.compile("```java\n(Store store =.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("..", "README.md")));
+    assertThat(example.find()).isTrue();
+    String source =
+        "import dev.warder.authority.*; import dev.warder.authority.key.*;"
+            + " import dev.warder.gate.revocation.*; import dev.warder.gate.token.*;"
+            + " import java.time.*; import java.util.*; import java.security.*;\n"
+            + "public class Example { public static void run(dev.warder.model.Catalogue catalogue,"
+            + " java.nio.file.Path folder, byte[] secret, byte[] auditSecret) throws Exception {\n"
+            + example.group(1)
+            + "follower.close(); store.close(); }}\n";
+    Path file = Files.writeString(folder.resolve("Example.java"), source);
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, messages, messages, "-d", folder + "", "-cp", classPath, file + "");
+    assertThat(status).as(messages.toString(UTF_8)).isZero();
+    assertThat(printed()).isEqualTo("1");
+  }
+
+  private String printed() throws Exception {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, ReadmeExampleTest.class.getClassLoader())) {
+      System.setOut(new PrintStream(printed, true, UTF_8));
+      Path kept = Files.createDirectory(folder.resolve("kept"));
+      loader
+          .loadClass("Example")
+          .getMethods()[0]
+          .invoke(null, ControlApi.catalogue(), kept, new byte[32], new byte[32]);
+    } finally {
+      System.setOut(before);
+    }
+    return printed.toString(UTF_8).strip();
+  }
+}
