@@ -33,12 +33,17 @@ final class Schema {
     for (int attempt = 1; version() < VERSION; attempt++) {
       try {
         migrate();
-      } catch (FlywayException | IOException e) {
-        if (attempt == ATTEMPTS) {
-          throw place.dialect().failure(place.toString(), e);
+      } catch (FlywayException | IOException | SQLException e) {
+        StoreFailure failure = place.dialect().failure(place.toString(), e);
+        if (attempt == ATTEMPTS || !mayBeDoneByAnother(failure)) {
+          throw failure;
         }
       }
     }
+  }
+
+  private static boolean mayBeDoneByAnother(StoreFailure failure) {
+    return failure.kind() == Kind.OTHER || failure.kind() == Kind.LOCKED;
   }
 
   /** Refuses a schema that is newer than this program. */
@@ -72,7 +77,8 @@ final class Schema {
     return version == null ? 0 : Long.parseLong(version);
   }
 
-  private void migrate() throws IOException {
+  private void migrate() throws IOException, SQLException {
+    checkWritable();
     String folder = place.dialect().folder();
     MigrationTexts texts =
         MigrationTexts.read(List.of("V1__tables.sql", folder + "/V2__append_only.sql"));
@@ -84,5 +90,16 @@ final class Schema {
         .loggers("slf4j")
         .load()
         .migrate();
+  }
+
+  /** Flyway would try for ten seconds. */
+  private void checkWritable() throws SQLException {
+    try (Connection connection = connections.getConnection()) {
+      Dialect.run(connection, place.dialect().beginWrite());
+      // SQLite lets one begin to write what is read-only, and refuses the first statement that
+      // does.
+      Dialect.run(connection, "create table warder_writable (x bigint)");
+      Dialect.run(connection, "rollback");
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.warder.authority.StoreFailure.Kind;
 import dev.warder.gate.revocation.RevocationLog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Store implements AutoCloseable {
   static final int CONNECTIONS = 8;
 
-  /** How often a transaction is tried that others kept from its end. */
+  /** How often a transaction is tried that others, or its connection, kept from its end. */
   private static final int ATTEMPTS = 3;
 
   /** How long one attempt waits for others. */
@@ -72,7 +73,9 @@ public final class Store implements AutoCloseable {
     config.setDataSource(connections);
     config.setPoolName("warder-store");
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
+    // None is opened before it is wanted: while the cause of a failure lasts, it would be of no
+    // use.
+    config.setMinimumIdle(0);
     config.setConnectionTimeout(Math.max(wait.toMillis(), 250));
     config.setInitializationFailTimeout(-1);
     return new Store(place, clock, wait, new HikariDataSource(config));
@@ -124,16 +127,27 @@ public final class Store implements AutoCloseable {
       try {
         return attempt.run();
       } catch (StoreFailure e) {
-        if (i == ATTEMPTS || !e.isTransient()) {
+        if (i == ATTEMPTS || !(e.isTransient() || isOfConnection(e))) {
           throw e;
         }
       }
     }
   }
 
+  /**
+   * Returns whether nothing was changed, and a new connection may do better: one that is open may
+   * not notice that the file can be written again, or is whole.
+   */
+  private static boolean isOfConnection(StoreFailure failure) {
+    return switch (failure.kind()) {
+      case FULL, READ_ONLY, CORRUPT -> true;
+      default -> false;
+    };
+  }
+
   private <T> T transact(Query<T> work, String begin, boolean isWrite) throws StoreFailure {
     checkState(!pool.isClosed(), "the store is closed");
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection()) {
       Statements statements = new Statements(connection, place);
       try {
         statements.run(begin);
@@ -152,6 +166,17 @@ public final class Store implements AutoCloseable {
       throw renewing(place.dialect().failure(place.toString(), e));
     } catch (StoreFailure e) {
       throw renewing(e);
+    }
+  }
+
+  private Connection connection() throws SQLException, StoreFailure {
+    try {
+      return pool.getConnection();
+    } catch (SQLTransientConnectionException e) {
+      if (e.getCause() == null) {
+        throw StoreFailure.of(Kind.LOCKED, place.toString(), "all connections are in use");
+      }
+      throw e;
     }
   }
 
@@ -183,12 +208,9 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Where it is the database that fails, a connection may outlive the cause without noticing. */
   private StoreFailure renewing(StoreFailure failure) {
-    switch (failure.kind()) {
-      case UNREACHABLE, FULL, READ_ONLY, CORRUPT ->
-          pool.getHikariPoolMXBean().softEvictConnections();
-      default -> {}
+    if (isOfConnection(failure) || failure.kind() == Kind.UNREACHABLE) {
+      pool.getHikariPoolMXBean().softEvictConnections();
     }
     return failure;
   }
