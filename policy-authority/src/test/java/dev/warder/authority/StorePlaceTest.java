@@ -1,0 +1,79 @@
+package dev.warder.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StorePlaceTest {
+  @TempDir Path folder;
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  /** The keys that sign are in it, and what SQLite puts beside it has parts of it. */
+  @Test
+  void open_fileThatIsNotThere_madeForItsOwnerAlone() throws Exception {
+    Path file = folder.resolve("deep").resolve("er").resolve("store.db");
+    for (String place :
+        List.of(
+            file.toString(),
+            "jdbc:sqlite:" + file + "2",
+            "jdbc:sqlite:file:" + file + "3?cache=private")) {
+      try (Store store = Store.open(place, () -> Database.NOW)) {
+        store.write(rows -> null);
+      }
+    }
+    try (Store store = Store.open(file.toString(), () -> Database.NOW)) {
+      store.write(rows -> null);
+      for (String name :
+          List.of("store.db", "store.db-wal", "store.db-shm", "store.db2", "store.db3")) {
+        assertThat(permissions(file.resolveSibling(name))).as(name).isEqualTo("rw-------");
+      }
+    }
+    assertThat(permissions(file.getParent())).isEqualTo("rwx------");
+    assertThat(permissions(file.getParent().getParent())).isEqualTo("rwx------");
+  }
+
+  @Test
+  void open_fileThatIsThere_keepsItsPermissions() throws Exception {
+    Path file = Files.createFile(folder.resolve("store.db"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    Store.open(file.toString(), () -> Database.NOW).close();
+    assertThat(permissions(file)).isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void toString_aPlace_whereItIsAndNothingSecret() {
+    assertThat(StorePlace.parse(folder + "/x").toString()).isEqualTo(folder + "/x");
+    assertThat(StorePlace.parse("jdbc:sqlite:/a/b?cache=private").toString()).isEqualTo("/a/b");
+    assertThat(StorePlace.parse("jdbc:sqlite:file:/a/b?mode=ro").toString()).isEqualTo("/a/b");
+    assertThat(
+            StorePlace.parse("jdbc:postgresql://h:1/d?user=u&password=secret&ssl=true").toString())
+        .isEqualTo("jdbc:postgresql://h:1/d");
+  }
+
+  @Test
+  void parse_whatIsNoPlace_refusedWithoutShowingIt() {
+    for (String place :
+        List.of(
+            "jdbc:mysql://u:secret@h/d",
+            "jdbc:postgresql://u:secret@h/d",
+            "jdbc:sqlite:",
+            "jdbc:sqlite::memory:",
+            "jdbc:sqlite:file::memory:?cache=shared",
+            "jdbc:sqlite:file:x?mode=memory")) {
+      assertThatIllegalArgumentException()
+          .as(place)
+          .isThrownBy(() -> StorePlace.parse(place))
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+  }
+}
