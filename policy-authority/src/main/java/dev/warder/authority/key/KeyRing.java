@@ -8,22 +8,27 @@ import dev.warder.gate.token.InvalidKeySet;
 import dev.warder.gate.token.KeySet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The keys of an authority, in the order in which they came: one signs, and all are published, so
- * that tokens are verified by them. Immutable and safe for use by many threads.
+ * The keys of an authority, in the order in which they begin to sign: one signs, and all are
+ * published, so that tokens are verified by them. Immutable and safe for use by many threads.
  *
- * <p>Of the keys that may sign at a time, the one that came last does. So a rotation needs no
+ * <p>Of the keys that have begun at a time, the one that began last signs. So a rotation needs no
  * moment in which all verifiers change over: the new key is published at once and signs later, and
  * an old one stays published until no token of its is left.
  */
 public final class KeyRing {
   /** The most keys that a ring may have. */
   public static final int MOST_KEYS = 100;
+
+  private static final Comparator<KeyUse> ORDER =
+      Comparator.comparing(KeyUse::signsFrom).thenComparing(use -> use.key().createdAt());
 
   private final ImmutableList<KeyUse> uses;
 
@@ -37,7 +42,9 @@ public final class KeyRing {
   }
 
   /**
-   * Returns the ring of keys as {@link #uses} gave them.
+   * Returns the ring of keys, in whichever order they are given. Of two that begin at one instant
+   * the one that was made later counts as the later one; were they made at one instant too, the one
+   * that is given later.
    *
    * @throws IllegalArgumentException when there are none or more than {@link #MOST_KEYS}, two have
    *     one id, or secrets stand beside other keys
@@ -57,18 +64,17 @@ public final class KeyRing {
           uses.get(0).key(),
           use.key());
     }
-    return new KeyRing(ImmutableList.copyOf(uses));
+    return new KeyRing(ImmutableList.sortedCopyOf(ORDER, uses));
   }
 
-  /** Returns the keys, in the order in which they came. */
+  /** Returns the keys, in the order in which they begin to sign. */
   public List<KeyUse> uses() {
     return uses;
   }
 
   /**
-   * Returns the key that signs at a time: of those that may, exactly from their first instant on,
-   * the one that came last. Where none may yet, since a clock was set back, the one that came
-   * first.
+   * Returns the key that signs at a time: the one that began last, exactly from its first instant
+   * on. Where none has begun, since a clock was set back, the first.
    */
   public SigningKey signingKey(Instant now) {
     return uses.get(signer(now)).key();
@@ -85,7 +91,7 @@ public final class KeyRing {
 
   /**
    * Returns this ring with a new key, which is published at once and signs from {@code now + lead}
-   * on. One that was to sign later than that does so no more.
+   * on, to the millisecond, until another begins: one that waits already begins when it was to.
    *
    * @param lead at least how long it may take until every verifier has fetched the new key; zero
    *     when the old key must not sign any more
@@ -95,11 +101,14 @@ public final class KeyRing {
   public KeyRing rotate(SigningKey key, Instant now, Duration lead) {
     checkArgument(!lead.isNegative(), "a key does not sign before it is published: %s", lead);
     return of(
-        ImmutableList.<KeyUse>builder().addAll(uses).add(new KeyUse(key, now.plus(lead))).build());
+        ImmutableList.<KeyUse>builder()
+            .addAll(uses)
+            .add(new KeyUse(key, now.plus(lead).truncatedTo(ChronoUnit.MILLIS)))
+            .build());
   }
 
   /**
-   * Returns this ring without the keys that nobody needs any more: those that came before the one
+   * Returns this ring without the keys that nobody needs any more: those that began before the one
    * that signs, when the last of their tokens has expired, exactly then included.
    *
    * @param lastExpiries says of the id of a key when the last token that it signed expires

@@ -8,7 +8,7 @@ import java.time.Instant;
  * A key of a ring, and from when on it signs.
  *
  * @param key the key
- * @param signsFrom the first instant at which it signs, unless a key behind it in the ring does
+ * @param signsFrom the first instant at which it signs, until another key of the ring begins
  */
 public record KeyUse(SigningKey key, Instant signsFrom) {
   /** Makes a use; neither part is null. */

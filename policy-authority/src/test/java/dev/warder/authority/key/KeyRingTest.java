@@ -10,6 +10,7 @@ import dev.warder.gate.token.KeySet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,13 +61,20 @@ class KeyRingTest {
   }
 
   @Test
-  void rotate_whileAnotherWaits_theOneThatCameLastSigns() {
-    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD).rotate(C, NOW, Duration.ZERO);
-    assertThat(ring.signingKey(NOW)).isSameAs(C);
-    assertThat(ring.signingKey(BEGIN)).isSameAs(C);
-    KeyRing later = KeyRing.of(A).rotate(B, NOW, LEAD).rotate(C, NOW, LEAD.multipliedBy(2));
-    assertThat(later.signingKey(BEGIN)).isSameAs(B);
-    assertThat(later.signingKey(BEGIN.plus(LEAD))).isSameAs(C);
+  void rotate_whileAnotherWaits_eachBeginsWhenItWasTo() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD).rotate(C, NOW, LEAD.dividedBy(2));
+    Instant half = NOW.plus(LEAD.dividedBy(2));
+    assertThat(ring.signingKey(before(half))).isSameAs(A);
+    assertThat(ring.signingKey(half)).isSameAs(C);
+    assertThat(ring.signingKey(before(BEGIN))).isSameAs(C);
+    assertThat(ring.signingKey(BEGIN)).isSameAs(B);
+    assertThat(ring.keySet().ids()).containsExactlyElementsOf(ids(A, C, B));
+  }
+
+  @Test
+  void rotate_atAFractionOfAMillisecond_signsFromTheWholeOne() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW.plusNanos(999_999), LEAD);
+    assertThat(ring.uses().get(1).signsFrom()).isEqualTo(BEGIN);
   }
 
   @Test
@@ -180,11 +188,23 @@ class KeyRingTest {
   }
 
   @Test
-  void of_uses_isTheSameRing() {
-    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD);
-    KeyRing again = KeyRing.of(ring.uses());
+  void of_usesInAnyOrder_isTheSameRing() {
+    KeyRing ring = KeyRing.of(A).rotate(B, NOW, LEAD).rotate(C, NOW, LEAD.multipliedBy(2));
+    List<KeyUse> backwards = new ArrayList<>(ring.uses());
+    Collections.reverse(backwards);
+    KeyRing again = KeyRing.of(backwards);
     assertThat(again.uses()).isEqualTo(ring.uses());
     assertThat(again.signingKey(BEGIN)).isSameAs(B);
+  }
+
+  @Test
+  void of_usesThatBeginAtOneInstant_areOrderedByTheirMakingThenAsGiven() {
+    SigningKey younger = SigningKey.generate(Algorithm.EDDSA, Keys.RANDOM, NOW.plusMillis(1));
+    for (List<SigningKey> order : List.of(List.of(younger, A, C), List.of(A, younger, C))) {
+      KeyRing ring = KeyRing.of(order.stream().map(key -> new KeyUse(key, BEGIN)).toList());
+      assertThat(ring.keySet().ids()).containsExactlyElementsOf(ids(A, C, younger));
+      assertThat(ring.signingKey(BEGIN)).isSameAs(younger);
+    }
   }
 
   @Test
