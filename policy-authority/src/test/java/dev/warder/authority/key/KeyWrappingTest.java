@@ -207,6 +207,15 @@ class KeyWrappingTest {
   }
 
   @Test
+  void unwrap_idOf64PlainCharacters_isShown_oneMoreIsNot() {
+    StoredKey stored = OPEN.wrap(Keys.shared(Algorithm.HS256), Keys.RANDOM);
+    assertThat(refusal(OPEN, with(stored, "!~".repeat(32), stored.material())))
+        .startsWith("signing key `" + "!~".repeat(32) + "` is damaged");
+    assertThat(refusal(OPEN, with(stored, "x".repeat(65), stored.material())))
+        .startsWith("signing key with an id that is none of ours is damaged");
+  }
+
+  @Test
   void of_changedByTheCaller_leavesTheWrapping() throws Exception {
     byte[] bytes = Keys.bytes(32, 1);
     KeyWrapping wrapping = KeyWrapping.of(bytes);
