@@ -1,5 +1,7 @@
 package dev.warder.authority;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
@@ -68,19 +70,25 @@ public final class StoredKeys {
   }
 
   /**
-   * Adds a key of the same kind, which is published at once and signs after a time.
+   * Adds a key, which is published at once and signs after a time.
    *
    * @param lead at least how long it may take until every verifier has fetched it
    * @return the keys then
    * @throws UnreadableKey when the keys there are cannot be read
    * @throws StoreFailure when the store cannot be read or written
+   * @throws IllegalArgumentException for a negative lead, a secret (HS256) beside other keys, or
+   *     more keys than a ring has, or when another rotates at once; nothing is added then
    */
   public KeyRing rotate(Algorithm algorithm, Duration lead) throws UnreadableKey, StoreFailure {
-    KeyRing unused = ring(algorithm);
+    KeyRing before = ring(algorithm);
     SigningKey made = SigningKey.generate(algorithm, random, store.now());
+    KeyRing unused = before.rotate(made, store.now(), lead);
     return unwrapped(
         store.write(
             rows -> {
+              checkArgument(
+                  inUse(rows).size() == before.uses().size(),
+                  "another rotated the keys just now; do it again if it is still wanted");
               rows.signingKeys().add(row(made, rows.now().plus(lead)));
               return inUse(rows);
             }));

@@ -86,6 +86,17 @@ class StoredKeysTest {
       }
     }
 
+    /** What a ring would not take is not added, or no key could be read ever after. */
+    @Test
+    void rotate_aSecretBesideOthers_refusedAndNothingAdded() throws Exception {
+      KeyRing ring = keys(1).ring(Algorithm.EDDSA);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> keys(1).rotate(Algorithm.HS256, Duration.ZERO));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> keys(1).rotate(Algorithm.EDDSA, Duration.ofMillis(-1)));
+      assertThat(keys(1).ring(Algorithm.EDDSA).publicJwks()).isEqualTo(ring.publicJwks());
+    }
+
     @Test
     void rotate_newKey_publishedAtOnceAndSignsAfterTheLead() throws Exception {
       KeyRing old = keys(1).ring(Algorithm.EDDSA);
