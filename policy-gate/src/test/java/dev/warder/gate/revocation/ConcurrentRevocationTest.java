@@ -3,6 +3,7 @@ package dev.warder.gate.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.gate.revocation.Revocation.OfAccount;
+import dev.warder.gate.token.Together;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;

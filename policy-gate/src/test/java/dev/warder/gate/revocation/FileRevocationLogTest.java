@@ -12,6 +12,7 @@ import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.Revocation.OfUser;
 import dev.warder.gate.revocation.Revocation.OfValue;
 import dev.warder.gate.revocation.RevocationLog.Entry;
+import dev.warder.gate.token.Together;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
