@@ -1,0 +1,118 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.KeySource;
+import dev.warder.gate.token.ReplaceableKeys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a store, read again and again, so that what another process rotates or retires is
+ * heeded here: for an authority to sign by, as a supplier, and for a verifier, by {@link #source}.
+ * While the store cannot be read the last keys stay; its revocations cannot be read then either,
+ * and a gate that follows them lets nobody through. Safe for use by many threads.
+ */
+public final class FollowedKeys implements Supplier<KeyRing>, AutoCloseable {
+  private final StoredKeys stored;
+  private final Algorithm algorithm;
+  private final ReplaceableKeys verifying;
+  private final ScheduledExecutorService polling =
+      Executors.newSingleThreadScheduledExecutor(FollowedKeys::thread);
+  private volatile KeyRing ring;
+  private volatile @Nullable String problem;
+
+  private FollowedKeys(StoredKeys stored, Algorithm algorithm, KeyRing ring) {
+    this.stored = stored;
+    this.algorithm = algorithm;
+    this.ring = ring;
+    this.verifying = new ReplaceableKeys(ring.keySet());
+  }
+
+  /**
+   * Reads the keys of a store, and does so again on a thread of its own.
+   *
+   * @param algorithm of the first key, which is made where there is none
+   * @param interval how long after one reading the next begins: shorter than the time for which a
+   *     new key is published before it signs
+   * @throws UnreadableKey when they are encrypted by another key, or damaged
+   * @throws StoreFailure when the store cannot be read or written
+   * @throws IllegalArgumentException for an interval that is not positive
+   */
+  public static FollowedKeys start(StoredKeys stored, Algorithm algorithm, Duration interval)
+      throws UnreadableKey, StoreFailure {
+    checkArgument(interval.compareTo(Duration.ZERO) > 0, "the interval is positive: %s", interval);
+    FollowedKeys followed = new FollowedKeys(stored, algorithm, stored.ring(algorithm));
+    Future<?> unused =
+        followed.polling.scheduleWithFixedDelay(
+            followed::pollAndGoOn, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    return followed;
+  }
+
+  private static Thread thread(Runnable polling) {
+    Thread thread = new Thread(polling, "followed-keys");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Reads the keys now. When this returns, those that were in the store when it was called are the
+   * ones to sign and to verify by.
+   *
+   * @throws UnreadableKey when they are encrypted by another key, or damaged
+   * @throws StoreFailure when the store cannot be read
+   */
+  public synchronized void poll() throws UnreadableKey, StoreFailure {
+    KeyRing read = stored.ring(algorithm);
+    if (!ids(read).equals(ids(ring))) {
+      // Only then: to a verifier another set is another, and it checks all signatures anew.
+      verifying.replace(read.keySet());
+    }
+    ring = read;
+    problem = null;
+  }
+
+  private static List<String> ids(KeyRing ring) {
+    return ring.uses().stream().map(use -> use.key().id()).toList();
+  }
+
+  private void pollAndGoOn() {
+    try {
+      poll();
+    } catch (UnreadableKey | StoreFailure | RuntimeException e) {
+      problem = e.toString();
+    }
+  }
+
+  /** Returns the keys to sign by, as they were read last. */
+  @Override
+  public KeyRing get() {
+    return ring;
+  }
+
+  /** Returns the keys to verify by, which change as they are read. */
+  public KeySource source() {
+    return verifying;
+  }
+
+  /** Returns why the keys could not be read the last time; nothing when they could. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** Ends the reading. The last keys stay. */
+  @Override
+  public void close() {
+    polling.shutdownNow();
+  }
+}

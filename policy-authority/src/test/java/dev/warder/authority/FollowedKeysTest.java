@@ -1,0 +1,116 @@
+package dev.warder.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.TokenContent;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.TokenRejected;
+import dev.warder.gate.token.TokenVerifier;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FollowedKeysTest extends WithStore {
+  private static final String ISSUER = "https://tokens.example.com";
+
+  private static final Instant ISSUED_AT = NOW.truncatedTo(ChronoUnit.SECONDS);
+
+  /** So long that within a test only {@link FollowedKeys#poll} reads. */
+  private static final Duration NEVER = Duration.ofDays(1);
+
+  private StoredKeys stored;
+  private FollowedKeys followed;
+
+  FollowedKeysTest() {
+    super(Database.SQLITE);
+  }
+
+  @BeforeEach
+  void follow() throws Exception {
+    stored = StoredKeys.of(store, KeyWrapping.of(new byte[32]), new SecureRandom());
+    followed = FollowedKeys.start(stored, Algorithm.ES256, NEVER);
+  }
+
+  @AfterEach
+  void stop() {
+    followed.close();
+  }
+
+  private TokenVerifier verifier() {
+    return TokenVerifier.builder()
+        .issuer(ISSUER)
+        .audience("a")
+        .keys(followed.source())
+        .withoutClockSkew()
+        .keepSeenTokens(10)
+        .build();
+  }
+
+  private static String signedBy(KeyRing ring) {
+    TokenContent content =
+        new TokenContent(
+            ISSUER,
+            "a",
+            "ada",
+            "v",
+            "t",
+            "A",
+            List.of("read:app"),
+            ISSUED_AT,
+            Optional.of(ISSUED_AT.plusSeconds(9)));
+    return ring.uses().get(ring.uses().size() - 1).key().sign(content);
+  }
+
+  @Test
+  void start_noKeyYet_makesOne() {
+    assertThat(followed.get().uses()).hasSize(1);
+    assertThat(followed.problem()).isEmpty();
+  }
+
+  @Test
+  void poll_rotatedElsewhere_signedAndVerifiedByBoth() throws Exception {
+    TokenVerifier verifier = verifier();
+    String old = signedBy(followed.get());
+    KeyRing rotated = stored.rotate(Algorithm.ES256, Duration.ZERO);
+    assertThat(followed.get().uses()).hasSize(1);
+    assertThatExceptionOfType(TokenRejected.class)
+        .isThrownBy(() -> verifier.verify(signedBy(rotated), NOW));
+    followed.poll();
+    assertThat(followed.get().uses()).hasSize(2);
+    assertThat(verifier.verify(signedBy(rotated), NOW).account()).isEqualTo("A");
+    assertThat(verifier.verify(old, NOW).account()).isEqualTo("A");
+  }
+
+  @Test
+  void poll_nothingNew_seenTokensStayKnown() throws Exception {
+    TokenVerifier verifier = verifier();
+    String token = signedBy(followed.get());
+    Object seen = verifier.verify(token, NOW);
+    followed.poll();
+    assertThat(verifier.verify(token, NOW)).isSameAs(seen);
+  }
+
+  @Test
+  void poll_storeClosed_lastKeysStay() {
+    store.close();
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(followed::poll);
+    assertThat(followed.get().uses()).hasSize(1);
+  }
+
+  @Test
+  void start_intervalNotPositive_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FollowedKeys.start(stored, Algorithm.ES256, Duration.ZERO))
+        .withMessage("the interval is positive: PT0S");
+  }
+}
