@@ -3,13 +3,15 @@ package dev.warder.authority;
 import dev.warder.gate.revocation.RevocationFollower;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * Sees to it that a revocation is heeded: by the follower of this process at once, by others when
- * their bound is over, since each reads what was committed before, or says that it cannot tell.
+ * Sees to it that a revocation is heeded: by the follower of this process, if it has one, at once,
+ * by others when their bound is over, since each reads what was committed before, or says that it
+ * cannot tell.
  */
 final class Spread {
-  private final RevocationFollower follower;
+  private final Optional<RevocationFollower> follower;
   private final Duration bound;
   private final Pause pause;
 
@@ -19,7 +21,7 @@ final class Spread {
     void pauseFor(Duration time) throws InterruptedException;
   }
 
-  Spread(RevocationFollower follower, Duration bound, Pause pause) {
+  Spread(Optional<RevocationFollower> follower, Duration bound, Pause pause) {
     this.follower = follower;
     this.bound = bound;
     this.pause = pause;
@@ -33,7 +35,9 @@ final class Spread {
    */
   void await() throws StoreFailure {
     try {
-      follower.poll();
+      if (follower.isPresent()) {
+        follower.get().poll();
+      }
       pause.pauseFor(bound);
     } catch (IOException e) {
       throw e.getCause() instanceof StoreFailure failure

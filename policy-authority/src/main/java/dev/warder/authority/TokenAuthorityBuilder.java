@@ -8,6 +8,7 @@ import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.model.Catalogue;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class TokenAuthorityBuilder {
   private @Nullable Supplier<KeyRing> keys;
   private @Nullable AuditChain audit;
   private @Nullable RevocationFollower follower;
+  private boolean isWithoutGate;
   private Duration bound = Duration.ofSeconds(1);
 
   TokenAuthorityBuilder() {}
@@ -82,6 +84,15 @@ public final class TokenAuthorityBuilder {
     return this;
   }
 
+  /**
+   * Says, in the place of {@link #follower}, that no gate of this process lets tokens of the store
+   * through: those of other processes have followers of their own.
+   */
+  public TokenAuthorityBuilder withoutGateInThisProcess() {
+    this.isWithoutGate = true;
+    return this;
+  }
+
   /** Says which bound all followers keep, in every process. One second unless said. */
   public TokenAuthorityBuilder bound(Duration bound) {
     this.bound = requireNonNull(bound);
@@ -91,7 +102,7 @@ public final class TokenAuthorityBuilder {
   /**
    * Returns the authority.
    *
-   * @throws IllegalStateException when something was not said
+   * @throws IllegalStateException when something was not said, or both of what excludes the other
    */
   public TokenAuthority build() {
     return build(time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new SecureRandom());
@@ -104,7 +115,8 @@ public final class TokenAuthorityBuilder {
     checkState(audience != null, "say audience(…)");
     checkState(keys != null, "say keys(…)");
     checkState(audit != null, "say auditKey(…)");
-    checkState(follower != null, "say follower(…)");
+    checkState(
+        (follower != null) != isWithoutGate, "say follower(…) or withoutGateInThisProcess()");
     return new TokenAuthority(
         new Parts(
             store,
@@ -113,7 +125,7 @@ public final class TokenAuthorityBuilder {
             audience,
             keys,
             audit,
-            new Spread(follower, bound, pause),
+            new Spread(Optional.ofNullable(follower), bound, pause),
             random));
   }
 }

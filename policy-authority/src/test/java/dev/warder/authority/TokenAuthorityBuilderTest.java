@@ -1,0 +1,65 @@
+package dev.warder.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.warder.gate.revocation.RevocationFollower;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TokenAuthorityBuilderTest extends WithStore {
+  private static final Actor ADA = new Actor("ada");
+
+  TokenAuthorityBuilderTest() {
+    super(Database.SQLITE);
+  }
+
+  private TokenAuthorityBuilder complete() {
+    return TokenAuthority.builder()
+        .store(store)
+        .catalogue(Authority.CATALOGUE)
+        .issuer(Authority.ISSUER)
+        .audience("a")
+        .keys(() -> Authority.KEYS)
+        .auditKey(new byte[32]);
+  }
+
+  @Test
+  void build_neitherFollowerNorWithout_refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> complete().build())
+        .withMessage("say follower(…) or withoutGateInThisProcess()");
+  }
+
+  @Test
+  void build_followerAndWithout_refused() {
+    try (RevocationFollower follower =
+        RevocationFollower.builder(store.revocations())
+            .mark(folder.resolve("mark"))
+            .clock(() -> NOW)
+            .randomness(new Random(1))
+            .build()) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> complete().follower(follower).withoutGateInThisProcess().build());
+    }
+  }
+
+  @Test
+  void revoke_withoutGate_stillWaitsForTheBoundOfOthers() throws Exception {
+    List<Duration> pauses = new ArrayList<>();
+    TokenAuthority authority =
+        complete()
+            .withoutGateInThisProcess()
+            .bound(Duration.ofMillis(700))
+            .build(pauses::add, new SecureRandom());
+    Accounts.of(store, new byte[32]).add(ADA, "A", "Account A", "ada");
+    IssuedToken token = authority.issue(ADA, TokenRequest.of("CI", "all"));
+    assertThat(pauses).isEmpty();
+    authority.revoke(ADA, token.info().id());
+    assertThat(pauses).containsExactly(Duration.ofMillis(700));
+  }
+}
