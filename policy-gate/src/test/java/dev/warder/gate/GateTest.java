@@ -1,7 +1,6 @@
 package dev.warder.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -10,48 +9,15 @@ import dev.warder.engine.Reason;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.gate.revocation.Revocation;
-import dev.warder.gate.revocation.RevocationAnswer;
-import dev.warder.gate.revocation.RevocationSet;
-import dev.warder.gate.revocation.Revocations;
-import dev.warder.gate.revocation.TokenIdentity;
 import dev.warder.gate.token.TokenFault;
-import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Limits;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.Random;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GateTest {
-  private static final SignedToken READER = SignedToken.of("t-1", "A", "read:note");
-
-  private final MutableClock clock = new MutableClock();
-  private final RevocationSet revocations = RevocationSet.create(clock, new Random(1));
-
-  private GateBuilder builder() {
-    return Gate.builder()
-        .catalogue(Notes.catalogue(), Notes.OWNERS)
-        .tokens(SignedToken.verifier())
-        .revocations(revocations)
-        .clock(clock);
-  }
-
-  private static Outcome get(Gate gate, SignedToken token) {
-    return gate.authorize(token.bearer(), "GET", "/v1/notes/n1", "192.0.2.7");
-  }
-
-  private static Outcome anonymous(Gate gate, String client) {
-    return gate.authorize(null, "GET", "/v1/status", client);
-  }
-
+class GateTest extends WithGate {
   @Test
   void authorize_allowed_carriesTokenDecisionAndCharge() {
     Outcome outcome = get(builder().build(), READER);
@@ -157,80 +123,6 @@ class GateTest {
   }
 
   @Test
-  void revoke_tokenSeenBefore_refusedAtOnce() {
-    Gate gate = builder().build();
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-    revocations.revoke(new Revocation.OfToken(SignedToken.ISSUER, "t-1"));
-    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
-    assertThat(get(gate, READER.withValue("t-1-2")).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
-    assertThat(get(gate, SignedToken.of("t-2", "A", "read:note")).isAllowed()).isTrue();
-  }
-
-  @Test
-  void revoke_otherKinds_refusedAtOnce() {
-    Gate gate = builder().limits(Limits.NONE).build();
-    SignedToken other = SignedToken.of("t-2", "B", "read:note");
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-    assertThat(get(gate, other).reason()).isEqualTo(GateReason.WRONG_ACCOUNT);
-    revocations.revoke(new Revocation.OfAccount(SignedToken.ISSUER, "A", clock.instant()));
-    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
-    assertThat(get(gate, other).reason()).isEqualTo(GateReason.WRONG_ACCOUNT);
-    revocations.revoke(new Revocation.OfUser(SignedToken.ISSUER, "u-1", clock.instant()));
-    assertThat(get(gate, other).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
-  }
-
-  /**
-   * Here a poll ends between a look-up, which knew less, and whoever asks whether it is current.
-   */
-  @Test
-  void authorize_pollEndsAfterTheLookUp_doesNotVouchForIt() {
-    Revocations polledMeanwhile =
-        new Revocations() {
-          private boolean wasPolled;
-
-          @Override
-          public RevocationAnswer check(TokenIdentity token) {
-            wasPolled = true;
-            return RevocationAnswer.CLEAR;
-          }
-
-          @Override
-          public boolean isCurrent() {
-            return wasPolled;
-          }
-
-          @Override
-          public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
-            return () -> {};
-          }
-        };
-    Gate gate =
-        Gate.builder()
-            .catalogue(Notes.catalogue(), Notes.OWNERS)
-            .tokens(SignedToken.verifier())
-            .revocations(polledMeanwhile)
-            .clock(clock)
-            .build();
-    Outcome first = get(gate, READER);
-    assertThat(first.reason()).isEqualTo(GateReason.UNAVAILABLE);
-    assertThat(first.fault()).contains(TokenFault.REVOCATIONS_UNAVAILABLE);
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-  }
-
-  @Test
-  void acceptTokensThatWereRevoked_asItSays() {
-    Gate gate =
-        Gate.builder()
-            .catalogue(Notes.catalogue(), Notes.OWNERS)
-            .tokens(SignedToken.verifier())
-            .acceptTokensThatWereRevoked()
-            .clock(clock)
-            .build();
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-  }
-
-  @Test
   void reportOnly_denied_letThroughAndReported() {
     Gate gate = builder().allowEveryRequestAndOnlyReportDenials().build();
     Outcome outcome = gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "192.0.2.7");
@@ -268,59 +160,6 @@ class GateTest {
             .clock(clock)
             .build();
     assertThat(get(gate, READER).headers()).isEmpty();
-  }
-
-  @Test
-  void replaceCatalogue_capabilitiesInAnotherOrder_tokensMeanTheSame() {
-    Gate gate = builder().limits(Limits.NONE).build();
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-    String swapped =
-        Notes.TEXT
-            .replace("  read:note: {label: Read Note, category: notes, access: read}\n", "")
-            .replace("operations:\n", "  read:note: {label: R, category: notes}\noperations:\n");
-    gate.replaceCatalogue(Notes.catalogue(swapped));
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-    assertThat(gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c").reason())
-        .isEqualTo(GateReason.MISSING_CAPABILITY);
-    assertThat(gate.engine().catalogue().fingerprint())
-        .isEqualTo(Notes.catalogue(swapped).fingerprint());
-  }
-
-  @Test
-  void replaceCatalogue_countsGoOnByTheNewLimits() {
-    Gate gate = builder().build();
-    get(gate, READER);
-    get(gate, READER);
-    gate.replaceCatalogue(Notes.catalogue(Notes.TEXT.replace("token: 3", "token: 2")));
-    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.TOKEN_LIMIT);
-    gate.replaceCatalogue(Notes.catalogue(Notes.TEXT.replace("token: 3", "token: 4")));
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-  }
-
-  @Test
-  void replaceCatalogue_outcomeOfBefore_isAnsweredByTheOldOne() {
-    Gate gate = builder().build();
-    Outcome outcome = gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c");
-    String body = outcome.body();
-    gate.replaceCatalogue(Notes.catalogue(Notes.TEXT.replace("Write Note", "Change Note")));
-    assertThat(outcome.body()).isEqualTo(body).contains("Write Note");
-    assertThat(gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c").body())
-        .contains("Change Note");
-  }
-
-  @Test
-  void reloadCatalogue_file_takenOrTheLastGoodOneKept(@TempDir Path folder) throws Exception {
-    Gate gate = builder().build();
-    Path file = folder.resolve("notes.yaml");
-    assertThatExceptionOfType(NoSuchFileException.class)
-        .isThrownBy(() -> gate.reloadCatalogue(file));
-    Files.writeString(file, Notes.TEXT.replace("requires: public", "requires: pubic"));
-    assertThatExceptionOfType(InvalidCatalogue.class).isThrownBy(() -> gate.reloadCatalogue(file));
-    assertThat(gate.engine().catalogue()).isEqualTo(Notes.catalogue());
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-    Files.writeString(file, Notes.TEXT.replace("requires: public", "requires: read:note"));
-    gate.reloadCatalogue(file);
-    assertThat(anonymous(gate, "c").reason()).isEqualTo(GateReason.MISSING_TOKEN);
   }
 
   @Test
@@ -373,19 +212,5 @@ class GateTest {
     revocations.revoke(new Revocation.OfToken(SignedToken.ISSUER, "t-1"));
     assertThat(get(gate, READER).reason()).isEqualTo(GateReason.UNAVAILABLE);
     assertThat(anonymous(gate, "c").reason()).isEqualTo(GateReason.UNAVAILABLE);
-  }
-
-  /** What another listener throws, be it an error, keeps no gate from being told. */
-  @Test
-  void revoke_anotherListenerFails_theGateIsToldAllTheSame() {
-    revocations.onRevoked(
-        revoked -> {
-          throw new NoClassDefFoundError("another's");
-        });
-    Gate gate = builder().build();
-    assertThat(get(gate, READER).isAllowed()).isTrue();
-    assertThatExceptionOfType(NoClassDefFoundError.class)
-        .isThrownBy(() -> revocations.revoke(new Revocation.OfToken(SignedToken.ISSUER, "t-1")));
-    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
   }
 }
