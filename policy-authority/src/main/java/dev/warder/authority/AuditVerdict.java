@@ -1,16 +1,18 @@
 package dev.warder.authority;
 
 /**
- * What the verification of the audit rows came to.
+ * What the verification of the audit rows came to. That they are intact says that none was changed,
+ * moved, put in or taken out by anybody without the audit's key; unless a head was expected, it
+ * does not say that none is gone from the end, be it all of them.
  *
  * @param finding what was found
  * @param count how many rows are right, from the first on; the next one is wrong when the finding
  *     says so
- * @param head the mac of the last of them, or {@link AuditChain#NO_HEAD} when there is none
+ * @param head the mac of the last of them, or nothing but {@code ""} when there is none
  */
-record AuditVerdict(Finding finding, long count, String head) {
+public record AuditVerdict(Finding finding, long count, String head) {
   /** What can be found. */
-  enum Finding {
+  public enum Finding {
     /** All rows are right, and what was expected is among them. */
     INTACT,
     /** The row after the last right one was changed, moved, put in or taken out. */
@@ -19,12 +21,13 @@ record AuditVerdict(Finding finding, long count, String head) {
     HEAD_MISSING
   }
 
-  boolean isIntact() {
+  /** Returns whether all that can be told is as it should be. */
+  public boolean isIntact() {
     return finding == Finding.INTACT;
   }
 
   /** Returns the position of the first row that is wrong, when one is. */
-  long wrongPosition() {
+  public long wrongPosition() {
     return count + 1;
   }
 }

@@ -28,7 +28,15 @@ public enum RefusalReason {
   /** The user is the account's last owner or admin. */
   LAST_ADMIN("last-admin"),
   /** The account has no such member. */
-  UNKNOWN_MEMBER("unknown-member");
+  UNKNOWN_MEMBER("unknown-member"),
+  /** The store has no such key, or it was retired. */
+  UNKNOWN_KEY("unknown-key"),
+  /** A private key is asked for, which leaves the store in no way. */
+  PRIVATE_KEY("private-key"),
+  /** A secret would stand beside keys that are none, or there would be more keys than can be. */
+  UNFIT_KEY("unfit-key"),
+  /** Others changed the keys meanwhile; asked again, it may be done. */
+  KEYS_CHANGED("keys-changed");
 
   private final String code;
 

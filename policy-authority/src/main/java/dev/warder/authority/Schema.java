@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
   /** The version that this program reads and writes: the last migration's. */
-  static final long VERSION = 2;
+  static final long VERSION = 3;
 
   /** Two that bring one store up to date at once may fail, and find it done. */
   private static final int ATTEMPTS = 5;
@@ -81,7 +81,8 @@ final class Schema {
     checkWritable();
     String folder = place.dialect().folder();
     MigrationTexts texts =
-        MigrationTexts.read(List.of("V1__tables.sql", folder + "/V2__append_only.sql"));
+        MigrationTexts.read(
+            List.of("V1__tables.sql", folder + "/V2__append_only.sql", "V3__key_of_a_token.sql"));
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(connections)
         .resourceProvider(texts)

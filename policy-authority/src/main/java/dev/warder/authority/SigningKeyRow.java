@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A key that signs tokens, as it is kept.
  *
- * @param material the key as text, sealed or not
+ * @param material the key as text, sealed or not; of one that is retired, nothing
  * @param signsFrom when it begins to sign
  * @param retiredAt since when it signs no more, and is not to be trusted
  */

@@ -34,10 +34,13 @@ final class SigningKeyRows {
         SigningKeyRows::key);
   }
 
-  /** Retires a key, for good; returns whether it was not. */
+  /** Retires a key, for good, and keeps nothing to sign by; returns whether it was not. */
   boolean retire(String id, Instant at) throws StoreFailure {
     return statements.change(
-            "update signing_key set retired_at = ? where id = ? and retired_at is null", at, id)
+            "update signing_key set retired_at = ?, material = ''"
+                + " where id = ? and retired_at is null",
+            at,
+            id)
         == 1;
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -183,6 +184,13 @@ public final class Store implements AutoCloseable {
   /** Returns whether it is a file of this machine's, and not on a server. */
   boolean isFile() {
     return place.dialect() instanceof Sqlite;
+  }
+
+  /**
+   * Takes from a file, where files have permissions, those of others; says so where they had any.
+   */
+  Optional<String> keepToOwner() throws StoreFailure {
+    return place.keepToOwner();
   }
 
   /** Returns what time it is by the store's clock, to the millisecond. */

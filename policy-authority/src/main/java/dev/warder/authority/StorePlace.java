@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class StorePlace {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final String OWNER_ONLY = "rw-------";
 
   private final Dialect dialect;
   private final String name;
@@ -121,7 +123,7 @@ final class StorePlace {
       if (folder != null && !Files.exists(folder)) {
         Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
       }
-      Files.createFile(file, ownerOnly(file, "rw-------"));
+      Files.createFile(file, ownerOnly(file, OWNER_ONLY));
     } catch (FileAlreadyExistsException e) {
       // Another made it just now.
     } catch (IOException e) {
@@ -129,8 +131,38 @@ final class StorePlace {
     }
   }
 
+  /**
+   * Takes the permissions of others from the file, and from those that SQLite has beside it. Says
+   * so where they had any of the file.
+   */
+  Optional<String> keepToOwner() throws StoreFailure {
+    if (file == null || !hasPermissions(file)) {
+      return Optional.empty();
+    }
+    try {
+      String before = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+      for (String beside : List.of("", "-wal", "-shm", "-journal")) {
+        Path one = file.resolveSibling(file.getFileName() + beside);
+        if (Files.exists(one)) {
+          Files.setPosixFilePermissions(one, PosixFilePermissions.fromString(OWNER_ONLY));
+        }
+      }
+      return before.equals(OWNER_ONLY)
+          ? Optional.empty()
+          : Optional.of(
+              "%s has private keys in it, and is its owner's alone now (%s; it was %s)"
+                  .formatted(name, OWNER_ONLY, before));
+    } catch (IOException e) {
+      throw StoreFailure.of(Kind.READ_ONLY, false, name, "its permissions stay as they are", e);
+    }
+  }
+
+  private static boolean hasPermissions(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return hasPermissions(path)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }

@@ -1,10 +1,13 @@
 package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.LastExpiry;
 import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.StoredKey;
 import dev.warder.authority.key.UnreadableKey;
@@ -13,36 +16,50 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The signing keys that a store keeps: made on first use, rotated with overlap. Safe for use by
- * many threads and processes.
+ * The signing keys that a store keeps: made on first use, rotated with overlap, and retired when
+ * nothing that they signed is left. They are the store's and no account's: whoever has the store,
+ * and the key that they are encrypted by, manages them; in whose name, the audit says. Safe for use
+ * by many threads and processes.
  */
 public final class StoredKeys {
+  /** Who makes the first key: nobody asked for it. */
+  private static final Actor FIRST_USE = new Actor("(first use)");
+
   private final Store store;
+  private final Ruled ruled;
   private final KeyWrapping wrapping;
+  private final AuditChain audit;
   private final SecureRandom random;
 
-  private StoredKeys(Store store, KeyWrapping wrapping, SecureRandom random) {
+  private StoredKeys(Store store, KeyWrapping wrapping, AuditChain audit, SecureRandom random) {
     this.store = store;
+    this.ruled = new Ruled(store);
     this.wrapping = wrapping;
+    this.audit = audit;
     this.random = random;
   }
 
   /**
    * Returns the keys of a store.
    *
+   * @param auditKey by which the audit is chained; it does not belong into the store
    * @throws IllegalArgumentException when a server would keep them unencrypted: a file is its
-   *     owner's alone, a database server is not
+   *     owner's alone, a database server is not; or for an audit key of fewer than 32 bytes
    */
-  public static StoredKeys of(Store store, KeyWrapping wrapping, SecureRandom random) {
+  public static StoredKeys of(
+      Store store, KeyWrapping wrapping, byte[] auditKey, SecureRandom random) {
     if (!wrapping.isEncrypting() && !store.isFile()) {
       throw new IllegalArgumentException(
           "a database server keeps private keys only encrypted; give a key to encrypt them by");
     }
-    return new StoredKeys(store, wrapping, random);
+    return new StoredKeys(store, wrapping, AuditChain.of(auditKey), random);
   }
 
   /**
@@ -62,6 +79,7 @@ public final class StoredKeys {
               rows -> {
                 if (inUse(rows).isEmpty()) {
                   rows.signingKeys().add(row(made, made.createdAt()));
+                  record(rows, FIRST_USE, "make-key", made.id());
                 }
                 return inUse(rows);
               });
@@ -70,28 +88,132 @@ public final class StoredKeys {
   }
 
   /**
-   * Adds a key, which is published at once and signs after a time.
+   * Adds a key, which is published at once and signs after a time. Keys of whose tokens none is
+   * left are retired.
    *
    * @param lead at least how long it may take until every verifier has fetched it
    * @return the keys then
+   * @throws Refused for a secret (HS256) beside other keys, or more keys than a ring has, or when
+   *     another rotates at once; nothing was added then
    * @throws UnreadableKey when the keys there are cannot be read
    * @throws StoreFailure when the store cannot be read or written
-   * @throws IllegalArgumentException for a negative lead, a secret (HS256) beside other keys, or
-   *     more keys than a ring has, or when another rotates at once; nothing is added then
+   * @throws IllegalArgumentException for a negative lead
    */
-  public KeyRing rotate(Algorithm algorithm, Duration lead) throws UnreadableKey, StoreFailure {
+  public KeyRing rotate(Actor actor, Algorithm algorithm, Duration lead)
+      throws Refused, UnreadableKey, StoreFailure {
     KeyRing before = ring(algorithm);
+    checkArgument(!lead.isNegative(), "a key does not sign before it is published: %s", lead);
+    checkFits(before, algorithm);
     SigningKey made = SigningKey.generate(algorithm, random, store.now());
-    KeyRing unused = before.rotate(made, store.now(), lead);
+    List<String> ids = before.uses().stream().map(use -> use.key().id()).toList();
     return unwrapped(
-        store.write(
+        ruled.write(
             rows -> {
-              checkArgument(
-                  inUse(rows).size() == before.uses().size(),
-                  "another rotated the keys just now; do it again if it is still wanted");
+              if (!inUse(rows).stream().map(SigningKeyRow::id).toList().equals(ids)) {
+                throw new Refused(
+                    RefusalReason.KEYS_CHANGED,
+                    "another changed the keys just now; do it again if it is still wanted");
+              }
+              retireSpent(rows, actor, before);
               rows.signingKeys().add(row(made, rows.now().plus(lead)));
+              record(rows, actor, "rotate-key", made.id());
               return inUse(rows);
             }));
+  }
+
+  private static void checkFits(KeyRing ring, Algorithm algorithm) throws Refused {
+    Algorithm first = ring.uses().get(0).key().algorithm();
+    if ((first == Algorithm.HS256) != (algorithm == Algorithm.HS256)) {
+      throw new Refused(
+          RefusalReason.UNFIT_KEY,
+          "a secret (HS256) and keys with a public half are never in one store together: it has "
+              + first.code());
+    }
+    if (ring.uses().size() >= KeyRing.MOST_KEYS) {
+      throw new Refused(
+          RefusalReason.UNFIT_KEY,
+          "there are %d keys whose tokens have not all expired, and may be no more"
+              .formatted(KeyRing.MOST_KEYS));
+    }
+  }
+
+  /** Retires what is not needed any more, even to verify by. */
+  private void retireSpent(Rows rows, Actor actor, KeyRing ring) throws StoreFailure {
+    Map<String, LastExpiry> expiries = new HashMap<>();
+    for (KeyUse use : ring.uses()) {
+      expiries.put(use.key().id(), rows.tokens().lastExpiry(use.key().id()));
+    }
+    Set<String> left =
+        ring.withoutSpent(rows.now(), id -> requireNonNull(expiries.get(id))).uses().stream()
+            .map(use -> use.key().id())
+            .collect(toSet());
+    for (KeyUse use : ring.uses()) {
+      String id = use.key().id();
+      if (!left.contains(id) && rows.signingKeys().retire(id, rows.now())) {
+        record(rows, actor, "retire-key", id);
+      }
+    }
+  }
+
+  /**
+   * Returns all keys, those that were retired too, in the order in which they begin to sign.
+   *
+   * @throws StoreFailure when the store cannot be read
+   */
+  public List<KeyInfo> list() throws StoreFailure {
+    return store.read(rows -> KeyInfo.of(rows.signingKeys().list(), rows.now()));
+  }
+
+  /**
+   * Returns the secret of a key for {@link Algorithm#HS256}, to be handed to a verifier, which can
+   * then make tokens too. That it was is in the audit.
+   *
+   * @throws Refused when there is no such key, or it is a private key, which leaves in no way
+   * @throws UnreadableKey when it is encrypted by another key, or damaged
+   * @throws StoreFailure when the store cannot be read or written
+   */
+  public byte[] exportSecret(Actor actor, String id) throws Refused, UnreadableKey, StoreFailure {
+    SigningKeyRow row = ruled.read(rows -> secret(rows, id));
+    byte[] secret = use(row).key().exportSecret();
+    return ruled.write(
+        rows -> {
+          SigningKeyRow unused = secret(rows, id);
+          record(rows, actor, "export-secret", id);
+          return secret;
+        });
+  }
+
+  private static SigningKeyRow secret(Rows rows, String id) throws Refused, StoreFailure {
+    for (SigningKeyRow key : inUse(rows)) {
+      if (key.id().equals(id) && algorithm(key.algorithm()) == Algorithm.HS256) {
+        return key;
+      } else if (key.id().equals(id)) {
+        throw new Refused(
+            RefusalReason.PRIVATE_KEY,
+            "a private key leaves the store in no way; publish its public half");
+      }
+    }
+    throw new Refused(
+        RefusalReason.UNKNOWN_KEY, "the store has no key " + Quoted.of(id) + " in use");
+  }
+
+  /**
+   * Where keys are kept unencrypted in a file, takes from others what permissions they have, and
+   * says so; nothing where they have none, or keys are encrypted.
+   *
+   * @throws StoreFailure when the file's permissions cannot be changed
+   */
+  public Optional<String> keepToOwner() throws StoreFailure {
+    return wrapping.isEncrypting() ? Optional.empty() : store.keepToOwner();
+  }
+
+  private void record(Rows rows, Actor actor, String action, String key) throws StoreFailure {
+    String detail = "{\"key\":" + TextList.writeOne(key) + "}";
+    AuditRow unused =
+        rows.audit()
+            .append(
+                audit,
+                new AuditEvent(actor.user(), action, Optional.empty(), Optional.empty(), detail));
   }
 
   private static List<SigningKeyRow> inUse(Rows rows) throws StoreFailure {
@@ -113,19 +235,23 @@ public final class StoredKeys {
   private KeyRing unwrapped(List<SigningKeyRow> rows) throws UnreadableKey {
     List<KeyUse> uses = new ArrayList<>();
     for (SigningKeyRow row : rows) {
-      StoredKey stored =
-          new StoredKey(
-              row.id(),
-              algorithm(row.algorithm()),
-              row.material(),
-              row.isEncrypted(),
-              row.createdAt());
-      uses.add(new KeyUse(wrapping.unwrap(stored), row.signsFrom()));
+      uses.add(use(row));
     }
     return KeyRing.of(uses);
   }
 
-  private static Algorithm algorithm(String code) {
+  private KeyUse use(SigningKeyRow row) throws UnreadableKey {
+    StoredKey stored =
+        new StoredKey(
+            row.id(),
+            algorithm(row.algorithm()),
+            row.material(),
+            row.isEncrypted(),
+            row.createdAt());
+    return new KeyUse(wrapping.unwrap(stored), row.signsFrom());
+  }
+
+  static Algorithm algorithm(String code) {
     for (Algorithm algorithm : Algorithm.values()) {
       if (algorithm.code().equals(code)) {
         return algorithm;

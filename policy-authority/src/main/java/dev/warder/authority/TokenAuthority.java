@@ -2,8 +2,8 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.io.BaseEncoding;
 import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.TokenContent;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.token.AccessToken;
@@ -69,6 +69,7 @@ public final class TokenAuthority {
         rows -> {
           String account = new Rules(rows, actor).account(request.account());
           Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
+          SigningKey key = keys.get().signingKey(issuedAt);
           TokenRow token =
               new TokenRow(
                   uuid(),
@@ -80,13 +81,14 @@ public final class TokenAuthority {
                   List.copyOf(chosen),
                   issuer,
                   uuid(),
+                  Optional.of(key.id()),
                   issuedAt,
                   expiries.expiresAt(request.expiry().orElse(null), issuedAt),
                   Optional.empty(),
                   Optional.empty());
           rows.tokens().add(token);
           record(rows, actor, "issue", account, Optional.of(token.id()));
-          return signed(token);
+          return signed(token, key);
         });
   }
 
@@ -107,15 +109,16 @@ public final class TokenAuthority {
               TokenRow old = new Rules(rows, actor).token(id);
               Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
               Optional<Instant> expiresAt = expiries.expiresAt(expiry.orElse(null), issuedAt);
-              if (!rows.tokens().rotate(id, uuid(), issuedAt, expiresAt)) {
+              SigningKey key = keys.get().signingKey(issuedAt);
+              if (!rows.tokens().rotate(id, uuid(), key.id(), issuedAt, expiresAt)) {
                 throw new Refused(
                     RefusalReason.REVOKED,
                     "the token was revoked, which is for good; issue another");
               }
               rows.revocations()
-                  .append(new Revocation.OfValue(issuer, old.valueId(), old.expiresAt()));
+                  .append(new Revocation.OfValue(old.issuer(), old.valueId(), old.expiresAt()));
               record(rows, actor, "rotate", old.accountId(), Optional.of(id));
-              return signed(rows.tokens().get(id).orElseThrow());
+              return signed(rows.tokens().get(id).orElseThrow(), key);
             });
     spread.await();
     return rotated;
@@ -142,7 +145,7 @@ public final class TokenAuthority {
 
   private void revoke(Rows rows, Actor actor, TokenRow token) throws StoreFailure {
     if (rows.tokens().revoke(token.id(), rows.now())) {
-      rows.revocations().append(new Revocation.OfToken(issuer, token.id()));
+      rows.revocations().append(new Revocation.OfToken(token.issuer(), token.id()));
       record(rows, actor, "revoke", token.accountId(), Optional.of(token.id()));
     }
   }
@@ -254,7 +257,7 @@ public final class TokenAuthority {
   /**
    * Returns what a client may know of the token that it presents, which a gate verified.
    *
-   * @throws Refused when the token is none of this store's
+   * @throws Refused when the token is none of this store's, or was revoked or rotated
    * @throws StoreFailure when the store cannot be read
    */
   public TokenDetails describe(AccessToken token) throws Refused, StoreFailure {
@@ -264,6 +267,9 @@ public final class TokenAuthority {
               rows.tokens().get(token.tokenId()).filter(found -> isOf(found, token));
           if (row.isEmpty()) {
             throw new Refused(RefusalReason.UNKNOWN_TOKEN, "the token is none of this store's");
+          }
+          if (row.get().revokedAt().isPresent() || !row.get().valueId().equals(token.valueId())) {
+            throw new Refused(RefusalReason.REVOKED, "the token, or this value of it, was revoked");
           }
           String account = row.get().accountId();
           return new TokenDetails(
@@ -277,10 +283,11 @@ public final class TokenAuthority {
     return row.issuer().equals(token.issuer()) && row.accountId().equals(token.account());
   }
 
-  private IssuedToken signed(TokenRow token) {
+  /** By the token's own issuer: an authority of another one may have the same store. */
+  private IssuedToken signed(TokenRow token, SigningKey key) {
     TokenContent content =
         new TokenContent(
-            issuer,
+            token.issuer(),
             audience,
             token.createdBy(),
             token.valueId(),
@@ -289,8 +296,7 @@ public final class TokenAuthority {
             token.capabilities(),
             token.issuedAt(),
             token.expiresAt());
-    return new IssuedToken(
-        TokenInfo.of(token), keys.get().signingKey(token.issuedAt()).sign(content));
+    return new IssuedToken(TokenInfo.of(token), key.sign(content));
   }
 
   private void record(Rows rows, Actor actor, String action, String account, Optional<String> token)
@@ -313,12 +319,8 @@ public final class TokenAuthority {
 
   /** Returns a random UUID (RFC 9562, section 5.4) of the randomness that was handed in. */
   private String uuid() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    bytes[6] = (byte) ((bytes[6] & 0x0F) | 0x40);
-    bytes[8] = (byte) ((bytes[8] & 0x3F) | 0x80);
-    String hex = BaseEncoding.base16().lowerCase().encode(bytes);
-    return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"))
-        .toString();
+    long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
   }
 }

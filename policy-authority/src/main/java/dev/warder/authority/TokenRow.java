@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param createdBy the user who made it
  * @param capabilities in the order in which they were given
  * @param valueId names its present value ({@code jti})
+ * @param keyId by which key its present value is signed, where that is known
  * @param issuedAt when its present value was issued
  * @param expiresAt when its present value expires, or nothing when it never does
  */
@@ -25,6 +26,7 @@ record TokenRow(
     List<String> capabilities,
     String issuer,
     String valueId,
+    Optional<String> keyId,
     Instant issuedAt,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,

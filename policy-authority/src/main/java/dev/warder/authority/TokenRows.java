@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import dev.warder.authority.key.LastExpiry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class TokenRows {
   private static final String SELECT =
       "select id, account_id, ordinal, name, created_by, created_at, capabilities, issuer,"
-          + " value_id, issued_at, expires_at, revoked_at, last_used_at from token";
+          + " value_id, key_id, issued_at, expires_at, revoked_at, last_used_at from token";
 
   private final Statements statements;
 
@@ -35,8 +36,8 @@ final class TokenRows {
   void add(TokenRow token) throws StoreFailure {
     statements.change(
         "insert into token (id, account_id, ordinal, name, created_by, created_at, capabilities,"
-            + " issuer, value_id, issued_at, expires_at, revoked_at, last_used_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " issuer, value_id, key_id, issued_at, expires_at, revoked_at, last_used_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         token.id(),
         token.accountId(),
         token.ordinal(),
@@ -46,6 +47,7 @@ final class TokenRows {
         TextList.write(token.capabilities()),
         token.issuer(),
         token.valueId(),
+        token.keyId(),
         token.issuedAt(),
         token.expiresAt(),
         token.revokedAt(),
@@ -57,12 +59,14 @@ final class TokenRows {
   }
 
   /** Gives a token that is not revoked another value; returns whether there is such a token. */
-  boolean rotate(String id, String valueId, Instant issuedAt, Optional<Instant> expiresAt)
+  boolean rotate(
+      String id, String valueId, String keyId, Instant issuedAt, Optional<Instant> expiresAt)
       throws StoreFailure {
     return statements.change(
-            "update token set value_id = ?, issued_at = ?, expires_at = ?"
+            "update token set value_id = ?, key_id = ?, issued_at = ?, expires_at = ?"
                 + " where id = ? and revoked_at is null",
             valueId,
+            keyId,
             issuedAt,
             expiresAt,
             id)
@@ -129,6 +133,30 @@ final class TokenRows {
         most);
   }
 
+  /** Returns when the last of the tokens expires that a key signed, or may have. */
+  LastExpiry lastExpiry(String keyId) throws StoreFailure {
+    return lastExpiryWhere("key_id = ?", keyId).orLater(lastExpiryWhere("key_id is null"));
+  }
+
+  private LastExpiry lastExpiryWhere(String isSigned, Object... parameters) throws StoreFailure {
+    String those = " from token where revoked_at is null and " + isSigned;
+    boolean isEndless =
+        statements
+            .first(
+                "select id" + those + " and expires_at is null limit 1",
+                row -> row.text("id"),
+                parameters)
+            .isPresent();
+    return isEndless
+        ? LastExpiry.NEVER
+        : statements
+            .first(
+                "select expires_at" + those + " order by expires_at desc limit 1",
+                row -> LastExpiry.at(row.instant("expires_at")),
+                parameters)
+            .orElse(LastExpiry.NO_TOKEN);
+  }
+
   private TokenRow token(Row row) throws SQLException, StoreFailure {
     String id = row.text("id");
     return new TokenRow(
@@ -142,6 +170,7 @@ final class TokenRows {
             .orElseThrow(() -> statements.corrupt("the capabilities of token " + id)),
         row.text("issuer"),
         row.text("value_id"),
+        row.optionalText("key_id"),
         row.instant("issued_at"),
         row.optionalInstant("expires_at"),
         row.optionalInstant("revoked_at"),

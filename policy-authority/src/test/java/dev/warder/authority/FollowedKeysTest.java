@@ -38,7 +38,7 @@ class FollowedKeysTest extends WithStore {
 
   @BeforeEach
   void follow() throws Exception {
-    stored = StoredKeys.of(store, KeyWrapping.of(new byte[32]), new SecureRandom());
+    stored = StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], new SecureRandom());
     followed = FollowedKeys.start(stored, Algorithm.ES256, NEVER);
   }
 
@@ -83,7 +83,7 @@ class FollowedKeysTest extends WithStore {
     TokenVerifier verifier = verifier();
     SigningKey old = followed.get().signingKey(NOW);
     SigningKey rotated =
-        stored.rotate(Algorithm.ES256, Duration.ZERO).uses().stream()
+        stored.rotate(new Actor("ada"), Algorithm.ES256, Duration.ZERO).uses().stream()
             .map(KeyUse::key)
             .filter(key -> !key.id().equals(old.id()))
             .findFirst()

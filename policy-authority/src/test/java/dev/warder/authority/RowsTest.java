@@ -114,6 +114,7 @@ class RowsTest extends WithStore {
             List.of("b", "a", "b", "\u00FC\""),
             "i",
             "v-2",
+            Optional.empty(),
             NOW.minusSeconds(1),
             Optional.of(Instant.EPOCH.minusMillis(1)),
             Optional.of(NOW),
@@ -134,12 +135,12 @@ class RowsTest extends WithStore {
     addAccount("a-1");
     addTokens("a-1", 1, 1);
     TokenRow before = get("t-a-1-1");
-    assertThat(is(rows -> rows.tokens().rotate("t-a-1-1", "v-2", LATER, Optional.empty())))
+    assertThat(is(rows -> rows.tokens().rotate("t-a-1-1", "v-2", "k-2", LATER, Optional.empty())))
         .isTrue();
     TokenRow after = get("t-a-1-1");
     assertThat(after)
         .usingRecursiveComparison()
-        .ignoringFields("valueId", "issuedAt", "expiresAt")
+        .ignoringFields("valueId", "keyId", "issuedAt", "expiresAt")
         .isEqualTo(before);
     assertThat(after.valueId()).isEqualTo("v-2");
     assertThat(after.issuedAt()).isEqualTo(LATER);
@@ -152,7 +153,7 @@ class RowsTest extends WithStore {
     addTokens("a-1", 1, 1);
     assertThat(is(rows -> rows.tokens().revoke("t-a-1-1", NOW))).isTrue();
     assertThat(is(rows -> rows.tokens().revoke("t-a-1-1", LATER))).isFalse();
-    assertThat(is(rows -> rows.tokens().rotate("t-a-1-1", "v-2", LATER, Optional.empty())))
+    assertThat(is(rows -> rows.tokens().rotate("t-a-1-1", "v-2", "k-2", LATER, Optional.empty())))
         .isFalse();
     assertThat(get("t-a-1-1").revokedAt()).contains(NOW);
     assertThat(get("t-a-1-1").valueId()).isEqualTo("v-t-a-1-1");
@@ -233,7 +234,9 @@ class RowsTest extends WithStore {
         .isThrownBy(
             () ->
                 store.write(
-                    rows -> rows.tokens().rotate("t-a-1-1", "v-t-a-1-2", NOW, Optional.empty())));
+                    rows ->
+                        rows.tokens()
+                            .rotate("t-a-1-1", "v-t-a-1-2", "k-2", NOW, Optional.empty())));
   }
 
   @Test

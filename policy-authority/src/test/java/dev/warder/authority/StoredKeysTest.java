@@ -3,19 +3,26 @@ package dev.warder.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.token.Algorithm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class StoredKeysTest {
+  private static final Actor ADA = new Actor("ada");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Nested
@@ -26,9 +33,38 @@ class StoredKeysTest {
 
     @Test
     void of_unencryptedInAFile_keptAsTheyAre() throws Exception {
-      StoredKeys keys = StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), RANDOM);
+      StoredKeys keys =
+          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
       KeyRing ring = keys.ring(Algorithm.ES256);
       assertThat(keys.ring(Algorithm.ES256).publicJwks()).isEqualTo(ring.publicJwks());
+    }
+
+    @Test
+    void keepToOwner_openToOthers_closedAndSaid() throws Exception {
+      addAccount("a-1");
+      Path file = Path.of(place);
+      Files.setPosixFilePermissions(
+          Path.of(place + "-wal"), PosixFilePermissions.fromString("rw-rw-r--"));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      StoredKeys keys =
+          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
+      assertThat(keys.keepToOwner())
+          .contains(
+              "%s has private keys in it, and is its owner's alone now (rw-------; it was rw-r--r--)"
+                  .formatted(file.toAbsolutePath()));
+      for (String beside : List.of("", "-wal", "-shm")) {
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(Path.of(place + beside))))
+            .isEqualTo("rw-------");
+      }
+      assertThat(keys.keepToOwner()).isEmpty();
+    }
+
+    @Test
+    void keepToOwner_encrypted_nothing() throws Exception {
+      StoredKeys keys = StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], RANDOM);
+      assertThat(keys.keepToOwner()).isEmpty();
     }
   }
 
@@ -41,7 +77,8 @@ class StoredKeysTest {
     @Test
     void of_unencryptedOnAServer_refused() {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), RANDOM))
+          .isThrownBy(
+              () -> StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM))
           .withMessage(
               "a database server keeps private keys only encrypted; give a key to encrypt them by");
     }
@@ -53,9 +90,13 @@ class StoredKeysTest {
     }
 
     private StoredKeys keys(int key) {
+      return StoredKeys.of(store, KeyWrapping.of(key(key)), new byte[32], RANDOM);
+    }
+
+    private static byte[] key(int first) {
       byte[] bytes = new byte[32];
-      bytes[0] = (byte) key;
-      return StoredKeys.of(store, KeyWrapping.of(bytes), RANDOM);
+      bytes[0] = (byte) first;
+      return bytes;
     }
 
     @Test
@@ -90,17 +131,18 @@ class StoredKeysTest {
     @Test
     void rotate_aSecretBesideOthers_refusedAndNothingAdded() throws Exception {
       KeyRing ring = keys(1).ring(Algorithm.EDDSA);
+      assertThatExceptionOfType(Refused.class)
+          .isThrownBy(() -> keys(1).rotate(ADA, Algorithm.HS256, Duration.ZERO))
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.UNFIT_KEY));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> keys(1).rotate(Algorithm.HS256, Duration.ZERO));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> keys(1).rotate(Algorithm.EDDSA, Duration.ofMillis(-1)));
+          .isThrownBy(() -> keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofMillis(-1)));
       assertThat(keys(1).ring(Algorithm.EDDSA).publicJwks()).isEqualTo(ring.publicJwks());
     }
 
     @Test
     void rotate_newKey_publishedAtOnceAndSignsAfterTheLead() throws Exception {
       KeyRing old = keys(1).ring(Algorithm.EDDSA);
-      KeyRing rotated = keys(1).rotate(Algorithm.EDDSA, Duration.ofHours(1));
+      KeyRing rotated = keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofHours(1));
       assertThat(rotated.uses())
           .extracting(KeyUse::signsFrom)
           .contains(NOW.plus(Duration.ofHours(1)));
@@ -110,6 +152,159 @@ class StoredKeysTest {
       assertThat(rotated.signingKey(NOW.plus(Duration.ofHours(1))).id())
           .isNotEqualTo(old.signingKey(NOW).id());
       assertThat(keys(1).ring(Algorithm.EDDSA).publicJwks()).isEqualTo(rotated.publicJwks());
+    }
+
+    /** Adds a token whose present value a key signed. */
+    private String add(int ordinal, Optional<String> key, Optional<Instant> expiry)
+        throws Exception {
+      if (ordinal == 1) {
+        addAccount("a-1");
+      }
+      TokenRow t = token("a-1", ordinal, expiry);
+      TokenRow signed =
+          new TokenRow(
+              t.id(),
+              t.accountId(),
+              t.ordinal(),
+              t.name(),
+              t.createdBy(),
+              t.createdAt(),
+              t.capabilities(),
+              t.issuer(),
+              t.valueId(),
+              key,
+              t.issuedAt(),
+              t.expiresAt(),
+              t.revokedAt(),
+              t.lastUsedAt());
+      store.write(
+          rows -> {
+            rows.tokens().add(signed);
+            return null;
+          });
+      return t.id();
+    }
+
+    private String firstKey() throws Exception {
+      return keys(1).ring(Algorithm.EDDSA).signingKey(NOW).id();
+    }
+
+    /** Rotates at a time twice, so that the first key waits for nothing, and returns its state. */
+    private KeyState stateAfterRotation(String key, Instant at) throws Exception {
+      try (Store later = Store.open(place, () -> at)) {
+        StoredKeys keys = StoredKeys.of(later, KeyWrapping.of(key(1)), new byte[32], RANDOM);
+        for (int i = 0; i < 2; i++) {
+          KeyRing unused = keys.rotate(ADA, Algorithm.EDDSA, Duration.ZERO);
+        }
+        return keys.list().stream()
+            .filter(info -> info.id().equals(key))
+            .findFirst()
+            .orElseThrow()
+            .state();
+      }
+    }
+
+    @Test
+    void rotate_noTokenOfTheOldKeyLeft_itIsRetiredAndNothingOfItKept() throws Exception {
+      String old = firstKey();
+      assertThat(stateAfterRotation(old, NOW.plusSeconds(1))).isEqualTo(KeyState.RETIRED);
+      assertThat(all(rows -> rows.signingKeys().list()))
+          .filteredOn(row -> row.id().equals(old))
+          .singleElement()
+          .satisfies(row -> assertThat(row.material()).isEmpty());
+      assertThat(keys(1).ring(Algorithm.EDDSA).publicJwks()).doesNotContain(old);
+    }
+
+    @Test
+    void rotate_tokenOfTheOldKeyExpires_keyStaysUntilExactlyThen() throws Exception {
+      String old = firstKey();
+      Instant expiry = NOW.plusSeconds(10);
+      String unused = add(1, Optional.of(old), Optional.of(expiry));
+      assertThat(stateAfterRotation(old, expiry.minusMillis(1))).isEqualTo(KeyState.VERIFYING);
+      assertThat(keys(1).ring(Algorithm.EDDSA).publicJwks()).contains(old);
+      assertThat(stateAfterRotation(old, expiry)).isEqualTo(KeyState.RETIRED);
+    }
+
+    @Test
+    void rotate_tokenThatNeverExpires_keyStaysUntilItIsRevoked() throws Exception {
+      String old = firstKey();
+      String endless = add(1, Optional.of(old), Optional.empty());
+      String unused = add(2, Optional.of(old), Optional.of(NOW.plusSeconds(1)));
+      assertThat(stateAfterRotation(old, NOW.plusSeconds(99_999_999)))
+          .isEqualTo(KeyState.VERIFYING);
+      assertThat(is(rows -> rows.tokens().revoke(endless, NOW))).isTrue();
+      assertThat(stateAfterRotation(old, NOW.plusSeconds(99_999_999))).isEqualTo(KeyState.RETIRED);
+    }
+
+    @Test
+    void rotate_tokenOfWhichNoKeyIsKnown_keepsAll() throws Exception {
+      String old = firstKey();
+      String unused = add(1, Optional.empty(), Optional.of(NOW.plusSeconds(10)));
+      assertThat(stateAfterRotation(old, NOW.plusSeconds(9))).isEqualTo(KeyState.VERIFYING);
+      assertThat(stateAfterRotation(old, NOW.plusSeconds(10))).isEqualTo(KeyState.RETIRED);
+    }
+
+    @Test
+    void rotate_tokenOfAnotherKey_keepsNoneButThat() throws Exception {
+      String old = firstKey();
+      String unused = add(1, Optional.of("another"), Optional.empty());
+      assertThat(stateAfterRotation(old, NOW.plusSeconds(1))).isEqualTo(KeyState.RETIRED);
+    }
+
+    @Test
+    void rotate_othersDidMeanwhile_refused() throws Exception {
+      KeyRing unused = keys(1).ring(Algorithm.EDDSA);
+      try (Together together = new Together(2)) {
+        List<String> ends = together.run(this::rotation, this::rotation);
+        assertThat(ends).contains("done").isSubsetOf("done", "keys-changed");
+        long done = ends.stream().filter("done"::equals).count();
+        assertThat(keys(1).list()).hasSize(1 + (int) done);
+      }
+    }
+
+    private String rotation() throws Exception {
+      try {
+        KeyRing unused = keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofHours(1));
+        return "done";
+      } catch (Refused e) {
+        return e.reason().code();
+      }
+    }
+
+    @Test
+    void list_eachState() throws Exception {
+      String first = firstKey();
+      KeyRing unused = keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofHours(1));
+      assertThat(keys(1).list())
+          .extracting(KeyInfo::state)
+          .containsExactly(KeyState.SIGNING, KeyState.WAITING);
+      assertThat(keys(1).list().get(0).id()).isEqualTo(first);
+      assertThat(keys(1).list().get(1).signsFrom()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void exportSecret_hs256_theSecretAndARowInTheAudit() throws Exception {
+      KeyRing ring = keys(1).ring(Algorithm.HS256);
+      String id = ring.signingKey(NOW).id();
+      assertThat(keys(1).exportSecret(ADA, id))
+          .isEqualTo(ring.signingKey(NOW).exportSecret())
+          .hasSize(32);
+      assertThat(all(rows -> rows.audit().page(0, 10)))
+          .extracting(row -> row.event().actor(), row -> row.event().action())
+          .containsExactly(tuple("(first use)", "make-key"), tuple("ada", "export-secret"));
+      assertThat(CHAIN.verify(store).isIntact()).isTrue();
+    }
+
+    @Test
+    void exportSecret_privateOrUnknownKey_refusedAndNotRecorded() throws Exception {
+      String id = firstKey();
+      assertThatExceptionOfType(Refused.class)
+          .isThrownBy(() -> keys(1).exportSecret(ADA, id))
+          .withMessage("a private key leaves the store in no way; publish its public half");
+      assertThatExceptionOfType(Refused.class)
+          .isThrownBy(() -> keys(1).exportSecret(ADA, "x"))
+          .withMessage("the store has no key `x` in use");
+      assertThat(all(rows -> rows.audit().page(0, 10))).hasSize(1);
     }
   }
 }

@@ -88,6 +88,28 @@ class TokenAuthorityTest {
       assertThat(issued.toString()).doesNotContain(issued.value().substring(20, 40));
     }
 
+    /** Whoever revokes may call the issuer otherwise; the token is the one that it is. */
+    @Test
+    void rotateAndRevoke_byAnAuthorityOfAnotherIssuer_areOfTheTokensOwn() throws Exception {
+      IssuedToken old = issue("CI");
+      TokenAuthority other =
+          TokenAuthority.builder()
+              .store(store)
+              .catalogue(Authority.CATALOGUE)
+              .issuer("https://another.example.com")
+              .audience("control-api")
+              .keys(() -> Authority.KEYS)
+              .auditKey(new byte[32])
+              .follower(authority.follower)
+              .bound(Duration.ZERO)
+              .build();
+      IssuedToken rotated = other.rotate(ADMIN, old.info().id(), Optional.empty());
+      assertThat(authority.ask(old)).isEqualTo(GateReason.REVOKED_TOKEN);
+      assertThat(authority.ask(rotated)).isEqualTo(GateReason.ALLOWED);
+      other.revoke(ADMIN, old.info().id());
+      assertThat(authority.ask(rotated)).isEqualTo(GateReason.REVOKED_TOKEN);
+    }
+
     @Test
     void issue_choices_areResolvedInCatalogueOrder() throws Exception {
       IssuedToken issued =

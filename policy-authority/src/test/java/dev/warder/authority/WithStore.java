@@ -69,6 +69,7 @@ abstract class WithStore {
         List.of("write:app", "read:app"),
         "https://tokens.example.com",
         "v-" + id,
+        Optional.of("k-1"),
         NOW,
         expiresAt,
         Optional.empty(),

@@ -1,20 +1,17 @@
 package dev.warder.cli;
 
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.key.UnreadableKey;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
 import dev.warder.sample.SampleGateway;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the sample gateway until it is interrupted. */
 @Command(
@@ -25,9 +22,9 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%n",
     footer = {
       "",
-      "It listens on this machine alone. Two tokens of account A are written, each as a",
-      "header line for curl. App 28AB9a belongs to account A, app 77XY0b to account B.",
-      "Ctrl-C ends it. Where two run at once, each needs a port and a folder of its own.",
+      "It listens on this machine alone, and lets through tokens of a store, which other",
+      "processes may change meanwhile. App 28AB9a belongs to account A, app 77XY0b to",
+      "account B. Ctrl-C ends it. Where two run at once, each needs a port of its own.",
       "",
       "Exit codes: 2 it could not be started; otherwise that of what ends it, such as",
       "130 of Ctrl-C.",
@@ -36,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  warder sample",
       "  warder sample --port 9090 --limit client=2"
     })
-final class SampleCommand implements Task {
+final class SampleCommand extends AuthorityTask {
   private static final int MOST_PORT = 65_535;
   private static final int MOST_LIMIT = 1_000_000_000;
 
@@ -47,12 +44,6 @@ final class SampleCommand implements Task {
   int port = 8080;
 
   @Option(
-      names = "--folder",
-      paramLabel = "FOLDER",
-      description = "Where the tokens are written: target/sample unless said.")
-  Path folder = Path.of("target", "sample");
-
-  @Option(
       names = "--limit",
       paramLabel = "KIND=N",
       description =
@@ -60,27 +51,28 @@ final class SampleCommand implements Task {
               + " last counts.")
   List<String> limits = List.of();
 
-  @Mixin HelpOption helpOption;
-
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
   SampleCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public int run() throws NoAnswer {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  void check() throws NoAnswer {
     if (port < 0 || port > MOST_PORT) {
       throw NoAnswer.usage("--port is from 0 to 65535: " + port);
     }
-    try (SampleGateway gateway =
-        SampleGateway.start(folder, chosenLimits(), console.clock(), port)) {
-      tell(gateway);
+    Limits unused = chosenLimits();
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, StoreFailure, UnreadableKey {
+    Limits chosen = chosenLimits();
+    try (SampleStore tokens = SampleStore.follow(authority);
+        SampleGateway gateway =
+            SampleGateway.start(tokens.tokens(), chosen, console().clock(), port)) {
+      console()
+          .out()
+          .println("Listening on " + gateway.address() + " in front of a stub of the Control API");
+      console().out().flush();
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       // ended
@@ -90,22 +82,6 @@ final class SampleCommand implements Task {
       throw NoAnswer.because("the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
     }
     return ExitCode.ALLOWED;
-  }
-
-  private void tell(SampleGateway gateway) {
-    console
-        .out()
-        .println("Listening on " + gateway.address() + " in front of a stub of the Control API");
-    for (Map.Entry<String, List<String>> token : gateway.tokens().entrySet()) {
-      console
-          .out()
-          .println(
-              "Token with "
-                  + String.join(" and ", token.getValue())
-                  + ": "
-                  + folder.resolve(token.getKey()));
-    }
-    console.out().flush();
   }
 
   private Limits chosenLimits() throws NoAnswer {

@@ -11,6 +11,11 @@ final class Shown {
     return "`" + atMost(MOST_QUOTED, text) + "`";
   }
 
+  /** Returns the whole message of a failure. */
+  static String message(Exception e) {
+    return whole(String.valueOf(e.getMessage()));
+  }
+
   /** Returns the whole text. */
   static String whole(String text) {
     return shown(Integer.MAX_VALUE, text);

@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
  *     terminal
  * @param hasColours whether standard output may carry colours
  * @param showsErrors whether standard error is a terminal
+ * @param isAsked whether a person can be asked: standard error and standard input are terminals
  */
-record Terminal(int columns, boolean hasColours, boolean showsErrors) {
+record Terminal(int columns, boolean hasColours, boolean showsErrors, boolean isAsked) {
   /** No terminal: a file or another program reads. */
-  static final Terminal NONE = new Terminal(0, false, false);
+  static final Terminal NONE = new Terminal(0, false, false, false);
 
   private static final int FEWEST_COLUMNS = 40;
   private static final int USUAL_COLUMNS = 80;
 
   /**
    * Returns what the environment says: {@code WARDER_COLUMNS} is set where standard output is a
-   * terminal, {@code WARDER_PROGRESS} where standard error is one. {@code NO_COLOR} (see
-   * no-color.org) or a {@code TERM} that is {@code dumb} turn colours off.
+   * terminal, {@code WARDER_PROGRESS} where standard error is one, {@code WARDER_INPUT} where
+   * standard input is one. {@code NO_COLOR} (see no-color.org) or a {@code TERM} that is {@code
+   * dumb} turn colours off.
    */
   static Terminal of(UnaryOperator<@Nullable String> environment) {
     String columns = environment.apply("WARDER_COLUMNS");
@@ -32,7 +34,9 @@ record Terminal(int columns, boolean hasColours, boolean showsErrors) {
         isTerminal
             && isEmpty(environment.apply("NO_COLOR"))
             && !"dumb".equals(environment.apply("TERM")),
-        !isEmpty(environment.apply("WARDER_PROGRESS")));
+        !isEmpty(environment.apply("WARDER_PROGRESS")),
+        !isEmpty(environment.apply("WARDER_PROGRESS"))
+            && !isEmpty(environment.apply("WARDER_INPUT")));
   }
 
   private static int columns(String text) {

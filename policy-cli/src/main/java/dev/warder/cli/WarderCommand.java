@@ -87,7 +87,12 @@ final class WarderCommand implements Task {
     commands.put("diff", () -> new DiffCommand(console));
     commands.put("openapi", () -> OpenApiCommand.line(console));
     commands.put("test", () -> new TestCommand(console));
-    commands.put("token", () -> TokenCommand.line(console));
+    commands.put("token", () -> AuthorityCommands.token(console));
+    commands.put("me", () -> new MeCommand(console));
+    commands.put("account", () -> AuthorityCommands.account(console));
+    commands.put("admin", () -> AuthorityCommands.admin(console));
+    commands.put("audit", () -> AuthorityCommands.audit(console));
+    commands.put("keys", () -> AuthorityCommands.keys(console));
     commands.put("sample", () -> new SampleCommand(console));
     commands.put("reference", () -> new ReferenceCommand(console));
     commands.put("capabilities", () -> new CapabilitiesCommand(console));

@@ -27,7 +27,9 @@ final class ArchitectureTest {
               resideInAnyPackage(
                   "dev.warder.cli",
                   "dev.warder.analysis..",
+                  "dev.warder.authority..",
                   "dev.warder.engine",
+                  "dev.warder.gate.revocation",
                   "dev.warder.gate.token",
                   "dev.warder.sample",
                   "dev.warder.model",
@@ -45,6 +47,7 @@ final class ArchitectureTest {
           .dependOnClassesThat(
               resideInAnyPackage(
                       "dev.warder.analysis..",
+                      "dev.warder.authority..",
                       "dev.warder.engine",
                       "dev.warder.gate..",
                       "dev.warder.model")

@@ -23,17 +23,17 @@ record Run(int exitCode, String out, String err) {
 
   /** A run whose output a person reads, in a terminal of so many columns. */
   static Run inTerminal(int columns, String... args) {
-    return in(new Terminal(columns, true, false), "", args);
+    return in(new Terminal(columns, true, false, false), "", args);
   }
 
   /** The same with NO_COLOR. */
   static Run plainTerminal(int columns, String... args) {
-    return in(new Terminal(columns, false, false), "", args);
+    return in(new Terminal(columns, false, false, false), "", args);
   }
 
   /** A run whose standard error is a terminal. */
   static Run showingErrors(String... args) {
-    return in(new Terminal(0, false, true), "", args);
+    return in(new Terminal(0, false, true, false), "", args);
   }
 
   /** A run that reads a text from standard input. */
@@ -44,6 +44,13 @@ record Run(int exitCode, String out, String err) {
   /** A run that prints where the test says. */
   static int printing(PrintWriter out, PrintWriter err, String... args) {
     return new Program(console(InputStream.nullInputStream(), out, err, Terminal.NONE)).run(args);
+  }
+
+  /** The same in an environment. */
+  static int printing(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+    return new Program(console(InputStream.nullInputStream(), out, err, Terminal.NONE, environment))
+        .run(args);
   }
 
   /** A run in an environment. */
@@ -80,14 +87,14 @@ record Run(int exitCode, String out, String err) {
             terminal,
             environment);
     int exitCode = new Program(console).run(args);
-    return new Run(exitCode, withoutFingerprint(out), withoutFingerprint(err));
+    return new Run(
+        exitCode, withoutFingerprint(out.toString()), withoutFingerprint(err.toString()));
   }
 
   /** The catalogue may be completed without a change to what these tests are about. */
-  private static String withoutFingerprint(StringWriter text) {
+  static String withoutFingerprint(String text) {
     Catalogue bundled = ControlApi.catalogue();
-    return text.toString()
-        .replace(bundled.fingerprint(), "FINGERPRINT")
+    return text.replace(bundled.fingerprint(), "FINGERPRINT")
         .replace(bundled.fingerprint().substring(0, 12), "FINGERPRINT");
   }
 

@@ -6,8 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,23 +50,31 @@ class SampleCommandTest {
         .startsWith("warder: --port is from 0 to 65535: " + port + "\n");
   }
 
-  @Test
-  void port_taken_toldAndNothingWritten() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String port = String.valueOf(taken.getLocalPort());
-      assertThat(refusal("sample", "--port", port, "--folder", folder.toString()))
-          .isEqualTo("warder: port " + port + " is taken; choose another with --port\n");
-    }
-    assertThat(folder).isEmptyDirectory();
+  private String[] onStore(String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 6);
+    String[] options = {
+      "--store", folder.resolve("tokens.db").toString(), "--as", "ada", "--algorithm", "ES256"
+    };
+    System.arraycopy(options, 0, all, args.length, options.length);
+    return all;
   }
 
   @Test
-  void folder_notOne_told() throws Exception {
-    Path file = Files.writeString(folder.resolve("file"), "");
-    assertThat(refusal("sample", "--port", "0", "--folder", file.toString()))
+  void port_taken_told() throws Exception {
+    assertThat(Run.warder(onStore("account", "add", "A")).exitCode()).isZero();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertThat(refusal(onStore("sample", "--port", port)))
+          .endsWith("warder: port " + port + " is taken; choose another with --port\n");
+    }
+  }
+
+  @Test
+  void store_notThere_toldAndNotMade() {
+    assertThat(refusal(onStore("sample", "--port", "0")))
         .isEqualTo(
-            "warder: the sample cannot be started: `java.nio.file.FileAlreadyExistsException: "
-                + file
-                + "`\n");
+            "warder: there is no store at `%s`; warder account add makes one, --store names another\n"
+                .formatted(folder.resolve("tokens.db")));
+    assertThat(folder).isEmptyDirectory();
   }
 }

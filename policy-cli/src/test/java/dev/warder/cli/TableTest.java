@@ -36,13 +36,13 @@ class TableTest {
 
   @Test
   void print_wideEnough_isAsItIs() {
-    assertThat(printed(table(), new Terminal(37, false, false)))
+    assertThat(printed(table(), new Terminal(37, false, false, false)))
         .isEqualTo(printed(table(), Terminal.NONE));
   }
 
   @Test
   void print_narrow_breaksTheWidestColumn() {
-    assertThat(printed(table(), new Terminal(36, false, false)))
+    assertThat(printed(table(), new Terminal(36, false, false, false)))
         .isEqualTo(
             """
             NAME    WORDS                    END
@@ -56,7 +56,7 @@ class TableTest {
   void print_longWord_isBrokenInside() {
     Table table = new Table("A", "B");
     table.row("123456789012", "\uD83D\uDE00".repeat(9));
-    assertThat(printed(table, new Terminal(18, false, false)))
+    assertThat(printed(table, new Terminal(18, false, false, false)))
         .isEqualTo(
             """
             A         B
@@ -69,7 +69,7 @@ class TableTest {
   void print_tooNarrowForAll_staysAtTheNarrowest() {
     Table table = new Table("A", "B");
     table.row("123456789", "123456789");
-    assertThat(printed(table, new Terminal(5, false, false)))
+    assertThat(printed(table, new Terminal(5, false, false, false)))
         .isEqualTo(
             """
             A         B
@@ -95,7 +95,7 @@ class TableTest {
   void print_path_isBrokenAfterASlash() {
     Table table = new Table("PATH");
     table.row("/" + "a".repeat(30) + "/" + "b".repeat(20) + "-c");
-    assertThat(printed(table, new Terminal(40, false, false)))
+    assertThat(printed(table, new Terminal(40, false, false, false)))
         .isEqualTo("PATH\n/" + "a".repeat(30) + "/\n" + "b".repeat(20) + "-c\n");
   }
 
@@ -103,7 +103,7 @@ class TableTest {
   void print_colours_standOutWithoutMovingColumns() {
     Table table = new Table("A", "B");
     table.row(new Table.Cell("x", Style.BAD), new Table.Cell("y", Style.PLAIN));
-    assertThat(printed(table, new Terminal(40, true, false)))
+    assertThat(printed(table, new Terminal(40, true, false, false)))
         .isEqualTo("\u001b[1mA\u001b[m  \u001b[1mB\u001b[m\n\u001b[31mx\u001b[m  y\n");
   }
 }

@@ -15,7 +15,7 @@ class TerminalTest {
   @Test
   void of_columns_isATerminalWithColours() {
     assertThat(Terminal.of(Map.of("WARDER_COLUMNS", "132")::get))
-        .isEqualTo(new Terminal(132, true, false));
+        .isEqualTo(new Terminal(132, true, false, false));
   }
 
   @Test
@@ -41,6 +41,6 @@ class TerminalTest {
   @Test
   void of_progress_showsErrors() {
     assertThat(Terminal.of(Map.of("WARDER_PROGRESS", "1")::get))
-        .isEqualTo(new Terminal(0, false, true));
+        .isEqualTo(new Terminal(0, false, true, false));
   }
 }

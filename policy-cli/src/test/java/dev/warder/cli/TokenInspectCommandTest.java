@@ -183,7 +183,12 @@ final class TokenInspectCommandTest {
   @Test
   void usage_isExplained() {
     assertThat(warder("token"))
-        .isEqualTo(noAnswer("warder: needs inspect\nwarder: see warder token --help\n"));
+        .isEqualTo(
+            noAnswer(
+                """
+                warder: needs one of create, list, show, rotate, revoke, revoke-all, reminders, inspect
+                warder: see warder token --help
+                """));
     assertThat(warder("token", "inspect"))
         .isEqualTo(
             noAnswer(

@@ -5,20 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.warder.engine.Decision;
 import dev.warder.gate.Gate;
 import dev.warder.gate.Outcome;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the gate about each request, and sends it on or answers it as the gate says. */
+/**
+ * Asks the gate about each request, and sends it on or answers it as the gate says. What a token is
+ * it answers itself.
+ */
 final class GateHandler implements HttpHandler {
   private final Gate gate;
   private final Forwarder forwarder;
+  private final TokenDetailsAnswer details;
 
-  GateHandler(Gate gate, Forwarder forwarder) {
+  GateHandler(Gate gate, Forwarder forwarder, TokenDetailsAnswer details) {
     this.gate = gate;
     this.forwarder = forwarder;
+    this.details = details;
   }
 
   @Override
@@ -31,12 +37,22 @@ final class GateHandler implements HttpHandler {
               exchange.getRequestURI().toString(),
               exchange.getRemoteAddress().getAddress().getHostAddress());
       outcome.headers().forEach(exchange.getResponseHeaders()::set);
-      if (outcome.isAllowed()) {
+      if (outcome.isAllowed() && asksForDetails(outcome)) {
+        details.send(exchange, outcome.token().orElseThrow());
+      } else if (outcome.isAllowed()) {
         forwarder.forward(exchange, outcome);
       } else {
         send(exchange, outcome.status(), (outcome.body() + "\n").getBytes(UTF_8));
       }
     }
+  }
+
+  private static boolean asksForDetails(Outcome outcome) {
+    return outcome
+        .decision()
+        .flatMap(Decision::operation)
+        .filter(operation -> operation.id().equals("get-me"))
+        .isPresent();
   }
 
   /** Returns the field's value, of several all of them, which no gate takes for a token. */

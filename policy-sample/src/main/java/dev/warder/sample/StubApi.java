@@ -35,18 +35,9 @@ final class StubApi implements AutoCloseable {
   private static void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
-      String answer =
-          asked.equals("GET /v1/me") ? me(exchange) : ANSWERS.getOrDefault(asked, "{}\n");
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      GateHandler.send(exchange, 200, answer.getBytes(UTF_8));
+      GateHandler.send(exchange, 200, ANSWERS.getOrDefault(asked, "{}\n").getBytes(UTF_8));
     }
-  }
-
-  private static String me(HttpExchange exchange) {
-    return "{\"token\":{\"id\":\"%s\"},\"account\":{\"id\":\"%s\"}}%n"
-        .formatted(
-            exchange.getRequestHeaders().getFirst("Warder-Token"),
-            exchange.getRequestHeaders().getFirst("Warder-Account"));
   }
 
   String address() {

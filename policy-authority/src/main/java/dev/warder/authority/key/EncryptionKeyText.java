@@ -19,6 +19,7 @@ final class EncryptionKeyText {
   private static final int HEX_CHARACTERS = 64;
   private static final int BASE64_CHARACTERS = 43;
   private static final int MOST_FILE_BYTES = 1_024;
+  private static final String WHAT = "an encryption key";
   private static final Set<PosixFilePermission> OWNERS =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -28,17 +29,22 @@ final class EncryptionKeyText {
   private EncryptionKeyText() {}
 
   static byte[] read(Path file) throws UnreadableKey, IOException {
-    checkPermissions(file);
+    return read(file, WHAT);
+  }
+
+  /** Returns the bytes of a key that is called so in messages. */
+  static byte[] read(Path file, String what) throws UnreadableKey, IOException {
+    checkPermissions(file, what);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_FILE_BYTES + 1);
       if (bytes.length > MOST_FILE_BYTES) {
-        throw none(file.toString());
+        throw none(file.toString(), what);
       }
-      return parse(file.toString(), new String(bytes, StandardCharsets.ISO_8859_1));
+      return parse(file.toString(), new String(bytes, StandardCharsets.ISO_8859_1), what);
     }
   }
 
-  private static void checkPermissions(Path file) throws UnreadableKey, IOException {
+  private static void checkPermissions(Path file, String what) throws UnreadableKey, IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view == null) {
       return;
@@ -47,7 +53,9 @@ final class EncryptionKeyText {
     if (!OWNERS.containsAll(permissions)) {
       throw new UnreadableKey(
           file
-              + " holds an encryption key and is open to others than its owner ("
+              + " holds "
+              + what
+              + " and is open to others than its owner ("
               + PosixFilePermissions.toString(permissions)
               + "); give it the permissions rw------- (chmod 600)");
     }
@@ -60,10 +68,14 @@ final class EncryptionKeyText {
    * @throws UnreadableKey when it is not 32 bytes in one of the three forms
    */
   static byte[] parse(String source, String text) throws UnreadableKey {
+    return parse(source, text, WHAT);
+  }
+
+  private static byte[] parse(String source, String text, String what) throws UnreadableKey {
     String trimmed = text.trim();
     byte[] bytes = trimmed.length() == HEX_CHARACTERS ? hex(trimmed) : base64(trimmed);
     if (bytes == null) {
-      throw none(source);
+      throw none(source, what);
     }
     return bytes;
   }
@@ -86,8 +98,8 @@ final class EncryptionKeyText {
     }
   }
 
-  private static UnreadableKey none(String source) {
+  private static UnreadableKey none(String source, String what) {
     return new UnreadableKey(
-        source + " holds no encryption key: 32 bytes in base64, base64url or hexadecimal");
+        source + " does not hold " + what + ": 32 bytes in base64, base64url or hexadecimal");
   }
 }

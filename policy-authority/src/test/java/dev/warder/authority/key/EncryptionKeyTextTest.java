@@ -19,7 +19,7 @@ class EncryptionKeyTextTest {
   private static final byte[] KEY = Keys.bytes(32, 0xFB);
   private static final String BASE64 = "+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/s";
   private static final String NONE =
-      "it holds no encryption key: 32 bytes in base64, base64url or hexadecimal";
+      "it does not hold an encryption key: 32 bytes in base64, base64url or hexadecimal";
 
   @TempDir Path folder;
 

@@ -245,7 +245,7 @@ class KeyWrappingTest {
     assertThatExceptionOfType(UnreadableKey.class)
         .isThrownBy(() -> KeyWrapping.fromEnvironment("WARDER_KEY", name -> "hunter2"))
         .withMessage(
-            "the variable WARDER_KEY holds no encryption key: 32 bytes in base64, base64url or"
+            "the variable WARDER_KEY does not hold an encryption key: 32 bytes in base64, base64url or"
                 + " hexadecimal");
   }
 }

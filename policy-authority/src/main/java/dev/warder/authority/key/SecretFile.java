@@ -1,0 +1,60 @@
+package dev.warder.authority.key;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/** A file that holds 32 secret bytes, such as the key of an audit, and is its owner's alone. */
+public final class SecretFile {
+  private static final int BYTES = 32;
+
+  private SecretFile() {}
+
+  /**
+   * Returns the bytes that a file holds: in base64, base64url or hexadecimal, and white space
+   * around them.
+   *
+   * @param what it is called in messages, such as {@code an audit key}
+   * @throws UnreadableKey when the file holds none, or where files have POSIX permissions, gives
+   *     any to others than its owner
+   * @throws IOException when it cannot be read
+   */
+  public static byte[] read(Path file, String what) throws UnreadableKey, IOException {
+    return EncryptionKeyText.read(file, what);
+  }
+
+  /**
+   * Makes a file with new bytes, for its owner alone, and returns them.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when there is one: it is not overwritten
+   * @throws IOException when it cannot be made
+   */
+  public static byte[] make(Path file, SecureRandom random) throws IOException {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    FileAttribute<?>[] ownerOnly =
+        file.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try (WritableByteChannel channel =
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+      byte[] text = (TokenText.base64Url(bytes) + "\n").getBytes(StandardCharsets.US_ASCII);
+      ByteBuffer buffer = ByteBuffer.wrap(text);
+      while (buffer.hasRemaining()) {
+        int unused = channel.write(buffer);
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.warder.cli;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds an account with its first admin, and the store where there is none. */
+@Command(
+    name = "add",
+    customSynopsis = "warder account add ID [OPTION]...",
+    header = "Adds an account with its first admin, in a store that is made if need be.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder account add A --name \"Example Ltd\"",
+      "  warder account add B --admin bob --store tokens.db"
+    })
+final class AccountAddCommand extends AuthorityTask {
+  @Parameters(paramLabel = "ID", description = "Names the account for good.")
+  String id = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What it is called; its id unless said.")
+  @Nullable String name;
+
+  @Option(
+      names = "--admin",
+      paramLabel = "USER",
+      description = "Its first admin: who adds it, unless said.")
+  @Nullable String admin;
+
+  AccountAddCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  boolean makesStore() {
+    return true;
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
+    String first =
+        admin == null ? authority.actor().user() : StoreOptions.user(admin, "--admin").user();
+    try {
+      authority.accounts().add(authority.actor(), id, name == null ? id : name, first);
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.usage(String.valueOf(e.getMessage()));
+    }
+    if (json) {
+      Json.print(
+          console().out(),
+          json -> {
+            json.writeStringField("account", id);
+            json.writeStringField("admin", first);
+          });
+    } else {
+      console().out().println("ADDED");
+      Rows rows = new Rows();
+      rows.add("account", Shown.whole(name == null ? id : id + " (" + name + ")"));
+      rows.add("admin", Shown.whole(first));
+      rows.print(console());
+    }
+    return ExitCode.ALLOWED;
+  }
+}

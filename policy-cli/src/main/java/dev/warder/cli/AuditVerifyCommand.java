@@ -1,0 +1,96 @@
+package dev.warder.cli;
+
+import dev.warder.authority.AuditVerdict;
+import dev.warder.authority.StoreFailure;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Verifies the audit's chain. */
+@Command(
+    name = "verify",
+    customSynopsis = "warder audit verify [OPTION]...",
+    header = "Verifies that no entry of the audit was changed, moved, put in or taken out.",
+    sortOptions = false,
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Note the head that it prints where nobody who has the store can write, and give",
+      "it the next time: without it, entries that are gone from the end are not missed.",
+      "",
+      "Exit codes: 0 intact, 1 not intact, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder audit verify",
+      "  warder audit verify --expect \"$(cat head.txt)\""
+    })
+final class AuditVerifyCommand extends AuthorityTask {
+  @Option(
+      names = "--expect",
+      paramLabel = "HEAD",
+      description = "The head of an earlier verification, which must be among the entries.")
+  @Nullable String head;
+
+  AuditVerifyCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void check() throws NoAnswer {
+    if (head != null && head.isEmpty()) {
+      throw NoAnswer.usage("--expect is empty");
+    }
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
+    AuditVerdict verdict =
+        head == null ? authority.audit().verify() : authority.audit().verify(head);
+    if (json) {
+      Json.print(
+          console().out(),
+          json -> {
+            json.writeBooleanField("intact", verdict.isIntact());
+            json.writeStringField(
+                "finding", verdict.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeNumberField("entries", verdict.count());
+            json.writeStringField("head", verdict.head());
+            json.writeBooleanField("endIsProven", head != null && verdict.isIntact());
+          });
+    } else {
+      print(verdict);
+    }
+    return verdict.isIntact() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  private void print(AuditVerdict verdict) {
+    console()
+        .out()
+        .println(
+            verdict.isIntact()
+                ? console().styled(Style.GOOD, "INTACT")
+                : console().styled(Style.BAD, "NOT INTACT"));
+    Rows rows = new Rows();
+    rows.add("entries", verdict.count() + (verdict.isIntact() ? "" : " are right"));
+    rows.add("head", verdict.head().isEmpty() ? "none" : verdict.head());
+    rows.add("note", note(verdict));
+    rows.print(console());
+  }
+
+  private String note(AuditVerdict verdict) {
+    return switch (verdict.finding()) {
+      case WRONG_ROW ->
+          "entry "
+              + verdict.wrongPosition()
+              + " was changed, moved, put in or taken out, or the key is another";
+      case HEAD_MISSING -> "the head that was expected is missing: entries are gone from the end";
+      case INTACT ->
+          head == null
+              ? "that entries are gone from the end, or all of them, cannot be excluded without"
+                  + " --expect"
+              : "nothing up to the head that was expected is gone; what came after it may be";
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package dev.warder.cli;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.key.UnreadableKey;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that works on a store of tokens. */
+abstract class AuthorityTask implements Task {
+  @Option(names = "--json", description = "Answers with one JSON object on one line.")
+  boolean json;
+
+  @Mixin StoreOptions storeOptions;
+
+  @Mixin AuthorityOptions authorityOptions;
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  AuthorityTask(Console console) {
+    this.console = console;
+  }
+
+  /** Does what the command is for. */
+  abstract int answer(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException;
+
+  /** Checks what can be checked before a store is opened. */
+  void check() throws NoAnswer {}
+
+  /** Returns whether a store that is not there is made. */
+  boolean makesStore() {
+    return false;
+  }
+
+  final Console console() {
+    return console;
+  }
+
+  @Override
+  public final int run() throws NoAnswer, IOException {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    check();
+    try (Authority authority =
+        Authority.open(console, storeOptions, authorityOptions, makesStore())) {
+      return answer(authority);
+    } catch (Refused e) {
+      return refused(e);
+    } catch (StoreFailure | UnreadableKey e) {
+      throw NoAnswer.because(Shown.message(e));
+    }
+  }
+
+  private int refused(Refused refused) throws IOException {
+    String message = Shown.message(refused);
+    if (json) {
+      Json.print(
+          console.out(),
+          json -> {
+            json.writeStringField("refused", refused.reason().code());
+            json.writeStringField("message", message);
+          });
+    } else {
+      console.err().println("warder: " + message);
+    }
+    return ExitCode.DENIED;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.warder.cli;
+
+import dev.warder.authority.KeyInfo;
+import dev.warder.authority.KeyState;
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.StoredKeys;
+import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.gate.token.Algorithm;
+import java.io.IOException;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Adds a key that signs from some time on. */
+@Command(
+    name = "rotate",
+    customSynopsis = "warder keys rotate [OPTION]...",
+    header = "Adds a key: published at once, signing after a time. Retires those not needed.",
+    sortOptions = false,
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "A key is retired when no token that it signed is left: live and not expired. Of",
+      "the algorithm of the one that signs, unless --algorithm says another.",
+      "",
+      "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder keys rotate",
+      "  warder keys rotate --algorithm EdDSA --lead 3600"
+    })
+final class KeysRotateCommand extends AuthorityTask {
+  private static final int LONGEST_LEAD = 31_536_000;
+
+  @Option(
+      names = "--lead",
+      paramLabel = "SECONDS",
+      description =
+          "How long it is published before it signs: at least as long as verifiers may take to"
+              + " fetch it. 600 unless said.")
+  int lead = 600;
+
+  KeysRotateCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void check() throws NoAnswer {
+    if (lead < 0 || lead > LONGEST_LEAD) {
+      throw NoAnswer.usage("--lead is from 0 to 31536000 seconds, not " + lead);
+    }
+  }
+
+  @Override
+  int answer(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+    StoredKeys keys = authority.keys();
+    Algorithm present = Algorithm.RS256;
+    for (KeyInfo key : keys.list()) {
+      present = key.state() == KeyState.SIGNING ? key.algorithm() : present;
+    }
+    Algorithm algorithm = authority.algorithm(present);
+    authority.warnOf(algorithm);
+    KeyRing unused = keys.rotate(authority.actor(), algorithm, Duration.ofSeconds(lead));
+    KeysListCommand.print(keys.list(), json, console());
+    return ExitCode.ALLOWED;
+  }
+}

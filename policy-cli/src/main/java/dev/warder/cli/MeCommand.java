@@ -1,0 +1,71 @@
+package dev.warder.cli;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenDetails;
+import dev.warder.authority.key.UnreadableKey;
+import java.io.IOException;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says what a token is to whoever holds it. */
+@Command(
+    name = "me",
+    customSynopsis = "warder me --token-file FILE|--token-env VARIABLE [OPTION]...",
+    header = "Says what a token is to whoever holds it: the answer to GET /me.",
+    sortOptions = false,
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "A file may hold the value alone, or a header line. Any token that is live will",
+      "do, whatever its capabilities.",
+      "",
+      "Exit codes: 0 it is live, 1 it was revoked or is none of the store's, 2 no",
+      "answer, such as for a value that no key of the store signed.",
+      "",
+      "Examples:",
+      "  warder me --token-file ci.token",
+      "  warder me --token-env ACCESS_TOKEN --json"
+    })
+final class MeCommand extends AuthorityTask {
+  @Mixin TokenSource source;
+
+  MeCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void check() throws NoAnswer {
+    if (!source.isGiven()) {
+      throw NoAnswer.usage("needs a token: --token-file or --token-env");
+    }
+  }
+
+  @Override
+  int answer(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+    TokenDetails details = authority.tokens().describe(PresentedToken.read(source, authority));
+    Instant now = console().clock().instant();
+    if (json) {
+      Json.print(
+          console().out(),
+          json -> {
+            TokenInfoOutput.writeMember(json, details.token(), now);
+            json.writeObjectFieldStart("user");
+            json.writeStringField("id", details.user());
+            json.writeEndObject();
+            json.writeObjectFieldStart("account");
+            json.writeStringField("id", details.token().account());
+            json.writeStringField("name", details.accountName());
+            json.writeEndObject();
+          });
+    } else {
+      Rows rows = new Rows();
+      TokenInfoOutput.add(rows, details.token(), authority.catalogue(), now);
+      rows.add("account name", Shown.whole(details.accountName()));
+      rows.print(console());
+    }
+    return ExitCode.ALLOWED;
+  }
+}

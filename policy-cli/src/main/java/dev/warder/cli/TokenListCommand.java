@@ -1,0 +1,123 @@
+package dev.warder.cli;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenInfo;
+import dev.warder.authority.TokenPage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the tokens of an account. */
+@Command(
+    name = "list",
+    customSynopsis = "warder token list [OPTION]...",
+    header = "Lists an account's tokens, the oldest first, dead ones too.",
+    sortOptions = false,
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Exit codes: 0, also where there is none; 1 it was refused; 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token list",
+      "  warder token list --account A --most 20 --after 20",
+      "  warder token list --all --json"
+    })
+final class TokenListCommand extends AuthorityTask {
+  private static final int MOST = 1_000;
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "Of which account; the one that you manage, where it is one alone.")
+  @Nullable String account;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "How many at most, up to 1000; 100 unless said.")
+  int most = 100;
+
+  @Option(
+      names = "--after",
+      paramLabel = "N",
+      description = "Where to go on: the number that the page before ended with.")
+  long after;
+
+  @Option(names = "--all", description = "All pages, one after another; in JSON a line each.")
+  boolean all;
+
+  TokenListCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void check() throws NoAnswer {
+    if (most < 1 || most > MOST) {
+      throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
+    }
+    if (after < 0) {
+      throw NoAnswer.usage("--after is 0 or more, not " + after);
+    }
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
+    OptionalLong from = OptionalLong.of(after);
+    do {
+      TokenPage page =
+          authority
+              .tokens()
+              .list(authority.actor(), Optional.ofNullable(account), from, all ? MOST : most);
+      print(page);
+      from = page.next();
+    } while (all && from.isPresent());
+    return ExitCode.ALLOWED;
+  }
+
+  private void print(TokenPage page) throws IOException {
+    Instant now = console().clock().instant();
+    if (json) {
+      Json.print(
+          console().out(),
+          json -> {
+            json.writeArrayFieldStart("tokens");
+            for (TokenInfo token : page.tokens()) {
+              json.writeStartObject();
+              TokenInfoOutput.write(json, token, now);
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+            if (page.next().isPresent()) {
+              json.writeNumberField("next", page.next().getAsLong());
+            }
+          });
+      return;
+    }
+    table(page.tokens(), now).print(console());
+    if (!all && page.next().isPresent()) {
+      console().out().println("There are more: --after " + page.next().getAsLong());
+    }
+  }
+
+  private static Table table(List<TokenInfo> tokens, Instant now) {
+    Table table = new Table("ID", "NAME", "CAPABILITIES", "USER", "EXPIRES", "LAST USED", "STATE");
+    for (TokenInfo token : tokens) {
+      table.row(
+          token.id(),
+          Shown.whole(token.name()),
+          Shown.whole(String.join(", ", token.capabilities())),
+          Shown.whole(token.createdBy()),
+          TokenInfoOutput.expiry(token),
+          token.lastUsedAt().map(Instant::toString).orElse(""),
+          TokenInfoOutput.state(token, now));
+    }
+    return table;
+  }
+}

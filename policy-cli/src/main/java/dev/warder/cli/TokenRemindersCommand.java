@@ -1,0 +1,76 @@
+package dev.warder.cli;
+
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenInfo;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lists the tokens whose expiry is to be reminded of. */
+@Command(
+    name = "reminders",
+    customSynopsis = "warder token reminders [OPTION]...",
+    header = "Lists the tokens that expire within 7 days, and within 1 day.",
+    sortOptions = false,
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Those of all accounts that you manage, the first to expire first.",
+      "",
+      "Exit codes: 0 none expires so soon, 1 some do, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token reminders",
+      "  warder token reminders --json"
+    })
+final class TokenRemindersCommand extends AuthorityTask {
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  TokenRemindersCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
+    List<TokenInfo> tokens = authority.tokens().expiring(authority.actor(), WEEK);
+    Instant now = console().clock().instant();
+    if (json) {
+      Json.print(
+          console().out(),
+          json -> {
+            json.writeArrayFieldStart("tokens");
+            for (TokenInfo token : tokens) {
+              json.writeStartObject();
+              json.writeStringField("within", within(token, now));
+              TokenInfoOutput.write(json, token, now);
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+          });
+    } else {
+      Table table = new Table("WITHIN", "EXPIRES", "ID", "NAME", "ACCOUNT", "USER");
+      for (TokenInfo token : tokens) {
+        table.row(
+            within(token, now),
+            TokenInfoOutput.expiry(token),
+            token.id(),
+            Shown.whole(token.name()),
+            Shown.whole(token.account()),
+            Shown.whole(token.createdBy()));
+      }
+      table.print(console());
+    }
+    return tokens.isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  /** At exactly a day before, the day's reminder is due. */
+  private static String within(TokenInfo token, Instant now) {
+    Instant day = now.plus(DAY);
+    return token.expiresAt().filter(expiry -> !expiry.isAfter(day)).isPresent()
+        ? "1 day"
+        : "7 days";
+  }
+}

@@ -1,0 +1,71 @@
+package dev.warder.cli;
+
+import dev.warder.authority.IssuedToken;
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.key.UnreadableKey;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Gives a token another value. */
+@Command(
+    name = "rotate",
+    customSynopsis = "warder token rotate ID [OPTION]...",
+    header = "Gives a token another value and expiry; the old value is refused at once.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "Id, name, capabilities and account stay. When it has ended, no gate that follows",
+      "the store lets the old value through.",
+      "",
+      "Exit codes: 0 it is rotated, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token rotate 3f0c6f0e-6d0e-4c55-9a41-0f5d5d1c7c11 --expires 90d",
+      "  warder token rotate --token-file ci.token --value-file ci.token"
+    })
+final class TokenRotateCommand extends AuthorityTask {
+  @Mixin NamedToken named;
+
+  @Option(
+      names = "--expires",
+      paramLabel = "LIFETIME",
+      description = "One of the catalogue's lifetimes, such as 30d or never; its default else.")
+  @Nullable String expires;
+
+  @Mixin ValueOutput value;
+
+  TokenRotateCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void check() throws NoAnswer {
+    named.check();
+  }
+
+  @Override
+  int answer(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+    String id = named.id(authority);
+    ValueOutput.Place place = value.prepare();
+    IssuedToken rotated;
+    try {
+      rotated =
+          authority
+              .tokens(authority.ring())
+              .rotate(authority.actor(), id, Optional.ofNullable(expires));
+    } catch (NoAnswer | Refused | StoreFailure | UnreadableKey | RuntimeException e) {
+      ValueOutput.drop(place);
+      throw e;
+    }
+    ValueOutput.print("ROTATED", rotated, place, json, authority);
+    return ExitCode.ALLOWED;
+  }
+}
