@@ -34,6 +34,10 @@ final class Authority implements AutoCloseable {
   final Gate gate;
 
   Authority(Store store, Path mark, InstantSource clock) throws Exception {
+    this(store, mark, clock, KEYS);
+  }
+
+  Authority(Store store, Path mark, InstantSource clock, KeyRing keys) throws Exception {
     follower =
         RevocationFollower.builder(store.revocations())
             .mark(mark)
@@ -49,7 +53,7 @@ final class Authority implements AutoCloseable {
             .catalogue(CATALOGUE)
             .issuer(ISSUER)
             .audience("control-api")
-            .keys(() -> KEYS)
+            .keys(() -> keys)
             .auditKey(new byte[32])
             .follower(follower)
             .build(pauses::add, new SecureRandom());
@@ -61,7 +65,7 @@ final class Authority implements AutoCloseable {
                 TokenVerifier.builder()
                     .issuer(ISSUER)
                     .audience("control-api")
-                    .keys(KEYS.keySet())
+                    .keys(keys.keySet())
                     .withoutClockSkew()
                     .acceptTokensThatNeverExpire()
                     .keepSeenTokens(100))
