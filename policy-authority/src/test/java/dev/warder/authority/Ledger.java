@@ -41,7 +41,7 @@ final class Ledger {
     Accounts.of(store, new byte[32])
         .add(Operation.ADA, Operation.ACCOUNT, "Example Ltd", Operation.ADA.user());
     Worker.keys(store);
-    return new Ledger(1);
+    return new Ledger(WithStore.CHAIN.verify(store).count());
   }
 
   /** Returns the ids of the tokens that are not revoked. */

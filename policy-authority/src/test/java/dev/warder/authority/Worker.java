@@ -34,7 +34,7 @@ final class Worker {
 
   /** The keys of a store, as each process of these tests has them. */
   static KeyRing keys(Store store) throws Exception {
-    return StoredKeys.of(store, KeyWrapping.of(new byte[32]), new SecureRandom())
+    return StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], new SecureRandom())
         .ring(Algorithm.EDDSA);
   }
 
