@@ -58,6 +58,11 @@ record Run(int exitCode, String out, String err) {
     return in(Terminal.NONE, environment, "", args);
   }
 
+  /** A run that asks a person, who answers so. */
+  static Run asking(Map<String, String> environment, String answers, String... args) {
+    return in(new Terminal(0, false, true, true), environment, answers, args);
+  }
+
   static Console console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
     return console(in, out, err, terminal, Map.of());
   }
