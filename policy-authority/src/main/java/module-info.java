@@ -9,6 +9,8 @@ module dev.warder.authority {
   requires com.zaxxer.hikari;
   requires flyway.core;
   requires java.sql;
+  requires static org.checkerframework.checker.qual;
+  requires org.postgresql.jdbc;
   requires static transitive org.jspecify;
 
   exports dev.warder.authority;

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What SQLite and PostgreSQL do in two ways: all but the statements themselves. */
@@ -23,6 +24,9 @@ sealed interface Dialect permits Sqlite, Postgresql {
 
   /** Makes a new connection fit for use, and checks that it is. */
   void prepare(Connection connection, Duration wait) throws SQLException;
+
+  /** Returns the statement by which a change tells listeners of news once it is committed. */
+  Optional<String> tellNews();
 
   StoreFailure.Kind kind(SQLException exception);
 

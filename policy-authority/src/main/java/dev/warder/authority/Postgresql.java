@@ -4,6 +4,7 @@ import dev.warder.authority.StoreFailure.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * PostgreSQL: one writer at a time, as every change first locks the one row of {@code store}. After
@@ -12,6 +13,9 @@ import java.time.Duration;
  * fails for it.
  */
 final class Postgresql implements Dialect {
+  /** Where news are told, one for all schemas: to look for nothing does no harm. */
+  static final String CHANNEL = "warder_revocation";
+
   @Override
   public String folder() {
     return "postgresql";
@@ -39,6 +43,11 @@ final class Postgresql implements Dialect {
     if ("off".equals(Dialect.ask(connection, "show synchronous_commit"))) {
       Dialect.run(connection, "set synchronous_commit = on");
     }
+  }
+
+  @Override
+  public Optional<String> tellNews() {
+    return Optional.of("notify " + CHANNEL);
   }
 
   /** By the SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */

@@ -45,6 +45,7 @@ final class RevocationRows {
         columns.name,
         columns.instant.map(Instant::toString),
         link);
+    statements.tellNews();
     return new Entry(position, revocation, link);
   }
 

@@ -4,6 +4,7 @@ import dev.warder.authority.StoreFailure.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * SQLite: a write-ahead log that is on the disk before a change returns, and one writer at a time,
@@ -50,6 +51,12 @@ final class Sqlite implements Dialect {
     if (!readBack.equals(is)) {
       throw new SQLException("%s is `%s`, not `%s`".formatted(pragma, is, readBack));
     }
+  }
+
+  /** A file tells nobody. */
+  @Override
+  public Optional<String> tellNews() {
+    return Optional.empty();
   }
 
   /** By the primary result code (https://sqlite.org/rescode.html). */

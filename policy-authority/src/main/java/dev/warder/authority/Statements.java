@@ -73,6 +73,16 @@ final class Statements {
     }
   }
 
+  /**
+   * Tells listeners, once this is committed, that there are revocations that they have not read.
+   */
+  void tellNews() throws StoreFailure {
+    Optional<String> statement = place.dialect().tellNews();
+    if (statement.isPresent()) {
+      run(statement.get());
+    }
+  }
+
   /** Throws what failed, if anything did. */
   void checkNoneFailed() throws StoreFailure {
     if (failed != null) {

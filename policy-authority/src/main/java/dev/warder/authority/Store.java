@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,16 +35,28 @@ public final class Store implements AutoCloseable {
   /** How long one attempt waits for others. */
   private static final Duration WAIT = Duration.ofSeconds(3);
 
+  /** How long after a lost connection another listens for news. */
+  private static final Duration NEWS_PAUSE = Duration.ofSeconds(1);
+
   private final StorePlace place;
+  private final ConnectionSource.Opening opening;
   private final InstantSource clock;
   private final Duration wait;
   private final HikariDataSource pool;
 
+  private final Set<RevocationNews> news = ConcurrentHashMap.newKeySet();
+
   /** Writers of this process queue here and not at the database, which polls. */
   private final ReentrantLock writing = new ReentrantLock(true);
 
-  private Store(StorePlace place, InstantSource clock, Duration wait, HikariDataSource pool) {
+  private Store(
+      StorePlace place,
+      ConnectionSource.Opening opening,
+      InstantSource clock,
+      Duration wait,
+      HikariDataSource pool) {
     this.place = place;
+    this.opening = opening;
     this.clock = clock;
     this.wait = wait;
     this.pool = pool;
@@ -79,12 +93,21 @@ public final class Store implements AutoCloseable {
     config.setMinimumIdle(0);
     config.setConnectionTimeout(Math.max(wait.toMillis(), 250));
     config.setInitializationFailTimeout(-1);
-    return new Store(place, clock, wait, new HikariDataSource(config));
+    return new Store(place, opening, clock, wait, new HikariDataSource(config));
   }
 
-  /** Returns the revocations, to be followed: an entry is there once what revoked has returned. */
+  /**
+   * Returns the revocations, to be followed: an entry is there once what revoked has returned. A
+   * server tells of them as they are committed ({@code LISTEN} and {@code NOTIFY}), on a connection
+   * for each follower that was started.
+   */
   public RevocationLog revocations() {
-    return new StoredRevocationLog(this);
+    if (isFile()) {
+      return new StoredRevocationLog(this, Optional.empty());
+    }
+    RevocationNews told = new RevocationNews(opening, NEWS_PAUSE);
+    news.add(told);
+    return new StoredRevocationLog(this, Optional.of(told));
   }
 
   /** Reads, as of one moment. */
@@ -226,6 +249,7 @@ public final class Store implements AutoCloseable {
   /** Closes its connections, when what they are used for is done. */
   @Override
   public void close() {
+    news.forEach(RevocationNews::close);
     pool.close();
   }
 }

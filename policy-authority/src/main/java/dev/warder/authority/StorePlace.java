@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.warder.authority.StoreFailure.Kind;
 import java.io.IOException;
@@ -113,21 +114,42 @@ final class StorePlace {
     return name;
   }
 
-  /** Makes the file, with its folder, for the owner alone, unless it is there. */
+  /**
+   * Makes the file, with its folder, for the owner alone, unless it is there. It is never seen
+   * empty: one that is had been a store, and was cut to nothing, or is somebody else's.
+   */
   void make() throws StoreFailure {
-    if (file == null || Files.exists(file)) {
+    if (file == null) {
       return;
     }
     try {
-      Path folder = file.getParent();
-      if (folder != null && !Files.exists(folder)) {
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+      if (!Files.exists(file)) {
+        makeWhole(file);
+      } else if (Files.size(file) == 0) {
+        throw StoreFailure.of(Kind.CORRUPT, name, "the file is empty");
       }
-      Files.createFile(file, ownerOnly(file, OWNER_ONLY));
     } catch (FileAlreadyExistsException e) {
       // Another made it just now.
-    } catch (IOException e) {
+    } catch (IOException | SQLException e) {
       throw StoreFailure.of(Kind.UNREACHABLE, false, name, "it cannot be made", e);
+    }
+  }
+
+  /** Makes a database without tables beside the place, and gives it its name when it is whole. */
+  private void makeWhole(Path whole) throws IOException, SQLException {
+    Path folder = requireNonNull(whole.getParent());
+    if (!Files.exists(folder)) {
+      Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+    }
+    Path made = Files.createTempFile(folder, ".warder-", ".db", ownerOnly(folder, OWNER_ONLY));
+    try {
+      try (Connection connection = DriverManager.getConnection(SQLITE + made)) {
+        Dialect.run(connection, "pragma user_version = 0");
+        Dialect.run(connection, "vacuum");
+      }
+      Files.createLink(whole, made);
+    } finally {
+      Files.delete(made);
     }
   }
 

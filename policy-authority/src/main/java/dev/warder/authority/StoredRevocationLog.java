@@ -4,14 +4,27 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.gate.revocation.RevocationLog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The revocations of a store, for whoever follows them. */
 final class StoredRevocationLog implements RevocationLog {
   private final Store store;
+  private final Optional<RevocationNews> news;
 
-  StoredRevocationLog(Store store) {
+  StoredRevocationLog(Store store, Optional<RevocationNews> news) {
     this.store = store;
+    this.news = news;
+  }
+
+  @Override
+  public void awaitNews(Duration most) throws InterruptedException {
+    if (news.isPresent()) {
+      news.get().await(most);
+    } else {
+      RevocationLog.super.awaitNews(most);
+    }
   }
 
   @Override

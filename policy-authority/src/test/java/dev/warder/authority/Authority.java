@@ -10,6 +10,7 @@ import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenVerifier;
 import dev.warder.model.Catalogue;
 import dev.warder.model.ControlApi;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,6 +28,9 @@ final class Authority implements AutoCloseable {
   static final KeyRing KEYS =
       KeyRing.of(SigningKey.generate(Algorithm.EDDSA, new SecureRandom(), Instant.EPOCH));
 
+  /** By which the follower's polls become old. */
+  volatile long nanos;
+
   final List<Duration> pauses = new ArrayList<>();
   final Accounts accounts;
   final TokenAuthority tokens;
@@ -43,9 +47,14 @@ final class Authority implements AutoCloseable {
             .mark(mark)
             .clock(clock)
             .randomness(new Random(1))
-            .nanos(() -> 0)
+            .nanos(() -> nanos)
             .build();
-    follower.poll();
+    try {
+      follower.poll();
+    } catch (IOException e) {
+      follower.close();
+      throw e;
+    }
     accounts = Accounts.of(store, new byte[32]);
     tokens =
         TokenAuthority.builder()

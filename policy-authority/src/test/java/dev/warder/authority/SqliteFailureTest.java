@@ -132,6 +132,20 @@ class SqliteFailureTest {
     openAndReadAll();
   }
 
+  /** It was a store, as far as anybody can tell: a new one in its place would hide what is lost. */
+  @Test
+  void open_fileCutToNothing_corruptUntilItIsWhole() throws Exception {
+    try (Store store = open()) {
+      add(store, 1, 20);
+    }
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, new byte[0]);
+    assertFails(Kind.CORRUPT, this::open);
+    assertThat(Files.size(file)).isZero();
+    Files.write(file, whole);
+    openAndReadAll();
+  }
+
   private void openAndReadAll() throws StoreFailure {
     try (Store store = open()) {
       for (int i = 1; i <= 20; i++) {

@@ -44,7 +44,8 @@ class StorePlaceTest {
 
   @Test
   void open_fileThatIsThere_keepsItsPermissions() throws Exception {
-    Path file = Files.createFile(folder.resolve("store.db"));
+    Path file = folder.resolve("store.db");
+    Store.open(file.toString(), () -> Database.NOW).close();
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     Store.open(file.toString(), () -> Database.NOW).close();
     assertThat(permissions(file)).isEqualTo("rw-r-----");

@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -54,7 +51,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   /** Guards what follows: closing does not wait for a poll underway. */
   private final Object threadLock = new Object();
 
-  private @Nullable ScheduledExecutorService polling;
+  private @Nullable Thread polling;
   private volatile boolean isClosed;
   private volatile @Nullable Success success;
   private volatile @Nullable String problem = "it was never polled";
@@ -242,7 +239,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
    * through at once calls {@link #poll} before. {@link #problem} says what is wrong for as long as
    * it is.
    *
-   * @param interval how long after a poll the next one begins
+   * @param interval how long after a poll the next one begins, unless the log tells of news before
    * @throws IllegalArgumentException unless it is positive and shorter than the bound
    * @throws IllegalStateException when it was started or closed before
    */
@@ -254,10 +251,8 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
         interval);
     synchronized (threadLock) {
       checkState(polling == null && !isClosed, "a follower is started once");
-      polling = Executors.newSingleThreadScheduledExecutor(RevocationFollower::thread);
-      Future<?> unused =
-          polling.scheduleWithFixedDelay(
-              this::pollAndGoOn, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+      polling = thread(() -> pollAgainAndAgain(interval));
+      polling.start();
     }
   }
 
@@ -265,6 +260,25 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     Thread thread = new Thread(polling, "revocation-follower");
     thread.setDaemon(true);
     return thread;
+  }
+
+  private void pollAgainAndAgain(Duration interval) {
+    while (!isClosed) {
+      pollAndGoOn();
+      try {
+        awaitNews(interval);
+      } catch (InterruptedException e) {
+        // It was closed, or else polls once more.
+      }
+    }
+  }
+
+  private void awaitNews(Duration interval) throws InterruptedException {
+    try {
+      log.awaitNews(interval);
+    } catch (RuntimeException e) {
+      TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+    }
   }
 
   private void pollAndGoOn() {
@@ -284,7 +298,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     synchronized (threadLock) {
       isClosed = true;
       if (polling != null) {
-        polling.shutdownNow();
+        polling.interrupt();
       }
     }
     if (polls.tryLock()) {

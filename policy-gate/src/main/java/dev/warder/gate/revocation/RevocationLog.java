@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * All that was ever revoked, in order, where several processes read it. Entries are only ever added
@@ -23,6 +25,16 @@ public interface RevocationLog {
    * @throws IOException when the log cannot be read, or is not as it should be
    */
   List<Entry> read(long from, int most) throws IOException;
+
+  /**
+   * Waits until there may be entries that a follower has not read, or for this long at most. Who
+   * cannot tell waits for as long; it may end early for nothing.
+   *
+   * @throws InterruptedException when the thread was interrupted
+   */
+  default void awaitNews(Duration most) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(most.toNanos());
+  }
 
   /**
    * One entry.
