@@ -1,6 +1,6 @@
 /**
- * Measurements of how long a decision takes, beside the least that the same work could take. Start
- * at {@link dev.warder.benchmarks.DecideByPath}.
+ * Measurements of what decisions and tokens take, beside the least that the same work could take.
+ * Start at {@link dev.warder.benchmarks.DecideByPath}.
  */
 @NullMarked
 package dev.warder.benchmarks;

@@ -1,0 +1,90 @@
+package dev.warder.benchmarks;
+
+import dev.warder.authority.Accounts;
+import dev.warder.authority.Actor;
+import dev.warder.authority.Refused;
+import dev.warder.authority.Store;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenAuthority;
+import dev.warder.authority.TokenRequest;
+import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.SigningKey;
+import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.model.ControlApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * A store in a file, with one account, and an authority over it that waits for no other process.
+ */
+final class TokenStore implements AutoCloseable {
+  static final Actor ADA = new Actor("ada");
+  static final String ACCOUNT = "A";
+  static final String ISSUER = "https://tokens.example.com";
+  static final String AUDIENCE = "control-api";
+  static final TokenRequest REQUEST =
+      TokenRequest.of("CI", "read:app", "write:app").expiring("90d");
+
+  final Store store;
+  final KeyRing keys;
+  final TokenAuthority authority;
+  private final RevocationFollower follower;
+
+  private TokenStore(Store store, KeyRing keys, Path mark) throws IOException {
+    this.store = store;
+    this.keys = keys;
+    this.follower =
+        RevocationFollower.builder(store.revocations())
+            .mark(mark)
+            .clock(InstantSource.system())
+            .randomness(new SecureRandom())
+            .build();
+    follower.poll();
+    this.authority =
+        TokenAuthority.builder()
+            .store(store)
+            .catalogue(ControlApi.catalogue())
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .keys(() -> keys)
+            .auditKey(new byte[32])
+            .follower(follower)
+            .bound(Duration.ZERO)
+            .build();
+  }
+
+  /** Makes a new folder, in the one that is said first, if any is. */
+  static Path folder(String[] arguments) throws IOException {
+    return arguments.length > 0
+        ? Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "tokens")
+        : Files.createTempDirectory("tokens");
+  }
+
+  /** Makes a store with its account; nothing else is in it. */
+  static void make(Path file) throws StoreFailure, Refused {
+    try (Store store = Store.open(file.toString(), InstantSource.system())) {
+      Accounts.of(store, new byte[32]).add(ADA, ACCOUNT, "Example Ltd", ADA.user());
+    }
+  }
+
+  /** Opens a store that was made, with a new key that signs its tokens. */
+  static TokenStore open(Path file, Algorithm algorithm) throws StoreFailure, IOException {
+    SigningKey key = SigningKey.generate(algorithm, new SecureRandom(), Instant.EPOCH);
+    return new TokenStore(
+        Store.open(file.toString(), InstantSource.system()),
+        KeyRing.of(key),
+        file.resolveSibling(file.getFileName() + ".mark"));
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+    store.close();
+  }
+}
