@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Who may do what: only owners and admins of an account manage its tokens and its members. */
 final class Rules {
+  private static final int MOST_OF_AN_ID = 36;
+
   private final Rows rows;
   private final Actor actor;
 
@@ -64,6 +66,11 @@ final class Rules {
 
   /** A token that is not there and one of an account that is not managed are one answer. */
   TokenRow token(String id) throws Refused, StoreFailure {
+    if (id.length() > MOST_OF_AN_ID) {
+      // It may be a token's value, which is told to no server and shown in no message.
+      throw new Refused(
+          RefusalReason.UNKNOWN_TOKEN, "this is no token's id, which has 36 characters");
+    }
     Optional<TokenRow> token = rows.tokens().get(id);
     if (token.isEmpty() || !managesAccount(token.get().accountId())) {
       throw new Refused(

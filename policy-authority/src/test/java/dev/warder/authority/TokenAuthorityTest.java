@@ -111,6 +111,15 @@ class TokenAuthorityTest {
     }
 
     @Test
+    void get_aValueInPlaceOfAnId_refusedWithoutAWordOfIt() throws Exception {
+      IssuedToken issued = issue("CI");
+      Refused refused =
+          catchThrowableOfType(Refused.class, () -> authority.tokens.get(ADMIN, issued.value()));
+      assertThat(refused.reason()).isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+      assertThat(refused).hasMessage("this is no token's id, which has 36 characters");
+    }
+
+    @Test
     void issue_choices_areResolvedInCatalogueOrder() throws Exception {
       IssuedToken issued =
           authority.tokens.issue(
