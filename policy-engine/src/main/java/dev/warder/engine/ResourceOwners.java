@@ -1,6 +1,5 @@
 package dev.warder.engine;
 
-import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 
 /**
@@ -27,17 +26,10 @@ public interface ResourceOwners {
 
   /**
    * Returns owners held in memory: kind, then id, then account. The maps are copied. An answer
-   * costs one copy of the id.
+   * allocates nothing.
    */
   static ResourceOwners of(Map<String, ? extends Map<String, String>> accountsByKindAndId) {
-    ImmutableMap.Builder<String, ImmutableMap<String, String>> copy = ImmutableMap.builder();
-    accountsByKindAndId.forEach((kind, byId) -> copy.put(kind, ImmutableMap.copyOf(byId)));
-    ImmutableMap<String, ImmutableMap<String, String>> accounts = copy.buildOrThrow();
-    return (account, kind, path, start, end) ->
-        account.equals(
-                accounts.getOrDefault(kind, ImmutableMap.of()).get(path.substring(start, end)))
-            ? Ownership.OWNED
-            : Ownership.NOT_OWNED;
+    return new OwnersInMemory(accountsByKindAndId);
   }
 
   /**

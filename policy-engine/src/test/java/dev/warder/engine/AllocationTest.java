@@ -71,4 +71,21 @@ class AllocationTest {
                 }))
         .isLessThan(DECISIONS / 10);
   }
+
+  @Test
+  void decide_ownersInMemory_allocatesNothing() {
+    PolicyEngine inMemory = Notes.engine();
+    Grant reader = Notes.grant(inMemory, "read:note");
+    assertThat(
+            allocatedBy(
+                () -> {
+                  for (int i = 0; i < DECISIONS; i++) {
+                    if (!inMemory.decide(reader, "GET", "/v1/notes/n1").isAllowed()
+                        || inMemory.decide(reader, "GET", "/v1/notes/n2").isAllowed()) {
+                      throw new AssertionError();
+                    }
+                  }
+                }))
+        .isLessThan(DECISIONS / 10);
+  }
 }
