@@ -5,39 +5,67 @@ import com.google.common.collect.ImmutableSet;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
+import dev.warder.model.Requirement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation among those that a request asks: where its account stands in a path, what it
- * requires, and the decisions when it denies.
+ * One operation that a request asks, alone or among several: where its account stands in a path,
+ * what it requires, and the decisions that it comes to. Everything that deciding looks at is in
+ * this one object, since at ten thousand operations each further object is another cache miss.
  */
-final class AskedOperation {
+final class AskedOperation extends Asked {
   private static final int NOT_FIXED = -1;
 
   final Operation operation;
-  final Decision wrongAccount;
-  final Decision unavailable;
-  final Decision missing;
   private final CompiledRequirement requirement;
+  private final int word;
+  private final long enough;
+  private final boolean hasFurther;
   private final @Nullable String ownedKind;
   private final int segment;
   private final int fixedStart;
+  private final Decision met;
+  private final Decision unmet;
+  private final Decision wrongAccount;
+  private final Decision unavailable;
 
+  /**
+   * Makes an operation among those asked.
+   *
+   * @param asked all that are asked, this one included
+   * @param allowed the decision when all of them allow; null: this one alone is asked
+   */
   AskedOperation(
       PolicyEngine engine,
       Operation operation,
       CompiledRequirement requirement,
-      ImmutableList<Operation> asked) {
+      ImmutableList<Operation> asked,
+      @Nullable Decision allowed) {
     this.operation = operation;
     this.requirement = requirement;
+    this.word = requirement.firstWord();
+    this.enough = requirement.firstBits();
+    this.hasFurther = requirement.hasFurther();
+    boolean isUnmapped = operation.requirement() == Requirement.Fixed.UNMAPPED;
+    // What is unmapped denies before its account is looked at.
+    this.segment = isUnmapped ? -1 : Segments.account(operation);
     this.ownedKind =
         operation.accountRule() instanceof AccountRule.Owned owned ? owned.kind() : null;
-    this.segment = Segments.account(operation);
     this.fixedStart = fixedStart(operation.template().segments(), segment);
-    this.wrongAccount = decision(engine, Reason.WRONG_ACCOUNT, operation, asked);
-    this.unavailable = decision(engine, Reason.UNAVAILABLE, operation, asked);
-    this.missing = decision(engine, Reason.MISSING_CAPABILITY, operation, asked);
+    this.unmet =
+        decision(
+            engine,
+            isUnmapped ? Reason.UNMAPPED_OPERATION : Reason.MISSING_CAPABILITY,
+            operation,
+            asked);
+    this.met = allowed == null ? decision(engine, Reason.ALLOWED, operation, asked) : allowed;
+    this.wrongAccount =
+        segment < 0 ? unmet : decision(engine, Reason.WRONG_ACCOUNT, operation, asked);
+    this.unavailable =
+        segment < 0 || ownedKind == null
+            ? unmet
+            : decision(engine, Reason.UNAVAILABLE, operation, asked);
   }
 
   static Decision decision(
@@ -57,27 +85,55 @@ final class AskedOperation {
     return start;
   }
 
+  boolean isUnmapped() {
+    return unmet.reason() == Reason.UNMAPPED_OPERATION;
+  }
+
+  @Override
+  ImmutableList<Operation> operations() {
+    return met.asked;
+  }
+
+  @Override
+  Decision decide(Grant grant, String path, ResourceOwners owners) {
+    Decision denied = denyAccount(grant, path, owners);
+    return denied == null ? preflight(grant) : denied;
+  }
+
+  /** Decides for a resource whose account is known. */
+  Decision decide(Grant grant, @Nullable String resourceAccount) {
+    String account = grant.account;
+    boolean passes = (account != null && account.equals(resourceAccount)) || segment < 0;
+    return passes ? preflight(grant) : wrongAccount;
+  }
+
+  /** Decides without looking at accounts. */
+  Decision preflight(Grant grant) {
+    // Requests allowed and denied come in no order that a processor could foretell: both decisions
+    // are read, and a conditional move takes one.
+    Decision yes = met;
+    Decision no = unmet;
+    boolean isMet = (grant.held[word] & enough) != 0;
+    if (hasFurther) {
+      isMet |= requirement.isMetFurther(grant.held);
+    }
+    return isMet ? yes : no;
+  }
+
   /** Runs the account step on a path that the template matches; null when it passes. */
-  @Nullable Decision denyAccount(@Nullable String account, String path, ResourceOwners owners) {
+  @Nullable Decision denyAccount(Grant grant, String path, ResourceOwners owners) {
     if (segment < 0 || (ownedKind != null && owners == CheckedByCaller.WAIVER)) {
       return null;
     }
+    String account = grant.account;
     if (account == null) {
       return wrongAccount;
     }
     int start = fixedStart == NOT_FIXED ? Segments.start(path, segment) : fixedStart;
-    int end = Segments.end(path, start);
     if (ownedKind != null) {
-      return denyOwner(owners, account, ownedKind, path, start, end);
+      return denyOwner(owners, account, ownedKind, path, start, Segments.end(path, start));
     }
-    boolean isSame = account.length() == end - start && path.startsWith(account, start);
-    return isSame ? null : wrongAccount;
-  }
-
-  /** Runs the account step for a resource whose account is known; null when it passes. */
-  @Nullable Decision denyAccount(@Nullable String account, @Nullable String resourceAccount) {
-    boolean passes = segment < 0 || (account != null && account.equals(resourceAccount));
-    return passes ? null : wrongAccount;
+    return grant.accountIsSegment && Segments.isAt(account, path, start) ? null : wrongAccount;
   }
 
   /** An error narrows: whatever goes wrong in the host's look-up is no ownership. */
@@ -96,6 +152,7 @@ final class AskedOperation {
 
   /** Runs the capabilities step; null when it passes. */
   @Nullable Decision denyCapabilities(Grant grant) {
-    return requirement.isMetBy(grant.held) ? null : missing;
+    Decision decision = preflight(grant);
+    return decision == unmet ? unmet : null;
   }
 }

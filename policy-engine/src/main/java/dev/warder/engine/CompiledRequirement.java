@@ -35,7 +35,7 @@ final class CompiledRequirement {
     List<Integer> singles = new ArrayList<>();
     List<List<Mask>> conjunctions = new ArrayList<>();
     if (requirement instanceof Alternatives alternatives) {
-      for (Set<Capability> all : alternatives.asList()) {
+      for (Set<Capability> all : withoutAbsorbed(alternatives.asList())) {
         List<Integer> bits = all.stream().map(HeldBits::of).toList();
         if (bits.size() == 1) {
           singles.add(Iterables.getOnlyElement(bits));
@@ -51,18 +51,39 @@ final class CompiledRequirement {
     return new CompiledRequirement(masks(singles), conjunctions);
   }
 
+  /** Leaves out each alternative that holds a shorter one: who has it, has the shorter as well. */
+  private static List<Set<Capability>> withoutAbsorbed(List<Set<Capability>> alternatives) {
+    return alternatives.stream()
+        .filter(
+            all ->
+                alternatives.stream()
+                    .noneMatch(other -> other.size() < all.size() && all.containsAll(other)))
+        .toList();
+  }
+
   private static List<Mask> masks(List<Integer> bits) {
     TreeMap<Integer, Long> byWord = new TreeMap<>();
     bits.forEach(bit -> byWord.merge(bit >>> 6, 1L << bit, (a, b) -> a | b));
     return byWord.entrySet().stream().map(e -> new Mask(e.getKey(), e.getValue())).toList();
   }
 
-  /** Returns whether an alternative is wholly held. */
-  boolean isMetBy(long[] held) {
-    return (held[firstWord] & firstBits) != 0 || isMetFurther(held);
+  /** Returns the word of which any of {@link #firstBits} is enough. */
+  int firstWord() {
+    return firstWord;
   }
 
-  private boolean isMetFurther(long[] held) {
+  /** Returns bits of which any is enough. */
+  long firstBits() {
+    return firstBits;
+  }
+
+  /** Returns whether something else may be enough as well. */
+  boolean hasFurther() {
+    return furtherSingles.length + conjunctions.length > 0;
+  }
+
+  /** Returns whether something but the first bits is enough, and held. */
+  boolean isMetFurther(long[] held) {
     for (Mask single : furtherSingles) {
       if ((held[single.word] & single.bits) != 0) {
         return true;

@@ -16,7 +16,7 @@ public final class Decision {
   final PolicyEngine engine;
   private final Reason reason;
   private final Optional<Operation> operation;
-  private final ImmutableList<Operation> asked;
+  final ImmutableList<Operation> asked;
   private final ImmutableSet<String> allow;
 
   Decision(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionTable {
   private final PathAutomaton automaton;
   private final Methods methods;
-  private final Asked[] single;
+  private final AskedOperation[] single;
   private final @Nullable Asked[] byPathAndMethod;
   private final Decision[] methodNotAllowed;
   private final Decision malformed;
@@ -35,8 +35,15 @@ final class DecisionTable {
         requirement -> compiled.computeIfAbsent(requirement, CompiledRequirement::of);
     this.single =
         operations.stream()
-            .map(operation -> new Asked(engine, ImmutableList.of(operation), requirements))
-            .toArray(Asked[]::new);
+            .map(
+                operation ->
+                    new AskedOperation(
+                        engine,
+                        operation,
+                        requirements.apply(operation.requirement()),
+                        ImmutableList.of(operation),
+                        null))
+            .toArray(AskedOperation[]::new);
     this.malformed = refusal(engine, Reason.MALFORMED_REQUEST, ImmutableSet.of());
     this.unknown = refusal(engine, Reason.UNKNOWN_OPERATION, ImmutableSet.of());
 
@@ -58,7 +65,8 @@ final class DecisionTable {
         byPathAndMethod[path * methods.size() + methods.number(method)] =
             asked.size() == 1
                 ? single[asked.get(0).ordinal()]
-                : several.computeIfAbsent(asked, all -> new Asked(engine, all, requirements));
+                : several.computeIfAbsent(
+                    asked, all -> new AskedTogether(engine, all, requirements));
       }
     }
   }
@@ -83,6 +91,9 @@ final class DecisionTable {
   Decision decide(Grant grant, String method, String path, ResourceOwners owners) {
     int matched = automaton.match(path);
     Asked asked = asked(matched, method);
+    if (asked instanceof AskedOperation one) {
+      return one.decide(grant, path, owners);
+    }
     return asked == null ? refusal(matched, method) : asked.decide(grant, path, owners);
   }
 
@@ -105,11 +116,15 @@ final class DecisionTable {
   }
 
   /** Returns what an operation of the catalogue alone asks. */
-  Asked asked(Operation operation) {
+  @SuppressWarnings("ReferenceEquality") // first the cheap comparison, which nearly always holds
+  AskedOperation asked(Operation operation) {
     int ordinal = operation.ordinal();
-    if (ordinal >= single.length || !single[ordinal].isOnly(operation)) {
-      throw new IllegalArgumentException("not of this engine's catalogue: " + operation);
+    if (ordinal < single.length) {
+      AskedOperation asked = single[ordinal];
+      if (asked.operation == operation || asked.operation.equals(operation)) {
+        return asked;
+      }
     }
-    return single[ordinal];
+    throw new IllegalArgumentException("not of this engine's catalogue: " + operation);
   }
 }

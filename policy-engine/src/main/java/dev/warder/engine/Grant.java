@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Grant {
   final PolicyEngine engine;
   final @Nullable String account;
+  final boolean accountIsSegment;
   final long[] held;
   private final ImmutableSet<String> given;
 
   Grant(PolicyEngine engine, @Nullable String account, long[] held, ImmutableSet<String> given) {
     this.engine = engine;
     this.account = account;
+    this.accountIsSegment = account != null && account.indexOf('/') < 0;
     this.held = held;
     this.given = given;
   }

@@ -55,7 +55,7 @@ public final class Match {
 
   /** Returns the operations asked, all of which must allow, in catalogue order. */
   public List<Operation> operations() {
-    return asked == null ? ImmutableList.of() : asked.operations;
+    return asked == null ? ImmutableList.of() : asked.operations();
   }
 
   /** Returns the resources whose owners deciding asks for, each once. */

@@ -22,6 +22,15 @@ final class Segments {
     return end < 0 ? path.length() : end;
   }
 
+  /**
+   * Returns whether the segment that begins at {@code start} is a text, which holds no slash: the
+   * end of the segment need not be looked for.
+   */
+  static boolean isAt(String text, String path, int start) {
+    int end = start + text.length();
+    return path.startsWith(text, start) && (end == path.length() || path.charAt(end) == '/');
+  }
+
   /** Returns the segment that names the account or an owned resource, or -1. */
   static int account(Operation operation) {
     AccountRule rule = operation.accountRule();

@@ -23,6 +23,8 @@ class CompiledRequirementTest {
     }
     Requires one = Requires.any(Requires.all("c5"), Requires.all("c70"), Requires.all("c199"));
     Requires several = Requires.any(Requires.all("c1", "c150"), Requires.all("c61", "c62"));
+    Requires absorbed = Requires.any(Requires.all("c3", "c9"), Requires.all("c9"));
+    builder.operation("less", o -> o.at("GET", "/less").summary("L").requires(absorbed));
     builder.operation("one", o -> o.at("GET", "/one").summary("One").requires(one));
     builder.operation("both", o -> o.at("GET", "/both").summary("Both").requires(several));
     try {
@@ -53,5 +55,14 @@ class CompiledRequirementTest {
     assertThat(isAllowed("/both", List.of("c150"))).isFalse();
     assertThat(isAllowed("/both", List.of("c61", "c150"))).isFalse();
     assertThat(isAllowed("/both", List.of("c1", "c62"))).isFalse();
+  }
+
+  /** Who has both has the one, which is enough; the other adds nothing. */
+  @Test
+  void decide_alternativeWithinAnother_theShorterCounts() {
+    assertThat(isAllowed("/less", List.of("c9"))).isTrue();
+    assertThat(isAllowed("/less", List.of("c3", "c9"))).isTrue();
+    assertThat(isAllowed("/less", List.of("c3"))).isFalse();
+    assertThat(isAllowed("/less", List.of())).isFalse();
   }
 }

@@ -105,6 +105,22 @@ class DecisionTest {
         .isEqualTo(Reason.WRONG_ACCOUNT);
   }
 
+  private static Reason asAccount(String account, String path) {
+    PolicyEngine engine = Notes.engine();
+    return engine.decide(engine.grant(account, List.of("read:note")), "GET", path).reason();
+  }
+
+  /** The segment is compared whole, and an account with a slash is no segment. */
+  @Test
+  void decide_accountAndSegmentBeginAlike_wrongAccount() {
+    assertThat(asAccount("AB", "/v1/accounts/AB/notes")).isEqualTo(Reason.ALLOWED);
+    assertThat(asAccount("A", "/v1/accounts/AB/notes")).isEqualTo(Reason.WRONG_ACCOUNT);
+    assertThat(asAccount("AB", "/v1/accounts/A/notes")).isEqualTo(Reason.WRONG_ACCOUNT);
+    assertThat(asAccount("A/notes", "/v1/accounts/A/notes")).isEqualTo(Reason.WRONG_ACCOUNT);
+    assertThat(asAccount("A/", "/v1/accounts/A/notes")).isEqualTo(Reason.WRONG_ACCOUNT);
+    assertThat(asAccount("A/notes/n", "/v1/accounts/A/notes")).isEqualTo(Reason.WRONG_ACCOUNT);
+  }
+
   @Test
   void decideOperation_equalOfAnotherCatalogue_taken() throws Exception {
     Operation copy =

@@ -1,0 +1,69 @@
+package dev.warder.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.model.Operation;
+import dev.warder.model.Requirement;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several operations that a method and path ask, none of which beats another. Each step is run for
+ * all of them before the next.
+ */
+final class AskedTogether extends Asked {
+  private final ImmutableList<Operation> operations;
+  private final AskedOperation[] each;
+  private final @Nullable Decision unmapped;
+  private final Decision allowed;
+
+  AskedTogether(
+      PolicyEngine engine,
+      List<Operation> asked,
+      Function<Requirement, CompiledRequirement> requirements) {
+    this.operations = ImmutableList.copyOf(asked);
+    this.allowed = AskedOperation.decision(engine, Reason.ALLOWED, operations.get(0), operations);
+    this.each =
+        operations.stream()
+            .map(
+                operation ->
+                    new AskedOperation(
+                        engine,
+                        operation,
+                        requirements.apply(operation.requirement()),
+                        operations,
+                        allowed))
+            .toArray(AskedOperation[]::new);
+    this.unmapped =
+        operations.stream()
+            .filter(operation -> operation.requirement() == Requirement.Fixed.UNMAPPED)
+            .findFirst()
+            .map(o -> AskedOperation.decision(engine, Reason.UNMAPPED_OPERATION, o, operations))
+            .orElse(null);
+  }
+
+  @Override
+  ImmutableList<Operation> operations() {
+    return operations;
+  }
+
+  @Override
+  Decision decide(Grant grant, String path, ResourceOwners owners) {
+    if (unmapped != null) {
+      return unmapped;
+    }
+    for (AskedOperation operation : each) {
+      Decision denied = operation.denyAccount(grant, path, owners);
+      if (denied != null) {
+        return denied;
+      }
+    }
+    for (AskedOperation operation : each) {
+      Decision denied = operation.denyCapabilities(grant);
+      if (denied != null) {
+        return denied;
+      }
+    }
+    return allowed;
+  }
+}
