@@ -35,14 +35,12 @@ final class AutomatonCompiler {
     }
   }
 
-  private record Transition(int state, String literal, int target) {}
-
   private int nodes;
   private long work;
   private final Node root = newNode();
   private final Map<List<Integer>, Integer> stateOfNumbers = new HashMap<>();
   private final List<List<Node>> states = new ArrayList<>();
-  private final List<Transition> transitions = new ArrayList<>();
+  private final List<LiteralTable.Entry> transitions = new ArrayList<>();
   private final List<Integer> parameterTargets = new ArrayList<>();
   private final List<List<Operation>> accepted = new ArrayList<>();
 
@@ -110,7 +108,7 @@ final class AutomatonCompiler {
     byLiteral.forEach(
         (text, next) -> {
           next.addAll(parameters);
-          transitions.add(new Transition(state, text, stateOf(sorted(next))));
+          transitions.add(new LiteralTable.Entry(state, text, stateOf(sorted(next))));
         });
   }
 
@@ -121,8 +119,7 @@ final class AutomatonCompiler {
 
   /** Returns the automaton; what a path matches are the places of {@link #accepted}. */
   PathAutomaton automaton(PathLimits limits) {
-    LiteralTable table = new LiteralTable(transitions.size());
-    transitions.forEach(t -> table.put(t.state(), t.literal(), t.target()));
+    LiteralTable table = new LiteralTable(states.size(), transitions);
     int[] acceptance = new int[states.size()];
     for (int state = 0; state < acceptance.length; state++) {
       acceptance[state] = accept(states.get(state));

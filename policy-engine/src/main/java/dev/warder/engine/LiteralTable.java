@@ -1,31 +1,125 @@
 package dev.warder.engine;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * A hash table from a state and a literal segment to the next state: open addressing with linear
- * probing, at most half full, two numbers a slot.
+ * From a state and a literal segment to the next state. Each state that has literals has a region
+ * of the table to itself, at most half full, and a multiplier, chosen so that where possible no two
+ * of its literals meet: then the first slot looked at is the only one. Where that is not possible
+ * they are told apart by linear probing.
  *
  * <p>A segment's <em>key</em> is all of its characters, each turned seven bits further than the
  * next. No character of a path is zero, so up to nine characters the key <em>is</em> the segment,
  * and comparing keys compares it in full; longer ones are then compared character by character.
- * Mixed with the state, the key finds the slot as well.
  */
 final class LiteralTable {
   /** There is no such literal after this state. */
   static final int NONE = -1;
 
+  /** A literal after a state, and the state after both, which is above 0. */
+  record Entry(int state, String literal, int target) {}
+
   private static final int KEY_CHARACTERS = 9;
-  private static final int IS_LONG = 1 << 31;
+  private static final long FIRST_MULTIPLIER = 0xD6E8FEB86659FD93L;
+  private static final long MULTIPLIER_STEP = 0x9E3779B97F4A7C16L;
+  private static final int MULTIPLIERS = 64;
+  private static final int MOST_KEPT_APART = 256;
+  private static final int LARGEST_GROWTH = 2;
 
-  private final long[] slots;
-  private final String[] literals;
-  private final int shift;
+  /** For each state where its region begins, which multiplier it has, and how far to shift. */
+  private final long[] regions;
 
-  /** Makes an empty table for a number of entries. */
-  LiteralTable(int entries) {
-    int bits = Math.max(1, 33 - Integer.numberOfLeadingZeros(entries));
-    this.slots = new long[2 << bits];
-    this.literals = new String[1 << bits];
-    this.shift = 64 - bits;
+  /** For each slot a key, then the literal's length and the next state; 0 when the slot is free. */
+  private long[] slots = new long[0];
+
+  private String[] literals = new String[0];
+
+  /** Makes a table of entries, those of one state together, for a number of states. */
+  LiteralTable(int states, List<Entry> entries) {
+    this.regions = new long[states];
+    int used = 0;
+    for (int from = 0, to; from < entries.size(); from = to) {
+      int state = entries.get(from).state();
+      for (to = from; to < entries.size() && entries.get(to).state() == state; ) {
+        to++;
+      }
+      used = add(state, entries.subList(from, to), used);
+    }
+    this.slots = Arrays.copyOf(slots, 2 * used);
+    this.literals = Arrays.copyOf(literals, used);
+  }
+
+  /** Adds the entries of a state as a region that begins at a slot; returns where it ends. */
+  private int add(int state, List<Entry> entries, int base) {
+    long[] keys = entries.stream().mapToLong(entry -> key(entry.literal())).toArray();
+    int leastBits = Long.SIZE - Long.numberOfLeadingZeros(2L * keys.length - 1);
+    long region = regionThatKeepsApart(keys, leastBits, base);
+    int end = base + 1 + (int) (-1L >>> shift(region));
+    if (end > literals.length) {
+      literals = Arrays.copyOf(literals, 2 * end);
+      slots = Arrays.copyOf(slots, 4 * end);
+    }
+    regions[state] = region;
+    for (int i = 0; i < keys.length; i++) {
+      Entry entry = entries.get(i);
+      int slot = firstSlot(region, keys[i]);
+      while (slots[2 * slot + 1] != 0) {
+        slot = nextSlot(region, slot);
+      }
+      slots[2 * slot] = keys[i];
+      slots[2 * slot + 1] = ((long) entry.literal().length() << 32) | entry.target();
+      literals[slot] = entry.literal();
+    }
+    return end;
+  }
+
+  private static long regionThatKeepsApart(long[] keys, int leastBits, int base) {
+    if (keys.length <= MOST_KEPT_APART) {
+      for (int bits = leastBits; bits <= leastBits + LARGEST_GROWTH; bits++) {
+        for (int multiplier = 0; multiplier < MULTIPLIERS; multiplier++) {
+          long region = region(base, multiplier, bits);
+          if (keepsApart(region, keys, bits)) {
+            return region;
+          }
+        }
+      }
+    }
+    return region(base, 0, leastBits);
+  }
+
+  private static boolean keepsApart(long region, long[] keys, int bits) {
+    long[] taken = new long[(1 << bits >>> 6) + 1];
+    for (long key : keys) {
+      int place = firstSlot(region, key) - base(region);
+      if ((taken[place >>> 6] & (1L << place)) != 0) {
+        return false;
+      }
+      taken[place >>> 6] |= 1L << place;
+    }
+    return true;
+  }
+
+  private static long region(int base, int multiplier, int bits) {
+    return ((long) base << 32) | (multiplier << 6) | (Long.SIZE - bits);
+  }
+
+  private static int base(long region) {
+    return (int) (region >>> 32);
+  }
+
+  private static int shift(long region) {
+    return (int) region & 63;
+  }
+
+  private static int firstSlot(long region, long key) {
+    long multiplier = FIRST_MULTIPLIER + ((int) region >>> 6) * MULTIPLIER_STEP;
+    return base(region) + (int) ((key * multiplier) >>> region);
+  }
+
+  private static int nextSlot(long region, int slot) {
+    int last = (int) (-1L >>> region);
+    return base(region) + ((slot - base(region) + 1) & last);
   }
 
   /** Returns the key of a segment with one more character, which is ASCII. */
@@ -33,66 +127,49 @@ final class LiteralTable {
     return Long.rotateLeft(key, 7) ^ c;
   }
 
-  /** Adds an entry, for a state and a target above 0; only while an automaton is made. */
-  void put(int state, String literal, int target) {
+  private static long key(String literal) {
     long key = 0;
     for (int i = 0; i < literal.length(); i++) {
       key = key(key, literal.charAt(i));
     }
-    int slot = firstSlot(state, key);
-    while (slots[2 * slot + 1] != 0) {
-      slot = nextSlot(slot);
-    }
-    int flags = literal.length() > KEY_CHARACTERS ? IS_LONG : 0;
-    slots[2 * slot] = key;
-    slots[2 * slot + 1] = ((long) state << 32) | Integer.toUnsignedLong(flags | target);
-    literals[slot] = literal;
+    return key;
   }
 
   /** Returns the state after a segment that stands in the path as it is, or {@link #NONE}. */
   int next(int state, long key, String path, int start, int end) {
-    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
+    long region = regions[state];
+    if (region == 0) {
+      return NONE;
+    }
+    for (int slot = firstSlot(region, key); ; slot = nextSlot(region, slot)) {
       long entry = slots[2 * slot + 1];
+      int length = (int) (entry >>> 32);
+      if (slots[2 * slot] == key
+          && length == end - start
+          && (length <= KEY_CHARACTERS || path.startsWith(literals[slot], start))) {
+        return (int) entry;
+      }
       if (entry == 0) {
         return NONE;
       }
-      if (slots[2 * slot] == key
-          && (int) (entry >>> 32) == state
-          && isSegment((int) entry, slot, path, start, end)) {
-        return (int) entry & Integer.MAX_VALUE;
-      }
     }
-  }
-
-  private boolean isSegment(int entry, int slot, String path, int start, int end) {
-    if (end - start <= KEY_CHARACTERS) {
-      return entry >= 0;
-    }
-    String literal = literals[slot];
-    return literal.length() == end - start && path.startsWith(literal, start);
   }
 
   /** Returns the state after a segment with triples, decoded, or {@link #NONE}. */
   int nextEncoded(int state, String path, int start, int end) {
+    long region = regions[state];
+    if (region == 0) {
+      return NONE;
+    }
     long key = EncodedSegment.key(path, start, end);
-    for (int slot = firstSlot(state, key); ; slot = nextSlot(slot)) {
+    for (int slot = firstSlot(region, key); ; slot = nextSlot(region, slot)) {
       long entry = slots[2 * slot + 1];
       if (entry == 0) {
         return NONE;
       }
-      if (slots[2 * slot] == key
-          && (int) (entry >>> 32) == state
-          && EncodedSegment.isLiteral(literals[slot], path, start, end)) {
-        return (int) entry & Integer.MAX_VALUE;
+      if (slots[2 * slot] == key && EncodedSegment.isLiteral(literals[slot], path, start, end)) {
+        return (int) entry;
       }
     }
-  }
-
-  private int firstSlot(int state, long key) {
-    return (int) (((key ^ (state * 0x9E3779B97F4A7C15L)) * 0xD6E8FEB86659FD93L) >>> shift);
-  }
-
-  private int nextSlot(int slot) {
-    return (slot + 1) & (literals.length - 1);
   }
 }

@@ -3,15 +3,22 @@ package dev.warder.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
+import java.util.stream.IntStream;
 
-/** The methods of a catalogue, numbered; a hash table of its own, since it is asked each time. */
+/**
+ * The methods of a catalogue, numbered; a hash table of its own, since it is asked each time. Its
+ * hash function is chosen so that where possible no two methods meet.
+ */
 final class Methods {
   /** Not among the methods of the catalogue. */
   static final int OTHER = -1;
 
   private static final String NO_LETTERS_OR_DIGITS = "!#$%&'*+-.^_`|~";
 
+  private static final int FACTORS = 64;
+
   private final ImmutableList<String> methods;
+  private final int factor;
   private final String[] slots;
   private final int[] numbers;
 
@@ -19,14 +26,20 @@ final class Methods {
     this.methods = ImmutableSet.copyOf(methods).asList();
     this.slots = new String[8 * Integer.highestOneBit(this.methods.size() + 1)];
     this.numbers = new int[slots.length];
+    this.factor = IntStream.range(1, FACTORS).filter(this::keepsApart).findFirst().orElse(1);
     for (String method : this.methods) {
-      int slot = firstSlot(method);
+      int slot = firstSlot(method, factor);
       while (slots[slot] != null) {
         slot = nextSlot(slot);
       }
       slots[slot] = method;
       numbers[slot] = this.methods.indexOf(method);
     }
+  }
+
+  private boolean keepsApart(int factor) {
+    return methods.stream().mapToInt(m -> firstSlot(m, factor)).distinct().count()
+        == methods.size();
   }
 
   int size() {
@@ -38,7 +51,7 @@ final class Methods {
     if (method.isEmpty()) {
       return OTHER;
     }
-    for (int slot = firstSlot(method); slots[slot] != null; slot = nextSlot(slot)) {
+    for (int slot = firstSlot(method, factor); slots[slot] != null; slot = nextSlot(slot)) {
       if (slots[slot].equals(method)) {
         return numbers[slot];
       }
@@ -46,9 +59,9 @@ final class Methods {
     return OTHER;
   }
 
-  private int firstSlot(String method) {
+  private int firstSlot(String method, int factor) {
     int last = method.length() - 1;
-    return (method.charAt(0) + 7 * method.charAt(last) + last) & (slots.length - 1);
+    return (method.charAt(0) + factor * method.charAt(last) + last) & (slots.length - 1);
   }
 
   private int nextSlot(int slot) {

@@ -2,10 +2,12 @@ package dev.warder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -26,13 +28,13 @@ class LiteralTableProperties {
   }
 
   private static LiteralTable table(Map<String, Integer> targets, int states) {
-    LiteralTable table = new LiteralTable(targets.size() * states);
+    List<LiteralTable.Entry> entries = new ArrayList<>();
     for (int state = 1; state <= states; state++) {
       for (Map.Entry<String, Integer> entry : targets.entrySet()) {
-        table.put(state, entry.getKey(), entry.getValue() * state);
+        entries.add(new LiteralTable.Entry(state, entry.getKey(), entry.getValue() * state));
       }
     }
-    return table;
+    return new LiteralTable(states + 2, entries);
   }
 
   private static int next(LiteralTable table, int state, String segment) {
@@ -119,13 +121,29 @@ class LiteralTableProperties {
 
   @Example
   void next_emptyTable_none() {
-    assertThat(next(new LiteralTable(0), 1, "a")).isEqualTo(LiteralTable.NONE);
-    assertThat(nextEncoded(new LiteralTable(0), 1, "@")).isEqualTo(LiteralTable.NONE);
+    assertThat(next(new LiteralTable(2, List.of()), 1, "a")).isEqualTo(LiteralTable.NONE);
+    assertThat(nextEncoded(new LiteralTable(2, List.of()), 1, "@")).isEqualTo(LiteralTable.NONE);
   }
 
   @Example
   void nextEncoded_beyondAscii_none() {
     LiteralTable table = table(Map.of("caf", 1, "cafe", 2), 1);
     assertThat(table.nextEncoded(1, "/caf%C3%A9", 1, 10)).isEqualTo(LiteralTable.NONE);
+  }
+
+  /** From few to more literals than are kept apart: with and without a slot for each alone. */
+  @Example
+  void next_manyLiteralsAfterOneState_eachItsOwn() {
+    for (int literals : new int[] {1, 2, 3, 40, 255, 256, 257, 5_000}) {
+      Map<String, Integer> targets = new HashMap<>();
+      IntStream.range(0, literals).forEach(i -> targets.put("literal" + i, i + 1));
+      LiteralTable table = table(targets, 2);
+      for (int i = 0; i < literals; i++) {
+        assertThat(next(table, 1, "literal" + i)).isEqualTo(i + 1);
+        assertThat(next(table, 2, "literal" + i)).isEqualTo(2 * (i + 1));
+        assertThat(next(table, 1, "Literal" + i)).isEqualTo(LiteralTable.NONE);
+        assertThat(next(table, 3, "literal" + i)).isEqualTo(LiteralTable.NONE);
+      }
+    }
   }
 }
