@@ -7,6 +7,8 @@ import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import dev.warder.model.Requirement;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,44 +35,34 @@ final class AskedOperation extends Asked {
   /**
    * Makes an operation among those asked.
    *
-   * @param asked all that are asked, this one included
+   * @param asked all that are asked, this one included; null: this one alone
    * @param allowed the decision when all of them allow; null: this one alone is asked
    */
   AskedOperation(
       PolicyEngine engine,
       Operation operation,
       CompiledRequirement requirement,
-      ImmutableList<Operation> asked,
+      @Nullable ImmutableList<Operation> asked,
       @Nullable Decision allowed) {
     this.operation = operation;
     this.requirement = requirement;
     this.word = requirement.firstWord();
     this.enough = requirement.firstBits();
     this.hasFurther = requirement.hasFurther();
-    boolean isUnmapped = operation.requirement() == Requirement.Fixed.UNMAPPED;
+    boolean isMapped = operation.requirement() != Requirement.Fixed.UNMAPPED;
     // What is unmapped denies before its account is looked at.
-    this.segment = isUnmapped ? -1 : Segments.account(operation);
+    this.segment = isMapped ? Segments.account(operation) : -1;
     this.ownedKind =
         operation.accountRule() instanceof AccountRule.Owned owned ? owned.kind() : null;
     this.fixedStart = fixedStart(operation.template().segments(), segment);
-    this.unmet =
-        decision(
-            engine,
-            isUnmapped ? Reason.UNMAPPED_OPERATION : Reason.MISSING_CAPABILITY,
-            operation,
-            asked);
-    this.met = allowed == null ? decision(engine, Reason.ALLOWED, operation, asked) : allowed;
-    this.wrongAccount =
-        segment < 0 ? unmet : decision(engine, Reason.WRONG_ACCOUNT, operation, asked);
+    Optional<Operation> about = Optional.of(operation);
+    Function<Reason, Decision> decisions =
+        reason -> new Decision(engine, reason, about, asked, ImmutableSet.of());
+    this.unmet = decisions.apply(isMapped ? Reason.MISSING_CAPABILITY : Reason.UNMAPPED_OPERATION);
+    this.met = allowed == null ? decisions.apply(Reason.ALLOWED) : allowed;
+    this.wrongAccount = segment < 0 ? unmet : decisions.apply(Reason.WRONG_ACCOUNT);
     this.unavailable =
-        segment < 0 || ownedKind == null
-            ? unmet
-            : decision(engine, Reason.UNAVAILABLE, operation, asked);
-  }
-
-  static Decision decision(
-      PolicyEngine engine, Reason reason, Operation operation, ImmutableList<Operation> asked) {
-    return new Decision(engine, reason, operation, asked, ImmutableSet.of());
+        segment < 0 || ownedKind == null ? unmet : decisions.apply(Reason.UNAVAILABLE);
   }
 
   /** Returns where a segment begins in every path, when only literals stand before it. */
@@ -85,13 +77,9 @@ final class AskedOperation extends Asked {
     return start;
   }
 
-  boolean isUnmapped() {
-    return unmet.reason() == Reason.UNMAPPED_OPERATION;
-  }
-
   @Override
   ImmutableList<Operation> operations() {
-    return met.asked;
+    return unmet.operations();
   }
 
   @Override

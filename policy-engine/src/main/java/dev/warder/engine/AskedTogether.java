@@ -1,9 +1,11 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.warder.model.Operation;
 import dev.warder.model.Requirement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ final class AskedTogether extends Asked {
       List<Operation> asked,
       Function<Requirement, CompiledRequirement> requirements) {
     this.operations = ImmutableList.copyOf(asked);
-    this.allowed = AskedOperation.decision(engine, Reason.ALLOWED, operations.get(0), operations);
+    this.allowed = decision(engine, Reason.ALLOWED, operations.get(0));
     this.each =
         operations.stream()
             .map(
@@ -38,8 +40,12 @@ final class AskedTogether extends Asked {
         operations.stream()
             .filter(operation -> operation.requirement() == Requirement.Fixed.UNMAPPED)
             .findFirst()
-            .map(o -> AskedOperation.decision(engine, Reason.UNMAPPED_OPERATION, o, operations))
+            .map(o -> decision(engine, Reason.UNMAPPED_OPERATION, o))
             .orElse(null);
+  }
+
+  private Decision decision(PolicyEngine engine, Reason reason, Operation operation) {
+    return new Decision(engine, reason, Optional.of(operation), operations, ImmutableSet.of());
   }
 
   @Override

@@ -16,18 +16,23 @@ public final class Decision {
   final PolicyEngine engine;
   private final Reason reason;
   private final Optional<Operation> operation;
-  final ImmutableList<Operation> asked;
+  private final @Nullable ImmutableList<Operation> asked;
   private final ImmutableSet<String> allow;
 
+  /**
+   * Makes a decision.
+   *
+   * @param asked the operations asked; null: the one that the reason is about
+   */
   Decision(
       PolicyEngine engine,
       Reason reason,
-      @Nullable Operation operation,
-      ImmutableList<Operation> asked,
+      Optional<Operation> operation,
+      @Nullable ImmutableList<Operation> asked,
       ImmutableSet<String> allow) {
     this.engine = engine;
     this.reason = reason;
-    this.operation = Optional.ofNullable(operation);
+    this.operation = operation;
     this.asked = asked;
     this.allow = allow;
   }
@@ -52,7 +57,11 @@ public final class Decision {
 
   /** Returns the operations asked, all of which must allow, in catalogue order; usually one. */
   public List<Operation> asked() {
-    return asked;
+    return operations();
+  }
+
+  ImmutableList<Operation> operations() {
+    return asked == null ? ImmutableList.of(operation.orElseThrow()) : asked;
   }
 
   /**

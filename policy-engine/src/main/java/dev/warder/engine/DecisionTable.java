@@ -11,6 +11,7 @@ import dev.warder.model.Requirement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,7 @@ final class DecisionTable {
             .map(
                 operation ->
                     new AskedOperation(
-                        engine,
-                        operation,
-                        requirements.apply(operation.requirement()),
-                        ImmutableList.of(operation),
-                        null))
+                        engine, operation, requirements.apply(operation.requirement()), null, null))
             .toArray(AskedOperation[]::new);
     this.malformed = refusal(engine, Reason.MALFORMED_REQUEST, ImmutableSet.of());
     this.unknown = refusal(engine, Reason.UNKNOWN_OPERATION, ImmutableSet.of());
@@ -85,7 +82,7 @@ final class DecisionTable {
   }
 
   private static Decision refusal(PolicyEngine engine, Reason reason, ImmutableSet<String> allow) {
-    return new Decision(engine, reason, null, ImmutableList.of(), allow);
+    return new Decision(engine, reason, Optional.empty(), ImmutableList.of(), allow);
   }
 
   Decision decide(Grant grant, String method, String path, ResourceOwners owners) {
