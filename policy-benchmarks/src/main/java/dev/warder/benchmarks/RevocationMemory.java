@@ -45,7 +45,8 @@ public final class RevocationMemory {
     }
   }
 
-  private static long used() {
+  /** Returns the bytes of the heap in use after collections. */
+  static long used() {
     // A collection may leave some garbage where it lies, but not four in a row.
     for (int i = 0; i < 4; i++) {
       System.gc();
