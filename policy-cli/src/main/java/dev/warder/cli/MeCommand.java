@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "A file may hold the value alone, or a header line. Any token that is live will",
-      "do, whatever its capabilities.",
+      "do, whatever its capabilities, of the issuer and for the audience that are said.",
       "",
       "Exit codes: 0 it is live, 1 it was revoked or is none of the store's, 2 no",
       "answer, such as for a value that no key of the store signed.",
@@ -45,7 +45,8 @@ final class MeCommand extends AuthorityTask {
   @Override
   int answer(Authority authority)
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
-    TokenDetails details = authority.tokens().describe(PresentedToken.read(source, authority));
+    TokenDetails details =
+        authority.tokens().describe(PresentedToken.readAsAGateWould(source, authority));
     Instant now = console().clock().instant();
     if (json) {
       Json.print(

@@ -48,7 +48,8 @@ final class OutputOption {
     }
   }
 
-  private static String why(String file, Exception e) {
+  /** Returns why a file cannot be written. */
+  static String why(String file, Exception e) {
     if (e instanceof InvalidPathException) {
       return "this cannot be a file's name";
     }

@@ -6,6 +6,7 @@ import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifierBuilder;
 
 /** The value of a token, as somebody holds it: verified by the store's keys. */
 final class PresentedToken {
@@ -14,17 +15,36 @@ final class PresentedToken {
 
   private PresentedToken() {}
 
-  /** Reads a value, with or without what stands before it in a header line. */
+  /**
+   * Reads a value, with or without what stands before it in a header line. That a key of the store
+   * signed it suffices to say which token it is.
+   */
   static AccessToken read(TokenSource source, Authority authority)
+      throws NoAnswer, StoreFailure, UnreadableKey {
+    return read(
+        TokenVerifier.builder().acceptTokensOfAnyIssuer().acceptTokensForAnyAudience(),
+        source,
+        authority);
+  }
+
+  /** The same, as a gate would: of the issuer and for the audience that are said. */
+  static AccessToken readAsAGateWould(TokenSource source, Authority authority)
+      throws NoAnswer, StoreFailure, UnreadableKey {
+    return read(
+        TokenVerifier.builder().issuer(authority.issuer()).audience(authority.audience()),
+        source,
+        authority);
+  }
+
+  private static AccessToken read(
+      TokenVerifierBuilder rules, TokenSource source, Authority authority)
       throws NoAnswer, StoreFailure, UnreadableKey {
     String text = bare(source.read(null, "--token-file", authority.console()));
     if (authority.keys().list().isEmpty()) {
       throw NoAnswer.because("the store has made no token yet");
     }
     TokenVerifier verifier =
-        TokenVerifier.builder()
-            .acceptTokensOfAnyIssuer()
-            .acceptTokensForAnyAudience()
+        rules
             .keys(authority.keys().ring(Algorithm.RS256).keySet())
             .withoutClockSkew()
             .acceptTokensThatNeverExpire()
@@ -32,8 +52,7 @@ final class PresentedToken {
     try {
       return verifier.verify(text, authority.console().clock().instant());
     } catch (TokenRejected e) {
-      throw NoAnswer.because(
-          "the value names no token: " + e.fault() + " (" + e.reason() + "); give its id");
+      throw NoAnswer.because("the value is not accepted: " + e.fault() + " (" + e.reason() + ")");
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * all of a category or all together at once. What is no answer is said, and asked for again.
  */
 final class TokenQuestions {
+  private static final int MOST_OF_A_NAME = 256;
+
   private final Questions questions;
   private final Catalogue catalogue;
 
@@ -41,9 +43,10 @@ final class TokenQuestions {
   String name() throws NoAnswer, IOException {
     while (true) {
       String answer = questions.ask("Name, for reference alone");
-      if (!answer.isEmpty()) {
+      if (!answer.isEmpty() && answer.length() <= MOST_OF_A_NAME) {
         return answer;
       }
+      questions.tell("A name has 1 to 256 characters.");
     }
   }
 

@@ -48,7 +48,8 @@ final class ValueOutput {
       Path made = Files.createTempFile(file.getParent(), ".warder-", ".tmp");
       return new Place(name, file, made, headerFile == null ? "" : "Authorization: Bearer ");
     } catch (IOException | InvalidPathException e) {
-      throw NoAnswer.because("cannot write " + Shown.quoted(name) + ": " + Shown.quoted(e + ""));
+      throw NoAnswer.because(
+          "cannot write " + Shown.quoted(name) + ": " + OutputOption.why(name, e));
     }
   }
 

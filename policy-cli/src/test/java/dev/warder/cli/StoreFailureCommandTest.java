@@ -34,6 +34,17 @@ class StoreFailureCommandTest extends WithStore {
     assertThat(run("admin", "add", "bob").exitCode()).isZero();
   }
 
+  /** By the URL, since tests may run as root, whom permissions do not stop. */
+  @Test
+  void readOnly_readAndNotWritten() {
+    environment.put("WARDER_AUDIT_KEY_FILE", store + ".audit-key");
+    environment.put("WARDER_STORE", "jdbc:sqlite:file:" + store + "?mode=ro");
+    assertThat(run("account", "list").exitCode()).isZero();
+    assertFails("is read-only", "admin", "add", "bob");
+    environment.put("WARDER_STORE", store.toString());
+    assertThat(run("admin", "add", "bob").exitCode()).isZero();
+  }
+
   @Test
   void cutShort_said() throws Exception {
     try (FileChannel channel = FileChannel.open(store, StandardOpenOption.WRITE)) {

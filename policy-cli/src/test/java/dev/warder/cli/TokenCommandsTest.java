@@ -67,7 +67,8 @@ class TokenCommandsTest extends WithStore {
   void create_fileThatCannotBeWritten_noTokenIsMade() {
     Run run = run("token", "create", "ci", "-c", "all", "--value-file", folder + "/no/ci.token");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).startsWith("warder: cannot write `" + folder + "/no/ci.token`");
+    assertThat(run.err())
+        .isEqualTo("warder: cannot write `" + folder + "/no/ci.token`: there is no such folder\n");
     assertThat(run("token", "create", "c", "-c", "all", "--value-file", folder + "").err())
         .isEqualTo("warder: cannot write `" + folder + "`: it is a folder\n");
     assertThat(run("token", "list", "--json").out()).isEqualTo("{\"format\":1,\"tokens\":[]}\n");
@@ -165,6 +166,27 @@ class TokenCommandsTest extends WithStore {
   }
 
   @Test
+  void me_otherIssuerOrAudience_notAccepted() throws Exception {
+    Path file = folder.resolve("ci.token");
+    String unused = create("ci", "-c", "read:app", "--value-file", file.toString());
+    assertThat(run("me", "--token-file", file.toString(), "--issuer", "https://other").err())
+        .isEqualTo("warder: the value is not accepted: other-issuer (invalid-token)\n");
+    assertThat(run("me", "--token-file", file.toString(), "--audience", "other").err())
+        .isEqualTo("warder: the value is not accepted: other-audience (invalid-token)\n");
+    // To revoke it, its signature suffices.
+    assertThat(
+            run(
+                    "token",
+                    "revoke",
+                    "--token-file",
+                    file.toString(),
+                    "--issuer=https://other",
+                    NO_GATE)
+                .exitCode())
+        .isZero();
+  }
+
+  @Test
   void value_ofNoKeyOfTheStore_namesNoToken() throws Exception {
     Path file = Files.writeString(folder.resolve("t"), "eyJhbGciOiJFUzI1NiJ9.e30.AAAA\n");
     assertThat(run("token", "revoke", "--token-file", file.toString()).err())
@@ -172,7 +194,7 @@ class TokenCommandsTest extends WithStore {
     String unused = create("ci", "-c", "read:app");
     Run run = run("token", "revoke", "--token-file", file.toString());
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).startsWith("warder: the value names no token: ").doesNotContain("eyJ");
+    assertThat(run.err()).startsWith("warder: the value is not accepted: ").doesNotContain("eyJ");
   }
 
   @Test

@@ -38,7 +38,12 @@ class TokenQuestionsTest extends WithStore {
 
   @Test
   void create_wrongAnswers_saidAndAskedAgain() {
-    Run run = asked("\nci\nrule\n12\n3-2\n\nall\n31d\n\n", "token", "create", "--algorithm=ES256");
+    Run run =
+        asked(
+            "\n" + "x".repeat(257) + "\nci\nrule\n12\n3-2\n\nall\n31d\n\n",
+            "token",
+            "create",
+            "--algorithm=ES256");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
         .contains("`rule`")
