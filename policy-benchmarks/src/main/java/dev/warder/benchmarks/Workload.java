@@ -40,13 +40,14 @@ final class Workload {
   final Grant grant;
   final Grant grantWithOwners;
   final Request[] requests;
+  final Set<String> held;
 
   private final Random random;
 
   private Workload(Catalogue catalogue, Random random) {
     this.catalogue = catalogue;
     this.random = random;
-    Set<String> held = new HashSet<>();
+    this.held = new HashSet<>();
     for (Capability capability : catalogue.capabilities()) {
       if (random.nextBoolean()) {
         held.add(capability.raw());

@@ -1,0 +1,76 @@
+package dev.warder.benchmarks;
+
+import dev.warder.benchmarks.peer.OperationPeer;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long does a decision on an operation take that is known already, and how long does it take
+ * others? Others do not look at whose the resource is.
+ *
+ * <pre>java -jar policy-benchmarks/target/benchmarks.jar CompareOperationDecisions -prof gc</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class CompareOperationDecisions {
+  /** Who decides. */
+  @Param({"warder", "hash-map-of-sets", "spring-has-authority", "shiro"})
+  public String contender;
+
+  /** How many operations the catalogue has; 24 is the Control API. */
+  @Param({"24", "10000"})
+  public int operations;
+
+  private Workload workload;
+  private OperationPeer peer;
+  private int next;
+
+  /** Called by JMH. */
+  public CompareOperationDecisions() {}
+
+  /** Makes the requests and checks the answers. */
+  @Setup
+  public void prepare() {
+    workload = Workload.of(operations);
+    peer =
+        switch (contender) {
+          case "warder" ->
+              operation ->
+                  workload.engine.decide(workload.grant, operation, workload.account()).isAllowed();
+          case "hash-map-of-sets" -> OperationPeer.hashMapOfSets(workload.catalogue, workload.held);
+          case "spring-has-authority" ->
+              OperationPeer.springHasAuthority(workload.catalogue, workload.held);
+          case "shiro" -> OperationPeer.shiro(workload.catalogue, workload.held);
+          default -> throw new IllegalArgumentException(contender);
+        };
+    for (Workload.Request request : workload.requests) {
+      if (peer.isAllowed(request.operation()) != request.isAllowed()) {
+        throw new IllegalStateException(contender + " answers otherwise: " + request);
+      }
+    }
+  }
+
+  /**
+   * Decides.
+   *
+   * @return whether the operation is allowed
+   */
+  @Benchmark
+  public boolean decide() {
+    return peer.isAllowed(workload.requests[next++ & (Workload.REQUESTS - 1)].operation());
+  }
+}

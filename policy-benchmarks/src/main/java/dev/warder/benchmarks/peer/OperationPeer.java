@@ -1,0 +1,94 @@
+package dev.warder.benchmarks.peer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.shiro.authz.Permission;
+import org.apache.shiro.authz.permission.WildcardPermission;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+
+/** Decides on an operation that is known already, for one holder of capabilities. */
+@FunctionalInterface
+public interface OperationPeer {
+  /** Returns whether the operation is allowed. */
+  boolean isAllowed(Operation operation);
+
+  /** Returns what most teams write: a map from the operation's name to sets of names. */
+  static OperationPeer hashMapOfSets(Catalogue catalogue, Set<String> held) {
+    Set<String> has = new HashSet<>(held);
+    Map<String, Needs> needs = new HashMap<>();
+    catalogue.operations().forEach(o -> needs.put(o.id(), Needs.of(o)));
+    return operation -> requireNonNull(needs.get(operation.id())).areMetBy(has);
+  }
+
+  /** Returns Spring Security's {@code hasAuthority}, of the names that one alternative needs. */
+  static OperationPeer springHasAuthority(Catalogue catalogue, Set<String> held) {
+    Authentication holder =
+        new TestingAuthenticationToken("holder", "none", held.toArray(String[]::new));
+    Map<Operation, List<List<AuthorityAuthorizationManager<Operation>>>> needs = new HashMap<>();
+    for (Operation operation : catalogue.operations()) {
+      List<List<AuthorityAuthorizationManager<Operation>>> any = new ArrayList<>();
+      for (List<String> all : Needs.of(operation).alternatives()) {
+        List<AuthorityAuthorizationManager<Operation>> managers = new ArrayList<>();
+        all.forEach(name -> managers.add(AuthorityAuthorizationManager.hasAuthority(name)));
+        any.add(managers);
+      }
+      needs.put(operation, any);
+    }
+    return operation -> {
+      for (List<AuthorityAuthorizationManager<Operation>> all :
+          requireNonNull(needs.get(operation))) {
+        boolean isMet = true;
+        for (AuthorityAuthorizationManager<Operation> one : all) {
+          AuthorizationResult result = one.authorize(() -> holder, operation);
+          isMet &= result != null && result.isGranted();
+        }
+        if (isMet) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  /**
+   * Returns Shiro's wildcard permissions, each that is held asked whether it implies what is
+   * needed.
+   */
+  static OperationPeer shiro(Catalogue catalogue, Set<String> held) {
+    List<Permission> has = new ArrayList<>();
+    held.forEach(name -> has.add(new WildcardPermission(name)));
+    Map<Operation, List<List<Permission>>> needs = new HashMap<>();
+    for (Operation operation : catalogue.operations()) {
+      List<List<Permission>> any = new ArrayList<>();
+      for (List<String> all : Needs.of(operation).alternatives()) {
+        List<Permission> permissions = new ArrayList<>();
+        all.forEach(name -> permissions.add(new WildcardPermission(name)));
+        any.add(permissions);
+      }
+      needs.put(operation, any);
+    }
+    return operation ->
+        requireNonNull(needs.get(operation)).stream()
+            .anyMatch(all -> all.stream().allMatch(one -> implies(has, one)));
+  }
+
+  private static boolean implies(List<Permission> has, Permission needed) {
+    for (Permission permission : has) {
+      if (permission.implies(needed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.warder.benchmarks.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes what JMH measured into the tables of a page, between {@code <!-- table SPEC -->} and
+ * {@code <!-- end -->}, and draws a chart of the decisions by path.
+ */
+public final class Report {
+  private static final Pattern TABLE =
+      Pattern.compile("(<!-- table ([^>]*?) -->\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+  private static final String CHARTED = "ComparePathDecisions";
+
+  private Report() {}
+
+  /**
+   * Renders.
+   *
+   * @param args the page, the file that says how and where was measured, the chart's file, and the
+   *     files of results, the later ones before the earlier where both have a result
+   * @throws IOException when one cannot be read or written
+   */
+  public static void main(String... args) throws IOException {
+    if (args.length < 4) {
+      throw new IllegalArgumentException("PAGE ABOUT CHART RESULTS...");
+    }
+    List<Measurement> measured = new ArrayList<>();
+    for (int i = args.length - 1; i >= 3; i--) {
+      measured.addAll(read(Path.of(args[i])));
+    }
+    Path page = Path.of(args[0]);
+    String about = Files.readString(Path.of(args[1])).strip();
+    Files.writeString(page, render(Files.readString(page), about, measured));
+    Files.writeString(Path.of(args[2]), chart(measured, "24"));
+  }
+
+  static List<Measurement> read(Path file) throws IOException {
+    List<Measurement> measured = new ArrayList<>();
+    for (JsonNode node : new ObjectMapper().readTree(file.toFile())) {
+      measured.add(Measurement.of(node));
+    }
+    return measured;
+  }
+
+  /** Returns a page with its tables made anew; all else stays. */
+  static String render(String page, String about, List<Measurement> measured) {
+    Matcher tables = TABLE.matcher(page);
+    return tables.replaceAll(
+        table ->
+            Matcher.quoteReplacement(
+                table.group(1)
+                    + "\n"
+                    + new Table(TableSpec.parse(table.group(2)), measured).render()
+                    + "\n"
+                    + about
+                    + "\n\n"
+                    + table.group(4)));
+  }
+
+  static String chart(List<Measurement> measured, String operations) {
+    return Chart.render(
+        "One decision by method and path, " + operations + " operations",
+        "contender",
+        measured.stream()
+            .filter(m -> m.benchmark().equals(CHARTED))
+            .filter(m -> m.parameter("operations").equals(operations))
+            .toList());
+  }
+}
