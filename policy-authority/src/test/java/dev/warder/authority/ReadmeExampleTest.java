@@ -33,7 +33,7 @@ class ReadmeExampleTest {
             + "public class Example { public static void run(dev.warder.model.Catalogue catalogue,"
             + " java.nio.file.Path folder, byte[] secret, byte[] auditSecret) throws Exception {\n"
             + example.group(1)
-            + "follower.close(); store.close(); }}\n";
+            + "follower.close(); keys.close(); store.close(); }}\n";
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     String classPath =
