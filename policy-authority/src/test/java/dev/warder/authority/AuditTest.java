@@ -108,6 +108,7 @@ class AuditTest extends WithStore {
     database.tamper(place, "delete from audit where position = 3");
     assertThat(audit.verify().isIntact()).isTrue();
     assertThat(audit.verify(head).finding()).isEqualTo(AuditVerdict.Finding.HEAD_MISSING);
+    assertThat(audit.verify(head).isIntact()).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> audit.verify(""));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.SigningKey;
@@ -111,6 +112,22 @@ class FollowedKeysTest extends WithStore {
     store.close();
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(followed::poll);
     assertThat(followed.get().uses()).hasSize(1);
+  }
+
+  @Test
+  void start_readsAgainAndAgain_andSaysWhatIsWrong() throws Exception {
+    try (FollowedKeys often = FollowedKeys.start(stored, Algorithm.ES256, Duration.ofMillis(1))) {
+      KeyRing unused = stored.rotate(new Actor("ada"), Algorithm.ES256, Duration.ZERO);
+      while (often.get().uses().size() < 2) {
+        Thread.onSpinWait();
+      }
+      assertThat(often.problem()).isEmpty();
+      store.close();
+      while (often.problem().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(often.get().uses()).hasSize(2);
+    }
   }
 
   @Test

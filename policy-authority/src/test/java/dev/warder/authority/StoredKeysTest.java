@@ -208,6 +208,9 @@ class StoredKeysTest {
     void rotate_noTokenOfTheOldKeyLeft_itIsRetiredAndNothingOfItKept() throws Exception {
       String old = firstKey();
       assertThat(stateAfterRotation(old, NOW.plusSeconds(1))).isEqualTo(KeyState.RETIRED);
+      assertThat(all(rows -> rows.audit().page(0, 10)))
+          .extracting(row -> row.event().action())
+          .containsExactly("make-key", "rotate-key", "retire-key", "rotate-key");
       assertThat(all(rows -> rows.signingKeys().list()))
           .filteredOn(row -> row.id().equals(old))
           .singleElement()

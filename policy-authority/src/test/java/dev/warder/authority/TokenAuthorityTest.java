@@ -1,9 +1,11 @@
 package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.warder.gate.GateReason;
+import dev.warder.gate.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -108,6 +110,37 @@ class TokenAuthorityTest {
       assertThat(authority.ask(rotated)).isEqualTo(GateReason.ALLOWED);
       other.revoke(ADMIN, old.info().id());
       assertThat(authority.ask(rotated)).isEqualTo(GateReason.REVOKED_TOKEN);
+    }
+
+    @Test
+    void issue_nameOf256Characters_andNoneLonger() throws Exception {
+      assertThat(issue("x".repeat(256)).info().name()).hasSize(256);
+      assertThat(refusal(() -> issue("x".repeat(257)))).isEqualTo(RefusalReason.BAD_NAME);
+    }
+
+    @Test
+    void list_pagesOf1To1000() throws Exception {
+      for (int most : new int[] {1, 1_000}) {
+        assertThat(
+                authority.tokens.list(ADMIN, Optional.empty(), OptionalLong.empty(), most).tokens())
+            .isEmpty();
+      }
+      for (int most : new int[] {0, 1_001}) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(
+                () -> authority.tokens.list(ADMIN, Optional.empty(), OptionalLong.empty(), most));
+      }
+    }
+
+    @Test
+    void addAccount_idAndNameOf1To256Characters() throws Exception {
+      authority.accounts.add(ADMIN, "x".repeat(256), "x".repeat(256), ADMIN.user());
+      for (String text : new String[] {"", " ", "x".repeat(257), "a\nb"}) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> authority.accounts.add(ADMIN, text, "name", ADMIN.user()));
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> authority.accounts.add(ADMIN, "id", text, ADMIN.user()));
+      }
     }
 
     @Test
@@ -290,6 +323,37 @@ class TokenAuthorityTest {
               .orElseThrow();
       assertThat(authority.tokens.describe(token))
           .isEqualTo(new TokenDetails(issued.info(), "u-admin", "Account A"));
+      for (String column : List.of("issuer", "account_id")) {
+        String before = column.equals("issuer") ? Authority.ISSUER : "A";
+        database.tamper(
+            place,
+            "insert into account (id, name, created_at) values ('%s', 'x', 1)".formatted(column),
+            "update token set %s = '%s'".formatted(column, column));
+        assertThat(refusal(() -> authority.tokens.describe(token)))
+            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+        database.tamper(place, "update token set %s = '%s'".formatted(column, before));
+      }
+    }
+
+    @Test
+    void describe_valueRotatedOrTokenRevoked_refusedWhateverWasVerifiedBefore() throws Exception {
+      IssuedToken issued = issue("CI");
+      AccessToken old = verified(issued);
+      IssuedToken rotated = authority.tokens.rotate(ADMIN, issued.info().id(), Optional.empty());
+      assertThat(refusal(() -> authority.tokens.describe(old))).isEqualTo(RefusalReason.REVOKED);
+      AccessToken present = verified(rotated);
+      assertThat(authority.tokens.describe(present).token().id()).isEqualTo(issued.info().id());
+      authority.tokens.revoke(ADMIN, issued.info().id());
+      assertThat(refusal(() -> authority.tokens.describe(present)))
+          .isEqualTo(RefusalReason.REVOKED);
+    }
+
+    private AccessToken verified(IssuedToken issued) {
+      return authority
+          .gate
+          .authorize("Bearer " + issued.value(), "GET", "/v1/me", "192.0.2.7")
+          .token()
+          .orElseThrow();
     }
 
     @Test
