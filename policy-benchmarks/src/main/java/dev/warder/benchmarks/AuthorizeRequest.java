@@ -104,12 +104,9 @@ public class AuthorizeRequest {
     }
   }
 
-  private String target() {
-    return outcome.equals("missing-capability") ? "/v1/apps/28AB9a/stats" : "/v1/apps/28AB9a";
-  }
-
   private Outcome ask(String field) {
-    String target = target();
+    String target =
+        outcome.equals("missing-capability") ? "/v1/apps/28AB9a/stats" : "/v1/apps/28AB9a";
     String method = outcome.equals("missing-capability") ? "GET" : "PATCH";
     return gate.authorize(field, method, target, "192.0.2.7");
   }
@@ -123,21 +120,6 @@ public class AuthorizeRequest {
   @Benchmark
   public Outcome authorize(Turn turn) {
     return ask(fields[turn.next++ & (TOKENS - 1)]);
-  }
-
-  /**
-   * Passes once over the target, as a hash of the text does.
-   *
-   * @return the hash
-   */
-  @Benchmark
-  public int hashPass() {
-    String target = target();
-    int h = 0;
-    for (int i = 0; i < target.length(); i++) {
-      h = 31 * h + target.charAt(i);
-    }
-    return h;
   }
 
   /** The system's clock, set back to when the tokens were issued; reading it costs the same. */
