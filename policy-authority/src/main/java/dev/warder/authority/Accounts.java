@@ -12,8 +12,6 @@ import java.util.Optional;
  * threads.
  */
 public final class Accounts {
-  private static final int MOST_CHARACTERS = 256;
-
   private final Ruled store;
   private final AuditChain audit;
 
@@ -60,9 +58,7 @@ public final class Accounts {
 
   private static void checkText(String what, String text) {
     checkArgument(
-        !text.isBlank()
-            && text.length() <= MOST_CHARACTERS
-            && text.codePoints().noneMatch(Character::isISOControl),
+        !text.isBlank() && PlainText.isPlain(text),
         "%s has 1 to 256 characters, none of them a control",
         what);
   }
@@ -121,7 +117,7 @@ public final class Accounts {
         rows -> {
           new Rules(rows, actor).checkManaged(account);
           checkNotLast(rows, account, user);
-          if (!rows.members().remove(account, user)) {
+          if (!PlainText.isPlain(user) || !rows.members().remove(account, user)) {
             throw new Refused(
                 RefusalReason.UNKNOWN_MEMBER, Quoted.of(user) + " is no member of the account");
           }

@@ -9,8 +9,6 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param user the user's id
  */
 public record Actor(String user) {
-  private static final int MOST_CHARACTERS = 256;
-
   /**
    * Makes an actor.
    *
@@ -18,9 +16,6 @@ public record Actor(String user) {
    */
   public Actor {
     checkArgument(
-        !user.isEmpty()
-            && user.length() <= MOST_CHARACTERS
-            && user.codePoints().noneMatch(Character::isISOControl),
-        "a user's id has 1 to 256 characters, none of them a control");
+        PlainText.isPlain(user), "a user's id has 1 to 256 characters, none of them a control");
   }
 }

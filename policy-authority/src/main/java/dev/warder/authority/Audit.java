@@ -43,6 +43,16 @@ public final class Audit {
   }
 
   /**
+   * Returns whether the first entry, if there is any, is chained by this key. By another nothing
+   * should be done: its entries would be found wrong for good.
+   *
+   * @throws StoreFailure when the store cannot be read
+   */
+  public boolean isOfThisKey() throws StoreFailure {
+    return store.read(rows -> rows.audit().page(0, 1).stream().allMatch(chain::isFirst));
+  }
+
+  /**
    * Returns entries of the accounts that an actor manages, and those of none, the oldest first.
    *
    * @param after the position after which they begin; 0 for the first

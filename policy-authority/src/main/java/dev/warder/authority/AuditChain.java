@@ -102,8 +102,7 @@ final class AuditChain {
     do {
       page = rows.audit().page(count, PAGE);
       for (AuditRow row : page) {
-        if (row.position() != count + 1
-            || !isEqual(row.mac(), mac(head, row.position(), row.at(), row.event()))) {
+        if (!isNext(row, count, head)) {
           return new AuditVerdict(Finding.WRONG_ROW, count, head);
         }
         count = row.position();
@@ -112,6 +111,16 @@ final class AuditChain {
       }
     } while (page.size() == PAGE);
     return new AuditVerdict(isFound ? Finding.INTACT : Finding.HEAD_MISSING, count, head);
+  }
+
+  /** Returns whether a row is right as the first of all. */
+  boolean isFirst(AuditRow row) {
+    return isNext(row, 0, NO_HEAD);
+  }
+
+  private boolean isNext(AuditRow row, long count, String head) {
+    return row.position() == count + 1
+        && isEqual(row.mac(), mac(head, row.position(), row.at(), row.event()));
   }
 
   private static boolean isEqual(String one, String other) {

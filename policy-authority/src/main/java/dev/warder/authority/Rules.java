@@ -21,7 +21,8 @@ final class Rules {
   }
 
   boolean managesAccount(String account) throws StoreFailure {
-    return rows.members().role(account, actor.user()).filter(Rules::manages).isPresent();
+    return PlainText.isPlain(account)
+        && rows.members().role(account, actor.user()).filter(Rules::manages).isPresent();
   }
 
   /** Returns the account named, or the one that the actor manages when there is one alone. */
@@ -66,7 +67,7 @@ final class Rules {
 
   /** A token that is not there and one of an account that is not managed are one answer. */
   TokenRow token(String id) throws Refused, StoreFailure {
-    if (id.length() > MOST_OF_AN_ID) {
+    if (id.length() > MOST_OF_AN_ID || !PlainText.isPlain(id)) {
       // It may be a token's value, which is told to no server and shown in no message.
       throw new Refused(
           RefusalReason.UNKNOWN_TOKEN, "this is no token's id, which has 36 characters");

@@ -34,6 +34,16 @@ final class SigningKeyRows {
         SigningKeyRows::key);
   }
 
+  /** Returns whether there is such a key, and it was retired. */
+  boolean isRetired(String id) throws StoreFailure {
+    return statements
+        .first(
+            "select id from signing_key where id = ? and retired_at is not null",
+            row -> row.text("id"),
+            id)
+        .isPresent();
+  }
+
   /** Retires a key, for good, and keeps nothing to sign by; returns whether it was not. */
   boolean retire(String id, Instant at) throws StoreFailure {
     return statements.change(

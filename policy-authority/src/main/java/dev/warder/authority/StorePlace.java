@@ -36,16 +36,25 @@ final class StorePlace {
   private final String url;
   private final Properties properties;
 
-  /** The file of SQLite, if it is to be made where there is none. */
+  /** The file of SQLite. */
   private final @Nullable Path file;
 
+  /** Whether the file is made where there is none. */
+  private final boolean isMade;
+
   private StorePlace(
-      Dialect dialect, String name, String url, Properties properties, @Nullable Path file) {
+      Dialect dialect,
+      String name,
+      String url,
+      Properties properties,
+      @Nullable Path file,
+      boolean isMade) {
     this.dialect = dialect;
     this.name = name;
     this.url = url;
     this.properties = properties;
     this.file = file;
+    this.isMade = isMade;
   }
 
   static StorePlace parse(String place) {
@@ -55,7 +64,7 @@ final class StorePlace {
       return sqlite(place.substring(SQLITE.length()));
     }
     checkArgument(
-        !place.startsWith("jdbc:"),
+        !place.startsWith("jdbc:") && !place.contains("://"),
         "a store is a file, or at a URL that begins with %s or %s",
         SQLITE,
         POSTGRESQL);
@@ -66,10 +75,12 @@ final class StorePlace {
     int end = location.indexOf('?');
     String path = end < 0 ? location : location.substring(0, end);
     String query = end < 0 ? "" : location.substring(end);
-    String file = path.startsWith("file:") ? path.substring("file:".length()) : path;
+    boolean isUri = path.startsWith("file:");
+    String file = isUri ? path.substring("file:".length()) : path;
     checkArgument(
         !file.isEmpty() && !file.contains(":memory:") && !query.contains("mode=memory"),
         "a store is kept in a file");
+    checkNamesOneFile(file, isUri, !query.isEmpty());
     boolean isNeverMade = query.contains("mode=ro") || query.contains("mode=rw");
     Path real = Path.of(file).toAbsolutePath();
     return new StorePlace(
@@ -77,7 +88,21 @@ final class StorePlace {
         real.toString(),
         SQLITE + location,
         new Properties(),
-        isNeverMade && !query.contains("mode=rwc") ? null : real);
+        real,
+        !isNeverMade || query.contains("mode=rwc"));
+  }
+
+  /** SQLite would open another file than the one that is made here for its owner alone. */
+  private static void checkNamesOneFile(String file, boolean isUri, boolean hasQuery) {
+    checkArgument(
+        isUri || !hasQuery,
+        "a store's file has no `?` in its name; parameters stand after a %sfile: URL",
+        SQLITE);
+    boolean hasHost = file.startsWith("//") && !file.startsWith("///");
+    checkArgument(
+        !isUri || !(hasHost || file.contains("%") || file.contains("#")),
+        "a %sfile: URL has neither a host, nor `%%` or `#` in its file's name",
+        SQLITE);
   }
 
   private static StorePlace postgresql(String place) {
@@ -101,7 +126,7 @@ final class StorePlace {
       }
     }
     String url = kept.isEmpty() ? base : base + '?' + String.join("&", kept);
-    return new StorePlace(new Postgresql(), base, url, properties, null);
+    return new StorePlace(new Postgresql(), base, url, properties, null, false);
   }
 
   Dialect dialect() {
@@ -119,7 +144,7 @@ final class StorePlace {
    * empty: one that is had been a store, and was cut to nothing, or is somebody else's.
    */
   void make() throws StoreFailure {
-    if (file == null) {
+    if (file == null || !isMade) {
       return;
     }
     try {

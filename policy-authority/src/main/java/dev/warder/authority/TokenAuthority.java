@@ -26,7 +26,6 @@ import java.util.function.Supplier;
  */
 public final class TokenAuthority {
   private static final int MOST_OF_A_PAGE = 1_000;
-  private static final int MOST_OF_A_NAME = 256;
 
   private final Ruled store;
   private final AuditChain audit;
@@ -58,8 +57,8 @@ public final class TokenAuthority {
   /**
    * Issues a token in the actor's name. Its value is returned, and kept nowhere.
    *
-   * @throws Refused when the actor manages no such account, several and none was said, or name,
-   *     capabilities or expiry are not as they should be
+   * @throws Refused when the actor manages no such account, several and none was said, name,
+   *     capabilities or expiry are not as they should be, or the key that signs was retired
    * @throws StoreFailure when the store cannot be read or written
    */
   public IssuedToken issue(Actor actor, TokenRequest request) throws Refused, StoreFailure {
@@ -69,7 +68,7 @@ public final class TokenAuthority {
         rows -> {
           String account = new Rules(rows, actor).account(request.account());
           Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
-          SigningKey key = keys.get().signingKey(issuedAt);
+          SigningKey key = signingKey(rows);
           TokenRow token =
               new TokenRow(
                   uuid(),
@@ -97,7 +96,8 @@ public final class TokenAuthority {
    * this returns the old value is let through nowhere. An expired token may be rotated.
    *
    * @param expiry a lifetime; absent for the default
-   * @throws Refused when the actor manages no such token, it was revoked, or the expiry is none
+   * @throws Refused when the actor manages no such token, it was revoked, the expiry is none, or
+   *     the key that signs was retired
    * @throws StoreFailure when the store cannot be read or written; when it fails after the change,
    *     the value is lost, and the token may be rotated again
    */
@@ -109,7 +109,7 @@ public final class TokenAuthority {
               TokenRow old = new Rules(rows, actor).token(id);
               Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
               Optional<Instant> expiresAt = expiries.expiresAt(expiry.orElse(null), issuedAt);
-              SigningKey key = keys.get().signingKey(issuedAt);
+              SigningKey key = signingKey(rows);
               if (!rows.tokens().rotate(id, uuid(), key.id(), issuedAt, expiresAt)) {
                 throw new Refused(
                     RefusalReason.REVOKED,
@@ -283,6 +283,20 @@ public final class TokenAuthority {
     return row.issuer().equals(token.issuer()) && row.accountId().equals(token.account());
   }
 
+  /**
+   * Returns the key that signs at this instant, not at its second, which a key may have begun
+   * within. One that others retired since the keys were read signs nothing that could be verified.
+   */
+  private SigningKey signingKey(Rows rows) throws Refused, StoreFailure {
+    SigningKey key = keys.get().signingKey(rows.now());
+    if (rows.signingKeys().isRetired(key.id())) {
+      throw new Refused(
+          RefusalReason.KEYS_CHANGED,
+          "the key to sign by was retired since the keys were read; read them anew and ask again");
+    }
+    return key;
+  }
+
   /** By the token's own issuer: an authority of another one may have the same store. */
   private IssuedToken signed(TokenRow token, SigningKey key) {
     TokenContent content =
@@ -306,11 +320,7 @@ public final class TokenAuthority {
   }
 
   private static String checkName(String name) throws Refused {
-    boolean isOne =
-        !name.isBlank()
-            && name.length() <= MOST_OF_A_NAME
-            && name.codePoints().noneMatch(Character::isISOControl);
-    if (!isOne) {
+    if (name.isBlank() || !PlainText.isPlain(name)) {
       throw new Refused(
           RefusalReason.BAD_NAME, "a token's name has 1 to 256 characters, none of them a control");
     }

@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
@@ -50,16 +51,30 @@ public final class TokenAuthorityBuilder {
     return this;
   }
 
-  /** Says who issues: {@code iss}. */
+  /**
+   * Says who issues: {@code iss}. A token keeps its issuer when it is rotated.
+   *
+   * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
+   */
   public TokenAuthorityBuilder issuer(String issuer) {
-    this.issuer = requireNonNull(issuer);
+    this.issuer = checkPlain("an issuer", issuer);
     return this;
   }
 
-  /** Says for whom tokens are: {@code aud}. */
+  /**
+   * Says for whom values are that are issued from now on, those of rotated tokens too: {@code aud}.
+   *
+   * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
+   */
   public TokenAuthorityBuilder audience(String audience) {
-    this.audience = requireNonNull(audience);
+    this.audience = checkPlain("an audience", audience);
     return this;
+  }
+
+  private static String checkPlain(String what, String text) {
+    checkArgument(
+        PlainText.isPlain(text), "%s has 1 to 256 characters, none of them a control", what);
+    return text;
   }
 
   /** Says by which keys tokens are signed, asked anew for each token. */

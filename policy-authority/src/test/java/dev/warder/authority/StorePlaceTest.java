@@ -52,9 +52,20 @@ class StorePlaceTest {
   }
 
   @Test
+  void keepToOwner_fileThatIsNeverMade_isItsOwnersAloneToo() throws Exception {
+    Path file = folder.resolve("store.db");
+    Store.open(file.toString(), () -> Database.NOW).close();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    try (Store store = Store.open("jdbc:sqlite:file:" + file + "?mode=rw", () -> Database.NOW)) {
+      assertThat(store.keepToOwner()).isPresent();
+    }
+    assertThat(permissions(file)).isEqualTo("rw-------");
+  }
+
+  @Test
   void toString_aPlace_whereItIsAndNothingSecret() {
     assertThat(StorePlace.parse(folder + "/x").toString()).isEqualTo(folder + "/x");
-    assertThat(StorePlace.parse("jdbc:sqlite:/a/b?cache=private").toString()).isEqualTo("/a/b");
+    assertThat(StorePlace.parse("jdbc:sqlite:/a/b").toString()).isEqualTo("/a/b");
     assertThat(StorePlace.parse("jdbc:sqlite:file:/a/b?mode=ro").toString()).isEqualTo("/a/b");
     assertThat(
             StorePlace.parse("jdbc:postgresql://h:1/d?user=u&password=secret&ssl=true").toString())
@@ -67,10 +78,18 @@ class StorePlaceTest {
         List.of(
             "jdbc:mysql://u:secret@h/d",
             "jdbc:postgresql://u:secret@h/d",
+            "postgres://u:secret@h/d",
+            "postgresql://u:secret@h/d",
             "jdbc:sqlite:",
             "jdbc:sqlite::memory:",
             "jdbc:sqlite:file::memory:?cache=shared",
-            "jdbc:sqlite:file:x?mode=memory")) {
+            "jdbc:sqlite:file:x?mode=memory",
+            // SQLite opens another file than is made and protected here.
+            "a?b.db",
+            "jdbc:sqlite:/a/b?cache=private",
+            "jdbc:sqlite:file:a%20b.db",
+            "jdbc:sqlite:file:a#b.db",
+            "jdbc:sqlite:file://localhost/a/b.db")) {
       assertThatIllegalArgumentException()
           .as(place)
           .isThrownBy(() -> StorePlace.parse(place))

@@ -1,6 +1,7 @@
 package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.warder.gate.revocation.RevocationFollower;
@@ -33,6 +34,19 @@ class TokenAuthorityBuilderTest extends WithStore {
     assertThatIllegalStateException()
         .isThrownBy(() -> complete().build())
         .withMessage("say follower(…) or withoutGateInThisProcess()");
+  }
+
+  /** They stand in every token, and none could be signed. */
+  @Test
+  void issuerAndAudience_thatNoTokenCanHave_refused() {
+    for (String text : List.of("", "a\nb", "\uD83D", "x".repeat(257))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> complete().issuer(text))
+          .withMessage("an issuer has 1 to 256 characters, none of them a control");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> complete().audience(text))
+          .withMessage("an audience has 1 to 256 characters, none of them a control");
+    }
   }
 
   @Test

@@ -152,6 +152,21 @@ class TokenAuthorityTest {
       assertThat(refused).hasMessage("this is no token's id, which has 36 characters");
     }
 
+    /** No database keeps it, so nobody manages it: that is the answer, and no other failure. */
+    @Test
+    void idsThatNothingCanHave_areAnsweredLikeUnknownOnes() {
+      for (String id : List.of("", "\0", "a\nb", "\uD83D")) {
+        assertThat(refusal(() -> authority.tokens.get(ADMIN, id)))
+            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+        assertThat(refusal(() -> authority.tokens.revokeAll(ADMIN, id, Optional.empty())))
+            .isEqualTo(RefusalReason.NOT_ALLOWED);
+        assertThat(refusal(() -> authority.accounts.setRole(ADMIN, id, "u-1", Role.OWNER)))
+            .isEqualTo(RefusalReason.NOT_ALLOWED);
+        assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", id)))
+            .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
+      }
+    }
+
     @Test
     void issue_choices_areResolvedInCatalogueOrder() throws Exception {
       IssuedToken issued =
@@ -171,6 +186,7 @@ class TokenAuthorityTest {
           .isEqualTo(RefusalReason.AMBIGUOUS_CAPABILITY);
       assertThat(refusal(() -> issue(" "))).isEqualTo(RefusalReason.BAD_NAME);
       assertThat(refusal(() -> issue("a\nb"))).isEqualTo(RefusalReason.BAD_NAME);
+      assertThat(refusal(() -> issue("half \uD83D"))).isEqualTo(RefusalReason.BAD_NAME);
       assertThat(
               refusal(
                   () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").expiring("31d"))))
