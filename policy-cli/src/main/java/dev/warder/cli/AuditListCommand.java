@@ -69,7 +69,7 @@ final class AuditListCommand extends AuthorityTask {
               json.writeStringField("account", entry.account().orElse(null));
               json.writeStringField("token", entry.token().orElse(null));
               json.writeFieldName("detail");
-              json.writeRawValue(entry.detail());
+              Json.writeParsed(json, entry.detail());
               json.writeStringField("mac", entry.mac());
               json.writeEndObject();
             }

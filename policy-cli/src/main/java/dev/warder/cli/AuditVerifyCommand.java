@@ -45,6 +45,11 @@ final class AuditVerifyCommand extends AuthorityTask {
   }
 
   @Override
+  boolean verifiesAudit() {
+    return true;
+  }
+
+  @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
     AuditVerdict verdict =
         head == null ? authority.audit().verify() : authority.audit().verify(head);

@@ -118,6 +118,15 @@ final class Authority implements AutoCloseable {
     }
   }
 
+  /** Another key's entries would be found wrong for good, and nothing could be done about it. */
+  void checkAuditKey() throws NoAnswer, StoreFailure {
+    if (!audit().isOfThisKey()) {
+      throw NoAnswer.because(
+          "the audit's first entry is not by this audit key; --audit-key-file names another, and"
+              + " warder audit verify says whether it was changed");
+    }
+  }
+
   Console console() {
     return console;
   }
@@ -260,13 +269,17 @@ final class Authority implements AutoCloseable {
 
   /** Returns what all authorities of the store have in common. */
   private TokenAuthorityBuilder builder() throws NoAnswer {
-    return TokenAuthority.builder()
-        .store(store)
-        .catalogue(catalogue)
-        .issuer(issuer())
-        .audience(audience())
-        .auditKey(auditKey)
-        .bound(options.bound());
+    try {
+      return TokenAuthority.builder()
+          .store(store)
+          .catalogue(catalogue)
+          .issuer(issuer())
+          .audience(audience())
+          .auditKey(auditKey)
+          .bound(options.bound());
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

@@ -40,6 +40,11 @@ abstract class AuthorityTask implements Task {
     return false;
   }
 
+  /** Returns whether an audit is looked at that may be of another key, or changed. */
+  boolean verifiesAudit() {
+    return false;
+  }
+
   final Console console() {
     return console;
   }
@@ -52,6 +57,9 @@ abstract class AuthorityTask implements Task {
     check();
     try (Authority authority =
         Authority.open(console, storeOptions, authorityOptions, makesStore())) {
+      if (!verifiesAudit()) {
+        authority.checkAuditKey();
+      }
       return answer(authority);
     } catch (Refused e) {
       return refused(e);

@@ -2,6 +2,9 @@ package dev.warder.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -44,6 +47,34 @@ final class Json {
     }
     // Delete is ASCII and legal in JSON, but nothing for a terminal.
     return text.toString().replace("\u007F", "\\u007F");
+  }
+
+  /**
+   * Writes a value that is JSON already, as this program writes it; what is none is written as a
+   * text, so that it cannot be taken for anything else of the answer.
+   */
+  static void writeParsed(JsonGenerator json, String value) throws IOException {
+    if (!isOne(value)) {
+      json.writeString(value);
+      return;
+    }
+    try (JsonParser parser = FACTORY.createParser(value)) {
+      JsonToken unused = parser.nextToken();
+      json.copyCurrentStructure(parser);
+    }
+  }
+
+  /** Returns whether a text is one JSON value, with nothing behind it. */
+  private static boolean isOne(String text) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   /** Writes which catalogue an answer comes from. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 
 /** The store that the sample follows: its revocations, and its keys. */
 final class SampleStore implements AutoCloseable {
@@ -30,7 +31,7 @@ final class SampleStore implements AutoCloseable {
     Algorithm first = authority.ring().uses().get(0).key().algorithm();
     FollowedKeys keys = FollowedKeys.start(authority.keys(), first, KEYS);
     // It lasts as long as the sample: the next one begins with what the store has then.
-    Path mark = Files.createTempDirectory("warder-sample-").resolve("mark");
+    Path mark = mark();
     RevocationFollower revocations =
         RevocationFollower.builder(authority.store().revocations())
             .mark(mark)
@@ -47,6 +48,16 @@ final class SampleStore implements AutoCloseable {
             authority.tokens(revocations, keys),
             authority.issuer(),
             authority.audience()));
+  }
+
+  /** Returns a mark in a folder of its own, of which nothing is left when the program ends. */
+  private static Path mark() throws IOException {
+    Path folder = Files.createTempDirectory("warder-sample-");
+    folder.toFile().deleteOnExit();
+    for (String name : List.of("mark", "mark.new", "mark.lock")) {
+      folder.resolve(name).toFile().deleteOnExit();
+    }
+    return folder.resolve("mark");
   }
 
   SampleTokens tokens() {

@@ -52,9 +52,13 @@ final class StoreOptions {
     throw NoAnswer.usage("needs --store: the environment names no home");
   }
 
-  /** Returns the file that a place is, or null for one on a server. */
+  /**
+   * Returns the file that a place is, or null for a URL of something else: of a server, or one that
+   * is refused where it is opened, without a word of the password that it may have.
+   */
   static @Nullable Path file(String place) throws NoAnswer {
-    if (place.startsWith("jdbc:") && !place.startsWith(SQLITE)) {
+    boolean isUrl = place.startsWith("jdbc:") || place.contains("://");
+    if (isUrl && !place.startsWith(SQLITE)) {
       return null;
     }
     String path = place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : place;

@@ -40,10 +40,7 @@ final class ValueOutput {
       return null;
     }
     try {
-      Path file = Path.of(name).toAbsolutePath();
-      if (Files.isDirectory(file)) {
-        throw NoAnswer.because("cannot write " + Shown.quoted(name) + ": it is a folder");
-      }
+      Path file = file(name);
       // Temporary files are made for their owner alone.
       Path made = Files.createTempFile(file.getParent(), ".warder-", ".tmp");
       return new Place(name, file, made, headerFile == null ? "" : "Authorization: Bearer ");
@@ -51,6 +48,23 @@ final class ValueOutput {
       throw NoAnswer.because(
           "cannot write " + Shown.quoted(name) + ": " + OutputOption.why(name, e));
     }
+  }
+
+  /** Follows a link, so that its target has the value and no old one stays there. */
+  private static Path file(String name) throws NoAnswer, IOException {
+    Path file = Path.of(name).toAbsolutePath();
+    if (!Files.exists(file)) {
+      return file;
+    }
+    if (!Files.isRegularFile(file)) {
+      // A device or a pipe would be replaced by a file.
+      throw NoAnswer.because(
+          "cannot write "
+              + Shown.quoted(name)
+              + ": it is "
+              + (Files.isDirectory(file) ? "a folder" : "no ordinary file"));
+    }
+    return file.toRealPath();
   }
 
   /** Removes what was prepared and is not needed. */

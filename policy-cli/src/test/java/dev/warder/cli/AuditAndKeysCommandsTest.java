@@ -3,6 +3,12 @@ package dev.warder.cli;
 import static dev.warder.cli.Run.allowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,26 @@ class AuditAndKeysCommandsTest extends WithStore {
                 + id
                 + "\",\"detail\":{},\"mac\":\"");
     assertThat(as("bob", "audit", "list").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void auditList_jsonOfUsersInOtherLetters_isAsciiAll() {
+    assertThat(run("admin", "add", "b\u00f6\u202eb").exitCode()).isZero();
+    assertThat(run("audit", "list", "--after", "1", "--json").out())
+        .contains("\"detail\":{\"user\":\"b\\u00F6\\u202Eb\"},\"mac\"");
+  }
+
+  /** Who can write the store alone can change what an entry says, but not the answer around it. */
+  @Test
+  void auditList_detailThatIsNoJson_isAText() throws Exception {
+    assertThat(run("admin", "add", "bob").exitCode()).isZero();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop trigger audit_no_update");
+      statement.execute("update audit set detail = '{},\"x\":1' where position = 2");
+    }
+    assertThat(run("audit", "list", "--json").out())
+        .contains("\"detail\":\"{},\\\"x\\\":1\",\"mac\"");
   }
 
   @Test
@@ -79,6 +105,24 @@ class AuditAndKeysCommandsTest extends WithStore {
               head:    none
               note:    entry 1 was changed, moved, put in or taken out, or the key is another
             """);
+  }
+
+  /** An entry by another key could be taken back by nobody. */
+  @Test
+  void anotherAuditKey_nothingIsDone() throws Exception {
+    Path other = folder.resolve("other");
+    Files.writeString(other, "A".repeat(43));
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
+    Run run = run("account", "add", "B", "--audit-key-file", other.toString());
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "warder: the audit's first entry is not by this audit key; --audit-key-file names"
+                    + " another, and warder audit verify says whether it was changed\n"));
+    assertThat(run("audit", "verify").exitCode()).isZero();
+    assertThat(run("account", "list").out()).doesNotContain("B");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with a store ends in one clear line, and the store works when it is over. */
@@ -89,6 +90,22 @@ class StoreFailureCommandTest extends WithStore {
     environment.put("WARDER_AUDIT_KEY_FILE", folder.resolve("tokens.db.audit-key").toString());
     assertFails("cannot be reached", "account", "list");
     assertThat(run("account", "list").err()).doesNotContain("opensesame");
+  }
+
+  /** As other programs write it: it is no file, and none is made that is called by a password. */
+  @Test
+  void serverNamedInAnotherWay_refusedWithoutItsPassword() {
+    for (String url : List.of("postgres://u:opensesame@h/d", "postgresql://u:opensesame@h/d")) {
+      environment.put("WARDER_STORE", url);
+      for (String command : List.of("list", "add B")) {
+        String all = "account " + command;
+        Run run = run(all.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+            .contains("a store is a file, or at a URL")
+            .doesNotContain("opensesame");
+      }
+    }
   }
 
   @Test

@@ -74,6 +74,35 @@ class TokenCommandsTest extends WithStore {
     assertThat(run("token", "list", "--json").out()).isEqualTo("{\"format\":1,\"tokens\":[]}\n");
   }
 
+  /** A pipe, as a device, would be replaced by a file. */
+  @Test
+  void create_valueFileThatIsNoOrdinaryOne_refused() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Run run = run("token", "create", "c", "-c", "all", "--value-file", pipe + "");
+    assertThat(run)
+        .isEqualTo(new Run(2, "", "warder: cannot write `" + pipe + "`: it is no ordinary file\n"));
+    assertThat(run("token", "list", "--json").out()).isEqualTo("{\"format\":1,\"tokens\":[]}\n");
+  }
+
+  @Test
+  void create_valueFileThatIsALink_itsTargetHasTheValue() throws Exception {
+    Path target = Files.writeString(folder.resolve("target"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+    String unused = create("ci", "-c", "all", "--value-file", link + "");
+    assertThat(link).isSymbolicLink();
+    assertThat(normal(Files.readString(target))).isEqualTo("VALUE\n");
+  }
+
+  @Test
+  void create_issuerThatNoTokenCanHave_wrongUsage() {
+    Run run = run("token", "create", "c", "-c", "all", "--issuer", "a\nb", "--algorithm=ES256");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("warder: an issuer has 1 to 256 characters, none of them a control\n");
+    assertThat(run("token", "list", "--json").out()).isEqualTo("{\"format\":1,\"tokens\":[]}\n");
+  }
+
   @Test
   void create_refused_noFileIsLeft() {
     Run run =

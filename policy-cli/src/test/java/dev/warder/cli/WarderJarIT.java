@@ -3,6 +3,7 @@ package dev.warder.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,5 +101,36 @@ final class WarderJarIT {
     String script = "exec \"$0\" -jar \"$1\" check --capabilities= GET /v1/me >&-";
     assertThat(run("C", List.of("sh", "-c", script, JAVA, JAR)))
         .isEqualTo(Run.noAnswer("warder: cannot write to standard output\n"));
+  }
+
+  /** As Ctrl-C does: the mark of its follower is of no use to anybody after it. */
+  @Test
+  void sample_ended_leavesNoTemporaryFile() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    String store = folder.resolve("tokens.db").toString();
+    assertThat(warder("C", "account", "add", "A", "--store", store, "--as", "ada").exitCode())
+        .isZero();
+    Process sample =
+        new ProcessBuilder(
+                JAVA,
+                "-Djava.io.tmpdir=" + temporary,
+                "-jar",
+                JAR,
+                "sample",
+                "--port=0",
+                "--algorithm=ES256",
+                "--as=ada",
+                "--store=" + store)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader out = sample.inputReader(UTF_8)) {
+      assertThat(out.readLine()).startsWith("Listening on ");
+      assertThat(temporary.toFile().list()).anyMatch(name -> name.startsWith("warder-sample-"));
+      sample.destroy();
+      assertThat(sample.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      sample.destroyForcibly();
+    }
+    assertThat(temporary.toFile().list()).noneMatch(name -> name.startsWith("warder-sample-"));
   }
 }
