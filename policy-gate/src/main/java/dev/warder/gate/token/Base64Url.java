@@ -1,6 +1,7 @@
 package dev.warder.gate.token;
 
-import java.util.Base64;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * second text, so that a signed token has none either.
  */
 final class Base64Url {
-  private static final byte[] VALUES = new byte[128];
+  /** What each byte stands for as a character; less than 0 where it stands for nothing. */
+  private static final int[] VALUES = new int[256];
 
   static {
-    java.util.Arrays.fill(VALUES, (byte) -1);
+    Arrays.fill(VALUES, -1);
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     for (int i = 0; i < alphabet.length(); i++) {
-      VALUES[alphabet.charAt(i)] = (byte) i;
+      VALUES[alphabet.charAt(i)] = i;
     }
   }
 
@@ -22,21 +24,51 @@ final class Base64Url {
 
   /** Returns the bytes, or null where the text is not their canonical spelling. */
   static byte @Nullable [] decode(String text) {
-    int last = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      last = c < VALUES.length ? VALUES[c] : -1;
-      if (last < 0) {
-        return null;
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return decode(bytes, 0, bytes.length);
+  }
+
+  /**
+   * Returns the bytes, or null where the part of a text is not their canonical spelling.
+   *
+   * @param text a byte a character
+   */
+  static byte @Nullable [] decode(byte[] text, int from, int to) {
+    int rest = (to - from) % 4;
+    if (rest == 1) {
+      return null;
+    }
+    byte[] bytes = new byte[(int) ((to - from) * 3L / 4)];
+    int wrong = 0;
+    int at = 0;
+    int end = to - rest;
+    for (int i = from; i < end; i += 4) {
+      int bits =
+          value(text, i) << 18
+              | value(text, i + 1) << 12
+              | value(text, i + 2) << 6
+              | value(text, i + 3);
+      wrong |= bits;
+      bytes[at++] = (byte) (bits >> 16);
+      bytes[at++] = (byte) (bits >> 8);
+      bytes[at++] = (byte) bits;
+    }
+    if (rest > 0) {
+      int bits =
+          value(text, end) << 18
+              | value(text, end + 1) << 12
+              | (rest == 3 ? value(text, end + 2) << 6 : 0);
+      // Bits beyond the last byte make it another spelling of the same bytes.
+      wrong |= (rest == 2 ? bits & 0xFFFF : bits & 0xFF) == 0 ? bits : -1;
+      bytes[at++] = (byte) (bits >> 16);
+      if (rest == 3) {
+        bytes[at] = (byte) (bits >> 8);
       }
     }
-    int unused =
-        switch (text.length() % 4) {
-          case 0 -> 0;
-          case 2 -> 0b1111;
-          case 3 -> 0b11;
-          default -> -1;
-        };
-    return unused < 0 || (last & unused) != 0 ? null : Base64.getUrlDecoder().decode(text);
+    return wrong < 0 ? null : bytes;
+  }
+
+  private static int value(byte[] text, int i) {
+    return VALUES[text[i] & 0xFF];
   }
 }

@@ -70,11 +70,19 @@ record Claims(
 
   /** A scope-token of RFC 6749, section 3.3, which every name of a catalogue is. */
   private static String capability(@Nullable Object value) throws TokenRejected {
-    if (value instanceof String raw
-        && Identifier.isOne(raw)
-        && raw.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '"' && c != '\\')) {
+    if (value instanceof String raw && Identifier.isOne(raw) && isScopeToken(raw)) {
       return raw;
     }
     throw TokenRejected.of(TokenFault.CAPABILITIES);
+  }
+
+  private static boolean isScopeToken(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c <= 0x20 || c >= 0x7F || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,24 +1,29 @@
 package dev.warder.gate.token;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.nimbusds.jose.util.Base64URL;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.crypto.Mac;
 
 /**
- * A compact JWS (RFC 7515, section 7.1) cut into its parts and decoded: canonical, and not verified
- * in any way.
+ * A compact JWS (RFC 7515, section 7.1) cut into its parts, claims and signature decoded:
+ * canonical, and not verified in any way.
  */
 final class CompactToken {
-  private final String text;
+  /** A byte for each character; what is no Latin letter has become what no part may have. */
+  private final byte[] text;
+
+  private final int claimsDot;
   private final int signatureDot;
-  private final byte[] header;
   private final byte[] claims;
   private final byte[] signature;
 
   private CompactToken(
-      String text, int signatureDot, byte[] header, byte[] claims, byte[] signature) {
+      byte[] text, int claimsDot, int signatureDot, byte[] claims, byte[] signature) {
     this.text = text;
+    this.claimsDot = claimsDot;
     this.signatureDot = signatureDot;
-    this.header = header;
     this.claims = claims;
     this.signature = signature;
   }
@@ -37,24 +42,39 @@ final class CompactToken {
     if (!isThreeParts) {
       throw TokenRejected.of(TokenFault.NOT_COMPACT);
     }
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    // Two halves of a character outside of the basic plane have become one byte.
+    if (bytes.length != text.length()) {
+      throw TokenRejected.of(TokenFault.NOT_BASE64URL);
+    }
     return new CompactToken(
-        text,
+        bytes,
+        claimsDot,
         signatureDot,
-        decode(text.substring(0, claimsDot)),
-        decode(text.substring(claimsDot + 1, signatureDot)),
-        decode(text.substring(signatureDot + 1)));
+        decode(bytes, claimsDot + 1, signatureDot),
+        decode(bytes, signatureDot + 1, bytes.length));
   }
 
-  private static byte[] decode(String part) throws TokenRejected {
-    byte[] bytes = Base64Url.decode(part);
+  private static byte[] decode(byte[] text, int from, int to) throws TokenRejected {
+    byte[] bytes = Base64Url.decode(text, from, to);
     if (bytes == null) {
       throw TokenRejected.of(TokenFault.NOT_BASE64URL);
     }
     return bytes;
   }
 
-  byte[] header() {
-    return header;
+  /** Returns the header as it was encoded. */
+  byte[] header() throws TokenRejected {
+    return decode(text, 0, claimsDot);
+  }
+
+  /** Returns a copy of the header's text. */
+  byte[] headerText() {
+    return Arrays.copyOf(text, claimsDot);
+  }
+
+  boolean hasHeaderText(byte[] other) {
+    return Arrays.equals(text, 0, claimsDot, other, 0, other.length);
   }
 
   byte[] claims() {
@@ -66,11 +86,18 @@ final class CompactToken {
   }
 
   Base64URL signatureText() {
-    return new Base64URL(text.substring(signatureDot + 1));
+    return new Base64URL(
+        new String(text, signatureDot + 1, text.length - signatureDot - 1, ISO_8859_1));
+  }
+
+  /** Returns the code of the bytes that are signed. */
+  byte[] authenticate(Mac mac) {
+    mac.update(text, 0, signatureDot);
+    return mac.doFinal();
   }
 
   /** Returns the bytes that are signed (RFC 7515, section 5.2). */
   byte[] signingInput() {
-    return text.substring(0, signatureDot).getBytes(StandardCharsets.ISO_8859_1);
+    return Arrays.copyOf(text, signatureDot);
   }
 }

@@ -16,8 +16,15 @@ final class Identifier {
   }
 
   static boolean isOne(String text) {
-    return !text.isEmpty()
-        && text.length() <= MOST_CHARACTERS
-        && text.chars().noneMatch(c -> c < 0x20 || (c >= 0x7F && c <= 0x9F));
+    if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || (c >= 0x7F && c <= 0x9F)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -5,7 +5,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -75,7 +74,7 @@ final class SignatureChecks {
   SignatureCheck of(JWK key, Algorithm algorithm) throws JOSEException, GeneralSecurityException {
     return switch (algorithm) {
       // A secret's check is too quick for a way out of the JVM to pay.
-      case HS256 -> byLibrary(new MACVerifier((OctetSequenceKey) key), algorithm);
+      case HS256 -> new MacCheck(((OctetSequenceKey) key).toByteArray());
       case RS256, PS256 -> rsa((RSAKey) key, algorithm);
       case ES256 -> ec((ECKey) key);
       case EDDSA -> ed25519((OctetKeyPair) key);

@@ -40,17 +40,22 @@ final class StrictJson {
 
   private final JsonParser parser;
 
-  private StrictJson(JsonParser parser) {
+  /** Whether a text may hold half of a surrogate pair, which well-formed UTF-8 alone cannot. */
+  private final boolean hasEscapes;
+
+  private StrictJson(JsonParser parser, boolean hasEscapes) {
     this.parser = parser;
+    this.hasEscapes = hasEscapes;
   }
 
   static Map<String, @Nullable Object> parse(byte[] utf8) throws TokenRejected {
-    try (JsonParser parser = FACTORY.createParser(decode(utf8))) {
-      StrictJson json = new StrictJson(parser);
+    String json = decode(utf8);
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      StrictJson reader = new StrictJson(parser, json.indexOf('\\') >= 0);
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw TokenRejected.of(TokenFault.NOT_JSON);
       }
-      Map<String, @Nullable Object> members = json.members(1);
+      Map<String, @Nullable Object> members = reader.members(1);
       if (parser.nextToken() != null) {
         throw TokenRejected.of(TokenFault.NOT_JSON);
       }
@@ -126,8 +131,8 @@ final class StrictJson {
     }
   }
 
-  private static String text(String text) throws TokenRejected {
-    for (int i = 0; i < text.length(); i++) {
+  private String text(String text) throws TokenRejected {
+    for (int i = 0; hasEscapes && i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         boolean isPair =
             i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));

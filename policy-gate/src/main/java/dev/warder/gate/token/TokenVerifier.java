@@ -28,6 +28,7 @@ public final class TokenVerifier {
   private final TokenRules rules;
   private final KeySource source;
   private final RevocationLookup revocations;
+  private final KnownHeaders knownHeaders = new KnownHeaders();
   private final @Nullable SeenTokens seenTokens;
 
   TokenVerifier(
@@ -111,7 +112,9 @@ public final class TokenVerifier {
   private AccessToken judge(String text, int start, long nowMillis) throws TokenRejected {
     int mostCharacters = rules.mostCharacters() - Math.max(0, start - BearerField.LEAST);
     CompactToken compact = CompactToken.parse(text.substring(start), mostCharacters);
-    TokenHeader header = TokenHeader.parse(compact.header(), rules.algorithms());
+    TokenHeader knownHeader = knownHeaders.find(compact);
+    TokenHeader header =
+        knownHeader == null ? TokenHeader.parse(compact.header(), rules.algorithms()) : knownHeader;
     Claims claims = Claims.read(StrictJson.parse(compact.claims()), rules.names());
     KeySet keys = source.keys();
     if (!keys.has(header.keyId())) {
@@ -123,6 +126,9 @@ public final class TokenVerifier {
       return judgeAgain(seen, nowMillis);
     }
     keys.key(header).check(compact);
+    if (knownHeader == null) {
+      knownHeaders.add(compact, header);
+    }
     rules.check(claims);
     claims.lifetime().check(nowMillis, rules.skewMillis());
     seen = new SeenToken(text, start, hash, keys, new AccessToken(claims));

@@ -44,7 +44,7 @@ public final class UnverifiedToken {
    */
   public static UnverifiedToken inspect(String text, Instant now) {
     Set<TokenFault> faults = new LinkedHashSet<>();
-    note(faults, () -> CompactToken.parse(text, MOST_CHARACTERS));
+    note(faults, () -> CompactToken.parse(text, MOST_CHARACTERS).header());
     List<String> parts = DOTS.limit(3).splitToList(text);
     byte @Nullable [] header = Base64Url.decode(parts.get(0));
     byte @Nullable [] claims = parts.size() < 3 ? null : Base64Url.decode(parts.get(1));

@@ -25,6 +25,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   "java..",
+                  "javax.crypto..",
                   "dev.warder.gate.token..",
                   "dev.warder.engine..",
                   "com.fasterxml.jackson.core..",
