@@ -9,18 +9,29 @@ import org.jspecify.annotations.Nullable;
  * second text, so that a signed token has none either.
  */
 final class Base64Url {
-  /** What each byte stands for as a character; less than 0 where it stands for nothing. */
-  private static final int[] VALUES = new int[256];
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-  static {
-    Arrays.fill(VALUES, -1);
-    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    for (int i = 0; i < alphabet.length(); i++) {
-      VALUES[alphabet.charAt(i)] = i;
-    }
-  }
+  /**
+   * What each byte stands for as a character, in each of the four places of 24 bits; less than 0
+   * where it stands for nothing.
+   */
+  private static final int[] FIRST = values(18);
+
+  private static final int[] SECOND = values(12);
+  private static final int[] THIRD = values(6);
+  private static final int[] FOURTH = values(0);
 
   private Base64Url() {}
+
+  private static int[] values(int shift) {
+    int[] values = new int[256];
+    Arrays.fill(values, -1);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      values[ALPHABET.charAt(i)] = i << shift;
+    }
+    return values;
+  }
 
   /** Returns the bytes, or null where the text is not their canonical spelling. */
   static byte @Nullable [] decode(String text) {
@@ -44,10 +55,10 @@ final class Base64Url {
     int end = to - rest;
     for (int i = from; i < end; i += 4) {
       int bits =
-          value(text, i) << 18
-              | value(text, i + 1) << 12
-              | value(text, i + 2) << 6
-              | value(text, i + 3);
+          FIRST[text[i] & 0xFF]
+              | SECOND[text[i + 1] & 0xFF]
+              | THIRD[text[i + 2] & 0xFF]
+              | FOURTH[text[i + 3] & 0xFF];
       wrong |= bits;
       bytes[at++] = (byte) (bits >> 16);
       bytes[at++] = (byte) (bits >> 8);
@@ -55,9 +66,9 @@ final class Base64Url {
     }
     if (rest > 0) {
       int bits =
-          value(text, end) << 18
-              | value(text, end + 1) << 12
-              | (rest == 3 ? value(text, end + 2) << 6 : 0);
+          FIRST[text[end] & 0xFF]
+              | SECOND[text[end + 1] & 0xFF]
+              | (rest == 3 ? THIRD[text[end + 2] & 0xFF] : 0);
       // Bits beyond the last byte make it another spelling of the same bytes.
       wrong |= (rest == 2 ? bits & 0xFFFF : bits & 0xFF) == 0 ? bits : -1;
       bytes[at++] = (byte) (bits >> 16);
@@ -66,9 +77,5 @@ final class Base64Url {
       }
     }
     return wrong < 0 ? null : bytes;
-  }
-
-  private static int value(byte[] text, int i) {
-    return VALUES[text[i] & 0xFF];
   }
 }

@@ -61,7 +61,7 @@ record Claims(
     if (raw == null || raw.size() > MOST_CAPABILITIES) {
       throw TokenRejected.of(TokenFault.CAPABILITIES);
     }
-    ImmutableSet.Builder<String> capabilities = ImmutableSet.builder();
+    ImmutableSet.Builder<String> capabilities = ImmutableSet.builderWithExpectedSize(raw.size());
     for (Object one : raw) {
       capabilities.add(capability(one));
     }
@@ -70,7 +70,7 @@ record Claims(
 
   /** A scope-token of RFC 6749, section 3.3, which every name of a catalogue is. */
   private static String capability(@Nullable Object value) throws TokenRejected {
-    if (value instanceof String raw && Identifier.isOne(raw) && isScopeToken(raw)) {
+    if (value instanceof String raw && Identifier.hasLength(raw) && isScopeToken(raw)) {
       return raw;
     }
     throw TokenRejected.of(TokenFault.CAPABILITIES);

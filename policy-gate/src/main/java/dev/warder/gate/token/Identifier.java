@@ -16,7 +16,7 @@ final class Identifier {
   }
 
   static boolean isOne(String text) {
-    if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
+    if (!hasLength(text)) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
@@ -26,5 +26,10 @@ final class Identifier {
       }
     }
     return true;
+  }
+
+  /** Returns whether a text is as long as one may be. */
+  static boolean hasLength(String text) {
+    return !text.isEmpty() && text.length() <= MOST_CHARACTERS;
   }
 }

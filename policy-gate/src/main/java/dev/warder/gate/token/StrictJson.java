@@ -83,11 +83,12 @@ final class StrictJson {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = text(parser.currentName());
-      if (members.containsKey(name)) {
+      parser.nextToken();
+      int before = members.size();
+      members.put(name, value(depth));
+      if (members.size() == before) {
         throw TokenRejected.of(TokenFault.DUPLICATE_MEMBER);
       }
-      parser.nextToken();
-      members.put(name, value(depth));
     }
     return members;
   }

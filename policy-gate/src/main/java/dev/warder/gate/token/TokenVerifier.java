@@ -120,7 +120,7 @@ public final class TokenVerifier {
     if (!keys.has(header.keyId())) {
       keys = source.newerKeys();
     }
-    int hash = SeenTokens.hash(text);
+    int hash = seenTokens == null ? 0 : SeenTokens.hash(text);
     SeenToken seen = seenTokens == null ? null : seenTokens.find(text, start, hash, keys);
     if (seen != null) {
       return judgeAgain(seen, nowMillis);
