@@ -1,55 +1,78 @@
 package dev.warder.benchmarks;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.impl.ECDSA;
+import dev.warder.benchmarks.peer.TokenPeer;
 import dev.warder.gate.token.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** The check of a signature and nothing else: bytes and key are as the provider wants them. */
-final class BareCheck {
+/**
+ * The check of a signature and nothing else: bytes and key are as the provider wants them. It
+ * checks the texts that it was made of in turn, whatever text it is given.
+ */
+final class BareCheck implements TokenPeer {
   private static final PSSParameterSpec PSS =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
   private final Algorithm algorithm;
   private final Provider provider;
-  private final PublicKey key;
+  private final Key key;
   private final Mac mac;
-  private final byte[] signed;
-  private final byte[] signature;
+  private final byte[][] signed;
+  private final byte[][] signatures;
+  private final String[] ids;
+  private int next;
 
-  BareCheck(Algorithm algorithm, Provider provider, PublicKey key, String token)
-      throws GeneralSecurityException, JOSEException {
+  /** Makes the check of texts, a power of two of them, the first of which has the number 0. */
+  BareCheck(Algorithm algorithm, Provider provider, Key key, String... texts) throws Exception {
     this.algorithm = algorithm;
     this.provider = provider;
     this.key = key;
-    int dot = token.lastIndexOf('.');
-    this.signed = token.substring(0, dot).getBytes(StandardCharsets.US_ASCII);
-    byte[] plain = Base64.getUrlDecoder().decode(token.substring(dot + 1));
-    this.signature = algorithm == Algorithm.ES256 ? ECDSA.transcodeSignatureToDER(plain) : plain;
+    this.signed = new byte[texts.length][];
+    this.signatures = new byte[texts.length][];
+    this.ids = new String[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      int dot = texts[i].lastIndexOf('.');
+      signed[i] = texts[i].substring(0, dot).getBytes(StandardCharsets.US_ASCII);
+      byte[] plain = Base64.getUrlDecoder().decode(texts[i].substring(dot + 1));
+      signatures[i] = algorithm == Algorithm.ES256 ? ECDSA.transcodeSignatureToDER(plain) : plain;
+      ids[i] = SignedTokens.id(i);
+    }
     this.mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SignedTokens.SECRET, "HmacSHA256"));
+    if (algorithm == Algorithm.HS256) {
+      mac.init(key);
+    }
   }
 
-  boolean isGood() throws GeneralSecurityException {
+  @Override
+  public String tokenId(String token) throws GeneralSecurityException {
+    int place = next++ & (ids.length - 1);
+    if (!isGood(signed[place], signatures[place])) {
+      throw new SignatureException(ids[place]);
+    }
+    return ids[place];
+  }
+
+  private boolean isGood(byte[] text, byte[] signature) throws GeneralSecurityException {
     if (algorithm == Algorithm.HS256) {
-      return MessageDigest.isEqual(mac.doFinal(signed), signature);
+      return MessageDigest.isEqual(mac.doFinal(text), signature);
     }
     Signature check = Signature.getInstance(name(), provider);
     if (algorithm == Algorithm.PS256) {
       check.setParameter(PSS);
     }
-    check.initVerify(key);
-    check.update(signed);
+    check.initVerify((PublicKey) key);
+    check.update(text);
     return check.verify(signature);
   }
 

@@ -1,10 +1,10 @@
 package dev.warder.benchmarks;
 
+import dev.warder.benchmarks.peer.LimitPeer;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.model.Limits;
-import io.github.bucket4j.Bucket;
-import java.util.concurrent.ConcurrentHashMap;
+import io.github.bucket4j.ConsumptionProbe;
 
 /**
  * How much memory do the counters of so many tokens take? Told by the heap in use before and after,
@@ -58,15 +58,16 @@ public final class LimitsMemory {
   }
 
   private static long bucket4j(int tokens) {
-    ConcurrentHashMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+    LimitPeer buckets = LimitPeer.bucket4j(LIMIT, LimitContenders.NOW_MILLIS);
     long before = used();
     for (int i = 0; i < tokens; i++) {
-      if (!LimitContenders.bucket(buckets, LimitContenders.id(i), LIMIT).tryConsume(1)) {
+      if (!LimitPeer.isAdmitted(buckets.charge(LimitContenders.id(i)))) {
         throw new AssertionError(i);
       }
     }
     long taken = used() - before;
-    if (buckets.size() != tokens) {
+    ConsumptionProbe again = (ConsumptionProbe) buckets.charge(LimitContenders.id(0));
+    if (again.getRemainingTokens() != LIMIT - 2) {
       throw new AssertionError("not kept");
     }
     return taken;

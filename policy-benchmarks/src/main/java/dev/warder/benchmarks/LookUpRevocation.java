@@ -1,5 +1,7 @@
 package dev.warder.benchmarks;
 
+import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnels;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.RevocationSet;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,35 +28,38 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to look up whether a token was revoked, among values that expire on ninety
- * days? Beside a hash set of the values' ids, whose strings have their hash already, and beside the
- * least that any table needs: one probe of an array by a number that is random already.
+ * days? Beside an open-addressing table of 64-bit keys that are known already, a hash set of ids,
+ * and a Bloom filter before the hash set. The tokens asked for are many, so that the table's memory
+ * is visited, and lie in memory in the order in which they are asked; each is asked by its strings,
+ * as a request has them, where the open-addressing table reads its key from an array.
  *
- * <pre>java -jar policy-benchmarks/target/benchmarks.jar LookUpRevocation -f 1 -prof gc</pre>
+ * <pre>java -jar policy-benchmarks/target/benchmarks.jar LookUpRevocation -prof gc</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx6g")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class LookUpRevocation {
-  private static final int ASKED = 1 << 14;
-  private static final int LARGEST_HASH_SET = 1_000_000;
+  private static final int MOST_ASKED = 1 << 18;
+  private static final int MOST_STRINGS = 1_000_000;
   private static final long DAY = 86_400;
+
+  /** Who answers; sets of strings hold a million at most, for want of memory. */
+  @Param({"open-addressing", "warder", "hash-set", "bloom-filter"})
+  public String contender;
 
   /** How many values are revoked. */
   @Param({"10000", "1000000", "10000000"})
   public int entries;
 
-  /** Whether those asked for are among them. */
-  @Param({"false", "true"})
-  public boolean revoked;
+  /** What those asked for are. */
+  @Param({"clear", "revoked"})
+  public String asked;
 
-  private final TokenIdentity[] asked = new TokenIdentity[ASKED];
-  private final long[] numbers = new long[ASKED];
-  private final Set<String> hashSet = new HashSet<>();
-  private RevocationSet set;
-  private long[] places;
+  private IntPredicate isRevoked;
+  private int count;
   private int next;
 
   /** Called by JMH. */
@@ -60,8 +67,7 @@ public class LookUpRevocation {
 
   /** Makes a token of an id of 36 characters. */
   static TokenIdentity token(int i) {
-    String number = Integer.toString(i);
-    String id = "01234567-89ab-cdef-0123-456789abcdef".substring(number.length()) + number;
+    String id = id(i);
     Instant expiry = Instant.ofEpochSecond(SignedTokens.ISSUED + DAY * (i % 90));
     return new TokenIdentity(
         "https://tokens.example.com",
@@ -73,90 +79,112 @@ public class LookUpRevocation {
         Optional.of(expiry));
   }
 
-  /** Revokes, and checks that all contenders know it. */
+  private static String id(int i) {
+    String number = Integer.toString(i);
+    return "01234567-89ab-cdef-0123-456789abcdef".substring(number.length()) + number;
+  }
+
+  /**
+   * Revokes, and checks each answer.
+   *
+   * @throws UnsupportedOperationException when the contender cannot hold as many
+   */
   @Setup
   public void prepare() {
-    set = RevocationSet.create(() -> Instant.EPOCH, new Random(1));
-    places = new long[Integer.highestOneBit(entries) * 4];
-    Random random = new Random(2);
-    for (int i = 0; i < entries; i++) {
-      TokenIdentity token = token(i);
-      set.revoke(Revocation.ofValue(token));
-      if (entries <= LARGEST_HASH_SET) {
-        hashSet.add(token.valueId());
-      }
-      put(random.nextLong() | 1);
-    }
-    random = new Random(revoked ? 2 : 3);
-    for (int i = 0; i < ASKED; i++) {
-      // All through the table, in an order of its own.
-      int one = (int) ((long) i * entries / ASKED) ^ 1;
-      asked[i] = token(revoked ? Math.min(one, entries - 1) : entries + one);
-      if (revoked && i == entries) {
-        random = new Random(2);
-      }
-      numbers[i] = random.nextLong() | 1;
-    }
-    shuffle();
-    for (int i = 0; i < ASKED; i++) {
-      if ((check() == RevocationAnswer.REVOKED) != revoked
-          || (entries <= LARGEST_HASH_SET && hashSetOfIds() != revoked)
-          || bareProbe() != revoked) {
-        throw new AssertionError(i);
+    count = Math.min(MOST_ASKED, Integer.highestOneBit(entries));
+    int[] numbers = askedNumbers();
+    isRevoked =
+        switch (contender) {
+          case "open-addressing" -> openAddressing(numbers);
+          case "warder" -> warder(numbers);
+          case "hash-set" -> hashSet(numbers);
+          case "bloom-filter" -> bloomFilter(numbers);
+          default -> throw new IllegalArgumentException(contender);
+        };
+    for (int i = 0; i < count; i++) {
+      if (lookUp() != asked.equals("revoked")) {
+        throw new IllegalStateException(contender + " answers otherwise: " + numbers[i]);
       }
     }
   }
 
-  private void shuffle() {
+  /** Returns numbers from all of those that are revoked, or of the as many after them, mixed. */
+  private int[] askedNumbers() {
+    int from = asked.equals("revoked") ? 0 : entries;
+    int[] numbers =
+        IntStream.range(0, count).map(i -> from + (int) ((long) i * entries / count)).toArray();
     Random random = new Random(4);
-    for (int i = ASKED - 1; i > 0; i--) {
+    for (int i = count - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
-      TokenIdentity token = asked[i];
-      asked[i] = asked[other];
-      asked[other] = token;
+      int number = numbers[i];
+      numbers[i] = numbers[other];
+      numbers[other] = number;
     }
+    return numbers;
   }
 
-  private void put(long number) {
-    int place = (int) (number >>> 32) & (places.length - 1);
-    while (places[place] != 0) {
-      place = (place + 1) & (places.length - 1);
+  /** SplitMix64's mixing, so that a number's key is as good as random. */
+  private static long key(int number) {
+    long key = (number + 1) * 0x9E37_79B9_7F4A_7C15L;
+    key = (key ^ (key >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    key = (key ^ (key >>> 27)) * 0x94D0_49BB_1331_11EBL;
+    return key ^ (key >>> 31);
+  }
+
+  private IntPredicate openAddressing(int[] numbers) {
+    LongTable table = new LongTable(entries);
+    for (int i = 0; i < entries; i++) {
+      table.add(key(i));
     }
-    places[place] = number;
+    long[] keys = IntStream.of(numbers).mapToLong(LookUpRevocation::key).toArray();
+    return i -> table.contains(keys[i]);
+  }
+
+  private IntPredicate warder(int[] numbers) {
+    RevocationSet set = RevocationSet.create(() -> Instant.EPOCH, new Random(1));
+    for (int i = 0; i < entries; i++) {
+      set.revoke(Revocation.ofValue(token(i)));
+    }
+    TokenIdentity[] tokens =
+        IntStream.of(numbers).mapToObj(LookUpRevocation::token).toArray(TokenIdentity[]::new);
+    return i -> set.check(tokens[i]) == RevocationAnswer.REVOKED;
+  }
+
+  private Set<String> revokedIds() {
+    if (entries > MOST_STRINGS) {
+      throw new UnsupportedOperationException("more strings than the heap is for");
+    }
+    Set<String> ids = new HashSet<>();
+    IntStream.range(0, entries).forEach(i -> ids.add("v" + id(i)));
+    return ids;
+  }
+
+  private static String[] ids(int[] numbers) {
+    return IntStream.of(numbers).mapToObj(i -> "v" + id(i)).toArray(String[]::new);
+  }
+
+  private IntPredicate hashSet(int[] numbers) {
+    Set<String> revoked = revokedIds();
+    String[] ids = ids(numbers);
+    return i -> revoked.contains(ids[i]);
+  }
+
+  private IntPredicate bloomFilter(int[] numbers) {
+    Set<String> revoked = revokedIds();
+    BloomFilter<CharSequence> filter =
+        BloomFilter.create(Funnels.unencodedCharsFunnel(), entries, 0.01);
+    revoked.forEach(filter::put);
+    String[] ids = ids(numbers);
+    return i -> filter.mightContain(ids[i]) && revoked.contains(ids[i]);
   }
 
   /**
-   * Looks a token up in the set.
+   * Looks the next token up.
    *
-   * @return the answer
+   * @return whether it was revoked
    */
   @Benchmark
-  public RevocationAnswer check() {
-    return set.check(asked[next++ & (ASKED - 1)]);
-  }
-
-  /**
-   * Looks the value's id up in a hash set; nothing is known of those beyond a million.
-   *
-   * @return whether it is there
-   */
-  @Benchmark
-  public boolean hashSetOfIds() {
-    return hashSet.contains(asked[next++ & (ASKED - 1)].valueId());
-  }
-
-  /**
-   * Looks a random number up in an array at most half full.
-   *
-   * @return whether it is there
-   */
-  @Benchmark
-  public boolean bareProbe() {
-    long number = numbers[next++ & (ASKED - 1)];
-    int place = (int) (number >>> 32) & (places.length - 1);
-    while (places[place] != number && places[place] != 0) {
-      place = (place + 1) & (places.length - 1);
-    }
-    return places[place] == number;
+  public boolean lookUp() {
+    return isRevoked.test(next++ & (count - 1));
   }
 }

@@ -100,15 +100,20 @@ final class SignedTokens {
     return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
   }
 
+  /** Returns the {@code token_id} of the token with a number. */
+  static String id(int number) {
+    return "t-%08d".formatted(number);
+  }
+
   /** Returns a token with a number of its own. */
   String token(int number) throws JOSEException, GeneralSecurityException {
     String header =
         "{\"alg\":\"" + algorithm.code() + "\",\"kid\":\"" + KEY_ID + "\",\"typ\":\"at+jwt\"}";
     String claims =
         ("{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"user-4711\",\"iat\":%d,\"exp\":%d,\"jti\":\"v-%08d\","
-                + "\"token_id\":\"t-%08d\",\"account\":\"acc-4711\",\"capabilities\":[\"read:app\",\"write:app\","
+                + "\"token_id\":\"%s\",\"account\":\"acc-4711\",\"capabilities\":[\"read:app\",\"write:app\","
                 + "\"read:key\",\"write:key\",\"read:queue\",\"write:queue\"]}")
-            .formatted(ISSUER, AUDIENCE, ISSUED, ISSUED + 86_400, number, number);
+            .formatted(ISSUER, AUDIENCE, ISSUED, ISSUED + 86_400, number, id(number));
     String signed = Base64URL.encode(header) + "." + Base64URL.encode(claims);
     return signed + "." + signature(signed.getBytes(StandardCharsets.US_ASCII));
   }

@@ -40,15 +40,22 @@ public interface TokenPeer {
    */
   String tokenId(String token) throws Exception;
 
-  /** Returns nimbus's default processor, with the key set that holds the key. */
+  /**
+   * Returns nimbus's default processor, with the key set that holds the key.
+   *
+   * @throws UnsupportedOperationException when it has no such algorithm
+   */
   static TokenPeer nimbus(
       String keySet, String algorithm, String issuer, String audience, Instant now)
       throws Exception {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    JWSAlgorithm by = JWSAlgorithm.parse(algorithm);
+    if (!processor.getJWSVerifierFactory().supportedJWSAlgorithms().contains(by)) {
+      throw new UnsupportedOperationException("nimbus's default processor has no " + algorithm);
+    }
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
     processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(
-            JWSAlgorithm.parse(algorithm), new ImmutableJWKSet<>(JWKSet.parse(keySet))));
+        new JWSVerificationKeySelector<>(by, new ImmutableJWKSet<>(JWKSet.parse(keySet))));
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<SecurityContext>(
             audience,
@@ -65,7 +72,7 @@ public interface TokenPeer {
   /**
    * Returns auth0's verifier.
    *
-   * @throws IllegalArgumentException when it has no such algorithm
+   * @throws UnsupportedOperationException when it has no such algorithm
    */
   static TokenPeer auth0(
       Key key, byte[] secret, String algorithm, String issuer, String audience, Instant now) {
@@ -74,7 +81,7 @@ public interface TokenPeer {
           case "HS256" -> com.auth0.jwt.algorithms.Algorithm.HMAC256(secret);
           case "RS256" -> com.auth0.jwt.algorithms.Algorithm.RSA256((RSAPublicKey) key, null);
           case "ES256" -> com.auth0.jwt.algorithms.Algorithm.ECDSA256((ECPublicKey) key, null);
-          default -> throw new IllegalArgumentException("auth0 has no " + algorithm);
+          default -> throw new UnsupportedOperationException("auth0 has no " + algorithm);
         };
     JWTVerifier verifier =
         ((JWTVerifier.BaseVerification) JWT.require(by).withIssuer(issuer).withAudience(audience))

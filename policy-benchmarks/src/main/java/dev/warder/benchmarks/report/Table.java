@@ -13,7 +13,7 @@ final class Table {
 
   Table(TableSpec spec, List<Measurement> all) {
     this.spec = spec;
-    this.measured = all.stream().filter(m -> m.benchmark().equals(spec.benchmark())).toList();
+    this.measured = all.stream().filter(spec::isOf).toList();
   }
 
   /** Returns the table; where nothing was measured, a line that says so. */

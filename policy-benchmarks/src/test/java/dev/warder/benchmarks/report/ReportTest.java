@@ -68,6 +68,18 @@ class ReportTest {
   }
 
   @Test
+  void render_otherParameterGiven_onlyResultsThatHaveItsValue() throws Exception {
+    String one = result("ours", 24, "20", "1");
+    List<Measurement> measured =
+        results(one.replace("\"threads\": 1", "\"threads\": 2").replace("20", "30"), one);
+    String page = PAGE.replace("limit=limit", "threads=1");
+    assertThat(Report.render(page, "about", measured)).contains("| `ours` | 20.0 ± 1.00, 0 B |");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Report.render(PAGE.replace("limit=limit", "size2=1"), "", measured))
+        .withMessage("Compare has no parameter size2");
+  }
+
+  @Test
   void render_twice_theSame() throws Exception {
     List<Measurement> measured = results(result("limit", 24, "20", "1"));
     String once = Report.render(PAGE, "about", measured);
