@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * Catalogues shaped like real APIs: resources in resources, two to seven segments, shared prefixes,
- * a capability to read and one to write each kind of resource, now and then several alternatives.
- * Half of the resources belong to an account in the path, half to an owner.
+ * a capability to read and one to write each kind of resource, now and then several alternatives,
+ * or a word that stands where others have an id. Half of the resources belong to an account in the
+ * path, half to an owner.
  */
 final class Catalogues {
   private static final String[] SYLLABLES = {
@@ -78,6 +79,9 @@ final class Catalogues {
     operation("GET", item, "read:" + word, inPath);
     operation("PATCH", item, "write:" + word, inPath);
     operation("DELETE", item, "write:" + word, inPath);
+    if (random.nextInt(4) == 0) {
+      operation("GET", path + "/current", "write:" + word, inPath);
+    }
   }
 
   private void operation(String method, String path, String capability, boolean inPath) {

@@ -1,9 +1,6 @@
 package dev.warder.benchmarks;
 
 import dev.warder.benchmarks.peer.PathPeer;
-import dev.warder.model.Operation;
-import dev.warder.model.PathSegment;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -71,7 +68,7 @@ public class ComparePathDecisions {
     Workload workload = Workload.of(operations);
     requests =
         Stream.of(workload.requests)
-            .filter(request -> isMatchedOnce(request, workload.catalogue.operations()))
+            .filter(workload::isMatchedOnce)
             .limit(REQUESTS)
             .toArray(Workload.Request[]::new);
     peer = peer(workload);
@@ -99,35 +96,12 @@ public class ComparePathDecisions {
     };
   }
 
-  private static int hash(String path) {
+  static int hash(String path) {
     int h = 0;
     for (int i = 0; i < path.length(); i++) {
       h = 31 * h + path.charAt(i);
     }
     return h;
-  }
-
-  private static boolean isMatchedOnce(Workload.Request request, List<Operation> operations) {
-    String[] segments = request.path().substring(1).split("/", -1);
-    return operations.stream()
-            .filter(operation -> operation.method().equals(request.method()))
-            .filter(operation -> matches(operation.template().segments(), segments))
-            .limit(2)
-            .count()
-        == 1;
-  }
-
-  private static boolean matches(List<PathSegment> template, String... segments) {
-    if (template.size() != segments.length) {
-      return false;
-    }
-    for (int i = 0; i < segments.length; i++) {
-      if (template.get(i) instanceof PathSegment.Literal literal
-          && !literal.text().equals(segments[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

@@ -139,6 +139,30 @@ final class Workload {
     }
   }
 
+  /** Returns whether one template alone matches the path of a request, of those of its method. */
+  boolean isMatchedOnce(Request request) {
+    String[] segments = request.path().substring(1).split("/", -1);
+    return catalogue.operations().stream()
+            .filter(operation -> operation.method().equals(request.method()))
+            .filter(operation -> matches(operation.template().segments(), segments))
+            .limit(2)
+            .count()
+        == 1;
+  }
+
+  private static boolean matches(List<PathSegment> template, String... segments) {
+    if (template.size() != segments.length) {
+      return false;
+    }
+    for (int i = 0; i < segments.length; i++) {
+      if (template.get(i) instanceof PathSegment.Literal literal
+          && !literal.text().equals(segments[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   String account() {
     return ACCOUNT;
   }

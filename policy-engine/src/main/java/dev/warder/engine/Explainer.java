@@ -42,17 +42,12 @@ final class Explainer {
           call instanceof Call.Known known
               ? engine.reason(grant, known.operation())
               : Reason.UNMAPPED_OPERATION;
-      boolean isMissing = reason == Reason.MISSING_CAPABILITY;
-      answers.add(
-          new Preflight.CallAnswer(
-              call,
-              reason,
-              isMissing && call instanceof Call.Known known
-                  ? missing(grant, known.operation())
-                  : ImmutableList.of()));
-      if (call instanceof Call.Known known) {
-        enough.addAll(addition(grant, known.operation()));
-      }
+      List<List<Capability>> missing =
+          reason == Reason.MISSING_CAPABILITY && call instanceof Call.Known known
+              ? missing(grant, known.operation())
+              : ImmutableList.of();
+      answers.add(new Preflight.CallAnswer(call, reason, missing));
+      enough.addAll(Shortfall.smallestAddition(catalogue, missing));
     }
     return new Preflight(answers, Shortfall.withoutImplied(catalogue, enough));
   }

@@ -63,13 +63,14 @@ public final class Command {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Command that
-        && name.equals(that.name)
-        && aliases.asList().equals(that.aliases.asList())
-        && former.asList().equals(that.former.asList())
-        && documented().equals(that.documented())
-        && calls.equals(that.calls)
-        && conditions.equals(that.conditions);
+    return this == other
+        || (other instanceof Command that
+            && name.equals(that.name)
+            && aliases.asList().equals(that.aliases.asList())
+            && former.asList().equals(that.former.asList())
+            && documented().equals(that.documented())
+            && calls.equals(that.calls)
+            && conditions.equals(that.conditions));
   }
 
   @Override

@@ -79,15 +79,16 @@ public final class Operation {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Operation that
-        && ordinal == that.ordinal
-        && id.equals(that.id)
-        && method.equals(that.method)
-        && template.equals(that.template)
-        && summary.equals(that.summary)
-        && accountRule.equals(that.accountRule)
-        && requirement.equals(that.requirement)
-        && Objects.equals(documentation, that.documentation);
+    return this == other
+        || (other instanceof Operation that
+            && ordinal == that.ordinal
+            && id.equals(that.id)
+            && method.equals(that.method)
+            && template.equals(that.template)
+            && summary.equals(that.summary)
+            && accountRule.equals(that.accountRule)
+            && requirement.equals(that.requirement)
+            && Objects.equals(documentation, that.documentation));
   }
 
   @Override

@@ -28,7 +28,10 @@ final class ExpiryDays {
     }
 
     @Nullable FingerprintTable of(long day) {
-      int at = Arrays.binarySearch(days, day);
+      // Mostly no day is left out, and then the place needs no search.
+      long guess = days.length == 0 ? 0 : day - days[0];
+      boolean isThere = 0 <= guess && guess < days.length && days[(int) guess] == day;
+      int at = isThere ? (int) guess : Arrays.binarySearch(days, day);
       return at < 0 ? null : tables[at];
     }
 
