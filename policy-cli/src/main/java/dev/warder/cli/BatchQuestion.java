@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.warder.model.Nearest;
-import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** One line of a batch: a token and a question, as JSON. */
 final class BatchQuestion {
   /**
-   * Names of members are not remembered beyond what is bounded, however many a batch has. What a
-   * line may hold is bounded by its length alone.
+   * Names of members are not remembered, however many a batch has: owners' ids are among them, and
+   * a table that grows with each line is copied with each line. What a line may hold is bounded by
+   * its length alone.
    */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Integer.MAX_VALUE)
@@ -79,7 +82,7 @@ final class BatchQuestion {
 
   /** Reads a line; where it is no question, what was read before stays, such as its id. */
   void read(byte[] bytes, int start, int length) throws IOException, NoAnswer {
-    try (JsonParser json = FACTORY.createParser(bytes, start, length)) {
+    try (JsonParser json = FACTORY.createParser(decode(bytes, start, length))) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw NoAnswer.because("a line is one JSON object");
       }
@@ -91,10 +94,21 @@ final class BatchQuestion {
       }
     } catch (JsonProcessingException e) {
       throw NoAnswer.because("not JSON, from column " + e.getLocation().getColumnNr() + " on");
-    } catch (CharConversionException e) {
-      throw NoAnswer.because("not UTF-8");
     }
     check();
+  }
+
+  private static String decode(byte[] bytes, int start, int length) throws NoAnswer {
+    String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+    // The replacement character stands for malformed bytes, or for itself.
+    if (text.indexOf('\uFFFD') >= 0) {
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, length));
+      } catch (CharacterCodingException e) {
+        throw NoAnswer.because("not UTF-8");
+      }
+    }
+    return text;
   }
 
   private void readMember(JsonParser json, String name) throws IOException, NoAnswer {

@@ -3,11 +3,13 @@ package dev.warder.cli;
 import static dev.warder.cli.Run.noAnswer;
 import static dev.warder.cli.Run.reading;
 import static dev.warder.cli.Run.warder;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,21 @@ class BatchTest {
             """
             {"format":1,"id":"r1","allowed":false,"reason":"missing-capability","status":403,"operation":"update-app","missing":[["write:app"]],"enough":["write:app"],"fingerprint":"FINGERPRINT"}
             """);
+  }
+
+  @Test
+  void line_notUtf8_isNoQuestionAndReplacementCharacterIsOne(@TempDir Path folder)
+      throws Exception {
+    String line = ME.replace("{\"account", "{\"id\":\"\uFFFD\",\"account") + "\n";
+    Path file = folder.resolve("lines");
+    Files.writeString(file, line.replace('\uFFFD', '\u00ff'), ISO_8859_1);
+    Files.writeString(file, line, StandardOpenOption.APPEND);
+    Run run = warder("check", "--batch", file.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out().lines())
+        .satisfiesExactly(
+            bad -> assertThat(bad).contains("\"line\":1,\"error\":\"not UTF-8\""),
+            good -> assertThat(good).contains("\"id\":\"\\uFFFD\",\"allowed\":true"));
   }
 
   @Test
