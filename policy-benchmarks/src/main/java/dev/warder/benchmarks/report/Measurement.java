@@ -13,6 +13,7 @@ import java.util.Map;
  * @param error half of the 99.9 % confidence interval, or NaN where there is none
  * @param unit such as {@code ns/op}
  * @param bytes allocated by an operation, or NaN where that was not measured
+ * @param about how and where it was measured
  */
 record Measurement(
     String benchmark,
@@ -20,9 +21,10 @@ record Measurement(
     double score,
     double error,
     String unit,
-    double bytes) {
+    double bytes,
+    String about) {
 
-  static Measurement of(JsonNode node) {
+  static Measurement of(JsonNode node, String about) {
     String[] names = node.required("benchmark").asText().split("\\.", -1);
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("method", names[names.length - 1]);
@@ -37,7 +39,8 @@ record Measurement(
         metric.required("score").asDouble(),
         number(metric.required("scoreError")),
         metric.required("scoreUnit").asText(),
-        number(node.path("secondaryMetrics").path("gc.alloc.rate.norm").path("score")));
+        number(node.path("secondaryMetrics").path("gc.alloc.rate.norm").path("score")),
+        about);
   }
 
   /** JMH writes what is no number as text. */

@@ -24,34 +24,36 @@ public final class Report {
   /**
    * Renders.
    *
-   * @param args the page, the file that says how and where was measured, the chart's file, and the
-   *     files of results, the later ones before the earlier where both have a result
+   * @param args the page, the chart's file, and the files of results, the later ones before the
+   *     earlier where both have a result; beside each, named alike but for {@code .txt}, one that
+   *     says how and where was measured
    * @throws IOException when one cannot be read or written
    */
   public static void main(String... args) throws IOException {
-    if (args.length < 4) {
-      throw new IllegalArgumentException("PAGE ABOUT CHART RESULTS...");
+    if (args.length < 3) {
+      throw new IllegalArgumentException("PAGE CHART RESULTS...");
     }
     List<Measurement> measured = new ArrayList<>();
-    for (int i = args.length - 1; i >= 3; i--) {
+    for (int i = args.length - 1; i >= 2; i--) {
       measured.addAll(read(Path.of(args[i])));
     }
     Path page = Path.of(args[0]);
-    String about = Files.readString(Path.of(args[1])).strip();
-    Files.writeString(page, render(Files.readString(page), about, measured));
-    Files.writeString(Path.of(args[2]), chart(measured, "24"));
+    Files.writeString(page, render(Files.readString(page), measured));
+    Files.writeString(Path.of(args[1]), chart(measured, "24"));
   }
 
   static List<Measurement> read(Path file) throws IOException {
+    String name = file.getFileName().toString().replaceFirst("\\.json$", ".txt");
+    String about = Files.readString(file.resolveSibling(name)).strip();
     List<Measurement> measured = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(file.toFile())) {
-      measured.add(Measurement.of(node));
+      measured.add(Measurement.of(node, about));
     }
     return measured;
   }
 
   /** Returns a page with its tables made anew; all else stays. */
-  static String render(String page, String about, List<Measurement> measured) {
+  static String render(String page, List<Measurement> measured) {
     Matcher tables = TABLE.matcher(page);
     return tables.replaceAll(
         table ->
@@ -60,8 +62,6 @@ public final class Report {
                     + "\n"
                     + new Table(TableSpec.parse(table.group(2)), measured).render()
                     + "\n"
-                    + about
-                    + "\n\n"
                     + table.group(4)));
   }
 

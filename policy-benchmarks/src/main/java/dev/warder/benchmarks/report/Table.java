@@ -32,7 +32,19 @@ final class Table {
       }
       text.append('\n');
     }
+    abouts().forEach(about -> text.append('\n').append(about).append('\n'));
     return text.toString();
+  }
+
+  /** Returns how what is shown was measured, each way once. */
+  private Set<String> abouts() {
+    Set<String> abouts = new LinkedHashSet<>();
+    for (String row : values(spec.rows())) {
+      for (String column : values(spec.columns())) {
+        at(row, column).map(Measurement::about).ifPresent(abouts::add);
+      }
+    }
+    return abouts;
   }
 
   private String header(String column) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,14 @@ class ReportTest {
   }
 
   private List<Measurement> results(String... results) throws Exception {
-    Path file = folder.resolve("results.json");
+    return measuredBy("about", "results", results);
+  }
+
+  private List<Measurement> measuredBy(String about, String name, String... results)
+      throws Exception {
+    Path file = folder.resolve(name + ".json");
     Files.writeString(file, "[" + String.join(",", results) + "]");
+    Files.writeString(folder.resolve(name + ".txt"), about + "\n");
     return Report.read(file);
   }
 
@@ -46,7 +53,7 @@ class ReportTest {
             result("limit", 1000, "40", "\"NaN\""),
             result("ours", 24, "60.04", "12"),
             result("other", 24, "123456.7", "2"));
-    assertThat(Report.render(PAGE, "about", measured))
+    assertThat(Report.render(PAGE, measured))
         .isEqualTo(
             """
             # Page
@@ -73,29 +80,40 @@ class ReportTest {
     List<Measurement> measured =
         results(one.replace("\"threads\": 1", "\"threads\": 2").replace("20", "30"), one);
     String page = PAGE.replace("limit=limit", "threads=1");
-    assertThat(Report.render(page, "about", measured)).contains("| `ours` | 20.0 ± 1.00, 0 B |");
+    assertThat(Report.render(page, measured)).contains("| `ours` | 20.0 ± 1.00, 0 B |");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Report.render(PAGE.replace("limit=limit", "size2=1"), "", measured))
+        .isThrownBy(() -> Report.render(PAGE.replace("limit=limit", "size2=1"), measured))
         .withMessage("Compare has no parameter size2");
+  }
+
+  @Test
+  void render_measuredInSeveralWays_eachIsSaid() throws Exception {
+    List<Measurement> measured = new ArrayList<>();
+    measured.addAll(measuredBy("by one", "one", result("limit", 24, "20", "1")));
+    measured.addAll(measuredBy("by another", "other", result("ours", 24, "40", "1")));
+    measured.addAll(measuredBy("by none", "unused", result("ours", 24, "50", "1")));
+    assertThat(Report.render(PAGE, measured))
+        .contains("\nby one\n\nby another\n")
+        .doesNotContain("by none");
   }
 
   @Test
   void render_twice_theSame() throws Exception {
     List<Measurement> measured = results(result("limit", 24, "20", "1"));
-    String once = Report.render(PAGE, "about", measured);
-    assertThat(Report.render(once, "about", measured)).isEqualTo(once);
+    String once = Report.render(PAGE, measured);
+    assertThat(Report.render(once, measured)).isEqualTo(once);
   }
 
   @Test
   void render_nothingMeasured_saysSo() {
-    assertThat(Report.render(PAGE, "about", List.of())).contains("\n(not measured)\n");
+    assertThat(Report.render(PAGE, List.of())).contains("\n(not measured)\n");
   }
 
   @Test
   void render_parameterThatIsNone_refused() throws Exception {
     List<Measurement> measured = results(result("limit", 24, "20", "1"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Report.render(PAGE.replace("columns=size", "columns=x"), "", measured))
+        .isThrownBy(() -> Report.render(PAGE.replace("columns=size", "columns=x"), measured))
         .withMessage("Compare has no parameter x");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TableSpec.parse("Compare rows=contender"));
