@@ -13,6 +13,12 @@ record Spread(double median, double low, double high) {
         Quantiles.quartiles().index(3).compute(values));
   }
 
+  /** Returns the same as {@link #toString}, of milliseconds in seconds. */
+  String inSeconds() {
+    return String.format(
+        Locale.ROOT, "%.1f (%.1f–%.1f)", median / 1_000, low / 1_000, high / 1_000);
+  }
+
   /** Returns the median and, in brackets, the quartiles. */
   @Override
   public String toString() {

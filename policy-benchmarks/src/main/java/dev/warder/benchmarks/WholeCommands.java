@@ -1,6 +1,5 @@
 package dev.warder.benchmarks;
 
-import com.google.common.base.Stopwatch;
 import dev.warder.benchmarks.report.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * How long do whole commands take, by the wall clock, the JVM's start included? Run at the root of
  * the project, whose commands are built before. Processes run one after another, on one processor
- * where there is {@code taskset}.
+ * where there is {@code taskset}. The lines, of 140 bytes each, stand in {@code java.io.tmpdir}
+ * meanwhile.
  *
  * <pre>
  * java -cp policy-benchmarks/target/benchmarks.jar dev.warder.benchmarks.WholeCommands 1000000
@@ -24,13 +23,12 @@ public final class WholeCommands {
   private static final int CHECKED = 1_000;
   private static final int STARTS = 20;
   private static final int BATCHES = 3;
+  private static final String QUESTION = " check --capabilities read:app GET /v1/me";
 
-  private final Path jar;
-  private final List<String> pinned;
+  private final PinnedCommands commands;
 
-  private WholeCommands(Path jar, List<String> pinned) {
-    this.jar = jar;
-    this.pinned = pinned;
+  private WholeCommands(PinnedCommands commands) {
+    this.commands = commands;
   }
 
   /**
@@ -41,17 +39,8 @@ public final class WholeCommands {
    */
   public static void main(String... arguments) throws Exception {
     int lines = Integer.parseInt(arguments[0]);
-    Path jar =
-        Path.of(WholeCommands.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    boolean hasTaskset =
-        Stream.of(System.getenv("PATH").split(":", -1))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
-    WholeCommands commands =
-        new WholeCommands(jar, hasTaskset ? List.of("taskset", "-c", "1") : List.of());
-    String tables = commands.starts() + "\n" + commands.batch(lines);
-    if (!hasTaskset) {
-      tables += "\nThere was no `taskset`: each had all processors.\n";
-    }
+    WholeCommands whole = new WholeCommands(PinnedCommands.find());
+    String tables = whole.starts() + "\n" + whole.batch(lines);
     if (arguments.length == 1) {
       System.out.print(tables);
     } else {
@@ -60,40 +49,24 @@ public final class WholeCommands {
     }
   }
 
+  /** A folder holds the bare program: to open a jar as large as ours takes a third of a start. */
   private String starts() throws Exception {
-    List<String> java = List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp");
-    List<String> bare = new ArrayList<>(java);
-    bare.addAll(List.of(jar.toString(), BareStart.class.getName()));
     StringBuilder table =
         new StringBuilder("| started | milliseconds: median (quartiles) |\n|---|---|\n");
-    row(table, "a bare JVM", bare);
-    row(table, "`./warder --version`", List.of("./warder", "--version"));
-    row(
-        table,
-        "`./warder check` of one request",
-        List.of("./warder", "check", "--capabilities", "read:app", "GET", "/v1/me"));
-    row(
-        table,
-        "the same by `java -jar`, no archive of classes",
+    for (String command :
         List.of(
-            "java",
-            "-jar",
-            "policy-cli/target/warder.jar",
-            "check",
-            "--capabilities",
-            "read:app",
-            "GET",
-            "/v1/me"));
-    return table.toString();
-  }
-
-  private void row(StringBuilder table, String name, List<String> command) throws Exception {
-    millis(command);
-    List<Double> millis = new ArrayList<>();
-    for (int i = 0; i < STARTS; i++) {
-      millis.add(millis(command));
+            "java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp policy-benchmarks/target/classes "
+                + BareStart.class.getName(),
+            "./warder --version",
+            "./warder" + QUESTION,
+            "java -jar policy-cli/target/warder.jar" + QUESTION)) {
+      commands.millis(command);
+      table.append("| `%s` | %s |%n".formatted(command, times(STARTS, command)));
     }
-    table.append("| ").append(name).append(" | ").append(Spread.of(millis)).append(" |\n");
+    return table
+        + told("%d runs of each, after one that does not count".formatted(STARTS))
+        + " The first is a program that does nothing; the last goes without the archive of classes"
+        + " and the options that `./warder` has.\n";
   }
 
   private String batch(int lines) throws Exception {
@@ -104,47 +77,52 @@ public final class WholeCommands {
       BatchLines.write(file, lines);
       StringBuilder table =
           new StringBuilder(
-              "| %,d lines of %d MB | seconds | lines a second |%n|---|---|---|%n"
-                  .formatted(lines, Files.size(file) / 1_000_000));
-      rate(table, "`./warder check --batch`", lines, batchOf(file));
-      rate(
-          table,
-          "parsed and written again by Jackson",
-          lines,
+              "| started | seconds: median (quartiles) | lines a second |\n|---|---|---|\n");
+      for (String command :
           List.of(
-              "java",
-              "-XX:+UseSerialGC",
-              "-cp",
-              jar.toString(),
-              CopyLines.class.getName(),
-              file.toString()));
-      return table.toString();
+              "./warder check --batch FILE",
+              "java -XX:+UseSerialGC -cp policy-benchmarks/target/benchmarks.jar "
+                  + CopyLines.class.getName()
+                  + " FILE")) {
+        Spread times = times(BATCHES, command.replace("FILE", file.toString()));
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %,.0f |%n",
+                command,
+                times.inSeconds(),
+                lines / (times.median() / 1_000)));
+      }
+      return table
+          + told("%d runs of each".formatted(BATCHES))
+          + String.format(
+              Locale.ROOT,
+              " `FILE` has %,d lines, %d MB. The second parses each by Jackson and writes it again.%n",
+              lines,
+              Files.size(file) / 1_000_000);
     } finally {
       Files.delete(few);
       Files.delete(file);
     }
   }
 
-  private static List<String> batchOf(Path file) {
-    return List.of("./warder", "check", "--batch", file.toString());
+  private Spread times(int runs, String command) throws IOException, InterruptedException {
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      millis.add(commands.millis(command));
+    }
+    return Spread.of(millis);
   }
 
-  private void rate(StringBuilder table, String name, int lines, List<String> command)
-      throws Exception {
-    List<Double> millis = new ArrayList<>();
-    for (int i = 0; i < BATCHES; i++) {
-      millis.add(millis(command));
-    }
-    double seconds = Spread.of(millis).median() / 1_000;
-    table.append(
-        String.format(Locale.ROOT, "| %s | %.1f | %,.0f |%n", name, seconds, lines / seconds));
+  private String told(String runs) throws IOException {
+    return "\nMeasured by `%s`: %s, %s; %s."
+        .formatted(WholeCommands.class.getSimpleName(), runs, commands.told(), Machine.told());
   }
 
   /** Counts the answers of the first lines, since those of all are thrown away. */
-  private void check(Path few) throws Exception {
+  private void check(Path few) throws IOException, InterruptedException {
     int expected = BatchLines.write(few, CHECKED);
-    Process process =
-        new ProcessBuilder(batchOf(few)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = commands.builder("./warder check --batch " + few).start();
     long allowed;
     try (Stream<String> answers = process.inputReader().lines()) {
       allowed = answers.filter(answer -> answer.contains("\"reason\":\"allowed\"")).count();
@@ -152,22 +130,5 @@ public final class WholeCommands {
     if (process.waitFor() != 0 || allowed != expected) {
       throw new IllegalStateException(allowed + " allowed, and " + expected + " expected");
     }
-  }
-
-  private double millis(List<String> command) throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(pinned);
-    all.addAll(command);
-    Stopwatch watch = Stopwatch.createStarted();
-    int status =
-        new ProcessBuilder(all)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start()
-            .waitFor();
-    double millis = watch.elapsed(TimeUnit.MICROSECONDS) / 1_000.0;
-    if (status != 0) {
-      throw new IllegalStateException("status " + status + ": " + command);
-    }
-    return millis;
   }
 }

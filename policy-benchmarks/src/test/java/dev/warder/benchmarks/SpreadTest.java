@@ -16,4 +16,10 @@ class SpreadTest {
   void of_one_isAllThree() {
     assertThat(Spread.of(List.of(7.0))).isEqualTo(new Spread(7, 7, 7));
   }
+
+  @Test
+  void inSeconds_milliseconds_oneDecimal() {
+    assertThat(Spread.of(List.of(7_449.0, 7_149.0, 8_051.0)).inSeconds())
+        .isEqualTo("7.4 (7.3–7.8)");
+  }
 }
