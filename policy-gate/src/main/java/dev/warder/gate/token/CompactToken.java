@@ -3,6 +3,8 @@ package dev.warder.gate.token;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.nimbusds.jose.util.Base64URL;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Arrays;
 import javax.crypto.Mac;
 
@@ -94,6 +96,11 @@ final class CompactToken {
   byte[] authenticate(Mac mac) {
     mac.update(text, 0, signatureDot);
     return mac.doFinal();
+  }
+
+  /** Hands over the bytes that are signed. */
+  void update(Signature check) throws SignatureException {
+    check.update(text, 0, signatureDot);
   }
 
   /** Returns the bytes that are signed (RFC 7515, section 5.2). */

@@ -3,9 +3,7 @@ package dev.warder.gate.token;
 import com.google.common.collect.ImmutableList;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -18,6 +16,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +35,10 @@ final class SignatureChecks {
   private static final byte[] ED25519_PREFIX = {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
+
+  /** RFC 7518, section 3.5. */
+  private static final PSSParameterSpec PSS =
+      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
   private static final SignatureChecks INSTALLED = new SignatureChecks(null);
   private static final ImmutableList<SignatureChecks> FASTEST_FIRST =
@@ -84,63 +88,57 @@ final class SignatureChecks {
   private SignatureCheck rsa(RSAKey key, Algorithm algorithm)
       throws JOSEException, GeneralSecurityException {
     RSAPublicKey publicKey = key.toRSAPublicKey();
-    if (provider == null) {
-      return byLibrary(new RSASSAVerifier(publicKey), algorithm);
-    }
-    RSASSAVerifier verifier =
-        new RSASSAVerifier(
-            (RSAPublicKey) KeyFactory.getInstance("RSA", provider).translateKey(publicKey));
-    verifier.getJCAContext().setProvider(provider);
-    return byLibrary(verifier, algorithm);
+    PublicKey own =
+        provider == null
+            ? publicKey
+            : (PublicKey) KeyFactory.getInstance("RSA", provider).translateKey(publicKey);
+    int signatureBytes = (publicKey.getModulus().bitLength() + 7) / Byte.SIZE;
+    return new PublicKeyCheck(
+        own,
+        signatureBytes,
+        () -> {
+          if (algorithm == Algorithm.RS256) {
+            return signature("SHA256withRSA");
+          }
+          Signature signature = signature("RSASSA-PSS");
+          signature.setParameter(PSS);
+          return signature;
+        });
   }
 
+  /** By the library, which knows what numbers a signature may hold, and how JCA spells them. */
   private SignatureCheck ec(ECKey key) throws JOSEException, GeneralSecurityException {
     ECPublicKey publicKey = key.toECPublicKey();
+    ECDSAVerifier verifier;
     if (provider == null) {
-      return byLibrary(new ECDSAVerifier(publicKey), Algorithm.ES256);
+      verifier = new ECDSAVerifier(publicKey);
+    } else {
+      verifier =
+          new ECDSAVerifier(
+              (ECPublicKey) KeyFactory.getInstance("EC", provider).translateKey(publicKey));
+      verifier.getJCAContext().setProvider(provider);
     }
-    ECDSAVerifier verifier =
-        new ECDSAVerifier(
-            (ECPublicKey) KeyFactory.getInstance("EC", provider).translateKey(publicKey));
-    verifier.getJCAContext().setProvider(provider);
-    return byLibrary(verifier, Algorithm.ES256);
-  }
-
-  private static SignatureCheck byLibrary(JWSVerifier verifier, Algorithm algorithm) {
-    JWSHeader header = new JWSHeader(algorithm.jws());
+    JWSHeader header = new JWSHeader(Algorithm.ES256.jws());
     return token -> verifier.verify(header, token.signingInput(), token.signatureText());
   }
 
-  /** By the provider itself: the library's own check of this algorithm needs one more library. */
   private SignatureCheck ed25519(OctetKeyPair key) throws GeneralSecurityException {
     byte[] x = key.getX().decode();
     byte[] encoded = new byte[ED25519_PREFIX.length + x.length];
     System.arraycopy(ED25519_PREFIX, 0, encoded, 0, ED25519_PREFIX.length);
     System.arraycopy(x, 0, encoded, ED25519_PREFIX.length, x.length);
-    PublicKey publicKey = keyFactory().generatePublic(new X509EncodedKeySpec(encoded));
+    PublicKey publicKey =
+        (provider == null
+                ? KeyFactory.getInstance(ED25519)
+                : KeyFactory.getInstance(ED25519, provider))
+            .generatePublic(new X509EncodedKeySpec(encoded));
     // Whether the bytes are a point is not asked before a signature is.
-    ed25519Signature().initVerify(publicKey);
-    return token -> {
-      // The JDK does not look at what stands after the 64 bytes.
-      if (token.signature().length != ED25519_SIGNATURE_BYTES) {
-        return false;
-      }
-      Signature signature = ed25519Signature();
-      signature.initVerify(publicKey);
-      signature.update(token.signingInput());
-      return signature.verify(token.signature());
-    };
+    return new PublicKeyCheck(publicKey, ED25519_SIGNATURE_BYTES, () -> signature(ED25519));
   }
 
-  private KeyFactory keyFactory() throws GeneralSecurityException {
+  private Signature signature(String algorithm) throws GeneralSecurityException {
     return provider == null
-        ? KeyFactory.getInstance(ED25519)
-        : KeyFactory.getInstance(ED25519, provider);
-  }
-
-  private Signature ed25519Signature() throws GeneralSecurityException {
-    return provider == null
-        ? Signature.getInstance(ED25519)
-        : Signature.getInstance(ED25519, provider);
+        ? Signature.getInstance(algorithm)
+        : Signature.getInstance(algorithm, provider);
   }
 }
