@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
  * significant first. Who does not know the key cannot aim at a value.
  */
 final class SipHash {
+  private static final int LATIN_1 = 0xFF;
+
   private final long k0;
   private final long k1;
 
@@ -27,71 +29,79 @@ final class SipHash {
    * @param number not less than 0
    */
   long hash(long number, String text) {
-    return isLatin1(text) ? hash(number, text, Byte.SIZE) : hash(~number, text, Character.SIZE);
+    return hash(number, text, false);
   }
 
-  private static boolean isLatin1(String text) {
-    int all = 0;
-    for (int i = 0; i < text.length(); i++) {
-      all |= text.charAt(i);
-    }
-    return all <= 0xFF;
-  }
-
-  private long hash(long number, String text, int bits) {
+  /**
+   * Takes each character for one byte, and begins anew when one is more. The two rounds of a word
+   * stand one after the other: as a loop within a loop they take twice as long.
+   */
+  private long hash(long number, String text, boolean isWide) {
     long v0 = k0 ^ 0x736f_6d65_7073_6575L;
     long v1 = k1 ^ 0x646f_7261_6e64_6f6dL;
     long v2 = k0 ^ 0x6c79_6765_6e65_7261L;
     long v3 = k1 ^ 0x7465_6462_7974_6573L;
-    int charactersAWord = Long.SIZE / bits;
-    int last = text.length() / charactersAWord;
-    // The number is the word before the first, and the end is like a word of zero after the last.
-    for (int i = -1; i <= last + 1; i++) {
-      long word = 0;
-      int rounds = 2;
-      if (i > last) {
-        v2 ^= 0xff;
-        rounds = 4;
-      } else {
-        word =
-            i < 0
-                ? number
-                : i < last
-                    ? word(text, i * charactersAWord, bits)
-                    : lastWord(text, i * charactersAWord, bits);
-      }
+    int bytes = isWide ? 2 * text.length() : text.length();
+    int all = 0;
+    long word = number;
+    for (int next = 0; ; ) {
       v3 ^= word;
-      for (int round = 0; round < rounds; round++) {
-        v0 += v1;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v0 = Long.rotateLeft(v0, 32);
-        v2 += v3;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 += v3;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 += v1;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v2 = Long.rotateLeft(v2, 32);
-      }
+      v0 += v1;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v3;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 += v3;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 += v1;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v2 = Long.rotateLeft(v2, 32);
+
+      v0 += v1;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v3;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 += v3;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 += v1;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v2 = Long.rotateLeft(v2, 32);
       v0 ^= word;
+      if (next > bytes) {
+        break;
+      }
+      word = 0;
+      int shift = 0;
+      for (int end = Math.min(next + Long.BYTES, bytes); next < end; next++) {
+        int b =
+            isWide ? text.charAt(next / 2) >>> (next % 2 * Byte.SIZE) & 0xFF : text.charAt(next);
+        all |= b;
+        word |= (long) b << shift;
+        shift += Byte.SIZE;
+      }
+      if (shift < Long.SIZE) {
+        // The last word has the number of all bytes, those of the number included, at its end.
+        word |= (long) (Long.BYTES + bytes) << 56;
+        next = bytes + 1;
+      }
+    }
+    if (all > LATIN_1) {
+      return hash(~number, text, true);
+    }
+    v2 ^= 0xff;
+    for (int round = 0; round < 4; round++) {
+      v0 += v1;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v3;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 += v3;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 += v1;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v2 = Long.rotateLeft(v2, 32);
     }
     return v0 ^ v1 ^ v2 ^ v3;
-  }
-
-  private static long word(String text, int at, int bits) {
-    long word = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += bits) {
-      word |= (long) text.charAt(at++) << shift;
-    }
-    return word;
-  }
-
-  /** Returns the characters that are left, with the number of all bytes above them. */
-  private static long lastWord(String text, int at, int bits) {
-    long word = (long) (Long.BYTES + text.length() * bits / Byte.SIZE) << 56;
-    for (int i = text.length() - 1; i >= at; i--) {
-      word |= (long) text.charAt(i) << (bits * (i - at));
-    }
-    return word;
   }
 }
