@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class CompareOperationDecisions {
-  /** Who decides. */
-  @Param({"warder", "hash-map-of-sets", "spring-has-authority", "shiro"})
+  /** Who decides; a bit in the operation's mask is the limit. */
+  @Param({"mask", "warder", "hash-map-of-sets", "spring-has-authority", "shiro"})
   public String contender;
 
   /** How many operations the catalogue has; 24 is the Control API. */
@@ -48,6 +48,7 @@ public class CompareOperationDecisions {
     workload = Workload.of(operations);
     peer =
         switch (contender) {
+          case "mask" -> OperationPeer.mask(workload.catalogue, workload.held);
           case "warder" ->
               operation ->
                   workload.engine.decide(workload.grant, operation, workload.account()).isAllowed();

@@ -31,7 +31,8 @@ public class DecideByOperation {
   public int operations;
 
   private Workload workload;
-  private long[] masks;
+  private long[] needed;
+  private long[] atHand;
   private long held;
   private int next;
 
@@ -42,10 +43,13 @@ public class DecideByOperation {
   @Setup
   public void prepare() {
     workload = Workload.of(operations);
-    masks = new long[Workload.REQUESTS];
     held = 1;
-    for (int i = 0; i < masks.length; i++) {
-      masks[i] = workload.requests[i].isAllowed() ? 1 : 2;
+    needed = new long[workload.catalogue.operations().size()];
+    atHand = new long[Workload.REQUESTS];
+    for (int i = 0; i < Workload.REQUESTS; i++) {
+      Workload.Request request = workload.requests[i];
+      atHand[i] = request.isAllowed() ? 1 : 2;
+      needed[request.operation().ordinal()] = atHand[i];
     }
   }
 
@@ -61,12 +65,24 @@ public class DecideByOperation {
   }
 
   /**
-   * Tests a bit in a mask for the same requests: the least that any decision takes.
+   * Tests a bit in the mask of the operation: the least that any decision on it takes.
    *
    * @return whether the bit is set
    */
   @Benchmark
   public boolean maskTest() {
-    return (masks[next++ & (Workload.REQUESTS - 1)] & held) != 0;
+    Workload.Request request = workload.requests[next++ & (Workload.REQUESTS - 1)];
+    return (needed[request.operation().ordinal()] & held) != 0;
+  }
+
+  /**
+   * Tests a bit in masks that lie one after the other, in the order of the requests: no operation
+   * is looked at.
+   *
+   * @return whether the bit is set
+   */
+  @Benchmark
+  public boolean maskTestAtHand() {
+    return (atHand[next++ & (Workload.REQUESTS - 1)] & held) != 0;
   }
 }

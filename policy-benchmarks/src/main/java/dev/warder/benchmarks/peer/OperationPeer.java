@@ -20,8 +20,20 @@ import org.springframework.security.core.Authentication;
 /** Decides on an operation that is known already, for one holder of capabilities. */
 @FunctionalInterface
 public interface OperationPeer {
+  /** The bit that the mask's holder has. */
+  long HELD = 1;
+
   /** Returns whether the operation is allowed. */
   boolean isAllowed(Operation operation);
+
+  /** Returns the test of a bit, worked out for each operation beforehand. */
+  static OperationPeer mask(Catalogue catalogue, Set<String> held) {
+    long[] masks = new long[catalogue.operations().size()];
+    catalogue
+        .operations()
+        .forEach(o -> masks[o.ordinal()] = Needs.of(o).areMetBy(held) ? HELD : 2 * HELD);
+    return operation -> (masks[operation.ordinal()] & HELD) != 0;
+  }
 
   /** Returns what most teams write: a map from the operation's name to sets of names. */
   static OperationPeer hashMapOfSets(Catalogue catalogue, Set<String> held) {
