@@ -33,11 +33,15 @@ public final class Preflight {
   Preflight(List<CallAnswer> calls, Set<Capability> enough) {
     this.calls = ImmutableList.copyOf(calls);
     this.enough = ImmutableSet.copyOf(enough);
-    this.reason =
-        calls.stream()
-            .map(CallAnswer::reason)
-            .min((a, b) -> Integer.compare(step(a), step(b)))
-            .orElse(Reason.ALLOWED);
+    this.reason = earliest(this.calls);
+  }
+
+  private static Reason earliest(List<CallAnswer> calls) {
+    Reason earliest = Reason.ALLOWED;
+    for (CallAnswer call : calls) {
+      earliest = step(call.reason) < step(earliest) ? call.reason : earliest;
+    }
+    return earliest;
   }
 
   private static int step(Reason reason) {

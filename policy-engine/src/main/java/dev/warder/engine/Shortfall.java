@@ -58,6 +58,9 @@ final class Shortfall {
 
   /** Returns these without those that another of them implies, directly or through others. */
   static Set<Capability> withoutImplied(Catalogue catalogue, Collection<Capability> part) {
+    if (part.size() < 2) {
+      return ImmutableSet.copyOf(part);
+    }
     Set<Capability> implied = new HashSet<>();
     for (Capability capability : part) {
       for (Capability below : catalogue.closure(List.of(capability))) {
