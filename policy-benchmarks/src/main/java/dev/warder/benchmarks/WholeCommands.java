@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * How long do whole commands take, by the wall clock, the JVM's start included? Run at the root of
  * the project, whose commands are built before. Processes run one after another, on one processor
- * where there is {@code taskset}. The lines, of 140 bytes each, stand in {@code java.io.tmpdir}
+ * where there is {@code taskset}. The lines, of 140 bytes each, stand beside the benchmarks' jar
  * meanwhile.
  *
  * <pre>
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class WholeCommands {
+  private static final Path BUILT = Path.of("policy-benchmarks", "target");
   private static final int CHECKED = 1_000;
   private static final int STARTS = 20;
   private static final int BATCHES = 3;
@@ -70,8 +71,8 @@ public final class WholeCommands {
   }
 
   private String batch(int lines) throws Exception {
-    Path few = Files.createTempFile("warder", ".jsonl");
-    Path file = Files.createTempFile("warder", ".jsonl");
+    Path few = BUILT.resolve("few.jsonl");
+    Path file = BUILT.resolve("lines.jsonl");
     try {
       check(few);
       BatchLines.write(file, lines);
@@ -101,8 +102,8 @@ public final class WholeCommands {
               lines,
               Files.size(file) / 1_000_000);
     } finally {
-      Files.delete(few);
-      Files.delete(file);
+      Files.deleteIfExists(few);
+      Files.deleteIfExists(file);
     }
   }
 

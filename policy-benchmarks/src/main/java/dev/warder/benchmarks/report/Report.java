@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,9 +26,9 @@ public final class Report {
   /**
    * Renders.
    *
-   * @param args the page, the chart's file, and the files of results, the later ones before the
-   *     earlier where both have a result; beside each, named alike but for {@code .txt}, one that
-   *     says how and where was measured
+   * @param args the page, the chart's file, and the files of results, of which a later one's result
+   *     takes the place of an earlier one's; beside each, named alike but for {@code .txt}, one
+   *     that says how and where was measured
    * @throws IOException when one cannot be read or written
    */
   public static void main(String... args) throws IOException {
@@ -34,9 +36,10 @@ public final class Report {
       throw new IllegalArgumentException("PAGE CHART RESULTS...");
     }
     List<Measurement> measured = new ArrayList<>();
-    for (int i = args.length - 1; i >= 2; i--) {
+    for (int i = 2; i < args.length; i++) {
       measured.addAll(read(Path.of(args[i])));
     }
+    measured = latest(measured);
     Path page = Path.of(args[0]);
     Files.writeString(page, render(Files.readString(page), measured));
     Files.writeString(Path.of(args[1]), chart(measured, "24"));
@@ -50,6 +53,13 @@ public final class Report {
       measured.add(Measurement.of(node, about));
     }
     return measured;
+  }
+
+  /** Returns of several results of the same the last, in the place of the first. */
+  static List<Measurement> latest(List<Measurement> measured) {
+    Map<Object, Measurement> latest = new LinkedHashMap<>();
+    measured.forEach(m -> latest.put(List.of(m.benchmark(), m.parameters()), m));
+    return List.copyOf(latest.values());
   }
 
   /** Returns a page with its tables made anew; all else stays. */

@@ -77,8 +77,7 @@ class ReportTest {
   @Test
   void render_otherParameterGiven_onlyResultsThatHaveItsValue() throws Exception {
     String one = result("ours", 24, "20", "1");
-    List<Measurement> measured =
-        results(one.replace("\"threads\": 1", "\"threads\": 2").replace("20", "30"), one);
+    List<Measurement> measured = results(withTwoThreads(one).replace("20", "30"), one);
     String page = PAGE.replace("limit=limit", "threads=1");
     assertThat(Report.render(page, measured)).contains("| `ours` | 20.0 ± 1.00, 0 B |");
     assertThatIllegalArgumentException()
@@ -95,6 +94,48 @@ class ReportTest {
     assertThat(Report.render(PAGE, measured))
         .contains("\nby one\n\nby another\n")
         .doesNotContain("by none");
+  }
+
+  private static String withTwoThreads(String result) {
+    return result.replace("\"threads\": 1", "\"threads\": 2");
+  }
+
+  @Test
+  void main_measuredAnew_inThePlaceOfTheFirst() throws Exception {
+    measuredBy("by one", "one", result("limit", 24, "20", "1"), result("ours", 24, "40", "1"));
+    measuredBy("by two", "two", withTwoThreads(result("limit", 24, "30", "1")));
+    measuredBy("by again", "again", result("ours", 24, "50", "1"));
+    Path page = folder.resolve("page.md");
+    Files.writeString(page, PAGE.replace("columns=size limit=limit", "columns=threads size=24"));
+    Report.main(
+        page.toString(),
+        folder.resolve("chart.svg").toString(),
+        folder.resolve("one.json").toString(),
+        folder.resolve("two.json").toString(),
+        folder.resolve("again.json").toString());
+    assertThat(page)
+        .content()
+        .contains(
+            """
+            | contender | threads 1, ns/op | threads 2, ns/op |
+            |---|---|---|
+            | `limit` | 20.0 ± 1.00, 0 B | 30.0 ± 1.00, 0 B |
+            | `ours` | 50.0 ± 1.00, 0 B | not run |
+
+            by one
+
+            by two
+
+            by again
+            """);
+    assertThat(folder.resolve("chart.svg")).exists();
+  }
+
+  @Test
+  void render_otherParameterThatNoResultHas_saysSo() throws Exception {
+    List<Measurement> measured = results(result("ours", 24, "20", "1"));
+    String page = PAGE.replace("limit=limit", "threads=4");
+    assertThat(Report.render(page, measured)).contains("\n(not measured)\n");
   }
 
   @Test
