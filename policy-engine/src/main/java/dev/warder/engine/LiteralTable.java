@@ -27,7 +27,10 @@ final class LiteralTable {
   private static final int MOST_KEPT_APART = 256;
   private static final int LARGEST_GROWTH = 2;
 
-  /** For each state where its region begins, which multiplier it has, and how far to shift. */
+  /**
+   * For each state where its region begins and how far to shift, then its multiplier: the state is
+   * known last, and nothing is worked out after it that can be beforehand.
+   */
   private final long[] regions;
 
   /** For each slot a key, then the literal's length and the next state; 0 when the slot is free. */
@@ -37,7 +40,7 @@ final class LiteralTable {
 
   /** Makes a table of entries, those of one state together, for a number of states. */
   LiteralTable(int states, List<Entry> entries) {
-    this.regions = new long[states];
+    this.regions = new long[2 * states];
     int used = 0;
     for (int from = 0, to; from < entries.size(); from = to) {
       int state = entries.get(from).state();
@@ -54,16 +57,16 @@ final class LiteralTable {
   private int add(int state, List<Entry> entries, int base) {
     long[] keys = entries.stream().mapToLong(entry -> key(entry.literal())).toArray();
     int leastBits = Long.SIZE - Long.numberOfLeadingZeros(2L * keys.length - 1);
-    long region = regionThatKeepsApart(keys, leastBits, base);
-    int end = base + 1 + (int) (-1L >>> shift(region));
+    chooseRegion(state, keys, leastBits, base);
+    long region = regions[2 * state];
+    int end = base + 1 + (int) (-1L >>> region);
     if (end > literals.length) {
       literals = Arrays.copyOf(literals, 2 * end);
       slots = Arrays.copyOf(slots, 4 * end);
     }
-    regions[state] = region;
     for (int i = 0; i < keys.length; i++) {
       Entry entry = entries.get(i);
-      int slot = firstSlot(region, keys[i]);
+      int slot = firstSlot(state, keys[i]);
       while (slots[2 * slot + 1] != 0) {
         slot = nextSlot(region, slot);
       }
@@ -74,24 +77,29 @@ final class LiteralTable {
     return end;
   }
 
-  private static long regionThatKeepsApart(long[] keys, int leastBits, int base) {
+  private void chooseRegion(int state, long[] keys, int leastBits, int base) {
     if (keys.length <= MOST_KEPT_APART) {
       for (int bits = leastBits; bits <= leastBits + LARGEST_GROWTH; bits++) {
-        for (int multiplier = 0; multiplier < MULTIPLIERS; multiplier++) {
-          long region = region(base, multiplier, bits);
-          if (keepsApart(region, keys, bits)) {
-            return region;
+        for (int i = 0; i < MULTIPLIERS; i++) {
+          setRegion(state, base, bits, i);
+          if (keepsApart(state, keys, bits)) {
+            return;
           }
         }
       }
     }
-    return region(base, 0, leastBits);
+    setRegion(state, base, leastBits, 0);
   }
 
-  private static boolean keepsApart(long region, long[] keys, int bits) {
+  private void setRegion(int state, int base, int bits, int multiplier) {
+    regions[2 * state] = ((long) base << 32) | (Long.SIZE - bits);
+    regions[2 * state + 1] = FIRST_MULTIPLIER + multiplier * MULTIPLIER_STEP;
+  }
+
+  private boolean keepsApart(int state, long[] keys, int bits) {
     long[] taken = new long[(1 << bits >>> 6) + 1];
     for (long key : keys) {
-      int place = firstSlot(region, key) - base(region);
+      int place = firstSlot(state, key) - base(regions[2 * state]);
       if ((taken[place >>> 6] & (1L << place)) != 0) {
         return false;
       }
@@ -100,21 +108,13 @@ final class LiteralTable {
     return true;
   }
 
-  private static long region(int base, int multiplier, int bits) {
-    return ((long) base << 32) | (multiplier << 6) | (Long.SIZE - bits);
-  }
-
   private static int base(long region) {
     return (int) (region >>> 32);
   }
 
-  private static int shift(long region) {
-    return (int) region & 63;
-  }
-
-  private static int firstSlot(long region, long key) {
-    long multiplier = FIRST_MULTIPLIER + ((int) region >>> 6) * MULTIPLIER_STEP;
-    return base(region) + (int) ((key * multiplier) >>> region);
+  private int firstSlot(int state, long key) {
+    long region = regions[2 * state];
+    return base(region) + (int) ((key * regions[2 * state + 1]) >>> region);
   }
 
   private static int nextSlot(long region, int slot) {
@@ -137,11 +137,11 @@ final class LiteralTable {
 
   /** Returns the state after a segment that stands in the path as it is, or {@link #NONE}. */
   int next(int state, long key, String path, int start, int end) {
-    long region = regions[state];
+    long region = regions[2 * state];
     if (region == 0) {
       return NONE;
     }
-    for (int slot = firstSlot(region, key); ; slot = nextSlot(region, slot)) {
+    for (int slot = firstSlot(state, key); ; slot = nextSlot(region, slot)) {
       long entry = slots[2 * slot + 1];
       int length = (int) (entry >>> 32);
       if (slots[2 * slot] == key
@@ -157,12 +157,12 @@ final class LiteralTable {
 
   /** Returns the state after a segment with triples, decoded, or {@link #NONE}. */
   int nextEncoded(int state, String path, int start, int end) {
-    long region = regions[state];
+    long region = regions[2 * state];
     if (region == 0) {
       return NONE;
     }
     long key = EncodedSegment.key(path, start, end);
-    for (int slot = firstSlot(region, key); ; slot = nextSlot(region, slot)) {
+    for (int slot = firstSlot(state, key); ; slot = nextSlot(region, slot)) {
       long entry = slots[2 * slot + 1];
       if (entry == 0) {
         return NONE;

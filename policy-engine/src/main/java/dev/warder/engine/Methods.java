@@ -18,12 +18,14 @@ final class Methods {
   private static final int FACTORS = 64;
 
   private final ImmutableList<String> methods;
+  private final int size;
   private final int factor;
   private final String[] slots;
   private final int[] numbers;
 
   Methods(Collection<String> methods) {
     this.methods = ImmutableSet.copyOf(methods).asList();
+    this.size = this.methods.size();
     this.slots = new String[8 * Integer.highestOneBit(this.methods.size() + 1)];
     this.numbers = new int[slots.length];
     this.factor = IntStream.range(1, FACTORS).filter(this::keepsApart).findFirst().orElse(1);
@@ -43,7 +45,7 @@ final class Methods {
   }
 
   int size() {
-    return methods.size();
+    return size;
   }
 
   /** Returns the number of a method, or {@link #OTHER}. */
