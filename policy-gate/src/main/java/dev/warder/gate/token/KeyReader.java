@@ -84,13 +84,22 @@ final class KeyReader {
       }
       case EDDSA -> {
         curve("Ed25519", material);
-        if (SmallOrder.has(bytes("x", POINT_BYTES, POINT_BYTES, material))) {
-          problems.add("`x` is a point of small order, by which anybody can sign");
-        }
+        edwardsPoint(bytes("x", POINT_BYTES, POINT_BYTES, material));
       }
       case HS256 -> bytes("k", FEWEST_SECRET_BYTES, MOST_SECRET_BYTES, material);
     }
     return material.buildOrThrow();
+  }
+
+  private void edwardsPoint(byte[] point) {
+    if (point.length != POINT_BYTES) {
+      return; // Which was told.
+    }
+    if (EdwardsPoint.isOfSmallOrder(point)) {
+      problems.add("`x` is a point of small order, by which anybody can sign");
+    } else if (!EdwardsPoint.isOnCurve(point)) {
+      problems.add("its numbers are no key for EdDSA");
+    }
   }
 
   private void rsa(ImmutableMap.Builder<String, String> material) {

@@ -44,7 +44,8 @@ public final class KeySet {
   }
 
   /**
-   * Returns the key set that a JSON text is, its signatures checked by one provider.
+   * Returns the key set that a JSON text is, the signatures of its public keys checked by one
+   * provider.
    *
    * @throws InvalidKeySet as above, or when the provider cannot do one of the keys
    */

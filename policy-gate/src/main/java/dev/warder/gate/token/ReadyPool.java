@@ -5,10 +5,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things of which one thread at a time can use one, and which take longer to make ready than to
- * use: a thread takes one and puts it back, and makes one where it finds none. One that has thrown
- * is not put back, since nobody knows what it has kept. Safe for use by many threads, none of which
- * waits.
+ * Things that take time to make ready, and of which one thread at a time can use one: a thread
+ * takes one and puts it back, and makes one where it finds none. What has thrown is not to be put
+ * back, since nobody knows what it has kept. Safe for use by many threads, none of which waits.
  */
 final class ReadyPool<T> {
   private static final int PLACES = 16;
@@ -23,20 +22,22 @@ final class ReadyPool<T> {
   private final AtomicReferenceArray<@Nullable T> idle = new AtomicReferenceArray<>(PLACES);
 
   /**
-   * Makes a pool, with one that is ready.
+   * Makes a pool, with one that is ready for this thread.
    *
    * @throws GeneralSecurityException when none can be made
    */
   ReadyPool(Maker<T> maker) throws GeneralSecurityException {
     this.maker = maker;
-    idle.set(0, maker.make());
+    putBack(maker.make());
   }
 
+  /** Returns one that nobody else has until it is put back. */
   T take() throws GeneralSecurityException {
     T ready = idle.getAndSet(place(), null);
     return ready == null ? maker.make() : ready;
   }
 
+  /** Takes back one that is as ready as before. */
   void putBack(T ready) {
     idle.set(place(), ready);
   }

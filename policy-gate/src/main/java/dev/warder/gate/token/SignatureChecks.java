@@ -77,7 +77,7 @@ final class SignatureChecks {
    */
   SignatureCheck of(JWK key, Algorithm algorithm) throws JOSEException, GeneralSecurityException {
     return switch (algorithm) {
-      // A secret's check is too quick for a way out of the JVM to pay.
+      // A secret's check is too quick for a way out of the JVM to pay: whoever is installed first.
       case HS256 -> new MacCheck(((OctetSequenceKey) key).toByteArray());
       case RS256, PS256 -> rsa((RSAKey) key, algorithm);
       case ES256 -> ec((ECKey) key);
@@ -132,7 +132,6 @@ final class SignatureChecks {
                 ? KeyFactory.getInstance(ED25519)
                 : KeyFactory.getInstance(ED25519, provider))
             .generatePublic(new X509EncodedKeySpec(encoded));
-    // Whether the bytes are a point is not asked before a signature is.
     return new PublicKeyCheck(publicKey, ED25519_SIGNATURE_BYTES, () -> signature(ED25519));
   }
 

@@ -1,6 +1,8 @@
 package dev.warder.gate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
@@ -11,15 +13,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicKeyCheckTest {
   private static final int MOST_CHARACTERS = 8_192;
@@ -27,6 +39,10 @@ class PublicKeyCheckTest {
   /** Signs by the JDK alone; makes tokens without a header that means anything. */
   private record Signer(Algorithm algorithm, PrivateKey key, JWK publicKey) {
     static Signer make(Algorithm algorithm) throws Exception {
+      return make(algorithm, 2_048);
+    }
+
+    static Signer make(Algorithm algorithm, int bits) throws Exception {
       if (algorithm == Algorithm.EDDSA) {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] encoded = pair.getPublic().getEncoded();
@@ -37,7 +53,7 @@ class PublicKeyCheckTest {
             new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(x)).build());
       }
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2_048);
+      generator.initialize(bits);
       KeyPair pair = generator.generateKeyPair();
       return new Signer(
           algorithm,
@@ -137,5 +153,120 @@ class PublicKeyCheckTest {
             .containsExactly(true, true, false);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2_049, 2_055, 2_056})
+  void isGood_modulusOfNoWholeBytes_true(int bits) throws Exception {
+    Signer signer = Signer.make(Algorithm.RS256, bits);
+    for (SignatureChecks checks : SignatureChecks.fastestFirst()) {
+      assertThat(checks.of(signer.publicKey(), Algorithm.RS256).isGood(signer.token("{}")))
+          .as(checks.providerName().orElse("installed"))
+          .isTrue();
+    }
+  }
+
+  /** Counts how many there are, and asks the check again while it is asked. */
+  private static final class Nested extends Signature {
+    private final int number;
+    private final IntPredicate answer;
+
+    Nested(int number, IntPredicate answer) {
+      super("Nested");
+      this.number = number;
+      this.answer = answer;
+    }
+
+    @Override
+    protected boolean engineVerify(byte[] signature) throws SignatureException {
+      if (signature[0] == THROWS) {
+        throw new SignatureException();
+      }
+      return answer.test(number);
+    }
+
+    @Override
+    protected void engineInitVerify(PublicKey key) {}
+
+    @Override
+    protected void engineInitSign(PrivateKey key) {}
+
+    @Override
+    protected void engineUpdate(byte b) {}
+
+    @Override
+    protected void engineUpdate(byte[] bytes, int from, int length) {}
+
+    @Override
+    protected byte[] engineSign() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @Deprecated
+    protected void engineSetParameter(String name, Object value) {}
+
+    @Override
+    @Deprecated
+    protected Object engineGetParameter(String name) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final byte THROWS = 1;
+  private final List<Integer> asked = new ArrayList<>();
+  private int made;
+
+  private PublicKeyCheck check(Consumer<PublicKeyCheck> meanwhile) throws Exception {
+    PublicKey key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+    AtomicReference<PublicKeyCheck> check = new AtomicReference<>();
+    check.set(
+        new PublicKeyCheck(
+            key,
+            1,
+            () ->
+                new Nested(
+                    ++made,
+                    number -> {
+                      asked.add(number);
+                      meanwhile.accept(check.get());
+                      return true;
+                    })));
+    return check.get();
+  }
+
+  private static CompactToken signedBy(byte signature) throws TokenRejected {
+    return Signer.token("e30.e30", new byte[] {signature});
+  }
+
+  @Test
+  void isGood_again_bySameSignature() throws Exception {
+    PublicKeyCheck check = check(same -> {});
+    assertThat(check.isGood(signedBy((byte) 0))).isTrue();
+    assertThat(check.isGood(signedBy((byte) 0))).isTrue();
+    assertThat(asked).containsExactly(1, 1);
+  }
+
+  @Test
+  void isGood_whileAskedItself_byAnotherSignature() throws Exception {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    PublicKeyCheck check =
+        check(
+            same -> {
+              if (isFirst.getAndSet(false)) {
+                assertThatCode(() -> same.isGood(signedBy((byte) 0))).doesNotThrowAnyException();
+              }
+            });
+    assertThat(check.isGood(signedBy((byte) 0))).isTrue();
+    assertThat(asked).containsExactly(1, 2);
+  }
+
+  @Test
+  void isGood_afterOneThatHasThrown_byAnotherSignature() throws Exception {
+    PublicKeyCheck check = check(same -> {});
+    assertThatExceptionOfType(SignatureException.class)
+        .isThrownBy(() -> check.isGood(signedBy(THROWS)));
+    assertThat(check.isGood(signedBy((byte) 0))).isTrue();
+    assertThat(asked).containsExactly(2);
   }
 }

@@ -24,8 +24,16 @@ class ReadyPoolTest {
   }
 
   @Test
-  void take_notPutBack_another() throws Exception {
+  void take_first_theOneMadeAtTheStart() throws Exception {
     ReadyPool<Integer> pool = pool();
+    assertThat(made).hasValue(1);
+    assertThat(pool.take()).isEqualTo(1);
+  }
+
+  @Test
+  void take_takenAndNotPutBack_another() throws Exception {
+    ReadyPool<Integer> pool = pool();
+    pool.putBack(pool.take());
     int first = pool.take();
     assertThat(pool.take()).isNotEqualTo(first);
   }
