@@ -17,27 +17,28 @@ import java.util.Base64;
 import javax.crypto.Mac;
 
 /**
- * The check of a signature and nothing else: bytes and key are as the provider wants them. It
- * checks the texts that it was made of in turn, whatever text it is given.
+ * The check of a signature and nothing else: bytes, key and the object that checks are as the
+ * provider wants them. It checks the texts that it was made of in turn, whatever text it is given.
  */
 final class BareCheck implements TokenPeer {
   private static final PSSParameterSpec PSS =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
-  private final Algorithm algorithm;
-  private final Provider provider;
-  private final Key key;
-  private final Mac mac;
+  private final Check check;
   private final byte[][] signed;
   private final byte[][] signatures;
   private final String[] ids;
   private int next;
 
+  /** Tells whether bytes have a signature, by one object that is kept ready. */
+  @FunctionalInterface
+  private interface Check {
+    boolean isGood(byte[] text, byte[] signature) throws GeneralSecurityException;
+  }
+
   /** Makes the check of texts, a power of two of them, the first of which has the number 0. */
   BareCheck(Algorithm algorithm, Provider provider, Key key, String... texts) throws Exception {
-    this.algorithm = algorithm;
-    this.provider = provider;
-    this.key = key;
+    this.check = check(algorithm, provider, key);
     this.signed = new byte[texts.length][];
     this.signatures = new byte[texts.length][];
     this.ids = new String[texts.length];
@@ -48,41 +49,42 @@ final class BareCheck implements TokenPeer {
       signatures[i] = algorithm == Algorithm.ES256 ? ECDSA.transcodeSignatureToDER(plain) : plain;
       ids[i] = SignedTokens.id(i);
     }
-    this.mac = Mac.getInstance("HmacSHA256");
+  }
+
+  private static Check check(Algorithm algorithm, Provider provider, Key key)
+      throws GeneralSecurityException {
     if (algorithm == Algorithm.HS256) {
+      Mac mac = Mac.getInstance("HmacSHA256", provider);
       mac.init(key);
+      return (text, code) -> MessageDigest.isEqual(mac.doFinal(text), code);
     }
-  }
-
-  @Override
-  public String tokenId(String token) throws GeneralSecurityException {
-    int place = next++ & (ids.length - 1);
-    if (!isGood(signed[place], signatures[place])) {
-      throw new SignatureException(ids[place]);
-    }
-    return ids[place];
-  }
-
-  private boolean isGood(byte[] text, byte[] signature) throws GeneralSecurityException {
-    if (algorithm == Algorithm.HS256) {
-      return MessageDigest.isEqual(mac.doFinal(text), signature);
-    }
-    Signature check = Signature.getInstance(name(), provider);
+    Signature check = Signature.getInstance(name(algorithm), provider);
     if (algorithm == Algorithm.PS256) {
       check.setParameter(PSS);
     }
     check.initVerify((PublicKey) key);
-    check.update(text);
-    return check.verify(signature);
+    return (text, signature) -> {
+      check.update(text);
+      return check.verify(signature);
+    };
   }
 
-  private String name() {
+  private static String name(Algorithm algorithm) {
     return switch (algorithm) {
       case RS256 -> "SHA256withRSA";
       case PS256 -> "RSASSA-PSS";
       case ES256 -> "SHA256withECDSA";
       case EDDSA -> "Ed25519";
-      case HS256 -> "HmacSHA256";
+      case HS256 -> throw new IllegalArgumentException("no signature: " + algorithm);
     };
+  }
+
+  @Override
+  public String tokenId(String token) throws GeneralSecurityException {
+    int place = next++ & (ids.length - 1);
+    if (!check.isGood(signed[place], signatures[place])) {
+      throw new SignatureException(ids[place]);
+    }
+    return ids[place];
   }
 }

@@ -31,8 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * days? Beside an open-addressing table of 64-bit keys that are known already, a hash set of ids,
  * and a Bloom filter before the hash set; and beside a pass over the characters of the ids, which
  * looks nothing up. The tokens asked for are many, so that the table's memory is visited, and lie
- * in memory in the order in which they are asked; each is asked by its strings, as a request has
- * them, where the open-addressing table reads its key from an array.
+ * in memory in the order in which they are asked; each has ids of its own, and issuer, account and
+ * user of all. The open-addressing table reads its key from an array, and the hash set is asked for
+ * one id, whose hash its string knows.
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar LookUpRevocation -prof gc</pre>
  */

@@ -129,7 +129,7 @@ public class PreflightCommand {
     };
   }
 
-  /** Each capability that is not held is a bit that a command must not need. */
+  /** Returns the test of a bit that was worked out for each spelling beforehand. */
   private IntPredicate mask(Workload workload) {
     OperationPeer operations = OperationPeer.hashMapOfSets(workload.catalogue, workload.held);
     long[] missing = new long[spellings.size()];

@@ -39,14 +39,19 @@ public final class WholeCommands {
    * @throws Exception when a command fails or answers otherwise than it is to
    */
   public static void main(String... arguments) throws Exception {
-    int lines = Integer.parseInt(arguments[0]);
+    boolean isUsage =
+        (arguments.length == 1 || arguments.length == 2) && arguments[0].matches("[1-9][0-9]{0,8}");
+    if (!isUsage || !Files.isDirectory(BUILT)) {
+      System.err.println("usage, at the project's root: WholeCommands LINES [PAGE]");
+      System.exit(2);
+    }
+    String page = arguments.length == 2 ? Files.readString(Path.of(arguments[1])) : "";
     WholeCommands whole = new WholeCommands(PinnedCommands.find());
-    String tables = whole.starts() + "\n" + whole.batch(lines);
-    if (arguments.length == 1) {
+    String tables = whole.starts() + "\n" + whole.batch(Integer.parseInt(arguments[0]));
+    if (page.isEmpty()) {
       System.out.print(tables);
     } else {
-      Path page = Path.of(arguments[1]);
-      Files.writeString(page, Page.replace(Files.readString(page), "commands", tables));
+      Files.writeString(Path.of(arguments[1]), Page.replace(page, "commands", tables));
     }
   }
 
@@ -98,9 +103,10 @@ public final class WholeCommands {
           + told("%d runs of each".formatted(BATCHES))
           + String.format(
               Locale.ROOT,
-              " `FILE` has %,d lines, %d MB. The second parses each by Jackson and writes it again.%n",
+              " `FILE` has %,d lines, %.1f MB. The second parses each by Jackson and writes it"
+                  + " again.%n",
               lines,
-              Files.size(file) / 1_000_000);
+              Files.size(file) / 1e6);
     } finally {
       Files.deleteIfExists(few);
       Files.deleteIfExists(file);

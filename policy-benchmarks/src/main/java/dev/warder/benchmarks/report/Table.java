@@ -79,7 +79,7 @@ final class Table {
         .ifPresent(
             limit -> cell.append(", ").append(number(m.score() / limit.score())).append(" ×"));
     if (!Double.isNaN(m.bytes())) {
-      cell.append(", ").append("%,.0f B".formatted(m.bytes()));
+      cell.append(String.format(Locale.ROOT, ", %,.0f B", m.bytes()));
     }
     return cell.toString();
   }
