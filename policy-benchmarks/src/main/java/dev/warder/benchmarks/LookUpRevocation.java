@@ -1,5 +1,7 @@
 package dev.warder.benchmarks;
 
+import static dev.warder.benchmarks.ComparePathDecisions.hash;
+
 import com.google.common.hash.BloomFilter;
 import com.google.common.hash.Funnels;
 import dev.warder.gate.revocation.Revocation;
@@ -158,15 +160,7 @@ public class LookUpRevocation {
     TokenIdentity[] tokens =
         IntStream.of(numbers).mapToObj(LookUpRevocation::token).toArray(TokenIdentity[]::new);
     boolean isRevoked = asked.equals("revoked");
-    return i -> isRevoked == (pass(tokens[i].valueId()) + pass(tokens[i].tokenId()) != 0L);
-  }
-
-  private static long pass(String id) {
-    int h = 0;
-    for (int i = 0; i < id.length(); i++) {
-      h = 31 * h + id.charAt(i);
-    }
-    return h;
+    return i -> isRevoked == ((long) hash(tokens[i].valueId()) + hash(tokens[i].tokenId()) != 0);
   }
 
   private Set<String> revokedIds() {
