@@ -11,6 +11,7 @@ module dev.warder.authority {
   requires java.sql;
   requires static org.checkerframework.checker.qual;
   requires org.postgresql.jdbc;
+  requires org.xerial.sqlitejdbc;
   requires static transitive org.jspecify;
 
   exports dev.warder.authority;

@@ -19,7 +19,10 @@ sealed interface Dialect permits Sqlite, Postgresql {
   /** Begins to change. */
   String beginWrite();
 
-  /** Reads the schema's version, and keeps other writers out until the change ends. */
+  /** Reads which store this is: {@code schema_version}, {@code id} and {@code is_standby}. */
+  String identity();
+
+  /** Reads the same, and keeps other writers out until the change ends. */
   String lockForWrite();
 
   /** Makes a new connection fit for use, and checks that it is. */

@@ -32,8 +32,14 @@ final class Postgresql implements Dialect {
   }
 
   @Override
+  public String identity() {
+    return "select schema_version, id, case when pg_is_in_recovery() then 1 else 0 end as is_standby"
+        + " from store";
+  }
+
+  @Override
   public String lockForWrite() {
-    return "select schema_version from store for update";
+    return identity() + " for update";
   }
 
   /** A change that returned is durable, whatever the server's default; a stricter one stays. */
@@ -58,7 +64,8 @@ final class Postgresql implements Dialect {
       case "53100" -> Kind.FULL;
       case "25006" -> Kind.READ_ONLY;
       case "55P03", "40001", "40P01" -> Kind.LOCKED;
-      case "XX001", "XX002" -> Kind.CORRUPT;
+      // Damaged data, a damaged index, or a table that is missing.
+      case "XX001", "XX002", "42P01" -> Kind.CORRUPT;
       case "53300", "3D000" -> Kind.UNREACHABLE;
       default -> isUnreachable(state) ? Kind.UNREACHABLE : Kind.OTHER;
     };

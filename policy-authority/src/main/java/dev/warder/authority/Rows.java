@@ -5,6 +5,7 @@ import java.time.Instant;
 /** All that a store keeps, within one transaction. Instants are kept to the millisecond. */
 final class Rows {
   private final Instant now;
+  private final String storeId;
   private final AccountRows accounts;
   private final MemberRows members;
   private final TokenRows tokens;
@@ -12,8 +13,9 @@ final class Rows {
   private final AuditRows audit;
   private final SigningKeyRows signingKeys;
 
-  Rows(Statements statements, Instant now) {
+  Rows(Statements statements, Instant now, String storeId) {
     this.now = now;
+    this.storeId = storeId;
     accounts = new AccountRows(statements);
     members = new MemberRows(statements);
     tokens = new TokenRows(statements);
@@ -25,6 +27,11 @@ final class Rows {
   /** Returns when this began by the store's clock, to the millisecond. */
   Instant now() {
     return now;
+  }
+
+  /** Returns the store's random id, which was made with it and which each copy of it has. */
+  String storeId() {
+    return storeId;
   }
 
   AccountRows accounts() {

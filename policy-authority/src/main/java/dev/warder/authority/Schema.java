@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
   /** The version that this program reads and writes: the last migration's. */
-  static final long VERSION = 3;
+  static final long VERSION = 4;
 
   /** Two that bring one store up to date at once may fail, and find it done. */
   private static final int ATTEMPTS = 5;
@@ -29,7 +29,8 @@ final class Schema {
     this.connections = connections;
   }
 
-  void bringUpToDate() throws StoreFailure {
+  /** Brings the tables up to date, and returns the store's id. */
+  String bringUpToDate() throws StoreFailure {
     for (int attempt = 1; version() < VERSION; attempt++) {
       try {
         migrate();
@@ -39,6 +40,17 @@ final class Schema {
           throw failure;
         }
       }
+    }
+    return id();
+  }
+
+  private String id() throws StoreFailure {
+    try (Connection connection = connections.getConnection()) {
+      StoreIdentity identity = StoreIdentity.read(connection, place, place.dialect().identity());
+      identity.checkPrimary(place);
+      return identity.id();
+    } catch (SQLException e) {
+      throw place.dialect().failure(place.toString(), e);
     }
   }
 
@@ -82,7 +94,11 @@ final class Schema {
     String folder = place.dialect().folder();
     MigrationTexts texts =
         MigrationTexts.read(
-            List.of("V1__tables.sql", folder + "/V2__append_only.sql", "V3__key_of_a_token.sql"));
+            List.of(
+                "V1__tables.sql",
+                folder + "/V2__append_only.sql",
+                "V3__key_of_a_token.sql",
+                folder + "/V4__store_id.sql"));
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(connections)
         .resourceProvider(texts)

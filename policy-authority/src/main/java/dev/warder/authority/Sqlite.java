@@ -28,8 +28,13 @@ final class Sqlite implements Dialect {
   }
 
   @Override
+  public String identity() {
+    return "select schema_version, id, 0 as is_standby from store";
+  }
+
+  @Override
   public String lockForWrite() {
-    return "select schema_version from store";
+    return identity();
   }
 
   /** Each is read back: SQLite passes over what it does not know or cannot do, without a word. */
@@ -42,6 +47,8 @@ final class Sqlite implements Dialect {
     set(connection, "foreign_keys", "on", "1");
     // Otherwise `insert or replace` deletes rows without asking the trigger that refuses it.
     set(connection, "recursive_triggers", "on", "1");
+    // Reads once, so that the files beside the database are open too.
+    String unused = Dialect.ask(connection, "select count(*) from sqlite_schema");
   }
 
   private static void set(Connection connection, String pragma, String value, String readBack)
@@ -62,18 +69,27 @@ final class Sqlite implements Dialect {
   /** By the primary result code (https://sqlite.org/rescode.html). */
   @Override
   public Kind kind(SQLException exception) {
+    if (exception instanceof SqliteConnection.FilesReplaced) {
+      return Kind.REPLACED;
+    }
     return switch (exception.getErrorCode() & 0xff) {
       case 5, 6 -> Kind.LOCKED;
       case 8 -> Kind.READ_ONLY;
       case 10, 14 -> Kind.UNREACHABLE;
       case 11, 26 -> Kind.CORRUPT;
       case 13 -> Kind.FULL;
+      // A statement of ours is right, so it is a table that is missing.
+      case 1 -> isOfNoStore(exception) ? Kind.CORRUPT : Kind.OTHER;
       default -> Kind.OTHER;
     };
   }
 
+  private static boolean isOfNoStore(SQLException exception) {
+    return String.valueOf(exception.getMessage()).contains("no such table: store");
+  }
+
   @Override
   public boolean isTransient(SQLException exception) {
-    return kind(exception) == Kind.LOCKED;
+    return kind(exception) == Kind.LOCKED || kind(exception) == Kind.REPLACED;
   }
 }

@@ -2,13 +2,8 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.warder.authority.StoreFailure.Kind;
 import dev.warder.gate.revocation.RevocationLog;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,11 +33,15 @@ public final class Store implements AutoCloseable {
   /** How long after a lost connection another listens for news. */
   private static final Duration NEWS_PAUSE = Duration.ofSeconds(1);
 
+  /** Connections that only followers use, so that no other reader is in their way. */
+  private static final int FOLLOWING = 2;
+
   private final StorePlace place;
   private final ConnectionSource.Opening opening;
   private final InstantSource clock;
   private final Duration wait;
-  private final HikariDataSource pool;
+  private final Transactions transactions;
+  private final Transactions following;
 
   private final Set<RevocationNews> news = ConcurrentHashMap.newKeySet();
 
@@ -54,12 +53,14 @@ public final class Store implements AutoCloseable {
       ConnectionSource.Opening opening,
       InstantSource clock,
       Duration wait,
-      HikariDataSource pool) {
+      String id) {
     this.place = place;
     this.opening = opening;
     this.clock = clock;
     this.wait = wait;
-    this.pool = pool;
+    ConnectionSource connections = new ConnectionSource(opening);
+    transactions = new Transactions(place, id, connections, CONNECTIONS, wait);
+    following = new Transactions(place, id, connections, FOLLOWING, wait);
   }
 
   /**
@@ -82,18 +83,8 @@ public final class Store implements AutoCloseable {
       StorePlace place, ConnectionSource.Opening opening, InstantSource clock, Duration wait)
       throws StoreFailure {
     place.make();
-    ConnectionSource connections = new ConnectionSource(opening);
-    new Schema(place, connections).bringUpToDate();
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(connections);
-    config.setPoolName("warder-store");
-    config.setMaximumPoolSize(CONNECTIONS);
-    // None is opened before it is wanted: while the cause of a failure lasts, it would be of no
-    // use.
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(Math.max(wait.toMillis(), 250));
-    config.setInitializationFailTimeout(-1);
-    return new Store(place, opening, clock, wait, new HikariDataSource(config));
+    String id = new Schema(place, new ConnectionSource(opening)).bringUpToDate();
+    return new Store(place, opening, clock, wait, id);
   }
 
   /**
@@ -112,7 +103,12 @@ public final class Store implements AutoCloseable {
 
   /** Reads, as of one moment. */
   <T> T read(Query<T> query) throws StoreFailure {
-    return attempt(() -> transact(query, place.dialect().beginRead(), false));
+    return attempt(() -> transactions.read(query, now()));
+  }
+
+  /** Reads what followers need, on connections of theirs. */
+  <T> T readToFollow(Query<T> query) throws StoreFailure {
+    return attempt(() -> following.read(query, now()));
   }
 
   /**
@@ -135,7 +131,7 @@ public final class Store implements AutoCloseable {
       throw StoreFailure.of(Kind.OTHER, false, place.toString(), "interrupted", e);
     }
     try {
-      return transact(change::in, place.dialect().beginWrite(), true);
+      return transactions.write(change, now());
     } finally {
       writing.unlock();
     }
@@ -169,41 +165,6 @@ public final class Store implements AutoCloseable {
     };
   }
 
-  private <T> T transact(Query<T> work, String begin, boolean isWrite) throws StoreFailure {
-    checkState(!pool.isClosed(), "the store is closed");
-    try (Connection connection = connection()) {
-      Statements statements = new Statements(connection, place);
-      try {
-        statements.run(begin);
-        if (isWrite) {
-          lockForWrite(statements);
-        }
-        T result = work.of(new Rows(statements, now()));
-        statements.checkNoneFailed();
-        statements.run("commit");
-        return result;
-      } catch (Throwable e) {
-        rollBack(connection, e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw renewing(place.dialect().failure(place.toString(), e));
-    } catch (StoreFailure e) {
-      throw renewing(e);
-    }
-  }
-
-  private Connection connection() throws SQLException, StoreFailure {
-    try {
-      return pool.getConnection();
-    } catch (SQLTransientConnectionException e) {
-      if (e.getCause() == null) {
-        throw StoreFailure.of(Kind.LOCKED, place.toString(), "all connections are in use");
-      }
-      throw e;
-    }
-  }
-
   /** Returns whether it is a file of this machine's, and not on a server. */
   boolean isFile() {
     return place.dialect() instanceof Sqlite;
@@ -221,35 +182,11 @@ public final class Store implements AutoCloseable {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void lockForWrite(Statements statements) throws StoreFailure {
-    long version =
-        statements
-            .first(place.dialect().lockForWrite(), row -> row.number("schema_version"))
-            .orElse(0L);
-    Schema.check(place, version);
-  }
-
-  /** A connection that cannot even be rolled back is not used again. */
-  private void rollBack(Connection connection, Throwable failure) {
-    try {
-      Dialect.run(connection, "rollback");
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-      pool.evictConnection(connection);
-    }
-  }
-
-  private StoreFailure renewing(StoreFailure failure) {
-    if (isOfConnection(failure) || failure.kind() == Kind.UNREACHABLE) {
-      pool.getHikariPoolMXBean().softEvictConnections();
-    }
-    return failure;
-  }
-
   /** Closes its connections, when what they are used for is done. */
   @Override
   public void close() {
     news.forEach(RevocationNews::close);
-    pool.close();
+    following.close();
+    transactions.close();
   }
 }

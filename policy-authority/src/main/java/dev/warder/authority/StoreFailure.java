@@ -25,6 +25,15 @@ public final class StoreFailure extends Exception {
     CORRUPT("is damaged, or no store", "restore it from a copy"),
     /** A newer program made or changed it. */
     NEWER_SCHEMA("has a newer schema", "use a program at least as new as the one that wrote it"),
+    /**
+     * Another store, or another file of it, has taken its place since it was opened. What was
+     * changed is where nobody looks for it.
+     */
+    REPLACED("was replaced since it was opened", "see what replaced it, and do this again"),
+    /** A server that only repeats what another commits, perhaps late. */
+    STANDBY(
+        "is a standby",
+        "name the primary, or several hosts in a row with targetServerType=primary"),
     /** Anything else. */
     OTHER("failed", "see the cause");
 

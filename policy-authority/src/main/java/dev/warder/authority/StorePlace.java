@@ -86,7 +86,8 @@ final class StorePlace {
     return new StorePlace(
         new Sqlite(),
         real.toString(),
-        SQLITE + location,
+        // Made by `make` alone: SQLite would make an empty one where the file is gone.
+        SQLITE + location.replace("mode=rwc", "mode=rw"),
         new Properties(),
         real,
         !isNeverMade || query.contains("mode=rwc"));
@@ -216,8 +217,27 @@ final class StorePlace {
         : new FileAttribute<?>[0];
   }
 
+  /**
+   * Checks that this place still leads to the files that a connection has open. A server's
+   * connection ends with its database.
+   *
+   * @throws StoreFailure when others have these files' names, or nothing has
+   */
+  void checkLeadsTo(Connection connection) throws SQLException, StoreFailure {
+    if (file == null) {
+      return;
+    }
+    Optional<String> replaced = connection.unwrap(SqliteConnection.class).replaced();
+    if (replaced.isPresent()) {
+      throw StoreFailure.of(Kind.REPLACED, true, name, replaced.get(), null);
+    }
+  }
+
   /** Opens a connection that is fit for use. */
   Connection connect(Duration wait) throws SQLException {
+    if (file != null) {
+      return SqliteConnection.open(file, url, connection -> dialect.prepare(connection, wait));
+    }
     Connection connection = DriverManager.getConnection(url, properties);
     try {
       dialect.prepare(connection, wait);
