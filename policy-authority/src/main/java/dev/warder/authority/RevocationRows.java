@@ -7,6 +7,7 @@ import dev.warder.gate.revocation.Revocation.OfUser;
 import dev.warder.gate.revocation.Revocation.OfValue;
 import dev.warder.gate.revocation.RevocationLog;
 import dev.warder.gate.revocation.RevocationLog.Entry;
+import dev.warder.gate.revocation.RevocationLog.Progress;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,6 +54,30 @@ final class RevocationRows {
   List<Entry> page(long from, long most) throws StoreFailure {
     return statements.list(
         SELECT + " where position >= ? order by position limit ?", this::entry, from, most);
+  }
+
+  /** Returns the last entry's position and link. */
+  Progress last() throws StoreFailure {
+    return progress("order by position desc limit 1");
+  }
+
+  /** Returns the progress of who has read up to a position; none where there is no such entry. */
+  Progress progressAt(long position) throws StoreFailure {
+    return progress("where position = ?", position);
+  }
+
+  private Progress progress(String where, Object... parameters) throws StoreFailure {
+    return statements
+        .first(
+            "select position, link from revocation " + where,
+            row -> new Progress(row.number("position"), row.text("link")),
+            parameters)
+        .orElse(Progress.NONE);
+  }
+
+  /** Returns the failure of a store that has an entry no more that was read. */
+  StoreFailure missing(long position) {
+    return statements.corrupt("revocation %d is not what it was".formatted(position));
   }
 
   private Entry entry(Row row) throws SQLException, StoreFailure {

@@ -27,12 +27,29 @@ final class StoredRevocationLog implements RevocationLog {
     }
   }
 
+  /** Vouches while the store has the entry, by a transaction that checks place, id and server. */
+  @Override
+  public String confirm(Progress read) throws IOException {
+    try {
+      return store.readToFollow(
+          rows -> {
+            Progress found = rows.revocations().progressAt(read.position());
+            if (!found.equals(read)) {
+              throw rows.revocations().missing(read.position());
+            }
+            return rows.storeId();
+          });
+    } catch (StoreFailure e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   @Override
   public List<Entry> read(long from, int most) throws IOException {
     checkArgument(from >= 1 && most >= 1, "from %s, %s at most", from, most);
     List<Entry> entries;
     try {
-      entries = store.read(rows -> rows.revocations().page(from, most));
+      entries = store.readToFollow(rows -> rows.revocations().page(from, most));
     } catch (StoreFailure e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -45,6 +45,7 @@ final class Authority implements AutoCloseable {
     follower =
         RevocationFollower.builder(store.revocations())
             .mark(mark)
+            .acceptAnyLogWhenThereIsNoMark()
             .clock(clock)
             .randomness(new Random(1))
             .nanos(() -> nanos)

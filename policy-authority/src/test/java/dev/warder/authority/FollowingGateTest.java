@@ -65,6 +65,7 @@ class FollowingGateTest extends WithStore {
         RevocationFollower follower =
             RevocationFollower.builder(store.revocations())
                 .mark(folder.resolve("gate.mark"))
+                .acceptAnyLogWhenThereIsNoMark()
                 .clock(() -> NOW)
                 .randomness(new Random(1))
                 .bound(BOUND)

@@ -73,6 +73,7 @@ final class Worker {
     RevocationFollower follower =
         RevocationFollower.builder(store.revocations())
             .mark(mark)
+            .acceptAnyLogWhenThereIsNoMark()
             .clock(() -> Database.NOW)
             .randomness(new SecureRandom())
             .build();

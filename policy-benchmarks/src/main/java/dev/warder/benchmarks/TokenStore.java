@@ -42,6 +42,7 @@ final class TokenStore implements AutoCloseable {
     this.follower =
         RevocationFollower.builder(store.revocations())
             .mark(mark)
+            .acceptAnyLogWhenThereIsNoMark()
             .clock(InstantSource.system())
             .randomness(new SecureRandom())
             .build();

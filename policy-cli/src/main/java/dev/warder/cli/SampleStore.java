@@ -35,6 +35,7 @@ final class SampleStore implements AutoCloseable {
     RevocationFollower revocations =
         RevocationFollower.builder(authority.store().revocations())
             .mark(mark)
+            .acceptAnyLogWhenThereIsNoMark()
             .clock(authority.console().clock())
             .randomness(new SecureRandom())
             .build();

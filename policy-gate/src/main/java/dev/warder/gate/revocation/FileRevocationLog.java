@@ -2,23 +2,21 @@ package dev.warder.gate.revocation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static java.util.Objects.requireNonNull;
 
-import com.google.common.util.concurrent.Striped;
 import dev.warder.gate.revocation.LogLines.Place;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +25,17 @@ import org.jspecify.annotations.Nullable;
  * anything else that is wrong is an error that names file and line, and is never repaired. Safe for
  * use by many threads.
  *
- * <p>Who appends holds a lock on a file of the same name with {@code .lock} after it. The file is
- * opened anew each time, so one put in its place is noticed. Reading on from where the last read
- * ended reads nothing twice but one entry.
+ * <p>Who appends holds a lock on a file of the same name with {@code .lock} after it. The place is
+ * resolved, through links, and the file opened anew each time. A read, an append or a poll fails
+ * when the file was replaced meanwhile, or has the id of another log. Reading on from where the
+ * last read ended reads nothing twice but one entry.
  */
 public final class FileRevocationLog implements RevocationLog, Closeable {
-  /** A lock on a file keeps other processes out, and this keeps out other threads of this one. */
-  private static final Striped<Lock> APPENDING = Striped.lock(16);
+  private final Path place;
+  private final String id;
 
-  private final Path path;
-  private final Path lockPath;
+  /** The file that was read last. */
+  private @Nullable Object lastFile;
 
   /** Where the entry begins that was read last. */
   private Place lastRead = LogLines.START;
@@ -48,24 +47,46 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
   /** The last entry that is known to who appends, and where it begins. */
   private record Tail(Place place, @Nullable Entry entry) {}
 
-  private FileRevocationLog(Path path) {
-    this.path = path;
-    this.lockPath = path.resolveSibling(path.getFileName() + ".lock");
+  private FileRevocationLog(Path place, String id) {
+    this.place = place;
+    this.id = id;
   }
 
   /**
    * Returns the log of a file, which is made if there is none.
    *
-   * @throws IOException when there is none and it cannot be made
+   * @param place the file, or a link to it
+   * @param random makes the id of a new log
+   * @throws IOException when there is none and it cannot be made, or it is no log
    */
-  public static FileRevocationLog open(Path path) throws IOException {
-    try (FileChannel file = FileChannel.open(path, CREATE_NEW, WRITE)) {
-      file.force(true);
-      DurableFile.forceFolderOf(path);
-    } catch (FileAlreadyExistsException e) {
-      // Another made it, now or long ago.
+  public static FileRevocationLog open(Path place, SecureRandom random) throws IOException {
+    if (!Files.exists(place)) {
+      make(place, LogHeader.write(LogHeader.randomId(random)));
     }
-    return new FileRevocationLog(path.toRealPath());
+    try (OpenLog file = OpenLog.open(place, READ)) {
+      return new FileRevocationLog(place.toAbsolutePath(), LogHeader.read(place, file.channel()));
+    }
+  }
+
+  /** Makes a file beside the place, and gives it its name when it is whole and durable. */
+  private static void make(Path place, byte[] header) throws IOException {
+    Path folder = requireNonNull(place.toAbsolutePath().getParent());
+    Path made = Files.createTempFile(folder, ".warder-", ".log");
+    try {
+      try (FileChannel file = FileChannel.open(made, WRITE)) {
+        ByteBuffer content = ByteBuffer.wrap(header);
+        while (content.hasRemaining()) {
+          file.write(content);
+        }
+        file.force(true);
+      }
+      Files.createLink(place, made);
+      DurableFile.forceFolderOf(place);
+    } catch (FileAlreadyExistsException e) {
+      // Another made it just now.
+    } finally {
+      Files.delete(made);
+    }
   }
 
   /**
@@ -73,24 +94,36 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
    * far as they are not known yet: the first time all of them.
    *
    * @throws IOException when the log cannot be read or written, or is not as it should be, or lacks
-   *     an entry that it had. Then the entry may be in the log or not
+   *     an entry that it had, or when another file has taken its place. Then the entry may be in
+   *     the log or not
    */
   public synchronized long append(Revocation revocation) throws IOException {
     checkState(!isClosed, "the log is closed");
-    Lock appending = APPENDING.get(path);
-    appending.lock();
-    try (FileChannel lockFile = FileChannel.open(lockPath, CREATE, WRITE)) {
-      FileLock unused = lockFile.lock();
-      try (FileChannel file = FileChannel.open(path, READ, WRITE)) {
-        return append(revocation, file);
+    Path real = place.toRealPath();
+    Path lockFile = real.resolveSibling(real.getFileName() + ".lock");
+    try (ExclusiveFile held = ExclusiveFile.lock(lockFile);
+        OpenLog file = OpenLog.open(place, READ, WRITE)) {
+      if (!file.real().equals(real)) {
+        throw new IOException(place + ": this link was switched just now; append again");
       }
-    } finally {
-      appending.unlock();
+      checkId(file);
+      long position = append(revocation, file.channel());
+      file.checkInPlace();
+      held.check();
+      return position;
+    }
+  }
+
+  private void checkId(OpenLog file) throws IOException {
+    String found = LogHeader.read(place, file.channel());
+    if (!found.equals(id)) {
+      throw new IOException(
+          place + ": another log has its place: its id is " + found + ", not " + id);
     }
   }
 
   private long append(Revocation revocation, FileChannel file) throws IOException {
-    LogLines lines = new LogLines(path, file, tail.place);
+    LogLines lines = new LogLines(place, file, tail.place);
     tail = last(lines);
     Entry last = tail.entry;
     Entry entry =
@@ -131,28 +164,50 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
   public synchronized List<Entry> read(long from, int most) throws IOException {
     checkState(!isClosed, "the log is closed");
     checkArgument(from >= 1 && most >= 1, "from %s, %s at most", from, most);
-    Place start = lastRead.position() <= from ? lastRead : LogLines.START;
-    // Unless all goes well, nothing is known of where entries are.
-    lastRead = LogLines.START;
-    List<Entry> entries = new ArrayList<>();
-    try (FileChannel file = FileChannel.open(path, READ)) {
-      LogLines lines = new LogLines(path, file, start);
-      Place place = start;
-      while (entries.size() < most) {
-        Place next = lines.next();
-        Entry entry = lines.read();
-        if (entry == null) {
-          break;
-        }
-        place = next;
-        if (entry.position() >= from) {
-          entries.add(entry);
-        }
-      }
-      makeDurable(entries, file);
-      lastRead = place;
+    try (OpenLog file = OpenLog.open(place, READ)) {
+      checkId(file);
+      Place start =
+          file.key().equals(lastFile) && lastRead.position() <= from ? lastRead : LogLines.START;
+      // Unless all goes well, nothing is known of where entries are.
+      lastRead = LogLines.START;
+      LogLines lines = new LogLines(place, file.channel(), start);
+      List<Entry> entries = new ArrayList<>();
+      Place last = readTo(entries, lines, start, from, most);
+      makeDurable(entries, file.channel());
+      file.checkInPlace();
+      lastRead = last;
+      lastFile = file.key();
+      return entries;
     }
-    return entries;
+  }
+
+  /** Adds the entries from a position on, and returns where the last one read begins. */
+  private static Place readTo(List<Entry> entries, LogLines lines, Place start, long from, int most)
+      throws IOException {
+    Place place = start;
+    while (entries.size() < most) {
+      Place next = lines.next();
+      Entry entry = lines.read();
+      if (entry == null) {
+        break;
+      }
+      place = next;
+      if (entry.position() >= from) {
+        entries.add(entry);
+      }
+    }
+    return place;
+  }
+
+  /** Vouches while the place leads to the file that was read last. */
+  @Override
+  public synchronized String confirm(Progress read) throws IOException {
+    checkState(!isClosed, "the log is closed");
+    if (lastFile == null) {
+      throw new IOException(place + ": it was not read");
+    }
+    OpenLog.checkLeadsTo(place, lastFile);
+    return id;
   }
 
   /** What another has written may not be durable yet, and whoever reads it relies on that. */

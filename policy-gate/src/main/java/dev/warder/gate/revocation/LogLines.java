@@ -16,8 +16,8 @@ final class LogLines {
   /** More than any entry takes. */
   private static final int LONGEST_LINE = 16_384;
 
-  /** The beginning of any log file. */
-  static final Place START = new Place(1, 0);
+  /** The first entry of any log file. */
+  static final Place START = new Place(1, LogHeader.LENGTH);
 
   private final Path path;
   private final FileChannel channel;
@@ -29,7 +29,7 @@ final class LogLines {
   private long readTo;
   private Place next;
 
-  /** The line of an entry, which is its position, and the byte at which the line begins. */
+  /** An entry's position, and the byte at which its line begins. */
   record Place(long position, long offset) {}
 
   LogLines(Path path, FileChannel channel, Place from) throws IOException {
@@ -69,7 +69,8 @@ final class LogLines {
   }
 
   IOException error(@Nullable String what, @Nullable Throwable cause) {
-    return new IOException(path + ", line " + next.position + ": " + what, cause);
+    // The first line is the header.
+    return new IOException(path + ", line " + (next.position + 1) + ": " + what, cause);
   }
 
   private byte @Nullable [] line() throws IOException {

@@ -2,44 +2,51 @@ package dev.warder.gate.revocation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.warder.gate.revocation.RevocationLog.Entry;
+import dev.warder.gate.revocation.RevocationLog.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** How far a log was read: the position and the link of the last entry. */
-record Mark(long position, String link) {
-  static final Mark NONE = new Mark(0, RevocationLog.NO_LINK);
+/** The file in which a follower remembers which log it reads, and how far it has come. */
+final class Mark {
+  private static final long FORMAT = 2;
 
-  static Mark of(Entry entry) {
-    return new Mark(entry.position(), entry.link());
-  }
+  private Mark() {}
 
   /** Reads a mark; there is none where there is no file. */
-  static Mark read(Path path) throws IOException {
+  static Optional<RevocationHead> read(Path path) throws IOException {
     byte[] content;
     try {
       content = Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
-      return NONE;
+      return Optional.empty();
     }
     try (OrderedMembers members = OrderedMembers.of(content)) {
       long format = members.number("format");
+      if (format == 1) {
+        throw new IOException(
+            "this mark names no log; remove it, and pin the head of the log, which"
+                + " `warder revocations head` prints for a store");
+      }
+      String log = members.text("log");
       long position = members.number("position");
       String link = members.text("link");
       members.finish();
-      if (format != 1 || position < 1 || link.length() != NONE.link.length()) {
+      if (format != FORMAT) {
         throw new IOException("not as it was written");
       }
-      return new Mark(position, link);
-    } catch (IOException e) {
+      return Optional.of(new RevocationHead(log, new Progress(position, link)));
+    } catch (IOException | IllegalArgumentException e) {
       throw new IOException(path + ": " + e.getMessage(), e);
     }
   }
 
-  void write(Path path) throws IOException {
-    String json = "{\"format\":1,\"position\":" + position + ",\"link\":\"" + link + "\"}\n";
+  static void write(Path path, RevocationHead head) throws IOException {
+    String json =
+        "{\"format\":%d,\"log\":\"%s\",\"position\":%d,\"link\":\"%s\"}\n"
+            .formatted(FORMAT, head.log(), head.progress().position(), head.progress().link());
     DurableFile.replace(path, json.getBytes(UTF_8));
   }
 }

@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import dev.warder.gate.revocation.RevocationLog.Entry;
+import dev.warder.gate.revocation.RevocationLog.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,27 +24,35 @@ import org.jspecify.annotations.Nullable;
  * {@link RevocationAnswer#UNKNOWN}. So an entry of the log is heeded by every follower one bound
  * after it became durable, whether the follower reads it or fails to.
  *
- * <p>How far it has read is kept in a file. A log that has less than that, or another history, or a
- * wrong link, fails each poll as long as it lasts. At start the whole log is read anew. The file is
- * one follower's alone: it holds a lock, on a file of the same name with {@code .lock} after it,
- * from its first poll until it is closed.
+ * <p>Which log it reads and how far it has come are kept in a file, the mark. Each poll fails while
+ * the log has another id, less than the mark, another history or a wrong link, or cannot {@link
+ * RevocationLog#confirm vouch}. At start the whole log is read anew. The mark is one follower's
+ * alone: it holds a lock, on a file of the same name with {@code .lock} after it, from its first
+ * poll until it is closed.
  */
 public final class RevocationFollower implements Revocations, AutoCloseable {
   private static final int PAGE = 1_000;
 
   private final RevocationLog log;
   private final Path markFile;
+  private final Optional<RevocationHead> pinned;
+  private final boolean acceptsAnyLog;
   private final RevocationSet set;
   private final long boundNanos;
   private final Duration bound;
   private final LongSupplier nanos;
   private final Listeners listeners = new Listeners();
 
-  /** What the file says, as far as it was read or written; null before that. */
-  private @Nullable Mark mark;
+  /** What the log must have: what the mark says or, where there is none, the pinned head. */
+  private Optional<RevocationHead> goal = Optional.empty();
 
-  private @Nullable MarkLock markLock;
-  private Mark reached = Mark.NONE;
+  /** What the file says, once it was read or written. */
+  private Optional<RevocationHead> mark = Optional.empty();
+
+  /** Held from the first poll on, when the mark has been read. */
+  private @Nullable ExclusiveFile markLock;
+
+  private Progress reached = Progress.NONE;
   private boolean isUntold;
 
   /** Held while polling, and guards what stands above. */
@@ -56,17 +66,19 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   private volatile @Nullable Success success;
   private volatile @Nullable String problem = "it was never polled";
 
-  /** When the last successful poll began. */
-  private record Success(long beganNanos) {}
+  /** When the last successful poll began, and what it had read when it ended. */
+  private record Success(long beganNanos, RevocationHead head) {}
 
   RevocationFollower(
-      RevocationLog log, Path markFile, RevocationSet set, Duration bound, LongSupplier nanos) {
-    this.log = log;
+      RevocationFollowerBuilder parts, Path markFile, RevocationSet set, Duration bound) {
+    this.log = parts.log;
     this.markFile = markFile;
+    this.pinned = Optional.ofNullable(parts.pinned);
+    this.acceptsAnyLog = parts.acceptsAnyLog;
     this.set = set;
     this.bound = bound;
     this.boundNanos = bound.toNanos();
-    this.nanos = nanos;
+    this.nanos = parts.nanos;
   }
 
   /** Returns a builder of a follower of this log. */
@@ -122,21 +134,73 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
       throw new IOException("the follower is closed");
     }
     long beganNanos = nanos.getAsLong();
-    if (markLock == null) {
-      markLock = MarkLock.of(markFile);
-    }
+    lockMark().check();
     readAndTell();
+    RevocationHead head = new RevocationHead(log.confirm(reached), reached);
+    checkSameLog(head);
     set.dropExpired();
-    writeMark();
-    success = new Success(beganNanos);
+    writeMark(head);
+    success = new Success(beganNanos, head);
     problem = null;
+  }
+
+  /** Locks the mark and reads it, unless that was done. */
+  private ExclusiveFile lockMark() throws IOException {
+    if (markLock != null) {
+      return markLock;
+    }
+    Path lockFile = markFile.resolveSibling(markFile.getFileName() + ".lock");
+    ExclusiveFile held =
+        ExclusiveFile.tryLock(lockFile)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        markFile + ": another follower has this mark; each needs one of its own"));
+    try {
+      mark = Mark.read(markFile);
+      goal = mark.or(() -> pinned);
+      if (goal.isEmpty() && !acceptsAnyLog) {
+        throw new IOException(
+            markFile
+                + ": there is no mark, so a log that was rolled back would not be noticed; pin the"
+                + " head of the log, or accept any log by acceptAnyLogWhenThereIsNoMark()");
+      }
+      markLock = held;
+      return held;
+    } finally {
+      if (markLock == null) {
+        held.close();
+      }
+    }
   }
 
   private void releaseMark() {
     if (markLock != null) {
-      markLock.close();
-      markLock = null;
+      try {
+        markLock.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        markLock = null;
+      }
     }
+  }
+
+  private void checkSameLog(RevocationHead head) throws IOException {
+    if (goal.isPresent() && !goal.get().log().equals(head.log())) {
+      throw new IOException(
+          "this is another log: its id is %s, and %s was read before"
+              .formatted(head.log(), goal.get().log()));
+    }
+  }
+
+  /**
+   * Returns which log was read, and how far, by the last successful poll; nothing before the first.
+   * A host whose disk forgets keeps it elsewhere, and {@linkplain RevocationFollowerBuilder#head
+   * pins} it at the next start.
+   */
+  public Optional<RevocationHead> head() {
+    return Optional.ofNullable(success).map(Success::head);
   }
 
   /** Returns why the last poll failed, or that there was none; nothing when it succeeded. */
@@ -172,8 +236,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   }
 
   private void readToEnd() throws IOException {
-    Mark goal = mark == null ? Mark.read(markFile) : mark;
-    mark = goal;
+    Progress goal = this.goal.map(RevocationHead::progress).orElse(Progress.NONE);
     List<Entry> page;
     do {
       page = log.read(Math.max(1, reached.position()), PAGE);
@@ -193,11 +256,11 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   }
 
   /** Returns a page without its first entry, which must be the last that was read. */
-  private List<Entry> sinceReached(List<Entry> page, Mark goal) throws IOException {
+  private List<Entry> sinceReached(List<Entry> page, Progress goal) throws IOException {
     if (reached.position() == 0) {
       return page;
     }
-    if (page.isEmpty() || !Mark.of(page.get(0)).equals(reached)) {
+    if (page.isEmpty() || !Progress.to(page.get(0)).equals(reached)) {
       throw anotherHistory(
           page.isEmpty() ? "the log ends before" : "the log has another history at",
           reached.position(),
@@ -206,7 +269,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     return page.subList(1, page.size());
   }
 
-  private void apply(Entry entry, Mark goal) throws IOException {
+  private void apply(Entry entry, Progress goal) throws IOException {
     Entry expected = Entry.after(reached.position(), reached.link(), entry.revocation());
     if (!entry.equals(expected)) {
       throw new IOException("the link of entry %d is wrong".formatted(expected.position()));
@@ -216,21 +279,22 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     }
     isUntold = true;
     set.add(entry.revocation());
-    reached = Mark.of(entry);
+    reached = Progress.to(entry);
   }
 
   /** What was read on the way to the mark may be what is wrong, so the next poll begins anew. */
-  private IOException anotherHistory(String what, long position, Mark goal) {
+  private IOException anotherHistory(String what, long position, Progress goal) {
     if (reached.position() < goal.position()) {
-      reached = Mark.NONE;
+      reached = Progress.NONE;
     }
     return new IOException("%s %d, which was read before".formatted(what, position));
   }
 
-  private void writeMark() throws IOException {
-    if (!reached.equals(mark) && reached.position() > 0) {
-      reached.write(markFile);
-      mark = reached;
+  private void writeMark(RevocationHead head) throws IOException {
+    if (!mark.equals(Optional.of(head))) {
+      Mark.write(markFile, head);
+      mark = Optional.of(head);
+      goal = mark;
     }
   }
 

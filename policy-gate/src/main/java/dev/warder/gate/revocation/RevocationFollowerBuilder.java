@@ -13,23 +13,46 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link RevocationFollower}. Mark, clock and randomness must be said. */
 public final class RevocationFollowerBuilder {
-  private final RevocationLog log;
+  final RevocationLog log;
+  @Nullable RevocationHead pinned;
+  boolean acceptsAnyLog;
   private @Nullable Path mark;
   private @Nullable InstantSource clock;
   private @Nullable RandomGenerator randomness;
   private Duration bound = Duration.ofSeconds(1);
-  private LongSupplier nanos = System::nanoTime;
+  LongSupplier nanos = System::nanoTime;
 
   RevocationFollowerBuilder(RevocationLog log) {
     this.log = requireNonNull(log);
   }
 
   /**
-   * Says in which file the follower remembers how far it has read. The file is this follower's
-   * alone, and must last as long as what the log is kept on.
+   * Sets the file in which the follower remembers which log it reads, and how far it has come. The
+   * file is this follower's alone, and must last as long as what the log is kept on.
    */
   public RevocationFollowerBuilder mark(Path file) {
     this.mark = requireNonNull(file);
+    return this;
+  }
+
+  /**
+   * Sets what the log must have where there is no mark yet, or not any more: its id, and this
+   * entry. It comes from {@link RevocationFollower#head} or, for a store, {@code warder revocations
+   * head}. A log that was rolled back behind it fails each poll. Where there is a mark, the mark
+   * counts.
+   */
+  public RevocationFollowerBuilder head(RevocationHead head) {
+    this.pinned = requireNonNull(head);
+    return this;
+  }
+
+  /**
+   * Accepts, where there is neither a mark nor a {@link #head}, whatever log is found. A log that
+   * was rolled back or replaced before this start is then not noticed, and revocations that it lost
+   * are let through. Without this the first poll fails there.
+   */
+  public RevocationFollowerBuilder acceptAnyLogWhenThereIsNoMark() {
+    this.acceptsAnyLog = true;
     return this;
   }
 
@@ -74,6 +97,6 @@ public final class RevocationFollowerBuilder {
     checkState(mark != null, "say mark(…)");
     checkState(clock != null, "say clock(…)");
     checkState(randomness != null, "say randomness(…)");
-    return new RevocationFollower(log, mark, RevocationSet.create(clock, randomness), bound, nanos);
+    return new RevocationFollower(this, mark, RevocationSet.create(clock, randomness), bound);
   }
 }

@@ -1,5 +1,6 @@
 package dev.warder.gate.revocation;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
@@ -27,6 +28,21 @@ public interface RevocationLog {
   List<Entry> read(long from, int most) throws IOException;
 
   /**
+   * Vouches for what was read, at the end of a poll, and returns the log's id: 32 lower-case
+   * hexadecimal digits, drawn at random when the log was made. A log vouches only while it is the
+   * one that revocations are written to. So it fails
+   *
+   * <ul>
+   *   <li>when the place that revokers write to does not lead to what was read any more;
+   *   <li>when what was read may lag behind that place, as a replica does.
+   * </ul>
+   *
+   * @param read how far the follower has read
+   * @throws IOException when the log cannot vouch
+   */
+  String confirm(Progress read) throws IOException;
+
+  /**
    * Waits until there may be entries that a follower has not read, or for this long at most. Who
    * cannot tell waits for as long; it may end early for nothing.
    *
@@ -34,6 +50,35 @@ public interface RevocationLog {
    */
   default void awaitNews(Duration most) throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(most.toNanos());
+  }
+
+  /**
+   * How far a log was read.
+   *
+   * @param position the last entry's place, or 0 before the first
+   * @param link the last entry's link, or {@link #NO_LINK} before the first
+   */
+  record Progress(long position, String link) {
+    /** Nothing was read. */
+    public static final Progress NONE = new Progress(0, NO_LINK);
+
+    /**
+     * Makes one.
+     *
+     * @throws IllegalArgumentException unless the link has its form, and fits the position
+     */
+    public Progress {
+      checkArgument(position >= 0, "a position is not negative: %s", position);
+      checkArgument(
+          link.length() == NO_LINK.length() && (position > 0 || link.equals(NO_LINK)),
+          "the link of entry %s cannot be `%s`",
+          position,
+          link);
+    }
+
+    static Progress to(Entry entry) {
+      return new Progress(entry.position(), entry.link());
+    }
   }
 
   /**

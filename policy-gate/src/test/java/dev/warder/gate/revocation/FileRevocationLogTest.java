@@ -10,6 +10,7 @@ import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.RevocationLog.Entry;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,7 +29,8 @@ class FileRevocationLogTest extends WithLogFile {
       log.append(revocation);
     }
     assertThat(revocations(1, 10)).isEqualTo(EACH_KIND);
-    assertThat(FileRevocationLog.open(file).read(1, 10)).isEqualTo(log.read(1, 10));
+    assertThat(FileRevocationLog.open(file, new SecureRandom()).read(1, 10))
+        .isEqualTo(log.read(1, 10));
   }
 
   @Test
@@ -68,7 +70,7 @@ class FileRevocationLogTest extends WithLogFile {
   void read_onFromTheLast_seesWhatOthersAppended() throws Exception {
     append(1, 2);
     assertThat(revocations(1, 10)).hasSize(2);
-    FileRevocationLog.open(file).append(token(3));
+    FileRevocationLog.open(file, new SecureRandom()).append(token(3));
     assertThat(revocations(2, 10)).containsExactly(token(2), token(3));
     append(4, 4);
     assertThat(revocations(3, 10)).containsExactly(token(3), token(4));
@@ -82,7 +84,7 @@ class FileRevocationLogTest extends WithLogFile {
     write("x".repeat(10) + text().substring(10));
     assertThat(revocations(2, 5)).containsExactly(token(2), token(3));
     assertThat(revocations(3, 5)).containsExactly(token(3));
-    assertThatIOException().isThrownBy(() -> log.read(2, 5)).withMessageContaining("line 1");
+    assertThatIOException().isThrownBy(() -> log.read(2, 5)).withMessageContaining("line 2");
   }
 
   @Test
@@ -91,14 +93,15 @@ class FileRevocationLogTest extends WithLogFile {
     write("x".repeat(10) + text().substring(10));
     append(3, 3);
     assertThatIOException()
-        .isThrownBy(() -> FileRevocationLog.open(file).append(token(4)))
-        .withMessageContaining("line 1");
+        .isThrownBy(() -> FileRevocationLog.open(file, new SecureRandom()).append(token(4)))
+        .withMessageContaining("line 2");
   }
 
   @Test
   void open_folderThatIsNotThere_fails() {
     assertThatIOException()
-        .isThrownBy(() -> FileRevocationLog.open(folder.resolve("none").resolve("x")));
+        .isThrownBy(
+            () -> FileRevocationLog.open(folder.resolve("none").resolve("x"), new SecureRandom()));
   }
 
   @Test

@@ -6,6 +6,13 @@ import java.util.List;
 
 /** A log that can be cut off, rewritten, restored and out of reach. */
 final class MemoryLog implements RevocationLog {
+  static final String ID = "0123456789abcdef0123456789abcdef";
+
+  String id = ID;
+
+  /** Why it does not vouch, when it does not. */
+  String refusal = "";
+
   List<Entry> entries = new ArrayList<>();
   boolean isOutOfReach;
   int reads;
@@ -23,6 +30,20 @@ final class MemoryLog implements RevocationLog {
 
   void cutOff(int size) {
     entries = new ArrayList<>(entries.subList(0, size));
+  }
+
+  /** Returns how far a follower comes that reads all. */
+  RevocationHead head() {
+    return new RevocationHead(
+        id, entries.isEmpty() ? Progress.NONE : Progress.to(entries.get(entries.size() - 1)));
+  }
+
+  @Override
+  public String confirm(Progress read) throws IOException {
+    if (!refusal.isEmpty()) {
+      throw new IOException(refusal);
+    }
+    return id;
   }
 
   @Override

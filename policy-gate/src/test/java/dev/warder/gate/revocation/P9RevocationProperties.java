@@ -153,6 +153,7 @@ class P9RevocationProperties {
     private RevocationFollower follower() {
       return RevocationFollower.builder(log)
           .mark(mark)
+          .acceptAnyLogWhenThereIsNoMark()
           .clock(() -> now)
           .randomness(randomness)
           .nanos(() -> nanos)

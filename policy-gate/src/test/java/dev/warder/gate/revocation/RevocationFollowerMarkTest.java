@@ -128,7 +128,7 @@ class RevocationFollowerMarkTest extends WithFollower {
     Files.delete(folder.resolve("mark.new"));
     follower.poll();
     assertThat(follower.isCurrent()).isTrue();
-    assertThat(Mark.read(mark).position()).isEqualTo(1);
+    assertThat(Mark.read(mark)).contains(log.head());
   }
 
   @Test
@@ -142,7 +142,8 @@ class RevocationFollowerMarkTest extends WithFollower {
     follower.poll();
     assertThat(Files.readString(mark))
         .isEqualTo(
-            "{\"format\":1,\"position\":1,\"link\":\"%s\"}\n".formatted(log.entries.get(0).link()));
+            "{\"format\":2,\"log\":\"%s\",\"position\":1,\"link\":\"%s\"}\n"
+                .formatted(MemoryLog.ID, log.entries.get(0).link()));
   }
 
   @Test
@@ -155,7 +156,8 @@ class RevocationFollowerMarkTest extends WithFollower {
             "",
             "{}",
             good + good,
-            good.replace("\"format\":1", "\"format\":2"),
+            good.replace("\"format\":2", "\"format\":3"),
+            good.replace("\"log\":\"0", "\"log\":\"G"),
             good.replace("\"position\":1", "\"position\":0"),
             good.replace("\"}", "0\"}"),
             good.replace("}", ",\"x\":1}"))) {

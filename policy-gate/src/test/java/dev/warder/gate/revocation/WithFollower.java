@@ -43,6 +43,7 @@ abstract class WithFollower {
   RevocationFollower another() {
     return RevocationFollower.builder(log)
         .mark(mark)
+        .acceptAnyLogWhenThereIsNoMark()
         .clock(() -> now)
         .randomness(new Random(1))
         .nanos(() -> nanos)

@@ -11,6 +11,7 @@ import dev.warder.gate.revocation.RevocationLog.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,12 @@ abstract class WithLogFile {
   @TempDir Path folder;
   Path file;
   FileRevocationLog log;
+  private String header;
 
   @BeforeEach
   void open() throws IOException {
     file = folder.resolve("revocations.log");
-    log = FileRevocationLog.open(file);
+    log = FileRevocationLog.open(file, new SecureRandom());
   }
 
   static Revocation token(int i) {
@@ -47,12 +49,21 @@ abstract class WithLogFile {
     }
   }
 
+  /** Replaces all that stands behind the header. */
   void write(String text) throws IOException {
-    Files.writeString(file, text);
+    Files.writeString(file, header() + text);
   }
 
+  /** Returns what stands behind the header. */
   String text() throws IOException {
-    return Files.readString(file);
+    return Files.readString(file).substring(LogHeader.LENGTH);
+  }
+
+  private String header() throws IOException {
+    if (header == null) {
+      header = Files.readString(file).substring(0, LogHeader.LENGTH);
+    }
+    return header;
   }
 
   List<Revocation> revocations(long from, int most) throws IOException {
