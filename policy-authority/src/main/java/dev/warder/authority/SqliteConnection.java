@@ -15,6 +15,11 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * A connection to a database of SQLite that knows which files it has open. All connections of this
  * process to one database have the same files open: when these were replaced, none is opened until
  * all are closed, as SQLite would have a new one share the old index.
+ *
+ * <p>SQLite removes {@code -wal} and {@code -shm} by their names when the last connection closes.
+ * Where the database stayed and these were replaced, it would remove the new ones, with all that
+ * other processes have committed there. Such a connection is left open until this process ends, and
+ * no other is opened.
  */
 final class SqliteConnection extends JDBC4Connection {
   /** Fails an attempt to open a connection; a later one may succeed. */
@@ -94,10 +99,13 @@ final class SqliteConnection extends JDBC4Connection {
 
     /** Nobody opens meanwhile: the last connection of all processes removes two of the files. */
     synchronized void close(SqliteConnection connection) throws SQLException {
-      try {
+      SqliteFiles open = connection.files;
+      if (open == null) {
         connection.closeFiles();
-      } finally {
-        if (connection.files != null) {
+      } else if (!open.wouldRemoveOthersOf(SqliteFiles.at(connection.place))) {
+        try {
+          connection.closeFiles();
+        } finally {
           connection.files = null;
           connections--;
           files = connections == 0 ? null : files;

@@ -51,6 +51,11 @@ record SqliteFiles(@Nullable Object database, @Nullable Object log, @Nullable Ob
         database, log == null ? later.log : log, index == null ? later.index : index);
   }
 
+  /** Returns whether SQLite, to close these, could remove the files that another has now. */
+  boolean wouldRemoveOthersOf(SqliteFiles now) {
+    return same(database, now.database) && !(same(log, now.log) && same(index, now.index));
+  }
+
   /** Returns which of these files is another one now, in words; nothing when all are the same. */
   Optional<String> replacedBy(SqliteFiles now) {
     if (database != null && now.database == null) {

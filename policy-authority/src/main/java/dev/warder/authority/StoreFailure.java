@@ -29,7 +29,9 @@ public final class StoreFailure extends Exception {
      * Another store, or another file of it, has taken its place since it was opened. What was
      * changed is where nobody looks for it.
      */
-    REPLACED("was replaced since it was opened", "see what replaced it, and do this again"),
+    REPLACED(
+        "was replaced since it was opened",
+        "see what replaced it; then do this again, or start this program anew"),
     /** A server that only repeats what another commits, perhaps late. */
     STANDBY(
         "is a standby",

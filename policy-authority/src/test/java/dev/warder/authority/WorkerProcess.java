@@ -31,7 +31,18 @@ final class WorkerProcess implements AutoCloseable {
     return start(place, mark, bound, false);
   }
 
+  /** Starts one that may not be able to open its store, and then says nothing. */
+  static WorkerProcess quiet(String place, Path mark, Duration bound) throws IOException {
+    return start(place, mark, bound, false, ProcessBuilder.Redirect.DISCARD);
+  }
+
   private static WorkerProcess start(String place, Path mark, Duration bound, boolean isHeld)
+      throws IOException {
+    return start(place, mark, bound, isHeld, ProcessBuilder.Redirect.INHERIT);
+  }
+
+  private static WorkerProcess start(
+      String place, Path mark, Duration bound, boolean isHeld, ProcessBuilder.Redirect errors)
       throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -47,7 +58,7 @@ final class WorkerProcess implements AutoCloseable {
                 mark.toString(),
                 bound.toString(),
                 Boolean.toString(isHeld))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(errors)
             .start();
     return new WorkerProcess(process);
   }
@@ -56,6 +67,11 @@ final class WorkerProcess implements AutoCloseable {
   WorkerProcess ready() throws IOException {
     assertThat(read()).isEqualTo(Worker.READY);
     return this;
+  }
+
+  /** Waits until it can work, or has ended because it cannot. */
+  boolean isReady() throws IOException {
+    return Worker.READY.equals(from.readLine());
   }
 
   void send(Operation operation) {
