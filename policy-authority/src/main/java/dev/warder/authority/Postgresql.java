@@ -46,7 +46,9 @@ final class Postgresql implements Dialect {
   @Override
   public void prepare(Connection connection, Duration wait) throws SQLException {
     Dialect.run(connection, "set lock_timeout = " + wait.toMillis());
-    if ("off".equals(Dialect.ask(connection, "show synchronous_commit"))) {
+    // `local` does not wait for synchronous standbys, so a failover would lose the change.
+    String commit = String.valueOf(Dialect.ask(connection, "show synchronous_commit"));
+    if (commit.equals("off") || commit.equals("local")) {
       Dialect.run(connection, "set synchronous_commit = on");
     }
   }

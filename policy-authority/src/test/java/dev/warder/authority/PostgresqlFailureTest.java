@@ -95,6 +95,7 @@ class PostgresqlFailureTest {
   void connect_serverThatAcknowledgesEarly_isToldNotTo() throws Exception {
     String place = Database.POSTGRESQL.place(folder) + "&options=-csynchronous_commit%3D";
     assertThat(synchronousCommit(place + "off")).isEqualTo("on");
+    assertThat(synchronousCommit(place + "local")).isEqualTo("on");
     assertThat(synchronousCommit(place + "remote_apply")).isEqualTo("remote_apply");
   }
 
