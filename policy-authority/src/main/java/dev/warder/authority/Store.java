@@ -3,6 +3,7 @@ package dev.warder.authority;
 import static com.google.common.base.Preconditions.checkState;
 
 import dev.warder.authority.StoreFailure.Kind;
+import dev.warder.gate.revocation.RevocationHead;
 import dev.warder.gate.revocation.RevocationLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,16 @@ public final class Store implements AutoCloseable {
     RevocationNews told = new RevocationNews(opening, NEWS_PAUSE);
     news.add(told);
     return new StoredRevocationLog(this, Optional.of(told));
+  }
+
+  /**
+   * Returns the store's id and its last revocation, to be kept elsewhere: a follower that has no
+   * mark is given it ({@link dev.warder.gate.revocation.RevocationFollowerBuilder#head}).
+   *
+   * @throws StoreFailure when the store cannot be read
+   */
+  public RevocationHead revocationHead() throws StoreFailure {
+    return read(rows -> new RevocationHead(rows.storeId(), rows.revocations().last()));
   }
 
   /** Reads, as of one moment. */

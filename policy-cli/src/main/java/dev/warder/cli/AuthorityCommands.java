@@ -52,6 +52,14 @@ final class AuthorityCommands {
         new AuditVerifyCommand(console));
   }
 
+  static CommandLine revocations(Console console) {
+    return CommandGroup.line(
+        "revocations",
+        "Prints how far the revocations of a store go.",
+        new String[] {"warder revocations head"},
+        new RevocationsHeadCommand(console));
+  }
+
   static CommandLine keys(Console console) {
     return CommandGroup.line(
         "keys",

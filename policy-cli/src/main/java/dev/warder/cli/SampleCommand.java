@@ -5,11 +5,13 @@ import dev.warder.authority.key.UnreadableKey;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
 import dev.warder.sample.SampleGateway;
+import dev.warder.sample.SampleTokens;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,9 @@ import picocli.CommandLine.Option;
       "  warder sample --port 9090 --limit client=2"
     })
 final class SampleCommand extends AuthorityTask {
+  /** How often to look for problems. */
+  private static final Duration LOOK = Duration.ofMillis(200);
+
   private static final int MOST_PORT = 65_535;
   private static final int MOST_LIMIT = 1_000_000_000;
 
@@ -73,7 +78,7 @@ final class SampleCommand extends AuthorityTask {
           .out()
           .println("Listening on " + gateway.address() + " in front of a stub of the Control API");
       console().out().flush();
-      new CountDownLatch(1).await();
+      watch(tokens.tokens());
     } catch (InterruptedException e) {
       // ended
     } catch (BindException e) {
@@ -82,6 +87,25 @@ final class SampleCommand extends AuthorityTask {
       throw NoAnswer.because("the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
     }
     return ExitCode.ALLOWED;
+  }
+
+  /** Prints problems until the thread is interrupted. */
+  private void watch(SampleTokens tokens) throws InterruptedException {
+    ProblemWatch revocations =
+        new ProblemWatch(
+            "the gateway cannot tell what was revoked, and answers 503",
+            tokens.revocations()::problem,
+            console().err());
+    ProblemWatch keys =
+        new ProblemWatch(
+            "the gateway cannot read the keys, and keeps the last ones",
+            tokens.keys()::problem,
+            console().err());
+    while (true) {
+      revocations.look();
+      keys.look();
+      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+    }
   }
 
   private Limits chosenLimits() throws NoAnswer {

@@ -92,6 +92,7 @@ final class WarderCommand implements Task {
     commands.put("account", () -> AuthorityCommands.account(console));
     commands.put("admin", () -> AuthorityCommands.admin(console));
     commands.put("audit", () -> AuthorityCommands.audit(console));
+    commands.put("revocations", () -> AuthorityCommands.revocations(console));
     commands.put("keys", () -> AuthorityCommands.keys(console));
     commands.put("sample", () -> new SampleCommand(console));
     commands.put("reference", () -> new ReferenceCommand(console));

@@ -1,0 +1,48 @@
+package dev.warder.cli;
+
+import dev.warder.authority.StoreFailure;
+import dev.warder.gate.revocation.RevocationHead;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** Prints how far a store's revocations go. */
+@Command(
+    name = "head",
+    customSynopsis = "warder revocations head [OPTION]...",
+    header = "Prints the store's id and its last revocation, as one word.",
+    sortOptions = false,
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Keep it with each backup. A gateway that has no mark yet, or whose store was",
+      "restored, accepts the store only if it has this id and this revocation.",
+      "",
+      "Exit codes: 0 printed, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder revocations head",
+      "  warder revocations head > head.txt"
+    })
+final class RevocationsHeadCommand extends AuthorityTask {
+  RevocationsHeadCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
+    RevocationHead head = authority.store().revocationHead();
+    if (json) {
+      Json.print(
+          console().out(),
+          json -> {
+            json.writeStringField("head", head.toString());
+            json.writeStringField("store", head.log());
+            json.writeNumberField("position", head.progress().position());
+            json.writeStringField("link", head.progress().link());
+          });
+    } else {
+      console().out().println(head);
+    }
+    return ExitCode.ALLOWED;
+  }
+}
