@@ -1,69 +1,40 @@
 package dev.warder.analysis.openapi;
 
-import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.DocumentParser;
 import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Keep;
 import dev.warder.analysis.document.Part;
 import dev.warder.analysis.document.Quoted;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a document's parts from its text. */
 final class DocumentReader {
-  private static final Set<String> OF_AN_OPERATION =
-      ImmutableSet.of(
-          "operationId", "summary", "description", "tags", "security", "servers", "externalDocs");
-  private static final Set<String> OF_THE_ROOT =
-      ImmutableSet.of("openapi", "swagger", "servers", "security", "tags", OpenApiExport.EXTENSION);
-  private static final Set<String> OF_INFO = ImmutableSet.of("title", "version");
-
   private final Part.Members root;
-  private final Findings findings = new Findings();
+  private final Findings findings;
 
-  private DocumentReader(Part.Members root) {
+  private DocumentReader(Part.Members root, Findings findings) {
     this.root = root;
+    this.findings = findings;
   }
 
+  /** Reads again as long as references lead to parts that were passed over. */
   static OpenApiDocument.Parts read(String source, String text, ServerPaths paths)
       throws InvalidDocument {
-    Part part = DocumentParser.parse(source, text, DocumentReader::ofTheRoot);
-    Findings findings = new Findings();
-    DocumentReader reader =
-        new DocumentReader(findings.members(part, part.place(), "an OpenAPI document"));
-    findings.refuseAny();
-    return reader.parts(source, paths);
-  }
-
-  private static @Nullable Keep ofTheRoot(String name) {
-    return switch (name) {
-      case "info" -> member -> OF_INFO.contains(member) ? Keep.ALL : null;
-      case "externalDocs" -> DocumentReader::ofDocumentation;
-      case "paths" -> path -> DocumentReader::ofAPathItem;
-      case "components" -> DocumentReader::ofComponents;
-      default -> OF_THE_ROOT.contains(name) ? Keep.ALL : null;
-    };
-  }
-
-  private static @Nullable Keep ofComponents(String name) {
-    return switch (name) {
-      case "pathItems" -> item -> DocumentReader::ofAPathItem;
-      case "securitySchemes" -> Keep.ALL;
-      default -> null;
-    };
-  }
-
-  private static @Nullable Keep ofAPathItem(String name) {
-    return PathsSection.METHODS.contains(name)
-        ? member -> OF_AN_OPERATION.contains(member) ? Keep.ALL : null
-        : name.equals("$ref") || name.equals("servers") ? Keep.ALL : null;
-  }
-
-  private static @Nullable Keep ofDocumentation(String name) {
-    return name.equals("url") ? Keep.ALL : null;
+    Set<References.Target> targets = new HashSet<>();
+    Findings findings;
+    References references;
+    Part part;
+    do {
+      findings = new Findings();
+      references =
+          new References(DocumentParser.parse(source, text, KeptParts.of(targets)), findings);
+      part = references.followed();
+    } while (targets.addAll(references.targets()));
+    Part.Members root = findings.members(part, part.place(), "an OpenAPI document");
+    return new DocumentReader(root, findings).parts(source, paths);
   }
 
   private OpenApiDocument.Parts parts(String source, ServerPaths paths) throws InvalidDocument {
@@ -127,14 +98,11 @@ final class DocumentReader {
     Part.Members section =
         findings.members(
             components.get("securitySchemes"), components.place(), "components.securitySchemes");
-    References references = new References(root, findings);
     for (Map.Entry<String, Part.Member> entry : section.members().entrySet()) {
       Part part = entry.getValue().value();
-      Part.Members scheme =
-          references.follow(findings.members(part, part.place(), "a security scheme"));
-      if (scheme != null) {
-        schemes.put(entry.getKey(), new SecurityScheme(scopes(scheme)));
-      }
+      schemes.put(
+          entry.getKey(),
+          new SecurityScheme(scopes(findings.members(part, part.place(), "a security scheme"))));
     }
     return schemes;
   }

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * its operations. Immutable.
  *
  * <p>At most 64 MiB of UTF-8, 256 levels deep. A document that begins with a brace is read as JSON,
- * any other as YAML 1.2. A path item may be a reference within the document. In what is read no
- * name stands twice in one map, and no alias of YAML is followed.
+ * any other as YAML 1.2. A {@code $ref} within the document is followed; one that leads out of it
+ * is a problem, since what is not read could need more (SEMANTICS.md, section 5.3). In what is read
+ * no name stands twice in one map, and no alias of YAML is followed.
  */
 public final class OpenApiDocument {
   /** Everything that is said, in parts. */

@@ -1,6 +1,5 @@
 package dev.warder.analysis.openapi;
 
-import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Part;
 import dev.warder.analysis.document.Quoted;
@@ -9,18 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a document. */
 final class PathsSection {
-  /** The methods of OpenAPI 3.0 and 3.1. */
-  static final Set<String> METHODS =
-      ImmutableSet.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
   private final Findings findings;
   private final Servers servers;
-  private final References references;
   private final String basePath;
   private final @Nullable SecurityList security;
   private final List<DocumentedOperation> operations = new ArrayList<>();
@@ -29,7 +22,6 @@ final class PathsSection {
       Part.Members root, Findings findings, Servers servers, @Nullable SecurityList security) {
     this.findings = findings;
     this.servers = servers;
-    this.references = new References(root, findings);
     this.basePath = servers.basePath(root.get("servers"), "");
     this.security = security;
   }
@@ -48,12 +40,10 @@ final class PathsSection {
   }
 
   private void pathItem(String path, Part part) {
-    Part.Members item = references.follow(findings.members(part, part.place(), "a path item"));
-    if (item == null) {
-      return;
-    }
+    Part.Members item = findings.members(part, part.place(), "a path item");
+    refuseMisread(item, Section.PATH_ITEM);
     String itemBase = servers.basePath(item.get("servers"), basePath);
-    for (String method : METHODS) {
+    for (String method : Section.METHODS) {
       Part.Member member = item.members().get(method);
       if (member != null) {
         operation(member.place(), method, itemBase, path, member.value());
@@ -63,6 +53,7 @@ final class PathsSection {
 
   private void operation(Place place, String method, String itemBase, String path, Part part) {
     Part.Members operation = findings.members(part, place, "an operation");
+    refuseMisread(operation, Section.OPERATION);
     Part own = operation.get("security");
     Part documentation = operation.get("externalDocs");
     operations.add(
@@ -79,5 +70,18 @@ final class PathsSection {
                 : null,
             findings.texts(operation.get("tags"), "tags"),
             own == null ? security : SecurityList.of(own, findings)));
+  }
+
+  /** Refuses members that OpenAPI does not have, where passing over them could widen access. */
+  private void refuseMisread(Part.Members members, Section section) {
+    members
+        .members()
+        .forEach(
+            (name, member) -> {
+              String problem = section.problemOf(name);
+              if (problem != null) {
+                findings.add(member.place(), problem);
+              }
+            });
   }
 }

@@ -1,0 +1,141 @@
+package dev.warder.analysis.openapi;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableSet;
+import dev.warder.analysis.document.Keep;
+import dev.warder.analysis.document.Part;
+import dev.warder.analysis.document.Quoted;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A section of an OpenAPI document, and which of its members are read. */
+enum Section implements Keep {
+  ROOT("document"),
+  INFO("info"),
+  DOCUMENTATION("documentation"),
+  PATHS("paths"),
+  PATH_ITEM("path item"),
+  OPERATION("operation"),
+  COMPONENTS("components"),
+  SECURITY_SCHEMES("security schemes"),
+  SECURITY_SCHEME("security scheme"),
+  /** Read whole. */
+  VALUE("value"),
+  /** Read whole, and a {@code $ref} in it is a name like any other. */
+  AS_WRITTEN("catalogue"),
+  /** A member that OpenAPI does not know: its name is read, and nothing below. */
+  NAME_ALONE("name");
+
+  static final String REFERENCE = "$ref";
+
+  /** The methods of OpenAPI 3.0 and 3.1. */
+  static final Set<String> METHODS =
+      ImmutableSet.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  private static final Set<String> OF_THE_ROOT =
+      ImmutableSet.of("openapi", "swagger", "servers", "security", "tags");
+  private static final Set<String> OF_AN_OPERATION =
+      ImmutableSet.of(
+          "operationId", "summary", "description", "tags", "security", "servers", "externalDocs");
+  private static final Set<String> UNREAD_OF_AN_OPERATION =
+      ImmutableSet.of("parameters", "requestBody", "responses", "callbacks", "deprecated");
+  private static final Set<String> UNREAD_OF_A_PATH_ITEM =
+      ImmutableSet.of("summary", "description", "parameters");
+
+  /** Members of paths and operations on which access depends. */
+  private static final Set<String> DECISIVE =
+      ImmutableSet.<String>builder().addAll(METHODS).add("security", "servers", REFERENCE).build();
+
+  private final String words;
+
+  Section(String words) {
+    this.words = words;
+  }
+
+  @Override
+  public @Nullable Section of(String name) {
+    return switch (this) {
+      case ROOT -> ofTheRoot(name);
+      case INFO -> name.equals("title") || name.equals("version") ? VALUE : reference(name);
+      case DOCUMENTATION -> name.equals("url") ? VALUE : reference(name);
+      case PATHS -> isExtension(name) ? null : name.equals(REFERENCE) ? VALUE : PATH_ITEM;
+      case PATH_ITEM -> ofAPathItem(name);
+      case OPERATION -> ofAnOperation(name);
+      case COMPONENTS -> name.equals("securitySchemes") ? SECURITY_SCHEMES : reference(name);
+      case SECURITY_SCHEMES -> name.equals(REFERENCE) ? VALUE : SECURITY_SCHEME;
+      case SECURITY_SCHEME -> VALUE;
+      case VALUE, AS_WRITTEN -> this;
+      case NAME_ALONE -> null;
+    };
+  }
+
+  private static @Nullable Section ofTheRoot(String name) {
+    return switch (name) {
+      case "info" -> INFO;
+      case "externalDocs" -> DOCUMENTATION;
+      case "paths" -> PATHS;
+      case "components" -> COMPONENTS;
+      case OpenApiExport.EXTENSION -> AS_WRITTEN;
+      default -> OF_THE_ROOT.contains(name) ? VALUE : null;
+    };
+  }
+
+  private static @Nullable Section ofAPathItem(String name) {
+    if (METHODS.contains(name)) {
+      return OPERATION;
+    }
+    return name.equals("servers") || name.equals(REFERENCE)
+        ? VALUE
+        : UNREAD_OF_A_PATH_ITEM.contains(name) || isExtension(name) ? null : NAME_ALONE;
+  }
+
+  private static @Nullable Section ofAnOperation(String name) {
+    return OF_AN_OPERATION.contains(name) || name.equals(REFERENCE)
+        ? VALUE
+        : UNREAD_OF_AN_OPERATION.contains(name) || isExtension(name) ? null : NAME_ALONE;
+  }
+
+  private static @Nullable Section reference(String name) {
+    return name.equals(REFERENCE) ? VALUE : null;
+  }
+
+  /** Returns whether a member beside a reference leaves what that says of access as it is. */
+  boolean isHarmlessBesideAReference(String name) {
+    return this != VALUE && (isDescription(name) || isExtension(name));
+  }
+
+  static boolean isDescription(String name) {
+    return name.equals("summary") || name.equals("description");
+  }
+
+  private static boolean isExtension(String name) {
+    return name.startsWith("x-");
+  }
+
+  /** Returns why what a reference leads to is no such section, or null where it may be one. */
+  @Nullable String problemOf(Part.Members target) {
+    for (String name : target.members().keySet()) {
+      if (of(name) == NAME_ALONE) {
+        return "which is no " + words + ": " + Quoted.of(name) + " is no member of one";
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns why a member that OpenAPI does not have here may change what is needed, or null where
+   * it changes nothing.
+   */
+  @Nullable String problemOf(String name) {
+    if (of(name) != NAME_ALONE) {
+      return null;
+    }
+    String meant = Ascii.toLowerCase(name);
+    if (of(meant) != NAME_ALONE && DECISIVE.contains(meant)) {
+      return Quoted.of(name) + " is no member of OpenAPI; write " + Quoted.of(meant);
+    }
+    return this == PATH_ITEM && meant.equals("security")
+        ? Quoted.of(name) + " means nothing at a path; write it in each of the path's operations"
+        : null;
+  }
+}
