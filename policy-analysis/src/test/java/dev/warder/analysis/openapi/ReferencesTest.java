@@ -18,6 +18,8 @@ class ReferencesTest {
       ", which is outside this document and is not read: bundle everything into one file first,"
           + " such as with `npx @redocly/cli bundle DOCUMENT -o BUNDLED`";
 
+  private static final String SCHEMES = "components: {securitySchemes: {oauth: {type: http}}}\n";
+
   /** Returns a document whose root needs no token. */
   private static String open(String paths, String more) {
     return """
@@ -27,7 +29,8 @@ class ReferencesTest {
         paths:
         """
         + paths.indent(2)
-        + more;
+        + more
+        + SCHEMES;
   }
 
   private static final String SHARED =
@@ -152,7 +155,7 @@ class ReferencesTest {
   void reference_outOfAPartThatIsNotRead_passedOver() throws Exception {
     String text =
         open(
-            """
+                """
             /a:
               parameters: [{$ref: p.yml}]
               get:
@@ -163,7 +166,8 @@ class ReferencesTest {
                 security: [{oauth: [read]}]
             x-common: {$ref: p.yml}
             """,
-            "webhooks: {x: {$ref: w.yml}}\ncomponents: {pathItems: {x: {$ref: w.yml}}}\n");
+                "webhooks: {x: {$ref: w.yml}}\n")
+            .replace("components: {", "components: {pathItems: {x: {$ref: w.yml}}, ");
     assertThat(requirements(text)).containsExactly("GET read");
   }
 
@@ -286,7 +290,7 @@ class ReferencesTest {
     assertThat(requirements(chain(16))).containsExactly("GET admin");
     assertThat(problems(chain(17)))
         .containsExactly(
-            "api.yaml:21:14: `paths./a.get` is more than 16 references away from its value");
+            "api.yaml:22:14: `paths./a.get` is more than 16 references away from its value");
   }
 
   /** Each of 12 lists names the next one ten times. */
