@@ -20,6 +20,9 @@ import java.time.Duration;
  * whose it is. A proxy of its own right sends on more header fields, and streams.
  */
 final class Forwarder {
+  private static final int MAX_BODY = 1 << 20;
+  private static final String TOO_LARGE = "a body of more than 1 MiB is not sent on\n";
+
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final String api;
@@ -34,12 +37,15 @@ final class Forwarder {
   }
 
   void forward(HttpExchange exchange, Outcome outcome) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+    if (body.length > MAX_BODY) {
+      GateHandler.send(exchange, 413, TOO_LARGE.getBytes(UTF_8));
+      return;
+    }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(api + exchange.getRequestURI()))
             .timeout(Duration.ofSeconds(10))
-            .method(
-                exchange.getRequestMethod(),
-                BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
     outcome.token().ifPresent(token -> tell(request, token));
     try {
       HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());

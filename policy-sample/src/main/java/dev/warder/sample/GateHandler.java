@@ -9,6 +9,7 @@ import dev.warder.engine.Decision;
 import dev.warder.gate.Gate;
 import dev.warder.gate.Outcome;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +62,17 @@ final class GateHandler implements HttpHandler {
     return values == null ? null : String.join(", ", values);
   }
 
-  /** Sends an answer; one to {@code HEAD}, or of no bytes, has no body. */
+  /**
+   * Sends an answer whole, before the rest of the request is waited for; one to {@code HEAD}, or of
+   * no bytes, has no body.
+   */
   static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     boolean isEmpty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, isEmpty ? -1 : body.length);
     if (!isEmpty) {
-      exchange.getResponseBody().write(body);
+      try (OutputStream answer = exchange.getResponseBody()) {
+        answer.write(body);
+      }
     }
   }
 }

@@ -12,32 +12,38 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A gateway to try things out: a gate on the JDK's HTTP server, on this machine's loopback address
  * alone, in front of a stub of the Control API. App {@code 28AB9a} belongs to account {@code A},
  * app {@code 77XY0b} to account {@code B}. Tokens are those of a store, which other processes may
  * change meanwhile.
+ *
+ * <p>At most 256 requests are served at once. A connection whose request is not read and answered
+ * within 15 seconds is closed; after 200 milliseconds, where others wait for its thread. A body of
+ * more than 1 MiB is answered 413.
  */
 public final class SampleGateway implements AutoCloseable {
-  private static final int THREADS = 16;
-
   static {
     // Else an answer's second packet waits for a client to have acknowledged the first.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ExchangeThreads threads;
   private final StubApi api;
   private final Gate gate;
   private final HttpServer server;
 
-  private SampleGateway(SampleTokens tokens, Limits limits, InstantSource clock, int port)
+  private SampleGateway(
+      SampleTokens tokens,
+      Limits limits,
+      InstantSource clock,
+      int port,
+      ExchangeThreads.Bounds bounds)
       throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    api = new StubApi();
+    api = new StubApi(bounds);
+    threads = new ExchangeThreads(bounds);
     gate =
         Gate.builder()
             .catalogue(
@@ -72,7 +78,17 @@ public final class SampleGateway implements AutoCloseable {
    */
   public static SampleGateway start(
       SampleTokens tokens, Limits limits, InstantSource clock, int port) throws IOException {
-    return new SampleGateway(tokens, limits, clock, port);
+    return start(tokens, limits, clock, port, ExchangeThreads.Bounds.USUAL);
+  }
+
+  static SampleGateway start(
+      SampleTokens tokens,
+      Limits limits,
+      InstantSource clock,
+      int port,
+      ExchangeThreads.Bounds bounds)
+      throws IOException {
+    return new SampleGateway(tokens, limits, clock, port, bounds);
   }
 
   /** Returns scheme, host and port. */
@@ -87,6 +103,6 @@ public final class SampleGateway implements AutoCloseable {
     server.stop(0);
     api.close();
     gate.close();
-    threads.shutdownNow();
+    threads.close();
   }
 }

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** A stub of the Control API: it answers with fixed texts, and changes nothing. */
 final class StubApi implements AutoCloseable {
-  private static final int THREADS = 16;
   private static final Map<String, String> ANSWERS =
       Map.of(
           "GET /v1/accounts/A/apps",
@@ -21,12 +18,13 @@ final class StubApi implements AutoCloseable {
           "PATCH /v1/apps/28AB9a", "{\"id\":\"28AB9a\",\"accountId\":\"A\",\"name\":\"Chat\"}\n");
 
   /** Of its own: threads that wait for the API must not be those that it needs. */
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ExchangeThreads threads;
 
   private final HttpServer server;
 
-  StubApi() throws IOException {
+  StubApi(ExchangeThreads.Bounds bounds) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    threads = new ExchangeThreads(bounds);
     server.setExecutor(threads);
     server.createContext("/", StubApi::answer);
     server.start();
@@ -50,6 +48,6 @@ final class StubApi implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    threads.close();
   }
 }

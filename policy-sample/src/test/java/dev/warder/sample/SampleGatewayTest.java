@@ -86,7 +86,7 @@ class SampleGatewayTest {
   }
 
   @Test
-  void requests_moreAtOnceThanThreads_allAnswered() throws Exception {
+  void requests_manyAtOnce_allAnswered() throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(gateway.address() + "/v1/me"))
