@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class StubApi implements AutoCloseable {
 
   private static void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      // Else the server closes the connection under a client that still sends a large body.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       GateHandler.send(exchange, 200, ANSWERS.getOrDefault(asked, "{}\n").getBytes(UTF_8));
