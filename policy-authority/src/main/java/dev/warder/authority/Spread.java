@@ -30,23 +30,24 @@ final class Spread {
   /**
    * Returns once nobody lets through what was revoked before.
    *
-   * @throws StoreFailure when the store cannot be read just now: it is revoked, and heeded here
-   *     within the bound all the same
+   * @param done what was changed, and stays so: the beginning of a failure's message
+   * @throws StoreFailure when the store cannot be read just now, or the thread is interrupted: it
+   *     is revoked, and heeded within the bound all the same
    */
-  void await() throws StoreFailure {
+  void await(String done) throws StoreFailure {
     try {
       if (follower.isPresent()) {
         follower.get().poll();
       }
       pause.pauseFor(bound);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw e.getCause() instanceof StoreFailure failure
-          ? failure
-          : StoreFailure.of(
-              StoreFailure.Kind.OTHER, false, "revocations", String.valueOf(e.getMessage()), e);
+          ? StoreFailure.whileWaiting(done, failure.kind(), failure.getMessage(), e)
+          : StoreFailure.whileWaiting(done, StoreFailure.Kind.OTHER, e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StoreFailure.of(StoreFailure.Kind.OTHER, false, "revocations", "interrupted", e);
+      throw StoreFailure.whileWaiting(
+          done, StoreFailure.Kind.OTHER, "the thread was interrupted; wait again", e);
     }
   }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * where, and what to do; it has no password, and nothing of what is stored. What was to be changed
  * was not changed, unless the store became unreachable just when the change was to become durable:
  * then it may have been. Once the cause is gone the same store works again.
+ *
+ * <p>Where a change was made and only the wait for the gates failed, the message begins with what
+ * was done.
  */
 public final class StoreFailure extends Exception {
   private static final long serialVersionUID = 1L;
@@ -73,6 +76,12 @@ public final class StoreFailure extends Exception {
 
   static StoreFailure of(Kind kind, String store, String why) {
     return of(kind, false, store, why, null);
+  }
+
+  /** Returns the failure of a wait for what was already done, and stays so. */
+  static StoreFailure whileWaiting(String done, Kind kind, @Nullable String why, Throwable cause) {
+    return new StoreFailure(
+        kind, false, done + "; to wait for that failed: " + String.valueOf(why), cause);
   }
 
   /** Returns what is wrong. */

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  */
 public final class TokenAuthority {
   private static final int MOST_OF_A_PAGE = 1_000;
+  private static final String HEEDED = ", which every gate heeds within its bound";
 
   private final Ruled store;
   private final AuditChain audit;
@@ -92,16 +93,17 @@ public final class TokenAuthority {
   }
 
   /**
-   * Gives a token another value and another expiry. Id, name, capabilities and account stay; when
-   * this returns the old value is let through nowhere. An expired token may be rotated.
+   * Gives a token another value and another expiry. Id, name, capabilities and account stay. This
+   * returns as soon as the change is durable, so that the value is at hand before anything else can
+   * fail; {@link Rotation#awaitOldValueRefused} waits until no gate accepts the old one. An expired
+   * token may be rotated.
    *
    * @param expiry a lifetime; absent for the default
    * @throws Refused when the actor manages no such token, it was revoked, the expiry is none, or
    *     the key that signs was retired
-   * @throws StoreFailure when the store cannot be read or written; when it fails after the change,
-   *     the value is lost, and the token may be rotated again
+   * @throws StoreFailure when the store cannot be read or written
    */
-  public IssuedToken rotate(Actor actor, String id, Optional<String> expiry)
+  public Rotation rotate(Actor actor, String id, Optional<String> expiry)
       throws Refused, StoreFailure {
     IssuedToken rotated =
         store.write(
@@ -120,8 +122,7 @@ public final class TokenAuthority {
               record(rows, actor, "rotate", old.accountId(), Optional.of(id));
               return signed(rows.tokens().get(id).orElseThrow(), key);
             });
-    spread.await();
-    return rotated;
+    return new Rotation(rotated, spread);
   }
 
   /**
@@ -129,7 +130,8 @@ public final class TokenAuthority {
    * nowhere. To revoke one twice is no error, and changes nothing.
    *
    * @throws Refused when the actor manages no such token
-   * @throws StoreFailure when the store cannot be read or written
+   * @throws StoreFailure when the store cannot be read or written; when it fails after the change,
+   *     the message says so, and to revoke it again waits again
    */
   public TokenInfo revoke(Actor actor, String id) throws Refused, StoreFailure {
     TokenInfo revoked =
@@ -139,7 +141,7 @@ public final class TokenAuthority {
               revoke(rows, actor, token);
               return TokenInfo.of(rows.tokens().get(id).orElseThrow());
             });
-    spread.await();
+    spread.await("the token was revoked" + HEEDED);
     return revoked;
   }
 
@@ -156,7 +158,8 @@ public final class TokenAuthority {
    *
    * @return how many were revoked that were not
    * @throws Refused when the actor manages no such account
-   * @throws StoreFailure when the store cannot be read or written
+   * @throws StoreFailure when the store cannot be read or written; when it fails after the change,
+   *     the message says so, and to do it again waits again
    */
   public int revokeAll(Actor actor, String account, Optional<String> user)
       throws Refused, StoreFailure {
@@ -180,7 +183,7 @@ public final class TokenAuthority {
               } while (page.size() == MOST_OF_A_PAGE);
               return count;
             });
-    spread.await();
+    spread.await("%d tokens were revoked".formatted(revoked) + HEEDED);
     return revoked;
   }
 

@@ -113,8 +113,10 @@ class AuthorityHistoryProperties {
       Known known = tokens.get(id);
       boolean isManaged = MANAGED.get(actor).contains(known.account);
       try {
-        IssuedToken token = authority.tokens.rotate(ACTORS.get(actor), id, Optional.of(lifetime));
+        Rotation rotation = authority.tokens.rotate(ACTORS.get(actor), id, Optional.of(lifetime));
         assertThat(isManaged && !known.isRevoked).isTrue();
+        rotation.awaitOldValueRefused();
+        IssuedToken token = rotation.token();
         known.issue(token, now, lifetime);
       } catch (Refused e) {
         assertThat(e.reason())

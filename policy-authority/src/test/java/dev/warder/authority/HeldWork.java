@@ -22,8 +22,10 @@ final class HeldWork {
    * A moment: the operation that is open, and the statement that the worker is to run next.
    *
    * @param isChange whether the statement stands in a transaction that changes something
+   * @param isDone whether a change was committed before
+   * @param given what the worker handed over: an answer with a token's new value, or empty
    */
-  record Moment(Operation operation, String step, boolean isChange) {
+  record Moment(Operation operation, String step, boolean isChange, boolean isDone, String given) {
     /** Returns whether something was done already, and something is left. */
     boolean isWithin() {
       return !step.startsWith("begin") && !step.equals(Worker.RETURNED);
@@ -38,6 +40,11 @@ final class HeldWork {
       return isChange && isCommit();
     }
 
+    /** Returns whether the old value is revoked, and not everybody knows it yet. */
+    boolean isWithinWait() {
+      return operation.kind().equals("rotate") && isDone && !step.equals(Worker.RETURNED);
+    }
+
     boolean isOfIssue() {
       return operation.equals(Operation.ISSUE);
     }
@@ -50,15 +57,22 @@ final class HeldWork {
       Operation operation = choose();
       worker.send(operation);
       boolean isChange = false;
+      boolean isDone = false;
+      String given = "";
       String line = worker.read();
-      for (; line.startsWith(Worker.STEP); line = worker.read()) {
+      for (; isOfOperation(line); line = worker.read()) {
+        if (line.startsWith(Worker.GIVEN)) {
+          given = line.substring(Worker.GIVEN.length());
+          continue;
+        }
         String step = line.substring(Worker.STEP.length());
         isChange = step.startsWith("begin") ? isOfChange(step) : isChange;
-        Moment moment = new Moment(operation, step, isChange);
+        Moment moment = new Moment(operation, step, isChange, isDone, given);
         left--;
         if (left <= 0 && wanted.test(moment)) {
           return moment;
         }
+        isDone |= moment.isCommitOfChange();
         worker.letGo();
       }
       assertThat(ledger.note(operation, line)).as(line).isTrue();
@@ -70,10 +84,16 @@ final class HeldWork {
    */
   String answer() throws Exception {
     String line = worker.read();
-    for (; line.startsWith(Worker.STEP); line = worker.read()) {
-      worker.letGo();
+    for (; isOfOperation(line); line = worker.read()) {
+      if (line.startsWith(Worker.STEP)) {
+        worker.letGo();
+      }
     }
     return line;
+  }
+
+  private static boolean isOfOperation(String line) {
+    return line.startsWith(Worker.STEP) || line.startsWith(Worker.GIVEN);
   }
 
   private static boolean isOfChange(String begin) {

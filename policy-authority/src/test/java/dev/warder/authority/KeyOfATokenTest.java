@@ -73,7 +73,7 @@ class KeyOfATokenTest {
       KeyRing ring = KeyRing.of(old).rotate(begun, NOW, Duration.ZERO);
       String id = authority(ring).issue(ADA, TokenRequest.of("CI", "all")).info().id();
       assertThat(keyOf(id)).isEqualTo(begun.id());
-      IssuedToken unused = authority(ring).rotate(ADA, id, Optional.empty());
+      Rotation unused = authority(ring).rotate(ADA, id, Optional.empty());
       assertThat(keyOf(id)).isEqualTo(begun.id());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,8 @@ class KilledWriterTest {
     BETWEEN_STATEMENTS,
     WITHIN_STATEMENT,
     WITHIN_COMMIT,
-    WITHIN_COMMIT_OF_ISSUE;
+    WITHIN_COMMIT_OF_ISSUE,
+    WITHIN_WAIT;
 
     /** At most a sixth of them can miss. */
     static final List<Way> IN_TURN =
@@ -41,13 +43,14 @@ class KilledWriterTest {
         case WITHIN_STATEMENT -> moment.isWithin() && !moment.isCommit();
         case WITHIN_COMMIT -> moment.isCommitOfChange() && !moment.isOfIssue();
         case WITHIN_COMMIT_OF_ISSUE -> moment.isCommitOfChange() && moment.isOfIssue();
+        case WITHIN_WAIT -> moment.isWithinWait();
       };
     }
 
     /** Returns how long at most the worker may be about it. */
     int nanos() {
       return switch (this) {
-        case BETWEEN_STATEMENTS, WITHIN_STATEMENT -> 0;
+        case BETWEEN_STATEMENTS, WITHIN_STATEMENT, WITHIN_WAIT -> 0;
         case WITHIN_COMMIT -> 5_000_000;
         case WITHIN_COMMIT_OF_ISSUE -> 1_000_000;
       };
@@ -63,12 +66,27 @@ class KilledWriterTest {
 
   private int hits;
 
-  @Test
-  void kill_withinIssueRotateAndRevoke_oneTruthOfWhatWasAcknowledged() throws Exception {
+  @BeforeEach
+  void makeAccount() throws Exception {
     place = Database.SQLITE.place(folder);
     try (Store store = Database.SQLITE.open(place)) {
       ledger = Ledger.ofNewAccount(store);
     }
+  }
+
+  /** The caller has the new value before the wait for the gates, in which a kill hits here. */
+  @Test
+  void kill_withinTheWaitOfRotate_noLiveTokenIsWithoutItsValue() throws Exception {
+    for (int i = 0; i < KILLS; i++) {
+      killAndCheck(new Random(i), Way.WITHIN_WAIT);
+    }
+    System.out.printf("%d kills in the wait of rotate%n", KILLS);
+    assertThat(hits).isEqualTo(KILLS);
+    assertThat(ledger.live()).isNotEmpty().allMatch(ledger::hasValue);
+  }
+
+  @Test
+  void kill_withinIssueRotateAndRevoke_oneTruthOfWhatWasAcknowledged() throws Exception {
     for (int i = 0; i < KILLS; i++) {
       killAndCheck(new Random(i), Way.IN_TURN.get(i % Way.IN_TURN.size()));
     }
@@ -81,7 +99,7 @@ class KilledWriterTest {
     List<String> last;
     try (WorkerProcess worker = WorkerProcess.held(place, folder.resolve("worker.mark")).ready()) {
       moment = new HeldWork(worker, ledger, random).until(20 + random.nextInt(200), way::isWanted);
-      if (way != Way.BETWEEN_STATEMENTS) {
+      if (way != Way.BETWEEN_STATEMENTS && way != Way.WITHIN_WAIT) {
         worker.letGo();
         spin(random.nextInt(way.nanos() + 1));
       }
@@ -92,7 +110,7 @@ class KilledWriterTest {
         Authority authority =
             new Authority(
                 store, folder.resolve("test.mark"), () -> Database.NOW, Worker.keys(store))) {
-      boolean isDone = ledger.settle(moment.operation(), store);
+      boolean isDone = settle(moment, last, store);
       ledger.checkOrder(store);
       ledger.check(store, authority);
       assertThat(ledger.note(Operation.ISSUE, Operation.ISSUE.answer(authority.tokens))).isTrue();
@@ -101,6 +119,19 @@ class KilledWriterTest {
         found.merge(moment.operation().kind() + (isDone ? " done" : " not done"), 1, Integer::sum);
       }
     }
+  }
+
+  /** What was handed over counts as given, and what was not is looked up. */
+  private boolean settle(Moment moment, List<String> last, Store store) throws Exception {
+    String given =
+        last.stream()
+            .filter(line -> line.startsWith(Worker.GIVEN))
+            .map(line -> line.substring(Worker.GIVEN.length()))
+            .findFirst()
+            .orElse(moment.given());
+    return given.isEmpty()
+        ? ledger.settle(moment.operation(), store)
+        : ledger.note(moment.operation(), given);
   }
 
   /** Lets the other process come some way into its statement; how far makes no difference. */

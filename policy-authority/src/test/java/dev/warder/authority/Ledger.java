@@ -52,6 +52,12 @@ final class Ledger {
         .toList();
   }
 
+  /** Returns whether somebody has the value that a token was given last. */
+  boolean hasValue(String token) {
+    Known known = tokens.get(token);
+    return known.values.stream().anyMatch(value -> valueId(value).equals(known.lastValueId()));
+  }
+
   /** Notes an answer; returns whether something was done, or there was nothing to do. */
   boolean note(Operation operation, String answer) throws ParseException {
     String[] words = answer.split(" ", -1);

@@ -1,6 +1,7 @@
 package dev.warder.authority;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Something that a {@link Worker} is asked to do.
@@ -35,10 +36,24 @@ record Operation(String kind, String token) {
    * refused} or {@code failed} and why.
    */
   String answer(TokenAuthority authority) {
+    return answer(authority, given -> {});
+  }
+
+  /**
+   * The same; what it will return of a new value is told as soon as the value is handed over.
+   *
+   * @param given takes what a caller has then
+   */
+  String answer(TokenAuthority authority, Consumer<String> given) {
     try {
       return switch (kind) {
-        case "issue" -> done(authority.issue(ADA, TokenRequest.of("n", "write:app")));
-        case "rotate" -> done(authority.rotate(ADA, token, Optional.empty()));
+        case "issue" -> tell(given, authority.issue(ADA, TokenRequest.of("n", "write:app")));
+        case "rotate" -> {
+          Rotation rotation = authority.rotate(ADA, token, Optional.empty());
+          String done = tell(given, rotation.token());
+          rotation.awaitOldValueRefused();
+          yield done;
+        }
         case "revoke" -> "done " + authority.revoke(ADA, token).id();
         default -> throw new IllegalArgumentException(kind);
       };
@@ -49,7 +64,9 @@ record Operation(String kind, String token) {
     }
   }
 
-  private static String done(IssuedToken token) {
-    return "done " + token.info().id() + " " + token.value();
+  private static String tell(Consumer<String> given, IssuedToken token) {
+    String done = "done " + token.info().id() + " " + token.value();
+    given.accept(done);
+    return done;
   }
 }

@@ -181,9 +181,10 @@ class PlantedSecretsTest {
               .build(gate.pauses::add, RANDOM);
       IssuedToken issued = tokens.issue(ADA, TokenRequest.of("CI", "all"));
       plant(issued);
-      IssuedToken rotated = tokens.rotate(ADA, issued.info().id(), Optional.empty());
+      Rotation rotation = tokens.rotate(ADA, issued.info().id(), Optional.empty());
+      IssuedToken rotated = rotation.token();
       plant(rotated);
-      for (Object one : List.of(issued, rotated, issued.info(), tokens, accounts)) {
+      for (Object one : List.of(issued, rotation, rotated, issued.info(), tokens, accounts)) {
         say(one);
       }
       say(gate.gate.authorize("Bearer " + rotated.value(), "GET", "/v1/me", "192.0.2.7"));

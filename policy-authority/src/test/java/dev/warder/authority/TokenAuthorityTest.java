@@ -105,7 +105,9 @@ class TokenAuthorityTest {
               .follower(authority.follower)
               .bound(Duration.ZERO)
               .build();
-      IssuedToken rotated = other.rotate(ADMIN, old.info().id(), Optional.empty());
+      Rotation rotation = other.rotate(ADMIN, old.info().id(), Optional.empty());
+      rotation.awaitOldValueRefused();
+      IssuedToken rotated = rotation.token();
       assertThat(authority.ask(old)).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(authority.ask(rotated)).isEqualTo(GateReason.ALLOWED);
       other.revoke(ADMIN, old.info().id());
@@ -246,7 +248,10 @@ class TokenAuthorityTest {
     void rotate_oldValueIsDeadAndTheRestStays() throws Exception {
       IssuedToken old = issue("CI");
       assertThat(authority.ask(old)).isEqualTo(GateReason.ALLOWED);
-      IssuedToken rotated = authority.tokens.rotate(OWNER, old.info().id(), Optional.of("60d"));
+      Rotation rotation = authority.tokens.rotate(OWNER, old.info().id(), Optional.of("60d"));
+      IssuedToken rotated = rotation.token();
+      assertThat(authority.pauses).isEmpty();
+      rotation.awaitOldValueRefused();
       assertThat(authority.ask(old)).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(authority.ask(rotated)).isEqualTo(GateReason.ALLOWED);
       assertThat(authority.pauses).containsExactly(Duration.ofSeconds(1));
@@ -262,7 +267,8 @@ class TokenAuthorityTest {
     @Test
     void revoke_everyValueIsDeadForGood() throws Exception {
       IssuedToken old = issue("CI");
-      IssuedToken rotated = authority.tokens.rotate(ADMIN, old.info().id(), Optional.empty());
+      IssuedToken rotated =
+          authority.tokens.rotate(ADMIN, old.info().id(), Optional.empty()).token();
       TokenInfo revoked = authority.tokens.revoke(OWNER, old.info().id());
       assertThat(revoked.revokedAt()).contains(NOW);
       assertThat(authority.ask(old)).isEqualTo(GateReason.REVOKED_TOKEN);
@@ -355,7 +361,8 @@ class TokenAuthorityTest {
     void describe_valueRotatedOrTokenRevoked_refusedWhateverWasVerifiedBefore() throws Exception {
       IssuedToken issued = issue("CI");
       AccessToken old = verified(issued);
-      IssuedToken rotated = authority.tokens.rotate(ADMIN, issued.info().id(), Optional.empty());
+      IssuedToken rotated =
+          authority.tokens.rotate(ADMIN, issued.info().id(), Optional.empty()).token();
       assertThat(refusal(() -> authority.tokens.describe(old))).isEqualTo(RefusalReason.REVOKED);
       AccessToken present = verified(rotated);
       assertThat(authority.tokens.describe(present).token().id()).isEqualTo(issued.info().id());
@@ -375,7 +382,8 @@ class TokenAuthorityTest {
     @Test
     void audit_everyChange_isInTheChainWithoutValues() throws Exception {
       IssuedToken issued = issue("CI");
-      IssuedToken rotated = authority.tokens.rotate(OWNER, issued.info().id(), Optional.empty());
+      IssuedToken rotated =
+          authority.tokens.rotate(OWNER, issued.info().id(), Optional.empty()).token();
       authority.tokens.revoke(ADMIN, issued.info().id());
       List<AuditRow> rows = all(each -> each.audit().page(0, 100));
       assertThat(rows)
@@ -422,7 +430,7 @@ class TokenAuthorityTest {
               .run(
                   () -> authority.tokens.rotate(ADMIN, id, Optional.empty()),
                   () -> other.tokens.rotate(ADMIN, id, Optional.empty()))
-              .forEach(token -> values.add(token.value()));
+              .forEach(rotation -> values.add(rotation.token().value()));
         }
         assertThat(values).hasSize(20);
         authority.follower.poll();

@@ -17,12 +17,14 @@ import java.time.Duration;
 /**
  * The program of a process that has an authority: it reads a line, does what it says (see {@link
  * Operation}), and answers with a line. Where it is to be held, it says each statement before it is
- * run, and last that it has returned, and waits each time for a line that lets it go on.
+ * run, and last that it has returned, and waits each time for a line that lets it go on. A new
+ * value it gives as soon as it has it, and does not wait for it to be read.
  */
 final class Worker {
   static final String READY = "ready";
   static final String STEP = "step ";
   static final String RETURNED = "returned";
+  static final String GIVEN = "given ";
 
   private final BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
   private final boolean isHeld;
@@ -61,7 +63,7 @@ final class Worker {
       System.out.println(READY);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         isWorking = true;
-        String answer = Operation.parse(line).answer(authority);
+        String answer = Operation.parse(line).answer(authority, this::give);
         hold(RETURNED);
         isWorking = false;
         System.out.println(answer);
@@ -79,6 +81,12 @@ final class Worker {
             .build();
     follower.poll();
     return follower;
+  }
+
+  private void give(String answer) {
+    if (isHeld) {
+      System.out.println(GIVEN + answer);
+    }
   }
 
   private void hold(String step) {

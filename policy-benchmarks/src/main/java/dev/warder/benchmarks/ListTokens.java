@@ -3,6 +3,8 @@ package dev.warder.benchmarks;
 import static dev.warder.benchmarks.TokenStore.ACCOUNT;
 import static dev.warder.benchmarks.TokenStore.ADA;
 
+import dev.warder.authority.IssuedToken;
+import dev.warder.authority.Rotation;
 import dev.warder.authority.TokenAuthority;
 import dev.warder.authority.TokenInfo;
 import dev.warder.authority.TokenPage;
@@ -118,12 +120,18 @@ public final class ListTokens {
       TokenInfo[] token = new TokenInfo[1];
       issue[i] = time(() -> token[0] = authority.issue(ADA, TokenStore.REQUEST).info());
       String id = token[0].id();
-      rotate[i] = time(() -> authority.rotate(ADA, id, Optional.of("90d")));
+      rotate[i] = time(() -> rotate(id));
       revoke[i] = time(() -> authority.revoke(ADA, id));
     }
     print("issue in " + where, issue);
     print("rotate in " + where, rotate);
     print("revoke in " + where, revoke);
+  }
+
+  private IssuedToken rotate(String id) throws Exception {
+    Rotation rotation = authority.rotate(ADA, id, Optional.of("90d"));
+    rotation.awaitOldValueRefused();
+    return rotation.token();
   }
 
   private static long time(Callable<?> thing) throws Exception {

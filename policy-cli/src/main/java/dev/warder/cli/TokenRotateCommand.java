@@ -1,7 +1,7 @@
 package dev.warder.cli;
 
-import dev.warder.authority.IssuedToken;
 import dev.warder.authority.Refused;
+import dev.warder.authority.Rotation;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import java.io.IOException;
@@ -15,14 +15,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rotate",
     customSynopsis = "warder token rotate ID [OPTION]...",
-    header = "Gives a token another value and expiry; the old value is refused at once.",
+    header = "Gives a token another value and expiry, and waits until gates refuse the old value.",
     sortOptions = false,
     parameterListHeading = "%n",
     optionListHeading = "",
     footer = {
       "",
-      "Id, name, capabilities and account stay. When it has ended, no gate that follows",
-      "the store lets the old value through.",
+      "Id, name, capabilities and account stay. The new value is printed, or written, at",
+      "once; the command then waits until no gate that follows the store accepts the old",
+      "value. Where that wait fails (exit code 2) the new value is valid all the same.",
       "",
       "Exit codes: 0 it is rotated, 1 it was refused, 2 no answer.",
       "",
@@ -55,9 +56,9 @@ final class TokenRotateCommand extends AuthorityTask {
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     String id = named.id(authority);
     ValueOutput.Place place = value.prepare();
-    IssuedToken rotated;
+    Rotation rotation;
     try {
-      rotated =
+      rotation =
           authority
               .tokens(authority.ring())
               .rotate(authority.actor(), id, Optional.ofNullable(expires));
@@ -65,7 +66,10 @@ final class TokenRotateCommand extends AuthorityTask {
       ValueOutput.drop(place);
       throw e;
     }
-    ValueOutput.print("ROTATED", rotated, place, json, authority);
+    // The value first: whatever happens to the wait, it is not lost.
+    ValueOutput.print("ROTATED", rotation.token(), place, json, authority);
+    console().out().flush();
+    rotation.awaitOldValueRefused();
     return ExitCode.ALLOWED;
   }
 }
