@@ -1,13 +1,10 @@
 package dev.warder.gate;
 
-import java.time.InstantSource;
-
 /**
  * How outcomes are answered.
  *
  * @param realm the protection space named to clients (RFC 9110, section 11.5)
  * @param disclosure how much verified callers are told
  * @param isReportOnly whether denied requests are let through all the same
- * @param clock tells how long it is until an hour is over
  */
-record Answers(String realm, Disclosure disclosure, boolean isReportOnly, InstantSource clock) {}
+record Answers(String realm, Disclosure disclosure, boolean isReportOnly) {}

@@ -8,7 +8,6 @@ import dev.warder.gate.limit.Charge;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.model.Capability;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
 /** The header fields of an answer. */
@@ -45,7 +44,7 @@ final class Fields {
           fields.put(
               "Allow", String.join(", ", outcome.decision().map(Decision::allow).orElseThrow()));
       case CLIENT_LIMIT, TOKEN_LIMIT, ACCOUNT_LIMIT ->
-          fields.put("Retry-After", String.valueOf(untilReset(outcome.charge().orElseThrow())));
+          fields.put("Retry-After", String.valueOf(outcome.untilReset()));
       default -> {}
     }
   }
@@ -73,7 +72,6 @@ final class Fields {
     if (charge.counted().isEmpty()) {
       return;
     }
-    long untilReset = untilReset(charge);
     fields.put(
         "RateLimit-Policy",
         charge.counted().stream()
@@ -82,18 +80,11 @@ final class Fields {
     fields.put(
         "RateLimit",
         charge.counted().stream()
-            .map(kind -> name(kind) + ";r=" + charge.remaining(kind) + ";t=" + untilReset)
+            .map(kind -> name(kind) + ";r=" + charge.remaining(kind) + ";t=" + outcome.untilReset())
             .collect(joining(", ")));
   }
 
   private static String name(LimitKind kind) {
     return '"' + kind.code() + '"';
-  }
-
-  /** Returns the whole seconds after which the hour is over for certain, at least one. */
-  private long untilReset(Charge charge) {
-    Instant now = policy.answers.clock().instant();
-    Duration left = Duration.between(now, charge.resetsAt());
-    return Math.max(1, left.getSeconds() + (left.getNano() > 0 ? 1 : 0));
   }
 }

@@ -7,7 +7,6 @@ import static java.util.Objects.requireNonNull;
 import dev.warder.engine.Decision;
 import dev.warder.engine.PathLimits;
 import dev.warder.engine.PolicyEngine;
-import dev.warder.engine.Reason;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.limit.Charge;
 import dev.warder.gate.limit.ChargedClient;
@@ -57,7 +56,7 @@ public final class Gate implements AutoCloseable {
 
   /** Makes one. What begins something that has to be ended again comes last. */
   Gate(GateBuilder.Parts parts) {
-    this.clock = parts.answers().clock();
+    this.clock = parts.clock();
     this.owners = parts.owners();
     this.pathLimits = parts.pathLimits();
     this.ownLimits = parts.ownLimits();
@@ -142,15 +141,13 @@ public final class Gate implements AutoCloseable {
   }
 
   private Outcome judgeWithoutToken(Policy now, String method, String target, String client) {
-    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, clock.millis());
+    long nowMillis = clock.millis();
+    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
     if (!charge.isAdmitted()) {
-      return Outcome.limited(now, null, charge);
+      return Outcome.limited(now, null, charge, nowMillis);
     }
     Decision decision = now.engine.decide(now.engine.anonymous(), method, path(target));
-    boolean staysSo = decision.isAllowed() || decision.reason() == Reason.MALFORMED_REQUEST;
-    return staysSo
-        ? Outcome.decided(now, decision, null, charge)
-        : Outcome.missingToken(now, decision, charge);
+    return Outcome.decided(now, decision, null, charge, nowMillis);
   }
 
   /**
@@ -168,25 +165,25 @@ public final class Gate implements AutoCloseable {
       return judgeRejected(now, e, client, nowMillis);
     }
     if (!areRevocationsCurrent) {
-      return Outcome.rejected(now, TokenFault.REVOCATIONS_UNAVAILABLE, null);
+      return Outcome.rejected(now, TokenFault.REVOCATIONS_UNAVAILABLE);
     }
     Policy.Caller caller = now.caller(token);
     Charge charge = rateLimits.charge(caller.charged(), now.limits, nowMillis);
     if (!charge.isAdmitted()) {
-      return Outcome.limited(now, token, charge);
+      return Outcome.limited(now, token, charge, nowMillis);
     }
     Decision decision = now.engine.decide(caller.grant(), method, path(target));
-    return Outcome.decided(now, decision, token, charge);
+    return Outcome.decided(now, decision, token, charge, nowMillis);
   }
 
   private Outcome judgeRejected(Policy now, TokenRejected e, String client, long nowMillis) {
     if (e.reason() == TokenReason.UNAVAILABLE) {
-      return Outcome.rejected(now, e.fault(), null);
+      return Outcome.rejected(now, e.fault());
     }
     Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
     return charge.isAdmitted()
-        ? Outcome.rejected(now, e.fault(), charge)
-        : Outcome.limited(now, null, charge);
+        ? Outcome.rejected(now, e.fault(), charge, nowMillis)
+        : Outcome.limited(now, null, charge, nowMillis);
   }
 
   /**

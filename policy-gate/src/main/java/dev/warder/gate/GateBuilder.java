@@ -54,6 +54,7 @@ public final class GateBuilder {
       RateLimits rateLimits,
       @Nullable Limits ownLimits,
       Answers answers,
+      InstantSource clock,
       Supplier<@Nullable DecisionFeed> feed) {}
 
   /**
@@ -182,7 +183,7 @@ public final class GateBuilder {
     checkState(tokens != null, "say tokens(…)");
     checkState(revocations != null, "say revocations(…), or acceptTokensThatWereRevoked()");
     Answers answers =
-        new Answers(realm == null ? catalogue.name() : realm, disclosure, isReportOnly, clock);
+        new Answers(realm == null ? catalogue.name() : realm, disclosure, isReportOnly);
     ImmutableList<DecisionListener> told = listeners.build();
     return new Gate(
         new Parts(
@@ -194,6 +195,7 @@ public final class GateBuilder {
             rateLimits == null ? HourlyLimits.create(random.nextLong()) : rateLimits,
             limits,
             answers,
+            clock,
             () ->
                 told.isEmpty()
                     ? null

@@ -1,6 +1,7 @@
 package dev.warder.gate;
 
 import dev.warder.engine.Decision;
+import dev.warder.engine.Reason;
 import dev.warder.gate.limit.Charge;
 import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenFault;
@@ -10,57 +11,66 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a gate says to a request: let it through, or answer it with this status, these headers and
- * this body. Immutable. Headers and body are made each time they are asked for.
+ * this body. Immutable. Headers and body are made each time they are asked for, of what was known
+ * when the request was judged: no clock is asked, and nothing that the host handed in.
  *
  * <p>A host that is told {@link #isAllowed} adds {@link #headers} to the answer that it gives then.
  * A host that is not sends {@link #status}, {@link #headers} and {@link #body} (none in the answer
  * to {@code HEAD}) and nothing of its own.
  */
 public final class Outcome {
+  // One is made for each request: with the header of an object, these five take 32 bytes.
   private final Policy policy;
-  private final GateReason reason;
   private final @Nullable Object about;
   private final @Nullable AccessToken token;
   private final @Nullable Charge charge;
+  private final int untilReset;
 
   /**
    * Makes one.
    *
-   * @param about the {@link Decision}, the {@link TokenFault} or the exception behind the reason
+   * @param about the {@link Decision}, the {@link TokenFault} or the exception behind the reason;
+   *     null when a limit is
    */
   private Outcome(
       Policy policy,
-      GateReason reason,
       @Nullable Object about,
       @Nullable AccessToken token,
-      @Nullable Charge charge) {
+      @Nullable Charge charge,
+      long nowMillis) {
     this.policy = policy;
-    this.reason = reason;
     this.about = about;
     this.token = token;
     this.charge = charge;
+    this.untilReset = charge == null ? 0 : charge.secondsUntilReset(nowMillis);
   }
 
   static Outcome decided(
-      Policy policy, Decision decision, @Nullable AccessToken token, @Nullable Charge charge) {
-    return new Outcome(policy, GateReason.of(decision.reason()), decision, token, charge);
+      Policy policy,
+      Decision decision,
+      @Nullable AccessToken token,
+      Charge charge,
+      long nowMillis) {
+    return new Outcome(policy, decision, token, charge, nowMillis);
   }
 
-  static Outcome missingToken(Policy policy, Decision decision, Charge charge) {
-    return new Outcome(policy, GateReason.MISSING_TOKEN, decision, null, charge);
+  /** The token was rejected, and its client charged. */
+  static Outcome rejected(Policy policy, TokenFault fault, Charge charge, long nowMillis) {
+    return new Outcome(policy, fault, null, charge, nowMillis);
   }
 
-  static Outcome rejected(Policy policy, TokenFault fault, @Nullable Charge charge) {
-    return new Outcome(policy, GateReason.of(fault.reason()), fault, null, charge);
+  /** The token was rejected, and nobody charged. */
+  static Outcome rejected(Policy policy, TokenFault fault) {
+    return new Outcome(policy, fault, null, null, 0);
   }
 
-  static Outcome limited(Policy policy, @Nullable AccessToken token, Charge charge) {
-    GateReason reason = GateReason.of(charge.full().orElseThrow());
-    return new Outcome(policy, reason, null, token, charge);
+  static Outcome limited(
+      Policy policy, @Nullable AccessToken token, Charge refused, long nowMillis) {
+    return new Outcome(policy, null, token, refused, nowMillis);
   }
 
   static Outcome failed(Policy policy, RuntimeException failure) {
-    return new Outcome(policy, GateReason.UNAVAILABLE, failure, null, null);
+    return new Outcome(policy, failure, null, null, 0);
   }
 
   /**
@@ -68,12 +78,27 @@ public final class Outcome {
    * {@link #reason} then says what it would have been.
    */
   public boolean isAllowed() {
-    return reason == GateReason.ALLOWED || policy.answers.isReportOnly();
+    return (about instanceof Decision decision && decision.isAllowed())
+        || policy.answers.isReportOnly();
   }
 
   /** Returns why. */
   public GateReason reason() {
-    return reason;
+    if (about instanceof Decision decision) {
+      return token == null && isToldOnlyWithAToken(decision)
+          ? GateReason.MISSING_TOKEN
+          : GateReason.of(decision.reason());
+    } else if (about instanceof TokenFault fault) {
+      return GateReason.of(fault.reason());
+    }
+    return about == null && charge != null
+        ? GateReason.of(charge.full().orElseThrow())
+        : GateReason.UNAVAILABLE;
+  }
+
+  /** Without a token nobody learns which paths and methods there are. */
+  private static boolean isToldOnlyWithAToken(Decision decision) {
+    return !decision.isAllowed() && decision.reason() != Reason.MALFORMED_REQUEST;
   }
 
   /**
@@ -107,6 +132,11 @@ public final class Outcome {
     return Optional.ofNullable(charge);
   }
 
+  /** Returns the seconds after which, when this was judged, the hour charged was over. */
+  int untilReset() {
+    return untilReset;
+  }
+
   /** Returns the fingerprint of the catalogue that the request was judged by. */
   public String fingerprint() {
     return policy.engine.catalogue().fingerprint();
@@ -114,7 +144,7 @@ public final class Outcome {
 
   /** Returns the status to answer with when the request is not let through; 200 when it is. */
   public int status() {
-    return isAllowed() ? GateReason.ALLOWED.status() : reason.status();
+    return isAllowed() ? GateReason.ALLOWED.status() : reason().status();
   }
 
   /**
@@ -138,6 +168,6 @@ public final class Outcome {
   public String toString() {
     String of =
         decision().flatMap(Decision::operation).map(operation -> " " + operation).orElse("");
-    return reason + of + (token == null ? "" : ", " + token);
+    return reason() + of + (token == null ? "" : ", " + token);
   }
 }

@@ -162,6 +162,41 @@ class GateTest extends WithGate {
     assertThat(get(gate, READER).headers()).isEmpty();
   }
 
+  /** An answer is made of what was known when the request was judged. */
+  @Test
+  void headers_clockThatFailsOnceItWasJudged_areAsThen() {
+    boolean[] isFailing = {false};
+    Gate gate =
+        builder()
+            .clock(
+                () -> {
+                  if (isFailing[0]) {
+                    throw new IllegalStateException("no time");
+                  }
+                  return clock.instant();
+                })
+            .build();
+    Outcome allowed = get(gate, READER);
+    anonymous(gate, "c");
+    anonymous(gate, "c");
+    Outcome limited = anonymous(gate, "c");
+    isFailing[0] = true;
+    assertThat(allowed.headers()).containsOnlyKeys("RateLimit-Policy", "RateLimit");
+    assertThat(limited.headers()).containsEntry("Retry-After", "2800");
+    assertThat(limited.body()).contains("client-limit");
+    assertThat(get(gate, READER).reason()).isEqualTo(GateReason.UNAVAILABLE);
+  }
+
+  @Test
+  void headers_askedLater_areThoseOfWhenItWasJudged() {
+    Gate gate = builder().build();
+    anonymous(gate, "c");
+    anonymous(gate, "c");
+    Outcome limited = anonymous(gate, "c");
+    clock.move(Duration.ofSeconds(60));
+    assertThat(limited.headers()).containsEntry("Retry-After", "2800");
+  }
+
   @Test
   void authorize_clockFails_isUnavailable() {
     Gate gate =

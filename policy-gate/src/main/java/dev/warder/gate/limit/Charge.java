@@ -155,6 +155,17 @@ public final class Charge {
     return Instant.ofEpochSecond((hour + 1L) * SECONDS_PER_HOUR);
   }
 
+  /**
+   * Returns the whole seconds after which the hour counted in is over for certain, rounded up. At
+   * least 1, and at most 2,147,483,647, which a clock that was decades ahead may lead to.
+   *
+   * @param nowMillis milliseconds since 1970
+   */
+  public int secondsUntilReset(long nowMillis) {
+    long left = (hour + 1L) * MILLIS_PER_HOUR - nowMillis;
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (left + 999) / 1_000));
+  }
+
   /** Returns whether it was admitted, or which limit is full, and what remains. */
   @Override
   public String toString() {

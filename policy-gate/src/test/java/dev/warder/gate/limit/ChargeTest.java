@@ -103,6 +103,30 @@ class ChargeTest {
   }
 
   @Test
+  void secondsUntilReset_atTheEndsOfTheHour_roundedUpAndAtLeastOne() {
+    Charge charge = Charge.admittedClient(ALL, 0, 7);
+    assertThat(charge.secondsUntilReset(0)).isEqualTo(3_600);
+    assertThat(charge.secondsUntilReset(1)).isEqualTo(3_600);
+    assertThat(charge.secondsUntilReset(1_000)).isEqualTo(3_599);
+    assertThat(charge.secondsUntilReset(3_599_000)).isEqualTo(1);
+    assertThat(charge.secondsUntilReset(3_599_999)).isEqualTo(1);
+    assertThat(charge.secondsUntilReset(3_600_000)).isEqualTo(1);
+    assertThat(charge.secondsUntilReset(9_999_999)).isEqualTo(1);
+  }
+
+  @Test
+  void secondsUntilReset_hourAheadOfTheClock_upToThatHoursEnd() {
+    Charge ahead = Charge.admittedClient(ALL, 1, 7);
+    assertThat(ahead.secondsUntilReset(0)).isEqualTo(7_200);
+    assertThat(ahead.secondsUntilReset(-1)).isEqualTo(7_201);
+    Charge decades = Charge.admittedClient(ALL, 596_523, 7);
+    assertThat(decades.secondsUntilReset(2_753_000)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(decades.secondsUntilReset(2_753_001)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(decades.secondsUntilReset(2_754_000)).isEqualTo(Integer.MAX_VALUE - 1);
+    assertThat(decades.secondsUntilReset(0)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void hourOf_turns_roundedDown() {
     assertThat(Charge.hourOf(-3_600_001)).isEqualTo(-2);
     assertThat(Charge.hourOf(-3_600_000)).isEqualTo(-1);
