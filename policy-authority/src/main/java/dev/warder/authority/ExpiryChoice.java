@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import dev.warder.gate.token.TokenLimits;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Expiry;
 import dev.warder.model.Lifetime;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * use by many threads.
  */
 public final class ExpiryChoice {
-  private static final int MOST_DAYS = 36_500;
+  private static final int MOST_DAYS = Math.toIntExact(TokenLimits.LONGEST_LIFETIME.toDays());
   private static final String ANY = "`Nd`, with N days from 1 to " + MOST_DAYS + ", or `never`";
 
   private final Optional<Expiry> offered;

@@ -1,15 +1,15 @@
 package dev.warder.authority;
 
+import dev.warder.gate.token.TokenLimits;
+
 /** Text that names somebody or something, and that tokens and both databases can have. */
 final class PlainText {
-  private static final int MOST_CHARACTERS = 256;
-
   private PlainText() {}
 
   /** Returns whether it is 1 to 256 characters, none of them a control or half of a pair. */
   static boolean isPlain(String text) {
     return !text.isEmpty()
-        && text.length() <= MOST_CHARACTERS
+        && text.length() <= TokenLimits.MOST_OF_AN_IDENTIFIER
         && text.codePoints().noneMatch(PlainText::isControlOrHalf);
   }
 

@@ -9,6 +9,8 @@ public enum RefusalReason {
   UNKNOWN_CAPABILITY("unknown-capability"),
   /** The words may mean several things, and are never resolved silently. */
   AMBIGUOUS_CAPABILITY("ambiguous-capability"),
+  /** Verifiers would refuse the token: it carries too much, or is of a time that none can name. */
+  UNFIT_TOKEN("unfit-token"),
   /** Nothing was chosen, or what was chosen has no capability in it. */
   NO_CAPABILITY("no-capability"),
   /** It is no lifetime, or none of those that the catalogue offers. */

@@ -2,9 +2,6 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.warder.authority.key.KeyRing;
-import dev.warder.authority.key.SigningKey;
-import dev.warder.authority.key.TokenContent;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.token.AccessToken;
 import java.security.SecureRandom;
@@ -17,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Issues, lists, rotates and revokes tokens, as the owners and admins of an account ask. Every
@@ -31,10 +27,9 @@ public final class TokenAuthority {
   private final Ruled store;
   private final AuditChain audit;
   private final String issuer;
-  private final String audience;
   private final CapabilityChoice capabilities;
   private final ExpiryChoice expiries;
-  private final Supplier<KeyRing> keys;
+  private final TokenSigning signing;
   private final SecureRandom random;
   private final Spread spread;
 
@@ -42,10 +37,9 @@ public final class TokenAuthority {
     this.store = new Ruled(parts.store());
     this.audit = parts.audit();
     this.issuer = parts.issuer();
-    this.audience = parts.audience();
     this.capabilities = CapabilityChoice.of(parts.catalogue());
     this.expiries = ExpiryChoice.of(parts.catalogue());
-    this.keys = parts.keys();
+    this.signing = new TokenSigning(parts.audience(), parts.keys());
     this.random = parts.random();
     this.spread = parts.spread();
   }
@@ -59,7 +53,8 @@ public final class TokenAuthority {
    * Issues a token in the actor's name. Its value is returned, and kept nowhere.
    *
    * @throws Refused when the actor manages no such account, several and none was said, name,
-   *     capabilities or expiry are not as they should be, or the key that signs was retired
+   *     capabilities or expiry are not as they should be, verifiers would refuse the token, or the
+   *     key that signs was retired
    * @throws StoreFailure when the store cannot be read or written
    */
   public IssuedToken issue(Actor actor, TokenRequest request) throws Refused, StoreFailure {
@@ -69,7 +64,7 @@ public final class TokenAuthority {
         rows -> {
           String account = new Rules(rows, actor).account(request.account());
           Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
-          SigningKey key = signingKey(rows);
+          TokenSigning.Signer signer = signing.signer(rows);
           TokenRow token =
               new TokenRow(
                   uuid(),
@@ -81,14 +76,14 @@ public final class TokenAuthority {
                   List.copyOf(chosen),
                   issuer,
                   uuid(),
-                  Optional.of(key.id()),
+                  Optional.of(signer.key().id()),
                   issuedAt,
                   expiries.expiresAt(request.expiry().orElse(null), issuedAt),
                   Optional.empty(),
                   Optional.empty());
           rows.tokens().add(token);
           record(rows, actor, "issue", account, Optional.of(token.id()));
-          return signed(token, key);
+          return signing.sign(token, signer, "choose fewer, or issue several tokens");
         });
   }
 
@@ -99,8 +94,8 @@ public final class TokenAuthority {
    * token may be rotated.
    *
    * @param expiry a lifetime; absent for the default
-   * @throws Refused when the actor manages no such token, it was revoked, the expiry is none, or
-   *     the key that signs was retired
+   * @throws Refused when the actor manages no such token, it was revoked, the expiry is none,
+   *     verifiers would refuse the token, or the key that signs was retired
    * @throws StoreFailure when the store cannot be read or written
    */
   public Rotation rotate(Actor actor, String id, Optional<String> expiry)
@@ -111,8 +106,8 @@ public final class TokenAuthority {
               TokenRow old = new Rules(rows, actor).token(id);
               Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
               Optional<Instant> expiresAt = expiries.expiresAt(expiry.orElse(null), issuedAt);
-              SigningKey key = signingKey(rows);
-              if (!rows.tokens().rotate(id, uuid(), key.id(), issuedAt, expiresAt)) {
+              TokenSigning.Signer signer = signing.signer(rows);
+              if (!rows.tokens().rotate(id, uuid(), signer.key().id(), issuedAt, expiresAt)) {
                 throw new Refused(
                     RefusalReason.REVOKED,
                     "the token was revoked, which is for good; issue another");
@@ -120,7 +115,10 @@ public final class TokenAuthority {
               rows.revocations()
                   .append(new Revocation.OfValue(old.issuer(), old.valueId(), old.expiresAt()));
               record(rows, actor, "rotate", old.accountId(), Optional.of(id));
-              return signed(rows.tokens().get(id).orElseThrow(), key);
+              return signing.sign(
+                  rows.tokens().get(id).orElseThrow(),
+                  signer,
+                  "issue another with fewer, and revoke this one");
             });
     return new Rotation(rotated, spread);
   }
@@ -183,7 +181,7 @@ public final class TokenAuthority {
               } while (page.size() == MOST_OF_A_PAGE);
               return count;
             });
-    spread.await("%d tokens were revoked".formatted(revoked) + HEEDED);
+    spread.await(revoked + " tokens were revoked" + HEEDED);
     return revoked;
   }
 
@@ -284,36 +282,6 @@ public final class TokenAuthority {
 
   private static boolean isOf(TokenRow row, AccessToken token) {
     return row.issuer().equals(token.issuer()) && row.accountId().equals(token.account());
-  }
-
-  /**
-   * Returns the key that signs at this instant, not at its second, which a key may have begun
-   * within. One that others retired since the keys were read signs nothing that could be verified.
-   */
-  private SigningKey signingKey(Rows rows) throws Refused, StoreFailure {
-    SigningKey key = keys.get().signingKey(rows.now());
-    if (rows.signingKeys().isRetired(key.id())) {
-      throw new Refused(
-          RefusalReason.KEYS_CHANGED,
-          "the key to sign by was retired since the keys were read; read them anew and ask again");
-    }
-    return key;
-  }
-
-  /** By the token's own issuer: an authority of another one may have the same store. */
-  private IssuedToken signed(TokenRow token, SigningKey key) {
-    TokenContent content =
-        new TokenContent(
-            token.issuer(),
-            audience,
-            token.createdBy(),
-            token.valueId(),
-            token.id(),
-            token.accountId(),
-            token.capabilities(),
-            token.issuedAt(),
-            token.expiresAt());
-    return new IssuedToken(TokenInfo.of(token), key.sign(content));
   }
 
   private void record(Rows rows, Actor actor, String action, String account, Optional<String> token)

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.gate.token.TokenLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,11 +35,6 @@ public record TokenContent(
     List<String> capabilities,
     Instant issuedAt,
     Optional<Instant> expiresAt) {
-  private static final int MOST_CAPABILITIES = 1_024;
-  private static final int MOST_CHARACTERS = 256;
-  private static final Duration LONGEST_LIFETIME = Duration.ofDays(36_500);
-  private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
-
   /**
    * Makes the content of a token.
    *
@@ -62,7 +58,7 @@ public record TokenContent(
       checkTime("expiry", expiry);
       checkArgument(expiry.isAfter(issuedAt), "the expiry is not after the issue");
       checkArgument(
-          Duration.between(issuedAt, expiry).compareTo(LONGEST_LIFETIME) <= 0,
+          Duration.between(issuedAt, expiry).compareTo(TokenLimits.LONGEST_LIFETIME) <= 0,
           "a token expires after at most 36500 days, or never");
     }
   }
@@ -70,7 +66,7 @@ public record TokenContent(
   private static void checkName(String what, String text) {
     boolean isOne =
         !text.isEmpty()
-            && text.length() <= MOST_CHARACTERS
+            && text.length() <= TokenLimits.MOST_OF_AN_IDENTIFIER
             && text.codePoints().noneMatch(TokenContent::isControlOrHalf);
     checkArgument(isOne, "the %s is not 1 to 256 characters, none of them a control", what);
   }
@@ -80,12 +76,13 @@ public record TokenContent(
   }
 
   private static void checkCapabilities(List<String> raws) {
-    checkArgument(raws.size() <= MOST_CAPABILITIES, "a token has at most 1024 capabilities");
+    checkArgument(
+        raws.size() <= TokenLimits.MOST_CAPABILITIES, "a token has at most 1024 capabilities");
     checkArgument(ImmutableSet.copyOf(raws).size() == raws.size(), "a capability stands twice");
     for (String raw : raws) {
       boolean isRaw =
           !raw.isEmpty()
-              && raw.length() <= MOST_CHARACTERS
+              && raw.length() <= TokenLimits.MOST_OF_AN_IDENTIFIER
               && raw.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '"' && c != '\\');
       checkArgument(
           isRaw, "a capability is not 1 to 256 of U+0021 to U+007E without quotation mark and \\");
@@ -96,7 +93,7 @@ public record TokenContent(
     boolean isOne =
         time.equals(time.truncatedTo(ChronoUnit.SECONDS))
             && !time.isBefore(Instant.EPOCH)
-            && !time.isAfter(LAST_TIME);
+            && !time.isAfter(TokenLimits.LAST_TIME);
     checkArgument(
         isOne, "the time of %s is not in whole seconds from 1970 to 9999: %s", what, time);
   }

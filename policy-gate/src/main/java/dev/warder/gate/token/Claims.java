@@ -18,7 +18,6 @@ record Claims(
     ImmutableSet<String> capabilities,
     Lifetime lifetime) {
 
-  private static final int MOST_CAPABILITIES = 1_024;
   private static final int MOST_AUDIENCES = 64;
   private static final Splitter SPACES = Splitter.on(' ');
 
@@ -58,7 +57,7 @@ record Claims(
         names.isScope() && value instanceof String scope
             ? SPACES.splitToList(scope)
             : !names.isScope() && value instanceof List<?> list ? list : null;
-    if (raw == null || raw.size() > MOST_CAPABILITIES) {
+    if (raw == null || raw.size() > TokenLimits.MOST_CAPABILITIES) {
       throw TokenRejected.of(TokenFault.CAPABILITIES);
     }
     ImmutableSet.Builder<String> capabilities = ImmutableSet.builderWithExpectedSize(raw.size());

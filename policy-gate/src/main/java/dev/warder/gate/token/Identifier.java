@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A string that names something: 1 to 256 UTF-16 units, none of them a control character. */
 final class Identifier {
-  static final int MOST_CHARACTERS = 256;
-
   private Identifier() {}
 
   static String of(@Nullable Object value, TokenFault otherwise) throws TokenRejected {
@@ -30,6 +28,6 @@ final class Identifier {
 
   /** Returns whether a text is as long as one may be. */
   static boolean hasLength(String text) {
-    return !text.isEmpty() && text.length() <= MOST_CHARACTERS;
+    return !text.isEmpty() && text.length() <= TokenLimits.MOST_OF_AN_IDENTIFIER;
   }
 }

@@ -12,8 +12,7 @@ record Lifetime(long issuedAt, long notBefore, long expiresAt) {
   /** The expiry of a token that says it has none. */
   static final long NEVER = Long.MAX_VALUE;
 
-  /** 9999-12-31T23:59:59Z, the last second that RFC 3339 can write. */
-  private static final long LAST_SECOND = 253_402_300_799L;
+  private static final long LAST_SECOND = TokenLimits.LAST_TIME.getEpochSecond();
 
   private static final String EXPIRES = "expires";
 

@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * name, exactly once; all else has a default.
  */
 public final class TokenVerifierBuilder {
-  private static final int DEFAULT_CHARACTERS = 8 * 1024;
   private static final int MOST_CHARACTERS = 1024 * 1024;
   private static final int MOST_SEEN_TOKENS = 16 * 1024 * 1024;
   private static final Duration MOST_SKEW = Duration.ofMinutes(10);
-  private static final Duration DEFAULT_LIFETIME = Duration.ofDays(36_500);
 
   private @Nullable String issuer;
   private boolean isIssuerSaid;
@@ -27,9 +25,9 @@ public final class TokenVerifierBuilder {
   private boolean isAudienceSaid;
   private @Nullable KeySource keys;
   private @Nullable Duration skew;
-  private Duration longestLifetime = DEFAULT_LIFETIME;
+  private Duration longestLifetime = TokenLimits.LONGEST_LIFETIME;
   private boolean acceptsNeverExpiring;
-  private int mostCharacters = DEFAULT_CHARACTERS;
+  private int mostCharacters = TokenLimits.MOST_CHARACTERS;
   private ImmutableSet<Algorithm> algorithms =
       Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
   private ClaimNames names = ClaimNames.DEFAULT;

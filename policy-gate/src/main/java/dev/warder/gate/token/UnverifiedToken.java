@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable and safe for use by many threads.
  */
 public final class UnverifiedToken {
-  private static final int MOST_CHARACTERS = 8 * 1024;
   private static final ImmutableSet<Algorithm> ALGORITHMS =
       Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
   private static final Splitter DOTS = Splitter.on('.');
@@ -44,7 +43,7 @@ public final class UnverifiedToken {
    */
   public static UnverifiedToken inspect(String text, Instant now) {
     Set<TokenFault> faults = new LinkedHashSet<>();
-    note(faults, () -> CompactToken.parse(text, MOST_CHARACTERS).header());
+    note(faults, () -> CompactToken.parse(text, TokenLimits.MOST_CHARACTERS).header());
     List<String> parts = DOTS.limit(3).splitToList(text);
     byte @Nullable [] header = Base64Url.decode(parts.get(0));
     byte @Nullable [] claims = parts.size() < 3 ? null : Base64Url.decode(parts.get(1));

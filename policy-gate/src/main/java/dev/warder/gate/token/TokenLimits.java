@@ -1,0 +1,27 @@
+package dev.warder.gate.token;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How much a verifier accepts of a token unless its host says otherwise. Whoever issues tokens
+ * keeps to these, so that they are accepted.
+ */
+public final class TokenLimits {
+  /** How many characters a token has at most. */
+  public static final int MOST_CHARACTERS = 8 * 1024;
+
+  /** How many capabilities a token carries at most. */
+  public static final int MOST_CAPABILITIES = 1_024;
+
+  /** How many UTF-16 units an identifier, or a capability, has at most. */
+  public static final int MOST_OF_AN_IDENTIFIER = 256;
+
+  /** How long it is at most from a token's issue to its expiry. */
+  public static final Duration LONGEST_LIFETIME = Duration.ofDays(36_500);
+
+  /** The last second that a token can name, and the last that RFC 3339 can write. */
+  public static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+  private TokenLimits() {}
+}
