@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Accounts and their members. An account is made with its first admin; from then on only its owners
- * and admins change who is a member as what, and the last of them stays. Safe for use by many
- * threads.
+ * Accounts and their members. The store's operator adds an account with its first admin, so that
+ * nobody else learns which accounts there are; from then on only its owners and admins change who
+ * is a member as what, and the last of them stays. Safe for use by many threads.
  */
 public final class Accounts {
   private final Ruled store;
@@ -39,7 +39,7 @@ public final class Accounts {
    * @throws StoreFailure when the store cannot be read or written
    * @throws IllegalArgumentException for an id or a name that is none
    */
-  public void add(Actor actor, String id, String name, String firstAdmin)
+  public void add(Operator operator, String id, String name, String firstAdmin)
       throws Refused, StoreFailure {
     checkText("an account's id", id);
     checkText("an account's name", name);
@@ -52,7 +52,7 @@ public final class Accounts {
           }
           rows.accounts().add(new AccountRow(id, name, rows.now()));
           rows.members().set(new MemberRow(id, admin.user(), Role.ADMIN));
-          return record(rows, actor, "add-account", id, admin.user());
+          return record(rows, operator.inAudit(), "add-account", id, admin.user());
         });
   }
 
@@ -101,7 +101,7 @@ public final class Accounts {
             checkNotLast(rows, account, member);
           }
           rows.members().set(new MemberRow(account, member, role));
-          return record(rows, actor, "set-role-" + role.text(), account, member);
+          return record(rows, actor.user(), "set-role-" + role.text(), account, member);
         });
   }
 
@@ -121,7 +121,7 @@ public final class Accounts {
             throw new Refused(
                 RefusalReason.UNKNOWN_MEMBER, Quoted.of(user) + " is no member of the account");
           }
-          return record(rows, actor, "remove-member", account, user);
+          return record(rows, actor.user(), "remove-member", account, user);
         });
   }
 
@@ -136,12 +136,11 @@ public final class Accounts {
     }
   }
 
-  private AuditRow record(Rows rows, Actor actor, String action, String account, String user)
+  private AuditRow record(Rows rows, String actor, String action, String account, String user)
       throws StoreFailure {
     String detail = "{\"user\":" + TextList.writeOne(user) + "}";
     return rows.audit()
         .append(
-            audit,
-            new AuditEvent(actor.user(), action, Optional.of(account), Optional.empty(), detail));
+            audit, new AuditEvent(actor, action, Optional.of(account), Optional.empty(), detail));
   }
 }

@@ -24,13 +24,12 @@ import java.util.Set;
 
 /**
  * The signing keys that a store keeps: made on first use, rotated with overlap, and retired when
- * nothing that they signed is left. They are the store's and no account's: whoever has the store,
- * and the key that they are encrypted by, manages them; in whose name, the audit says. Safe for use
- * by many threads and processes.
+ * nothing that they signed is left. They are the store's and no account's: its {@link Operator}
+ * manages them, and no user of an account does. Safe for use by many threads and processes.
  */
 public final class StoredKeys {
   /** Who makes the first key: nobody asked for it. */
-  private static final Actor FIRST_USE = new Actor("(first use)");
+  private static final String FIRST_USE = "(first use)";
 
   private final Store store;
   private final Ruled ruled;
@@ -99,7 +98,7 @@ public final class StoredKeys {
    * @throws StoreFailure when the store cannot be read or written
    * @throws IllegalArgumentException for a negative lead
    */
-  public KeyRing rotate(Actor actor, Algorithm algorithm, Duration lead)
+  public KeyRing rotate(Operator operator, Algorithm algorithm, Duration lead)
       throws Refused, UnreadableKey, StoreFailure {
     KeyRing before = ring(algorithm);
     checkArgument(!lead.isNegative(), "a key does not sign before it is published: %s", lead);
@@ -114,9 +113,9 @@ public final class StoredKeys {
                     RefusalReason.KEYS_CHANGED,
                     "another changed the keys just now; do it again if it is still wanted");
               }
-              retireSpent(rows, actor, before);
+              retireSpent(rows, operator, before);
               rows.signingKeys().add(row(made, rows.now().plus(lead)));
-              record(rows, actor, "rotate-key", made.id());
+              record(rows, operator.inAudit(), "rotate-key", made.id());
               return inUse(rows);
             }));
   }
@@ -138,7 +137,7 @@ public final class StoredKeys {
   }
 
   /** Retires what is not needed any more, even to verify by. */
-  private void retireSpent(Rows rows, Actor actor, KeyRing ring) throws StoreFailure {
+  private void retireSpent(Rows rows, Operator operator, KeyRing ring) throws StoreFailure {
     Map<String, LastExpiry> expiries = new HashMap<>();
     for (KeyUse use : ring.uses()) {
       expiries.put(use.key().id(), rows.tokens().lastExpiry(use.key().id()));
@@ -150,7 +149,7 @@ public final class StoredKeys {
     for (KeyUse use : ring.uses()) {
       String id = use.key().id();
       if (!left.contains(id) && rows.signingKeys().retire(id, rows.now())) {
-        record(rows, actor, "retire-key", id);
+        record(rows, operator.inAudit(), "retire-key", id);
       }
     }
   }
@@ -172,13 +171,14 @@ public final class StoredKeys {
    * @throws UnreadableKey when it is encrypted by another key, or damaged
    * @throws StoreFailure when the store cannot be read or written
    */
-  public byte[] exportSecret(Actor actor, String id) throws Refused, UnreadableKey, StoreFailure {
+  public byte[] exportSecret(Operator operator, String id)
+      throws Refused, UnreadableKey, StoreFailure {
     SigningKeyRow row = ruled.read(rows -> secret(rows, id));
     byte[] secret = use(row).key().exportSecret();
     return ruled.write(
         rows -> {
           SigningKeyRow unused = secret(rows, id);
-          record(rows, actor, "export-secret", id);
+          record(rows, operator.inAudit(), "export-secret", id);
           return secret;
         });
   }
@@ -207,13 +207,12 @@ public final class StoredKeys {
     return wrapping.isEncrypting() ? Optional.empty() : store.keepToOwner();
   }
 
-  private void record(Rows rows, Actor actor, String action, String key) throws StoreFailure {
+  private void record(Rows rows, String actor, String action, String key) throws StoreFailure {
     String detail = "{\"key\":" + TextList.writeOne(key) + "}";
     AuditRow unused =
         rows.audit()
             .append(
-                audit,
-                new AuditEvent(actor.user(), action, Optional.empty(), Optional.empty(), detail));
+                audit, new AuditEvent(actor, action, Optional.empty(), Optional.empty(), detail));
   }
 
   private static List<SigningKeyRow> inUse(Rows rows) throws StoreFailure {

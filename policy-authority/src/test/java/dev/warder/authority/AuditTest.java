@@ -29,8 +29,8 @@ class AuditTest extends WithStore {
 
   private void addAccounts() throws Exception {
     Accounts accounts = Accounts.of(store, new byte[32]);
-    accounts.add(ADA, "A", "Account A", "ada");
-    accounts.add(BOB, "B", "Account B", "bob");
+    accounts.add(OPERATOR, "A", "Account A", "ada");
+    accounts.add(OPERATOR, "B", "Account B", "bob");
     accounts.setRole(ADA, "A", "carl", Role.DEVELOPER);
   }
 
@@ -54,7 +54,7 @@ class AuditTest extends WithStore {
             new AuditEntry(
                 1,
                 NOW,
-                "ada",
+                "(operator ops)",
                 "add-account",
                 Optional.of("A"),
                 Optional.empty(),

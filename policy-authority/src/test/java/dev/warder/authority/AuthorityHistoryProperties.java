@@ -81,10 +81,10 @@ class AuthorityHistoryProperties {
       this.folder = folder;
       this.store = Store.open(folder.resolve("store.db").toString(), () -> now);
       this.authority = new Authority(store, folder.resolve("mark"), () -> now);
-      authority.accounts.add(ACTORS.get(0), "A", "Account A", "u-0");
+      authority.accounts.add(WithStore.OPERATOR, "A", "Account A", "u-0");
       authority.accounts.setRole(ACTORS.get(0), "A", "u-1", Role.OWNER);
       authority.accounts.setRole(ACTORS.get(0), "A", "u-2", Role.DEVELOPER);
-      authority.accounts.add(ACTORS.get(1), "B", "Account B", "u-1");
+      authority.accounts.add(WithStore.OPERATOR, "B", "Account B", "u-1");
     }
 
     /** As after a start: nothing is remembered but what the store and the mark say. */

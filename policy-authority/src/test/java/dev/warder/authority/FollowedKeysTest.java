@@ -84,7 +84,7 @@ class FollowedKeysTest extends WithStore {
     TokenVerifier verifier = verifier();
     SigningKey old = followed.get().signingKey(NOW);
     SigningKey rotated =
-        stored.rotate(new Actor("ada"), Algorithm.ES256, Duration.ZERO).uses().stream()
+        stored.rotate(WithStore.OPERATOR, Algorithm.ES256, Duration.ZERO).uses().stream()
             .map(KeyUse::key)
             .filter(key -> !key.id().equals(old.id()))
             .findFirst()
@@ -117,7 +117,7 @@ class FollowedKeysTest extends WithStore {
   @Test
   void start_readsAgainAndAgain_andSaysWhatIsWrong() throws Exception {
     try (FollowedKeys often = FollowedKeys.start(stored, Algorithm.ES256, Duration.ofMillis(1))) {
-      KeyRing unused = stored.rotate(new Actor("ada"), Algorithm.ES256, Duration.ZERO);
+      KeyRing unused = stored.rotate(WithStore.OPERATOR, Algorithm.ES256, Duration.ZERO);
       while (often.get().uses().size() < 2) {
         Thread.onSpinWait();
       }

@@ -54,7 +54,7 @@ class IssuedTokenProperties {
     Actor actor = new Actor(user);
     String lifetime = List.of("1d", "36500d", "never").get(expiry);
     try (Store store = Store.open(folder.resolve("t.db").toString(), () -> Database.NOW)) {
-      Accounts.of(store, new byte[32]).add(actor, account, "An account", user);
+      Accounts.of(store, new byte[32]).add(WithStore.OPERATOR, account, "An account", user);
       KeyRing keys = RINGS.get(ring);
       TokenAuthority authority =
           TokenAuthority.builder()

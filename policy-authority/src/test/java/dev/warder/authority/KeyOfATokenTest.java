@@ -40,7 +40,7 @@ class KeyOfATokenTest {
 
     @BeforeEach
     void addAccount() throws Exception {
-      Accounts.of(store, new byte[32]).add(ADA, "A", "Account A", ADA.user());
+      Accounts.of(store, new byte[32]).add(OPERATOR, "A", "Account A", ADA.user());
     }
 
     private TokenAuthority authority(KeyRing ring) {

@@ -25,7 +25,7 @@ class LastUsedTest extends WithStore {
   @BeforeEach
   void issue() throws Exception {
     authority = new Authority(store, folder.resolve("mark"), () -> NOW);
-    authority.accounts.add(ADMIN, "A", "Account A", ADMIN.user());
+    authority.accounts.add(OPERATOR, "A", "Account A", ADMIN.user());
     token = authority.tokens.issue(ADMIN, TokenRequest.of("n", "read:app"));
   }
 

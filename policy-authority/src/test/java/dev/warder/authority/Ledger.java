@@ -39,7 +39,7 @@ final class Ledger {
   /** Makes the account and the keys that workers need. */
   static Ledger ofNewAccount(Store store) throws Exception {
     Accounts.of(store, new byte[32])
-        .add(Operation.ADA, Operation.ACCOUNT, "Example Ltd", Operation.ADA.user());
+        .add(WithStore.OPERATOR, Operation.ACCOUNT, "Example Ltd", Operation.ADA.user());
     Worker.keys(store);
     return new Ledger(WithStore.CHAIN.verify(store).count());
   }

@@ -145,7 +145,7 @@ class PlantedSecretsTest {
       opened = Store.open(place, () -> NOW);
       StoredKeys keys = StoredKeys.of(opened, KeyWrapping.of(encryptionKey), auditKey, RANDOM);
       KeyRing unused = keys.ring(algorithm);
-      KeyRing ring = keys.rotate(ADA, algorithm, Duration.ZERO);
+      KeyRing ring = keys.rotate(OPERATOR, algorithm, Duration.ZERO);
       for (KeyUse use : ring.uses()) {
         plant(
             Base64.getUrlDecoder()
@@ -168,7 +168,7 @@ class PlantedSecretsTest {
 
     private void manage(Authority gate, StoredKeys keys, KeyRing ring) throws Exception {
       Accounts accounts = Accounts.of(opened, auditKey);
-      accounts.add(ADA, "A", "Account A", "ada");
+      accounts.add(OPERATOR, "A", "Account A", "ada");
       TokenAuthority tokens =
           TokenAuthority.builder()
               .store(opened)
@@ -194,7 +194,7 @@ class PlantedSecretsTest {
       sayFailure(() -> tokens.get(ADA, rotated.value()));
       sayFailure(() -> tokens.issue(ADA, TokenRequest.of("CI", rotated.value())));
       sayFailure(() -> tokens.issue(new Actor("bob"), TokenRequest.of("CI", "all")));
-      sayFailure(() -> keys.exportSecret(ADA, ring.uses().get(0).key().id()));
+      sayFailure(() -> keys.exportSecret(OPERATOR, ring.uses().get(0).key().id()));
       say(tokens.revoke(ADA, issued.info().id()));
       sayFailure(() -> tokens.rotate(ADA, issued.info().id(), Optional.empty()));
       say(tokens.revokeAll(ADA, "A", Optional.empty()));

@@ -34,7 +34,7 @@ class RestoredStoreTest extends WithStore {
     IssuedToken revoked;
     IssuedToken live;
     try (Authority before = authority()) {
-      before.accounts.add(ADA, "A", "Account A", "ada");
+      before.accounts.add(WithStore.OPERATOR, "A", "Account A", "ada");
       revoked = before.tokens.issue(ADA, TokenRequest.of("revoked", "write:app"));
       live = before.tokens.issue(ADA, TokenRequest.of("live", "write:app"));
       before.tokens.revoke(ADA, before.tokens.issue(ADA, TokenRequest.of("x", "all")).info().id());
@@ -60,7 +60,7 @@ class RestoredStoreTest extends WithStore {
   @Test
   void restored_whileFollowed_theGateAnswersThatItCannotTell() throws Exception {
     try (Authority authority = authority()) {
-      authority.accounts.add(ADA, "A", "Account A", "ada");
+      authority.accounts.add(WithStore.OPERATOR, "A", "Account A", "ada");
       IssuedToken live = authority.tokens.issue(ADA, TokenRequest.of("live", "write:app"));
       authority.tokens.revoke(
           ADA, authority.tokens.issue(ADA, TokenRequest.of("x", "all")).info().id());

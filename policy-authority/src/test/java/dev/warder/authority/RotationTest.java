@@ -39,7 +39,7 @@ class RotationTest extends WithStore {
   @BeforeEach
   void makeAuthority() throws Exception {
     gate = new Authority(store, folder.resolve("mark"), () -> NOW);
-    gate.accounts.add(ADA, "A", "Account A", "ada");
+    gate.accounts.add(OPERATOR, "A", "Account A", "ada");
     tokens =
         TokenAuthority.builder()
             .store(store)

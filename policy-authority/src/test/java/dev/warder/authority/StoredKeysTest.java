@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class StoredKeysTest {
-  private static final Actor ADA = new Actor("ada");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Nested
@@ -132,17 +131,17 @@ class StoredKeysTest {
     void rotate_aSecretBesideOthers_refusedAndNothingAdded() throws Exception {
       KeyRing ring = keys(1).ring(Algorithm.EDDSA);
       assertThatExceptionOfType(Refused.class)
-          .isThrownBy(() -> keys(1).rotate(ADA, Algorithm.HS256, Duration.ZERO))
+          .isThrownBy(() -> keys(1).rotate(OPERATOR, Algorithm.HS256, Duration.ZERO))
           .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.UNFIT_KEY));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofMillis(-1)));
+          .isThrownBy(() -> keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofMillis(-1)));
       assertThat(keys(1).ring(Algorithm.EDDSA).publicJwks()).isEqualTo(ring.publicJwks());
     }
 
     @Test
     void rotate_newKey_publishedAtOnceAndSignsAfterTheLead() throws Exception {
       KeyRing old = keys(1).ring(Algorithm.EDDSA);
-      KeyRing rotated = keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofHours(1));
+      KeyRing rotated = keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
       assertThat(rotated.uses())
           .extracting(KeyUse::signsFrom)
           .contains(NOW.plus(Duration.ofHours(1)));
@@ -194,7 +193,7 @@ class StoredKeysTest {
       try (Store later = Store.open(place, () -> at)) {
         StoredKeys keys = StoredKeys.of(later, KeyWrapping.of(key(1)), new byte[32], RANDOM);
         for (int i = 0; i < 2; i++) {
-          KeyRing unused = keys.rotate(ADA, Algorithm.EDDSA, Duration.ZERO);
+          KeyRing unused = keys.rotate(OPERATOR, Algorithm.EDDSA, Duration.ZERO);
         }
         return keys.list().stream()
             .filter(info -> info.id().equals(key))
@@ -267,7 +266,7 @@ class StoredKeysTest {
 
     private String rotation() throws Exception {
       try {
-        KeyRing unused = keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofHours(1));
+        KeyRing unused = keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
         return "done";
       } catch (Refused e) {
         return e.reason().code();
@@ -277,7 +276,7 @@ class StoredKeysTest {
     @Test
     void list_eachState() throws Exception {
       String first = firstKey();
-      KeyRing unused = keys(1).rotate(ADA, Algorithm.EDDSA, Duration.ofHours(1));
+      KeyRing unused = keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
       assertThat(keys(1).list())
           .extracting(KeyInfo::state)
           .containsExactly(KeyState.SIGNING, KeyState.WAITING);
@@ -289,12 +288,13 @@ class StoredKeysTest {
     void exportSecret_hs256_theSecretAndARowInTheAudit() throws Exception {
       KeyRing ring = keys(1).ring(Algorithm.HS256);
       String id = ring.signingKey(NOW).id();
-      assertThat(keys(1).exportSecret(ADA, id))
+      assertThat(keys(1).exportSecret(OPERATOR, id))
           .isEqualTo(ring.signingKey(NOW).exportSecret())
           .hasSize(32);
       assertThat(all(rows -> rows.audit().page(0, 10)))
           .extracting(row -> row.event().actor(), row -> row.event().action())
-          .containsExactly(tuple("(first use)", "make-key"), tuple("ada", "export-secret"));
+          .containsExactly(
+              tuple("(first use)", "make-key"), tuple("(operator ops)", "export-secret"));
       assertThat(CHAIN.verify(store).isIntact()).isTrue();
     }
 
@@ -302,10 +302,10 @@ class StoredKeysTest {
     void exportSecret_privateOrUnknownKey_refusedAndNotRecorded() throws Exception {
       String id = firstKey();
       assertThatExceptionOfType(Refused.class)
-          .isThrownBy(() -> keys(1).exportSecret(ADA, id))
+          .isThrownBy(() -> keys(1).exportSecret(OPERATOR, id))
           .withMessage("a private key leaves the store in no way; publish its public half");
       assertThatExceptionOfType(Refused.class)
-          .isThrownBy(() -> keys(1).exportSecret(ADA, "x"))
+          .isThrownBy(() -> keys(1).exportSecret(OPERATOR, "x"))
           .withMessage("the store has no key `x` in use");
       assertThat(all(rows -> rows.audit().page(0, 10))).hasSize(1);
     }

@@ -71,7 +71,7 @@ class TokenAuthorityBuilderTest extends WithStore {
             .withoutGateInThisProcess()
             .bound(Duration.ofMillis(700))
             .build(pauses::add, new SecureRandom());
-    Accounts.of(store, new byte[32]).add(ADA, "A", "Account A", "ada");
+    Accounts.of(store, new byte[32]).add(OPERATOR, "A", "Account A", "ada");
     IssuedToken token = authority.issue(ADA, TokenRequest.of("CI", "all"));
     assertThat(pauses).isEmpty();
     authority.revoke(ADA, token.info().id());

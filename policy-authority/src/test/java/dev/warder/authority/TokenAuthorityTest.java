@@ -52,7 +52,7 @@ class TokenAuthorityTest {
     @BeforeEach
     void makeAuthority() throws Exception {
       authority = new Authority(store, folder.resolve("mark"), () -> NOW);
-      authority.accounts.add(ADMIN, "A", "Account A", ADMIN.user());
+      authority.accounts.add(OPERATOR, "A", "Account A", ADMIN.user());
       authority.accounts.setRole(ADMIN, "A", OWNER.user(), Role.OWNER);
       authority.accounts.setRole(ADMIN, "A", DEVELOPER.user(), Role.DEVELOPER);
       authority.accounts.setRole(ADMIN, "A", "u-billing", Role.BILLING);
@@ -136,12 +136,12 @@ class TokenAuthorityTest {
 
     @Test
     void addAccount_idAndNameOf1To256Characters() throws Exception {
-      authority.accounts.add(ADMIN, "x".repeat(256), "x".repeat(256), ADMIN.user());
+      authority.accounts.add(OPERATOR, "x".repeat(256), "x".repeat(256), ADMIN.user());
       for (String text : new String[] {"", " ", "x".repeat(257), "a\nb"}) {
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> authority.accounts.add(ADMIN, text, "name", ADMIN.user()));
+            .isThrownBy(() -> authority.accounts.add(OPERATOR, text, "name", ADMIN.user()));
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> authority.accounts.add(ADMIN, "id", text, ADMIN.user()));
+            .isThrownBy(() -> authority.accounts.add(OPERATOR, "id", text, ADMIN.user()));
       }
     }
 
@@ -229,7 +229,7 @@ class TokenAuthorityTest {
 
     @Test
     void issue_severalAccounts_oneIsToBeSaid() throws Exception {
-      authority.accounts.add(ADMIN, "B", "Account B", ADMIN.user());
+      authority.accounts.add(OPERATOR, "B", "Account B", ADMIN.user());
       Refused refused =
           catchThrowableOfType(
               Refused.class, () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")));
@@ -389,7 +389,7 @@ class TokenAuthorityTest {
       assertThat(rows)
           .extracting(row -> row.event().actor() + " " + row.event().action())
           .containsExactly(
-              "u-admin add-account",
+              "(operator ops) add-account",
               "u-admin set-role-owner",
               "u-admin set-role-developer",
               "u-admin set-role-billing",
@@ -411,7 +411,7 @@ class TokenAuthorityTest {
       authority.accounts.setRole(ADMIN, "A", ADMIN.user(), Role.OWNER);
       assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", "u-nobody")))
           .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
-      assertThat(refusal(() -> authority.accounts.add(STRANGER, "A", "Mine", "u-x")))
+      assertThat(refusal(() -> authority.accounts.add(OPERATOR, "A", "Mine", "u-x")))
           .isEqualTo(RefusalReason.ACCOUNT_EXISTS);
       assertThat(authority.accounts.list(ADMIN))
           .containsExactly(new AccountInfo("A", "Account A", Role.OWNER));

@@ -27,7 +27,7 @@ class UnfitTokenTest extends WithStore {
 
   @BeforeEach
   void makeAccount() throws Exception {
-    Accounts.of(store, new byte[32]).add(ADA, "A", "Account A", "ada");
+    Accounts.of(store, new byte[32]).add(OPERATOR, "A", "Account A", "ada");
   }
 
   private TokenAuthority authority(Catalogue catalogue, String audience) {

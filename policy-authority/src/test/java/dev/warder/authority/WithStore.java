@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A new store for each test, and what tests put into it. */
 abstract class WithStore {
   static final Instant NOW = Database.NOW;
+  static final Operator OPERATOR = Operator.whoHasTheStoreAndItsKeys("ops");
   static final AuditChain CHAIN = AuditChain.of(new byte[32]);
 
   final Database database;

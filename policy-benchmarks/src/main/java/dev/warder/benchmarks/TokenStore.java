@@ -2,6 +2,7 @@ package dev.warder.benchmarks;
 
 import dev.warder.authority.Accounts;
 import dev.warder.authority.Actor;
+import dev.warder.authority.Operator;
 import dev.warder.authority.Refused;
 import dev.warder.authority.Store;
 import dev.warder.authority.StoreFailure;
@@ -70,7 +71,8 @@ final class TokenStore implements AutoCloseable {
   /** Makes a store with its account; nothing else is in it. */
   static void make(Path file) throws StoreFailure, Refused {
     try (Store store = Store.open(file.toString(), InstantSource.system())) {
-      Accounts.of(store, new byte[32]).add(ADA, ACCOUNT, "Example Ltd", ADA.user());
+      Accounts.of(store, new byte[32])
+          .add(Operator.whoHasTheStoreAndItsKeys("ops"), ACCOUNT, "Example Ltd", ADA.user());
     }
   }
 

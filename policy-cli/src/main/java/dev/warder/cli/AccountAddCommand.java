@@ -18,6 +18,9 @@ import picocli.CommandLine.Parameters;
     optionListHeading = "",
     footer = {
       "",
+      "Acts as the store's operator, whatever roles the user has: the audit says",
+      "(operator USER).",
+      "",
       "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
       "",
       "Examples:",
@@ -54,7 +57,7 @@ final class AccountAddCommand extends AuthorityTask {
     String first =
         admin == null ? authority.actor().user() : StoreOptions.user(admin, "--admin").user();
     try {
-      authority.accounts().add(authority.actor(), id, name == null ? id : name, first);
+      authority.accounts().add(authority.operator(), id, name == null ? id : name, first);
     } catch (IllegalArgumentException e) {
       throw NoAnswer.usage(String.valueOf(e.getMessage()));
     }

@@ -6,6 +6,7 @@ import dev.warder.authority.AccountInfo;
 import dev.warder.authority.Accounts;
 import dev.warder.authority.Actor;
 import dev.warder.authority.Audit;
+import dev.warder.authority.Operator;
 import dev.warder.authority.Role;
 import dev.warder.authority.Store;
 import dev.warder.authority.StoreFailure;
@@ -137,6 +138,11 @@ final class Authority implements AutoCloseable {
 
   Actor actor() {
     return actor;
+  }
+
+  /** Returns the store's operator: who runs a command has the store and its keys. */
+  Operator operator() {
+    return Operator.whoHasTheStoreAndItsKeys(actor.user());
   }
 
   Store store() {

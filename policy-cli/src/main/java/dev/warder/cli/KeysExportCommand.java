@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Private keys are not exported. Keys of HS256 are secrets: whoever verifies by one",
-      "can make tokens too. --secret prints one in base64url, and the audit says so.",
+      "can make tokens too. --secret prints one in base64url, as the store's operator: the",
+      "audit says so, and (operator USER).",
       "",
       "Exit codes: 0 here they are, 1 it was refused, 2 no answer.",
       "",
@@ -50,7 +51,7 @@ final class KeysExportCommand extends AuthorityTask {
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     StoredKeys keys = authority.keys();
     if (secret != null) {
-      print(keys.exportSecret(authority.actor(), secret));
+      print(keys.exportSecret(authority.operator(), secret));
       return ExitCode.ALLOWED;
     }
     List<KeyInfo> inUse =

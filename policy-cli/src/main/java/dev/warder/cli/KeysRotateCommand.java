@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "A key is retired when no token that it signed is left: live and not expired. Of",
-      "the algorithm of the one that signs, unless --algorithm says another.",
+      "the algorithm of the one that signs, unless --algorithm says another. Acts as the",
+      "store's operator: the audit says (operator USER).",
       "",
       "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
       "",
@@ -63,7 +64,7 @@ final class KeysRotateCommand extends AuthorityTask {
     }
     Algorithm algorithm = authority.algorithm(present);
     authority.warnOf(algorithm);
-    KeyRing unused = keys.rotate(authority.actor(), algorithm, Duration.ofSeconds(lead));
+    KeyRing unused = keys.rotate(authority.operator(), algorithm, Duration.ofSeconds(lead));
     KeysListCommand.print(keys.list(), json, console());
     return ExitCode.ALLOWED;
   }

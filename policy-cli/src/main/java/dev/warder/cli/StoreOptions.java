@@ -98,7 +98,8 @@ final class StoreOptions {
     try {
       return new Actor(id);
     } catch (IllegalArgumentException e) {
-      throw NoAnswer.usage(name + " is 1 to 256 characters, none of them a control");
+      throw NoAnswer.usage(
+          name + " is 1 to 256 characters, none of them a control or a parenthesis");
     }
   }
 }

@@ -23,7 +23,7 @@ class AuditAndKeysCommandsTest extends WithStore {
         .isEqualTo(
             """
             POSITION AT ACTOR ACTION ACCOUNT TOKEN DETAIL
-            1 2026-01-01T00:00:00Z ada add-account A {"user":"ada"}
+            1 2026-01-01T00:00:00Z (operator ada) add-account A {"user":"ada"}
             2 2026-01-01T00:00:00Z (first use) make-key {"key":"KEY"}
             3 2026-01-01T00:00:00Z ada issue A ID
             """);
@@ -171,7 +171,7 @@ class AuditAndKeysCommandsTest extends WithStore {
     String key =
         run("keys", "list", "--json").out().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
     assertThat(run("keys", "export", "--secret", key).out()).matches("[\\w-]{43}\n");
-    assertThat(run("audit", "list").out()).contains("export-secret");
+    assertThat(run("audit", "list").out()).containsPattern("\\(operator ada\\) +export-secret");
   }
 
   @Test

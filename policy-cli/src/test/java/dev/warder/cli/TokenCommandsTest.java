@@ -3,6 +3,8 @@ package dev.warder.cli;
 import static dev.warder.cli.Run.allowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -180,6 +182,41 @@ class TokenCommandsTest extends WithStore {
     assertThat(run("me", "--token-file", file.toString()).exitCode()).isZero();
     assertRefused(
         run("me", "--token-file", old.toString()), "the token, or this value of it, was revoked");
+  }
+
+  /** The wait is cut off as soon as the value is out. */
+  @Test
+  void rotate_waitThatFails_valueWasPrintedBeforeAndIsValid() throws Exception {
+    String id = create("ci", "-c", "read:app");
+    StringWriter out =
+        new StringWriter() {
+          @Override
+          public void flush() {
+            if (toString().contains("eyJ")) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Run.printing(
+            environment,
+            new PrintWriter(out),
+            new PrintWriter(err),
+            "token",
+            "rotate",
+            id,
+            "--gate-bound=3600");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err)
+        .hasToString(
+            "warder: the token was rotated: its new value is valid, and its old value is revoked,"
+                + " which every gate heeds within its bound; to wait for that failed: the thread"
+                + " was interrupted; wait again\n");
+    String value = out.toString().lines().filter(line -> line.startsWith("eyJ")).findFirst().get();
+    environment.put("T", value);
+    assertThat(run("me", "--token-env", "T").exitCode()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.warder.authority.Accounts;
 import dev.warder.authority.Actor;
 import dev.warder.authority.FollowedKeys;
 import dev.warder.authority.IssuedToken;
+import dev.warder.authority.Operator;
 import dev.warder.authority.Store;
 import dev.warder.authority.StoredKeys;
 import dev.warder.authority.TokenAuthority;
@@ -55,7 +56,8 @@ final class SampleStore implements AutoCloseable {
             .follower(follower)
             .bound(Duration.ZERO)
             .build();
-    Accounts.of(store, new byte[32]).add(ADA, "A", "Sample account", ADA.user());
+    Accounts.of(store, new byte[32])
+        .add(Operator.whoHasTheStoreAndItsKeys("ops"), "A", "Sample account", ADA.user());
   }
 
   SampleTokens tokens() {
