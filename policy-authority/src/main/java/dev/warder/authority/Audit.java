@@ -49,7 +49,9 @@ public final class Audit {
    * @throws StoreFailure when the store cannot be read
    */
   public boolean isOfThisKey() throws StoreFailure {
-    return store.read(rows -> rows.audit().page(0, 1).stream().allMatch(chain::isFirst));
+    return store.read(
+        rows ->
+            rows.audit().page(0, 1).stream().allMatch(row -> chain.isFirst(row, rows.storeId())));
   }
 
   /**

@@ -23,8 +23,13 @@ import javax.crypto.spec.SecretKeySpec;
  * cut off nor an older copy put in place of the whole is found, unless the caller kept a head
  * elsewhere and expects it. What was added after the head that is expected can still be cut off.
  *
+ * <p>The chain begins with the store's id, so the rows of another store by the same key are found.
+ * A copy of a store has its id: what the copy added by the same key, put in the place of what the
+ * store added, is found by an expected head alone. A whole other store in the place of this one is
+ * intact as what it is.
+ *
  * <p>A row's mac is the HMAC-SHA256, in base64url without padding, of the mac before it (before the
- * first {@link #NO_HEAD}), its position, its instant in milliseconds, actor, action, account, token
+ * first, the store's id), its position, its instant in milliseconds, actor, action, account, token
  * and detail: each the number of its UTF-8 bytes, a colon, the bytes and a line feed, or for an
  * account or token that is absent a minus and a line feed.
  */
@@ -97,30 +102,37 @@ final class AuditChain {
   private AuditVerdict verify(Rows rows, String expectedHead) throws StoreFailure {
     long count = 0;
     String head = NO_HEAD;
+    String previous = rows.storeId();
     boolean isFound = expectedHead.equals(NO_HEAD);
     List<AuditRow> page;
     do {
       page = rows.audit().page(count, PAGE);
       for (AuditRow row : page) {
-        if (!isNext(row, count, head)) {
+        if (!isNext(row, count, previous)) {
           return new AuditVerdict(Finding.WRONG_ROW, count, head);
         }
         count = row.position();
         head = row.mac();
+        previous = head;
         isFound |= head.equals(expectedHead);
       }
     } while (page.size() == PAGE);
     return new AuditVerdict(isFound ? Finding.INTACT : Finding.HEAD_MISSING, count, head);
   }
 
-  /** Returns whether a row is right as the first of all. */
-  boolean isFirst(AuditRow row) {
-    return isNext(row, 0, NO_HEAD);
+  /** Returns whether a row is right as the first of all of a store. */
+  boolean isFirst(AuditRow row, String storeId) {
+    return isNext(row, 0, storeId);
   }
 
-  private boolean isNext(AuditRow row, long count, String head) {
+  /** Returns whether a row is right after another. */
+  boolean isAfter(AuditRow row, AuditRow before) {
+    return isNext(row, before.position(), before.mac());
+  }
+
+  private boolean isNext(AuditRow row, long count, String previous) {
     return row.position() == count + 1
-        && isEqual(row.mac(), mac(head, row.position(), row.at(), row.event()));
+        && isEqual(row.mac(), mac(previous, row.position(), row.at(), row.event()));
   }
 
   private static boolean isEqual(String one, String other) {

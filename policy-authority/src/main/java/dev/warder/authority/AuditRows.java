@@ -1,9 +1,11 @@
 package dev.warder.authority;
 
+import dev.warder.authority.StoreFailure.Kind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was done: rows with positions from 1 without a gap, each with the chain's mac. */
 final class AuditRows {
@@ -12,19 +14,29 @@ final class AuditRows {
 
   private final Statements statements;
   private final Instant now;
+  private final String storeId;
 
-  AuditRows(Statements statements, Instant now) {
+  /** What this transaction added last, and by which chain: nobody else can have added after it. */
+  private @Nullable Added added;
+
+  private record Added(AuditChain chain, AuditRow row) {}
+
+  AuditRows(Statements statements, Instant now, String storeId) {
     this.statements = statements;
     this.now = now;
+    this.storeId = storeId;
   }
 
-  /** Adds a row after the last, and returns it. */
+  /**
+   * Adds a row after the last, and returns it. The first row and the last are verified before, in
+   * the same transaction, so a chain has one key, and goes on from nothing that was put in.
+   *
+   * @throws StoreFailure when they are not by this chain, or were changed; nothing is added then
+   */
   AuditRow append(AuditChain chain, AuditEvent event) throws StoreFailure {
-    Optional<AuditRow> last =
-        statements.first(SELECT + " order by position desc limit 1", AuditRows::row);
+    Optional<AuditRow> last = last(chain);
     long position = last.map(AuditRow::position).orElse(0L) + 1;
-    String mac =
-        chain.mac(last.map(AuditRow::mac).orElse(AuditChain.NO_HEAD), position, now, event);
+    String mac = chain.mac(last.map(AuditRow::mac).orElse(storeId), position, now, event);
     statements.change(
         "insert into audit (position, at, actor, action, account_id, token_id, detail, mac)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -36,7 +48,31 @@ final class AuditRows {
         event.tokenId(),
         event.detail(),
         mac);
-    return new AuditRow(position, now, event, mac);
+    AuditRow row = new AuditRow(position, now, event, mac);
+    added = new Added(chain, row);
+    return row;
+  }
+
+  /** Returns the last row, once it is known to be right. Reads three rows at most. */
+  private Optional<AuditRow> last(AuditChain chain) throws StoreFailure {
+    if (added != null && added.chain() == chain) {
+      return Optional.of(added.row());
+    }
+    List<AuditRow> end =
+        statements.list(SELECT + " order by position desc limit 2", AuditRows::row);
+    if (end.isEmpty()) {
+      return Optional.empty();
+    }
+    AuditRow last = end.get(0);
+    List<AuditRow> first = page(0, 1);
+    if (!first.stream().allMatch(row -> chain.isFirst(row, storeId))) {
+      throw statements.failure(Kind.OTHER_AUDIT_KEY, "its first entry is not by it");
+    }
+    if (end.size() == 2 && !chain.isAfter(last, end.get(1))) {
+      throw statements.failure(
+          Kind.OTHER_AUDIT_KEY, "its last entry, %d, is not by it".formatted(last.position()));
+    }
+    return Optional.of(last);
   }
 
   /** Returns the rows after a position, this many at most. */

@@ -20,7 +20,7 @@ final class Rows {
     members = new MemberRows(statements);
     tokens = new TokenRows(statements);
     revocations = new RevocationRows(statements, now);
-    audit = new AuditRows(statements, now);
+    audit = new AuditRows(statements, now, storeId);
     signingKeys = new SigningKeyRows(statements);
   }
 

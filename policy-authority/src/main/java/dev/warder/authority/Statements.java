@@ -92,7 +92,12 @@ final class Statements {
 
   /** Returns the failure of a store that has what cannot have been written. */
   StoreFailure corrupt(String why) {
-    return StoreFailure.of(StoreFailure.Kind.CORRUPT, place.toString(), why);
+    return failure(StoreFailure.Kind.CORRUPT, why);
+  }
+
+  /** Returns a failure of this store. */
+  StoreFailure failure(StoreFailure.Kind kind, String why) {
+    return StoreFailure.of(kind, place.toString(), why);
   }
 
   private StoreFailure failed(SQLException e) {

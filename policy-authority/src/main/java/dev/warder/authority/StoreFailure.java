@@ -39,6 +39,11 @@ public final class StoreFailure extends Exception {
     STANDBY(
         "is a standby",
         "name the primary, or several hosts in a row with targetServerType=primary"),
+    /** Its audit is chained by another key than the one given, or its entries were changed. */
+    OTHER_AUDIT_KEY(
+        "has an audit that this audit key did not make",
+        "give the audit key of those who use the store already; to verify the audit says whether"
+            + " entries were changed"),
     /** Anything else. */
     OTHER("failed", "see the cause");
 

@@ -1,9 +1,11 @@
 package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.warder.authority.AuditVerdict.Finding;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,9 +135,7 @@ class AuditChainTest extends WithStore {
   @Test
   void verify_anotherKey_theFirstRow() throws Exception {
     audit(1, 2);
-    byte[] key = new byte[32];
-    key[31] = 1;
-    AuditVerdict verdict = AuditChain.of(key).verify(store);
+    AuditVerdict verdict = otherChain().verify(store);
     assertThat(verdict).isEqualTo(new AuditVerdict(Finding.WRONG_ROW, 0, AuditChain.NO_HEAD));
   }
 
@@ -172,6 +172,133 @@ class AuditChainTest extends WithStore {
     audit(4, 5);
     assertThat(CHAIN.verify(store).isIntact()).isTrue();
     assertThat(CHAIN.verify(store, head).finding()).isEqualTo(Finding.HEAD_MISSING);
+  }
+
+  /** One key may serve several stores, and rows are copied by who has the databases alone. */
+  @Test
+  void verify_allRowsOfAnotherStoreBySameKey_wrongAtTheFirst() throws Exception {
+    audit(1, 3);
+    String otherPlace = database.place(Files.createDirectory(folder.resolve("other")));
+    try (Store other = database.open(otherPlace)) {
+      for (int i = 1; i <= 2; i++) {
+        AuditEvent event = event(i);
+        other.write(rows -> rows.audit().append(CHAIN, event));
+      }
+      assertThat(CHAIN.verify(other).isIntact()).isTrue();
+      List<String> copied = new ArrayList<>(List.of("delete from audit"));
+      for (AuditRow row : other.read(rows -> rows.audit().page(0, 10))) {
+        copied.add(insert(row));
+      }
+      database.tamper(place, copied.toArray(String[]::new));
+    }
+    assertWrongAt(1);
+  }
+
+  private static String insert(AuditRow row) {
+    AuditEvent event = row.event();
+    return "insert into audit values (%d, %d, '%s', '%s', '%s', null, '%s', '%s')"
+        .formatted(
+            row.position(),
+            row.at().toEpochMilli(),
+            event.actor(),
+            event.action(),
+            event.accountId().orElseThrow(),
+            event.detail(),
+            row.mac());
+  }
+
+  /** A copy has the store's id: what it went on with is right, but for who kept a head. */
+  @Test
+  void verify_endOfACopyBySameKey_foundByTheExpectedHeadAlone() throws Exception {
+    audit(1, 3);
+    AuditRow second = store.read(rows -> rows.audit().page(1, 1)).get(0);
+    String head = heads().get(2);
+    AuditEvent forked = event(7);
+    AuditRow end = new AuditRow(3, NOW, forked, CHAIN.mac(second.mac(), 3, NOW, forked));
+    database.tamper(place, "delete from audit where position = 3", insert(end));
+    assertThat(CHAIN.verify(store).isIntact()).isTrue();
+    assertThat(CHAIN.verify(store, head).finding()).isEqualTo(Finding.HEAD_MISSING);
+  }
+
+  private void assertNotAppended(AuditChain chain, String why) throws Exception {
+    List<String> before = heads();
+    AuditEvent event = event(9);
+    assertThatExceptionOfType(StoreFailure.class)
+        .isThrownBy(() -> store.write(rows -> rows.audit().append(chain, event)))
+        .withMessageContaining(" has an audit that this audit key did not make (" + why + "): give")
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(StoreFailure.Kind.OTHER_AUDIT_KEY));
+    assertThat(heads()).isEqualTo(before);
+  }
+
+  private static AuditChain otherChain() {
+    byte[] key = new byte[32];
+    key[31] = 1;
+    return AuditChain.of(key);
+  }
+
+  @Test
+  void append_byAnotherKey_refusedAndNothingWritten() throws Exception {
+    audit(1, 1);
+    assertNotAppended(otherChain(), "its first entry is not by it");
+    audit(2, 3);
+    assertNotAppended(otherChain(), "its first entry is not by it");
+  }
+
+  @Test
+  void append_lastEntryChangedOrMoved_refusedAndNothingWritten() throws Exception {
+    audit(1, 3);
+    database.tamper(place, "update audit set actor = 'u-2' where position = 3");
+    assertNotAppended(CHAIN, "its last entry, 3, is not by it");
+    database.tamper(
+        place,
+        "update audit set actor = 'u-1' where position = 3",
+        "delete from audit where position = 2");
+    assertNotAppended(CHAIN, "its last entry, 3, is not by it");
+  }
+
+  /** A chain as it was before stores had ids. */
+  @Test
+  void append_chainThatDoesNotBeginWithTheStoresId_refusedAndFound() throws Exception {
+    AuditRow old = new AuditRow(1, NOW, event(1), CHAIN.mac("", 1, NOW, event(1)));
+    database.tamper(place, insert(old));
+    assertNotAppended(CHAIN, "its first entry is not by it");
+    assertWrongAt(1);
+  }
+
+  /** The loser of two first users is told, and the winner's chain stays whole. */
+  @Test
+  void append_twoFirstUsersWithTwoKeysAtOnce_oneWins() throws Exception {
+    AuditEvent event = event(1);
+    List<AuditChain> chains = List.of(CHAIN, otherChain());
+    List<String> ends;
+    try (Together together = new Together(2)) {
+      ends = together.run(() -> end(chains.get(0), event), () -> end(chains.get(1), event));
+    }
+    assertThat(ends).containsExactlyInAnyOrder("done", "OTHER_AUDIT_KEY");
+    AuditChain winner = chains.get(ends.indexOf("done"));
+    assertThat(winner.verify(store).count()).isEqualTo(1);
+    store.write(rows -> rows.audit().append(winner, event));
+    assertThat(winner.verify(store).isIntact()).isTrue();
+  }
+
+  private String end(AuditChain chain, AuditEvent event) {
+    try {
+      store.write(rows -> rows.audit().append(chain, event));
+      return "done";
+    } catch (StoreFailure e) {
+      return e.kind().name();
+    }
+  }
+
+  @Test
+  void append_severalInOneChange_eachAfterTheOther() throws Exception {
+    audit(1, 2);
+    store.write(
+        rows -> {
+          rows.audit().append(CHAIN, event(3));
+          return rows.audit().append(CHAIN, event(4));
+        });
+    assertThat(CHAIN.verify(store).count()).isEqualTo(4);
   }
 
   /** Made by hand of what the class says: printf '...' | openssl dgst -sha256 -mac HMAC. */

@@ -37,17 +37,24 @@ final class Authority implements AutoCloseable {
   private final Catalogue catalogue;
   private final Actor actor;
   private final Store store;
+  private final Path auditKeyFile;
   private final byte[] auditKey;
   private final SecureRandom random = new SecureRandom();
 
   private Authority(
-      Console console, AuthorityOptions options, Actor actor, Store store, byte[] auditKey)
+      Console console,
+      AuthorityOptions options,
+      Actor actor,
+      Store store,
+      Path auditKeyFile,
+      byte[] auditKey)
       throws NoAnswer {
     this.console = console;
     this.options = options;
     this.catalogue = options.catalogue.read();
     this.actor = actor;
     this.store = store;
+    this.auditKeyFile = auditKeyFile;
     this.auditKey = auditKey;
   }
 
@@ -67,8 +74,9 @@ final class Authority implements AutoCloseable {
     }
     Store store = open(place, console);
     try {
-      byte[] auditKey = auditKey(auditKeyFile(options, file, console), store);
-      return new Authority(console, options, actor, store, auditKey);
+      Path auditKeyFile = auditKeyFile(options, file, console);
+      byte[] auditKey = auditKey(auditKeyFile, store);
+      return new Authority(console, options, actor, store, auditKeyFile, auditKey);
     } catch (NoAnswer | StoreFailure | RuntimeException e) {
       store.close();
       throw e;
@@ -122,10 +130,18 @@ final class Authority implements AutoCloseable {
   /** Another key's entries would be found wrong for good, and nothing could be done about it. */
   void checkAuditKey() throws NoAnswer, StoreFailure {
     if (!audit().isOfThisKey()) {
-      throw NoAnswer.because(
-          "the audit's first entry is not by this audit key; --audit-key-file names another, and"
-              + " warder audit verify says whether it was changed");
+      throw otherAuditKey("the audit's first entry is not by this audit key");
     }
+  }
+
+  /** Returns what to say when the key, or an entry, is another than it should be. */
+  NoAnswer otherAuditKey(String wrong) {
+    return NoAnswer.because(
+        wrong
+            + "; the key is in "
+            + Shown.quoted(auditKeyFile.toString())
+            + ". --audit-key-file names the file of those who use the store already, and warder"
+            + " audit verify says whether entries were changed");
   }
 
   Console console() {

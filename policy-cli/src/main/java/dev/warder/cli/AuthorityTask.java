@@ -60,11 +60,23 @@ abstract class AuthorityTask implements Task {
       if (!verifiesAudit()) {
         authority.checkAuditKey();
       }
-      return answer(authority);
+      return answered(authority);
     } catch (Refused e) {
       return refused(e);
     } catch (StoreFailure | UnreadableKey e) {
       throw NoAnswer.because(Shown.message(e));
+    }
+  }
+
+  private int answered(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+    try {
+      return answer(authority);
+    } catch (StoreFailure e) {
+      if (e.kind() == StoreFailure.Kind.OTHER_AUDIT_KEY) {
+        throw authority.otherAuditKey("nothing was changed: the audit is not by this audit key");
+      }
+      throw e;
     }
   }
 

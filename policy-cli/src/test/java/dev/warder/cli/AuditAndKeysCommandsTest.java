@@ -119,10 +119,34 @@ class AuditAndKeysCommandsTest extends WithStore {
             new Run(
                 2,
                 "",
-                "warder: the audit's first entry is not by this audit key; --audit-key-file names"
-                    + " another, and warder audit verify says whether it was changed\n"));
+                "warder: the audit's first entry is not by this audit key; the key is in `"
+                    + other
+                    + "`. --audit-key-file names the file of those who use the store already, and"
+                    + " warder audit verify says whether entries were changed\n"));
     assertThat(run("audit", "verify").exitCode()).isZero();
     assertThat(run("account", "list").out()).doesNotContain("B");
+  }
+
+  /** What follows would be tied to an entry that nobody with the key wrote. */
+  @Test
+  void lastEntryByAnotherKey_nothingIsDone() throws Exception {
+    assertThat(run("admin", "add", "bob").exitCode()).isZero();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop trigger audit_no_update");
+      statement.execute("update audit set actor = 'eve' where position = 2");
+    }
+    assertThat(run("admin", "add", "carol"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "warder: nothing was changed: the audit is not by this audit key; the key is in `"
+                    + store
+                    + ".audit-key`. --audit-key-file names the file of those who use the store"
+                    + " already, and warder audit verify says whether entries were changed\n"));
+    assertThat(run("audit", "list").out()).contains("eve").doesNotContain("carol");
+    assertThat(run("audit", "verify").out()).contains("entry 2 was changed");
   }
 
   @Test
