@@ -2,10 +2,9 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What was done in a store, by whom: entries that are only ever added to, chained by a key that
@@ -55,7 +54,9 @@ public final class Audit {
   }
 
   /**
-   * Returns entries of the accounts that an actor manages, and those of none, the oldest first.
+   * Returns entries of the accounts that an actor manages, and those of none, the oldest first. A
+   * page costs a look-up for each of these accounts, and what it shows; what was done in other
+   * accounts costs nothing.
    *
    * @param after the position after which they begin; 0 for the first
    * @param most how many at most, from 1 to 1,000
@@ -68,7 +69,7 @@ public final class Audit {
     return new Ruled(store)
         .read(
             rows -> {
-              Set<String> managed = new HashSet<>(new Rules(rows, actor).managed());
+              List<String> managed = new Rules(rows, actor).managed();
               if (managed.isEmpty()) {
                 throw new Refused(
                     RefusalReason.NOT_ALLOWED,
@@ -78,24 +79,19 @@ public final class Audit {
             });
   }
 
-  private static List<AuditEntry> list(Rows rows, Set<String> managed, long after, int most)
+  /** Of each account only what may still be on the page is read. */
+  private static List<AuditEntry> list(Rows rows, List<String> managed, long after, int most)
       throws StoreFailure {
-    List<AuditEntry> entries = new ArrayList<>();
-    long from = after;
-    List<AuditRow> page;
-    do {
-      page = rows.audit().page(from, MOST_OF_A_PAGE);
-      for (AuditRow row : page) {
-        from = row.position();
-        if (row.event().accountId().map(managed::contains).orElse(true)) {
-          entries.add(AuditEntry.of(row));
-        }
-        if (entries.size() == most) {
-          return entries;
-        }
+    NavigableMap<Long, AuditRow> page = new TreeMap<>();
+    rows.audit().pageOfNoAccount(after, most).forEach(row -> page.put(row.position(), row));
+    for (String account : managed) {
+      long before = page.size() < most ? Long.MAX_VALUE : page.lastKey();
+      rows.audit().page(account, after, before, most).forEach(row -> page.put(row.position(), row));
+      while (page.size() > most) {
+        page.pollLastEntry();
       }
-    } while (page.size() == MOST_OF_A_PAGE);
-    return entries;
+    }
+    return page.values().stream().map(AuditEntry::of).toList();
   }
 
   /**

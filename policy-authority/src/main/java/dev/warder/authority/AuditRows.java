@@ -81,6 +81,27 @@ final class AuditRows {
         SELECT + " where position > ? order by position limit ?", AuditRows::row, after, most);
   }
 
+  /** Returns an account's rows between two positions, this many at most, the first ones. */
+  List<AuditRow> page(String accountId, long after, long before, long most) throws StoreFailure {
+    return statements.list(
+        SELECT
+            + " where account_id = ? and position > ? and position < ? order by position limit ?",
+        AuditRows::row,
+        accountId,
+        after,
+        before,
+        most);
+  }
+
+  /** Returns the rows after a position that are of no account, this many at most. */
+  List<AuditRow> pageOfNoAccount(long after, long most) throws StoreFailure {
+    return statements.list(
+        SELECT + " where account_id is null and position > ? order by position limit ?",
+        AuditRows::row,
+        after,
+        most);
+  }
+
   private static AuditRow row(Row row) throws SQLException {
     AuditEvent event =
         new AuditEvent(

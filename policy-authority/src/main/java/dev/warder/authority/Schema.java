@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
   /** The version that this program reads and writes: the last migration's. */
-  static final long VERSION = 4;
+  static final long VERSION = 5;
 
   /** Two that bring one store up to date at once may fail, and find it done. */
   private static final int ATTEMPTS = 5;
@@ -98,7 +98,8 @@ final class Schema {
                 "V1__tables.sql",
                 folder + "/V2__append_only.sql",
                 "V3__key_of_a_token.sql",
-                folder + "/V4__store_id.sql"));
+                folder + "/V4__store_id.sql",
+                "V5__by_account.sql"));
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(connections)
         .resourceProvider(texts)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,9 @@ import java.util.UUID;
  */
 public final class TokenAuthority {
   private static final int MOST_OF_A_PAGE = 1_000;
+  private static final Comparator<TokenInfo> FIRST_TO_EXPIRE =
+      Comparator.comparing((TokenInfo token) -> token.expiresAt().orElseThrow())
+          .thenComparing(TokenInfo::id);
   private static final String HEEDED = ", which every gate heeds within its bound";
 
   private final Ruled store;
@@ -232,22 +236,25 @@ public final class TokenAuthority {
     try {
       return store.read(
           rows -> {
-            Set<String> managed = Set.copyOf(new Rules(rows, actor).managed());
             Instant from = rows.now().plusMillis(1);
             Instant before = rows.now().plus(within).plusMillis(1);
             List<TokenInfo> expiring = new ArrayList<>();
-            List<TokenRow> page = rows.tokens().expiring(from, before, MOST_OF_A_PAGE);
-            while (!page.isEmpty()) {
-              page.stream()
-                  .filter(token -> managed.contains(token.accountId()))
-                  .map(TokenInfo::of)
-                  .forEach(expiring::add);
-              TokenRow last = page.get(page.size() - 1);
-              page =
-                  rows.tokens()
-                      .expiringAfter(
-                          last.expiresAt().orElseThrow(), last.id(), before, MOST_OF_A_PAGE);
+            for (String account : new Rules(rows, actor).managed()) {
+              List<TokenRow> page = rows.tokens().expiring(account, from, before, MOST_OF_A_PAGE);
+              while (!page.isEmpty()) {
+                page.stream().map(TokenInfo::of).forEach(expiring::add);
+                TokenRow last = page.get(page.size() - 1);
+                page =
+                    rows.tokens()
+                        .expiringAfter(
+                            account,
+                            last.expiresAt().orElseThrow(),
+                            last.id(),
+                            before,
+                            MOST_OF_A_PAGE);
+              }
             }
+            expiring.sort(FIRST_TO_EXPIRE);
             return expiring;
           });
     } catch (Refused e) {

@@ -105,28 +105,32 @@ final class TokenRows {
   }
 
   /**
-   * Returns this many tokens at most, of all accounts, not revoked, that expire at an instant or
+   * Returns this many tokens of an account at most, not revoked, that expire at an instant or
    * later, and before another: the first ones, by expiry and id.
    */
-  List<TokenRow> expiring(Instant from, Instant before, long most) throws StoreFailure {
+  List<TokenRow> expiring(String accountId, Instant from, Instant before, long most)
+      throws StoreFailure {
     return statements.list(
         SELECT
-            + " where revoked_at is null and expires_at >= ? and expires_at < ?"
+            + " where account_id = ? and revoked_at is null and expires_at >= ? and expires_at < ?"
             + " order by expires_at, id limit ?",
         this::token,
+        accountId,
         from,
         before,
         most);
   }
 
   /** Returns this many at most of those that {@link #expiring} names after a token. */
-  List<TokenRow> expiringAfter(Instant expiry, String id, Instant before, long most)
-      throws StoreFailure {
+  List<TokenRow> expiringAfter(
+      String accountId, Instant expiry, String id, Instant before, long most) throws StoreFailure {
     return statements.list(
         SELECT
-            + " where revoked_at is null and (expires_at, id) > (?, ?) and expires_at < ?"
+            + " where account_id = ? and revoked_at is null"
+            + " and (expires_at, id) > (?, ?) and expires_at < ?"
             + " order by expires_at, id limit ?",
         this::token,
+        accountId,
         expiry,
         id,
         before,

@@ -205,11 +205,12 @@ class RowsTest extends WithStore {
         });
     Instant second = expiry(3).orElseThrow();
     Instant third = expiry(5).orElseThrow();
-    assertThat(ordinals(store.read(rows -> rows.tokens().expiring(second, third, 9))))
+    assertThat(ordinals(store.read(rows -> rows.tokens().expiring("a-1", second, third, 9))))
         .containsExactly(3L);
-    assertThat(ordinals(store.read(r -> r.tokens().expiring(NOW, third.plusMillis(1), 9))))
+    assertThat(ordinals(store.read(r -> r.tokens().expiring("a-1", NOW, third.plusMillis(1), 9))))
         .containsExactly(1L, 2L, 3L, 5L, 6L);
-    assertThat(all(rows -> rows.tokens().expiring(second.plusMillis(1), third, 9))).isEmpty();
+    assertThat(all(rows -> rows.tokens().expiring("a-1", second.plusMillis(1), third, 9)))
+        .isEmpty();
   }
 
   @Test
@@ -217,12 +218,14 @@ class RowsTest extends WithStore {
     addAccount("a-1");
     addTokens("a-1", 1, 6);
     Instant end = expiry(6).orElseThrow();
-    List<TokenRow> first = store.read(rows -> rows.tokens().expiring(NOW, end, 3));
+    List<TokenRow> first = store.read(rows -> rows.tokens().expiring("a-1", NOW, end, 3));
     assertThat(ordinals(first)).containsExactly(1L, 2L, 3L);
     TokenRow last = first.get(2);
     List<TokenRow> rest =
         store.read(
-            rows -> rows.tokens().expiringAfter(last.expiresAt().orElseThrow(), last.id(), end, 3));
+            rows ->
+                rows.tokens()
+                    .expiringAfter("a-1", last.expiresAt().orElseThrow(), last.id(), end, 3));
     assertThat(ordinals(rest)).containsExactly(4L);
   }
 
