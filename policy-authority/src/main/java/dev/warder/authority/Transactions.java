@@ -151,10 +151,17 @@ final class Transactions implements AutoCloseable {
   private StoreFailure renewing(StoreFailure failure) {
     switch (failure.kind()) {
       case REPLACED -> ALL.forEach(Transactions::renew);
-      case FULL, READ_ONLY, CORRUPT, UNREACHABLE, STANDBY -> renew();
+      case UNREACHABLE, STANDBY ->
+          ALL.stream().filter(this::isOfThisStore).forEach(Transactions::renew);
+      case FULL, READ_ONLY, CORRUPT -> renew();
       default -> {}
     }
     return failure;
+  }
+
+  /** A server that is gone for one of a store's pools is gone for the others. */
+  private boolean isOfThisStore(Transactions other) {
+    return other.place == place;
   }
 
   /** Closes connections, as soon as they are not in use. */

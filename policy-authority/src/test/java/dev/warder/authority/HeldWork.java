@@ -40,9 +40,15 @@ final class HeldWork {
       return isChange && isCommit();
     }
 
-    /** Returns whether the old value is revoked, and not everybody knows it yet. */
+    /**
+     * Returns whether the old value is revoked, and not everybody knows it yet: what follows the
+     * change reads in a transaction of its own.
+     */
     boolean isWithinWait() {
-      return operation.kind().equals("rotate") && isDone && !step.equals(Worker.RETURNED);
+      return operation.kind().equals("rotate")
+          && isDone
+          && !isChange
+          && !step.equals(Worker.RETURNED);
     }
 
     boolean isOfIssue() {

@@ -39,7 +39,7 @@ class ReplacedFilesTest {
   private void fill(FileEvent event) throws Exception {
     try (Store store = open();
         Authority authority = authority(store, "filled")) {
-      Accounts.of(store, new byte[32]).add(ADA, "A", "Example Ltd", ADA.user());
+      Accounts.of(store, new byte[32]).add(WithStore.OPERATOR, "A", "Example Ltd", ADA.user());
       authority.tokens.revoke(ADA, issue(authority).info().id());
       revoked = issue(authority);
       live = issue(authority);

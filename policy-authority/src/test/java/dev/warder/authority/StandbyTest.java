@@ -33,7 +33,7 @@ class StandbyTest {
     servers.start(FIRST);
     try (Store store = open(servers.place(FIRST));
         Authority authority = authority(store, "filled")) {
-      authority.accounts.add(ADA, "A", "Example Ltd", ADA.user());
+      authority.accounts.add(WithStore.OPERATOR, "A", "Example Ltd", ADA.user());
       authority.tokens.revoke(ADA, issue(authority).info().id());
       revoked = issue(authority);
       live = issue(authority);
