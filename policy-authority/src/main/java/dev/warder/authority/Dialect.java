@@ -31,6 +31,13 @@ sealed interface Dialect permits Sqlite, Postgresql {
   /** Returns the statement by which a change tells listeners of news once it is committed. */
   Optional<String> tellNews();
 
+  /**
+   * Returns the statement that erases, outside of a transaction, what was deleted or overwritten
+   * from files besides the database, and answers 0 when it did, 1 when readers kept it from it.
+   * Absent where it cannot be erased.
+   */
+  Optional<String> erase();
+
   StoreFailure.Kind kind(SQLException exception);
 
   /** Returns whether the transaction is surely rolled back, and to be tried again. */

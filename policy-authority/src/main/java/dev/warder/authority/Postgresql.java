@@ -58,6 +58,12 @@ final class Postgresql implements Dialect {
     return Optional.of("notify " + CHANNEL);
   }
 
+  /** Its write-ahead log and its backups have what was there before. */
+  @Override
+  public Optional<String> erase() {
+    return Optional.empty();
+  }
+
   /** By the SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
   @Override
   public Kind kind(SQLException exception) {

@@ -47,6 +47,8 @@ final class Sqlite implements Dialect {
     set(connection, "foreign_keys", "on", "1");
     // Otherwise `insert or replace` deletes rows without asking the trigger that refuses it.
     set(connection, "recursive_triggers", "on", "1");
+    // What is deleted or overwritten is overwritten in the file, too.
+    set(connection, "secure_delete", "on", "1");
     // Reads once, so that the files beside the database are open too.
     String unused = Dialect.ask(connection, "select count(*) from sqlite_schema");
   }
@@ -64,6 +66,12 @@ final class Sqlite implements Dialect {
   @Override
   public Optional<String> tellNews() {
     return Optional.empty();
+  }
+
+  /** Old pages are in the write-ahead log until it is written back and cut to nothing. */
+  @Override
+  public Optional<String> erase() {
+    return Optional.of("pragma wal_checkpoint(truncate)");
   }
 
   /** By the primary result code (https://sqlite.org/rescode.html). */

@@ -44,6 +44,9 @@ public final class Store implements AutoCloseable {
   private final Transactions transactions;
   private final Transactions following;
 
+  /** Whether deleted text is left in files besides the database. */
+  private volatile boolean isErasureDue;
+
   private final Set<RevocationNews> news = ConcurrentHashMap.newKeySet();
 
   /** Writers of this process queue here and not at the database, which polls. */
@@ -142,9 +145,40 @@ public final class Store implements AutoCloseable {
       throw StoreFailure.of(Kind.OTHER, false, place.toString(), "interrupted", e);
     }
     try {
-      return transactions.write(change, now());
+      T result = transactions.write(change, now());
+      eraseIfDue(false);
+      return result;
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * Erases what the last change deleted or overwrote from all files of the store: now, once readers
+   * let it, or else after a later change of this store, when they let it.
+   *
+   * @return whether it is erased
+   */
+  boolean eraseDeleted() {
+    isErasureDue = true;
+    writing.lock();
+    try {
+      eraseIfDue(true);
+    } finally {
+      writing.unlock();
+    }
+    return !isErasureDue;
+  }
+
+  /** The change is durable, whether this succeeds or not. */
+  private void eraseIfDue(boolean waits) {
+    Optional<String> statement = place.dialect().erase();
+    if (isErasureDue && statement.isPresent()) {
+      try {
+        isErasureDue = !transactions.erase(statement.get(), waits);
+      } catch (StoreFailure e) {
+        // Due until it succeeds.
+      }
     }
   }
 

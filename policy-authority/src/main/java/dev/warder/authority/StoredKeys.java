@@ -88,7 +88,9 @@ public final class StoredKeys {
 
   /**
    * Adds a key, which is published at once and signs after a time. Keys of whose tokens none is
-   * left are retired.
+   * left are retired, and what signed is erased. In a file it may stay in the write-ahead log until
+   * no reader needs that any more: then the next change of this store erases it. A server keeps it
+   * in its write-ahead log, its backups, and its tables until these are vacuumed.
    *
    * @param lead at least how long it may take until every verifier has fetched it
    * @return the keys then
@@ -105,7 +107,7 @@ public final class StoredKeys {
     checkFits(before, algorithm);
     SigningKey made = SigningKey.generate(algorithm, random, store.now());
     List<String> ids = before.uses().stream().map(use -> use.key().id()).toList();
-    return unwrapped(
+    List<SigningKeyRow> now =
         ruled.write(
             rows -> {
               if (!inUse(rows).stream().map(SigningKeyRow::id).toList().equals(ids)) {
@@ -117,7 +119,10 @@ public final class StoredKeys {
               rows.signingKeys().add(row(made, rows.now().plus(lead)));
               record(rows, operator.inAudit(), "rotate-key", made.id());
               return inUse(rows);
-            }));
+            });
+    // Once readers let it: a later change tries again.
+    boolean unused = store.eraseDeleted();
+    return unwrapped(now);
   }
 
   private static void checkFits(KeyRing ring, Algorithm algorithm) throws Refused {

@@ -24,6 +24,7 @@ final class Transactions implements AutoCloseable {
 
   private final StorePlace place;
   private final String storeId;
+  private final Duration wait;
   private final HikariDataSource pool;
 
   /**
@@ -36,6 +37,7 @@ final class Transactions implements AutoCloseable {
   Transactions(StorePlace place, String storeId, DataSource connections, int most, Duration wait) {
     this.place = place;
     this.storeId = storeId;
+    this.wait = wait;
     HikariConfig config = new HikariConfig();
     config.setDataSource(connections);
     config.setPoolName("warder-store");
@@ -66,6 +68,29 @@ final class Transactions implements AutoCloseable {
       T result = run(connection, change::in, now, true);
       checkStillThere(connection);
       return result;
+    } catch (SQLException e) {
+      throw renewing(place.dialect().failure(place.toString(), e));
+    } catch (StoreFailure e) {
+      throw renewing(e);
+    }
+  }
+
+  /**
+   * Erases what was deleted, as far as the dialect can; returns whether readers let it.
+   *
+   * @param waits whether to wait for readers, as long as a transaction waits for writers
+   */
+  boolean erase(String statement, boolean waits) throws StoreFailure {
+    try (Connection connection = connection()) {
+      place.checkLeadsTo(connection);
+      if (!waits) {
+        Dialect.run(connection, "pragma busy_timeout = 0");
+      }
+      boolean isErased = "0".equals(Dialect.ask(connection, statement));
+      if (!waits) {
+        Dialect.run(connection, "pragma busy_timeout = " + wait.toMillis());
+      }
+      return isErased;
     } catch (SQLException e) {
       throw renewing(place.dialect().failure(place.toString(), e));
     } catch (StoreFailure e) {
