@@ -5,4 +5,5 @@ module dev.warder.model {
   requires static transitive org.jspecify;
 
   exports dev.warder.model;
+  exports dev.warder.model.file;
 }

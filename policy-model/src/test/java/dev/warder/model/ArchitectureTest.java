@@ -24,7 +24,7 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "dev.warder.model",
+                  "dev.warder.model..",
                   "java..",
                   "com.google.common..",
                   "org.snakeyaml.engine..",

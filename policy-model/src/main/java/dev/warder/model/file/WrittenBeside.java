@@ -1,0 +1,160 @@
+package dev.warder.model.file;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A file of another name in the same folder, which is renamed when it is whole. */
+final class WrittenBeside extends PendingFile {
+  private static final String FOLDER_REFUSED =
+      "this program may not read and write its folder, and replaces a file whole or not at all;"
+          + " name a file in another folder";
+  private static final String NO_SECOND_NAME =
+      "its file system gives a file no second name, which it is made by; name a file on another";
+
+  /** What the caller calls the file. */
+  private final Path path;
+
+  private final Path file;
+  private final FileMode mode;
+  private final Folder folder;
+  private final Path made;
+  private final FileChannel channel;
+  private boolean isMade = true;
+
+  private WrittenBeside(
+      Path path, Path file, FileMode mode, Folder folder, Path made, FileChannel channel) {
+    this.path = path;
+    this.file = file;
+    this.mode = mode;
+    this.folder = folder;
+    this.made = made;
+    this.channel = channel;
+  }
+
+  static WrittenBeside open(Path path, Destination destination, FileMode mode) throws IOException {
+    Folder folder = openFolder(path, destination.folder());
+    Path made = null;
+    try {
+      made = mode.create(destination.folder());
+      FileChannel channel = FileChannel.open(made, WRITE);
+      return new WrittenBeside(path, destination.file(), mode, folder, made, channel);
+    } catch (IOException e) {
+      folder.close();
+      if (made != null) {
+        Files.deleteIfExists(made);
+      }
+      throw named(e, path);
+    }
+  }
+
+  private static Folder openFolder(Path path, Path folder) throws IOException {
+    try {
+      return Folder.open(folder);
+    } catch (IOException e) {
+      throw named(e, path);
+    }
+  }
+
+  /** Fills so many bytes, so that the disk has room for them. */
+  void take(int room) throws IOException {
+    byte[] filled = new byte[room];
+    Arrays.fill(filled, (byte) '\n');
+    try {
+      write(filled, channel);
+      channel.force(true);
+      channel.position(0);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void commit(byte[] content) throws IOException {
+    try {
+      force(content);
+      Files.move(made, file, ATOMIC_MOVE);
+      isMade = false;
+      folder.force();
+    } catch (IOException e) {
+      throw named(e, path);
+    }
+  }
+
+  /**
+   * The same for a file whose name nothing has.
+   *
+   * @throws FileAlreadyExistsException when something has it
+   */
+  void commitAsNew(byte[] content) throws IOException {
+    try {
+      force(content);
+      link();
+      Files.delete(made);
+      isMade = false;
+      folder.force();
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException e) {
+      throw named(e, path);
+    }
+  }
+
+  private void link() throws IOException {
+    try {
+      Files.createLink(file, made);
+    } catch (FileAlreadyExistsException e) {
+      throw new FileAlreadyExistsException(path.toString());
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      FileSystemException refused = new FileSystemException(path.toString(), null, NO_SECOND_NAME);
+      refused.initCause(e);
+      throw refused;
+    }
+  }
+
+  private void force(byte[] content) throws IOException {
+    write(content, channel);
+    channel.truncate(content.length);
+    mode.applyTo(made);
+    channel.force(true);
+    channel.close();
+  }
+
+  /** Returns a failure that names what the caller names, and not the file beside it. */
+  static IOException named(IOException failure, Path path) {
+    if (!(failure instanceof FileSystemException of)) {
+      return failure;
+    }
+    FileSystemException named =
+        failure instanceof AccessDeniedException
+            ? new AccessDeniedException(path.toString(), null, FOLDER_REFUSED)
+            : new FileSystemException(path.toString(), null, of.getReason());
+    named.initCause(failure);
+    return named;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      channel.close();
+    } finally {
+      try {
+        if (isMade) {
+          Files.deleteIfExists(made);
+        }
+      } finally {
+        isMade = false;
+        folder.close();
+      }
+    }
+  }
+}

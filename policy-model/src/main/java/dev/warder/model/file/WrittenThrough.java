@@ -1,0 +1,40 @@
+package dev.warder.model.file;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is written as it stands: a pipe, a device, or an open file, at whose end it is added. */
+final class WrittenThrough extends PendingFile {
+  private final Path path;
+  private final FileChannel channel;
+
+  private WrittenThrough(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Opens it; a named pipe waits until somebody reads it. */
+  static WrittenThrough open(Path path) throws IOException {
+    return new WrittenThrough(path, FileChannel.open(path, WRITE, APPEND));
+  }
+
+  @Override
+  public void commit(byte[] content) throws IOException {
+    write(content, channel);
+    // Pipes and most devices cannot be forced.
+    if (Files.isRegularFile(path)) {
+      channel.force(true);
+    }
+    channel.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
