@@ -22,6 +22,7 @@ import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -119,11 +120,20 @@ final class Authority implements AutoCloseable {
                 + shown
                 + " with the key that the audit is chained by; --audit-key-file names another");
       }
-      return SecretFile.make(file, new SecureRandom());
+      return makeOrRead(file);
     } catch (UnreadableKey e) {
       throw NoAnswer.because(Shown.message(e));
     } catch (IOException e) {
       throw NoAnswer.because("cannot read or make " + shown + ": " + Shown.quoted(e.toString()));
+    }
+  }
+
+  /** Of several that make it at once, all have the key of the one that succeeds. */
+  private static byte[] makeOrRead(Path file) throws UnreadableKey, IOException {
+    try {
+      return SecretFile.make(file, new SecureRandom());
+    } catch (FileAlreadyExistsException e) {
+      return SecretFile.read(file, "an audit key");
     }
   }
 

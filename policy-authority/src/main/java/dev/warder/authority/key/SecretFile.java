@@ -1,16 +1,10 @@
 package dev.warder.authority.key;
 
+import dev.warder.model.file.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Set;
 
 /** A file that holds 32 secret bytes, such as the key of an audit, and is its owner's alone. */
 public final class SecretFile {
@@ -32,29 +26,18 @@ public final class SecretFile {
   }
 
   /**
-   * Makes a file with new bytes, for its owner alone, and returns them.
+   * Makes a file with new bytes, for its owner alone, and returns them. The file has its name only
+   * when it is whole and on the disk, so a kill leaves no part of one there.
    *
-   * @throws java.nio.file.FileAlreadyExistsException when there is one: it is not overwritten
+   * @throws java.nio.file.FileAlreadyExistsException when there is one, be it made at this moment:
+   *     it is not overwritten
    * @throws IOException when it cannot be made
    */
   public static byte[] make(Path file, SecureRandom random) throws IOException {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    FileAttribute<?>[] ownerOnly =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try (WritableByteChannel channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-      byte[] text = (TokenText.base64Url(bytes) + "\n").getBytes(StandardCharsets.US_ASCII);
-      ByteBuffer buffer = ByteBuffer.wrap(text);
-      while (buffer.hasRemaining()) {
-        int unused = channel.write(buffer);
-      }
-    }
+    DurableFile.createSecret(
+        file, (TokenText.base64Url(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
     return bytes;
   }
 }

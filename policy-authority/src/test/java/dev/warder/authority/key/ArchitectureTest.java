@@ -29,6 +29,7 @@ class ArchitectureTest {
                   "javax.crypto..",
                   "dev.warder.authority.key..",
                   "dev.warder.gate.token..",
+                  "dev.warder.model.file",
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
                   "org.jspecify.annotations.."));

@@ -51,4 +51,39 @@ class SecretFileTest {
         .isThrownBy(() -> SecretFile.read(file, "an audit key"))
         .withMessageContaining("holds an audit key and is open to others");
   }
+
+  /** A kill between the two would leave the same: a file that is made, and not yet written. */
+  @Test
+  void make_nothingCanBeWritten_noFileIsThere() throws Exception {
+    assertThat(makeWithoutRoom()).isNotZero();
+    assertThat(folder.toFile().list()).isEmpty();
+  }
+
+  private int makeWithoutRoom() throws Exception {
+    return new ProcessBuilder(
+            "sh",
+            "-c",
+            "ulimit -f 0; exec \"$@\"",
+            "sh",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Maker.class.getName(),
+            file.toString())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /** A process that makes one file. */
+  static final class Maker {
+    private Maker() {}
+
+    public static void main(String... args) throws Exception {
+      byte[] unused = SecretFile.make(Path.of(args[0]), new SecureRandom());
+    }
+  }
 }
