@@ -6,14 +6,10 @@ import dev.warder.model.ControlApi;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Problem;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,7 +44,8 @@ final class CatalogueOption {
 
   /** Returns that a file cannot be read, and why. */
   static NoAnswer unreadable(String file, Exception e) {
-    return NoAnswer.because("cannot read " + Shown.quoted(file) + ": " + why(file, e));
+    return NoAnswer.because(
+        "cannot read " + Shown.quoted(file) + ": " + FileFailure.ofReading(file, e));
   }
 
   /** Returns that a file was not read, for these problems. */
@@ -62,20 +59,5 @@ final class CatalogueOption {
             + Shown.quoted(file)
             + "; nothing of it was read");
     return NoAnswer.because(lines);
-  }
-
-  private static String why(String file, Exception e) {
-    if (e instanceof InvalidPathException) {
-      return "this cannot be a file's name";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return Files.isDirectory(Path.of(file))
-        ? "it is a folder"
-        : Shown.quoted(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
   }
 }

@@ -2,13 +2,10 @@ package dev.warder.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warder.model.file.DurableFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,28 +36,13 @@ final class OutputOption {
     }
   }
 
-  /** Writes a file in UTF-8. */
+  /** Writes a file in UTF-8, which is whole and on the disk when this returns. */
   static void write(String file, String text) throws NoAnswer {
     try {
-      Files.writeString(Path.of(file), text, UTF_8);
+      DurableFile.replace(Path.of(file), text.getBytes(UTF_8));
     } catch (IOException | InvalidPathException e) {
-      throw NoAnswer.because("cannot write " + Shown.quoted(file) + ": " + why(file, e));
+      throw NoAnswer.because(
+          "cannot write " + Shown.quoted(file) + ": " + FileFailure.ofWriting(file, e));
     }
-  }
-
-  /** Returns why a file cannot be written. */
-  static String why(String file, Exception e) {
-    if (e instanceof InvalidPathException) {
-      return "this cannot be a file's name";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return Files.isDirectory(Path.of(file))
-        ? "it is a folder"
-        : Shown.quoted(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
   }
 }

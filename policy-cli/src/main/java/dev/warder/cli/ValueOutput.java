@@ -3,18 +3,19 @@ package dev.warder.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.warder.authority.IssuedToken;
+import dev.warder.model.file.PendingFile;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the value of a token goes, which is told once: to a file of its owner's, or shown. */
 final class ValueOutput {
+  /** More than a token and what stands before it in a header line. */
+  private static final int ROOM = 16 * 1_024;
+
   @Option(
       names = "--value-file",
       paramLabel = "FILE",
@@ -27,10 +28,10 @@ final class ValueOutput {
       description = "The same, as a header line: curl -H @FILE.")
   @Nullable String headerFile;
 
-  /** A file that was made before the token, so that there is no token without a place for it. */
-  record Place(String name, Path file, Path made, String prefix) {}
+  /** A file that was begun before the token, so that there is no token without a place for it. */
+  record Place(String name, PendingFile file, String prefix) {}
 
-  /** Makes a file beside the one that is named, or returns null where none is. */
+  /** Begins the file that is named, or returns null where none is. */
   @Nullable Place prepare() throws NoAnswer {
     if (valueFile != null && headerFile != null) {
       throw NoAnswer.usage("--value-file and --header-file do not go together");
@@ -40,40 +41,21 @@ final class ValueOutput {
       return null;
     }
     try {
-      Path file = file(name);
-      // Temporary files are made for their owner alone.
-      Path made = Files.createTempFile(file.getParent(), ".warder-", ".tmp");
-      return new Place(name, file, made, headerFile == null ? "" : "Authorization: Bearer ");
+      PendingFile file = PendingFile.secret(Path.of(name), ROOM);
+      return new Place(name, file, headerFile == null ? "" : "Authorization: Bearer ");
     } catch (IOException | InvalidPathException e) {
       throw NoAnswer.because(
-          "cannot write " + Shown.quoted(name) + ": " + OutputOption.why(name, e));
+          "cannot write " + Shown.quoted(name) + ": " + FileFailure.ofWriting(name, e));
     }
   }
 
-  /** Follows a link, so that its target has the value and no old one stays there. */
-  private static Path file(String name) throws NoAnswer, IOException {
-    Path file = Path.of(name).toAbsolutePath();
-    if (!Files.exists(file)) {
-      return file;
-    }
-    if (!Files.isRegularFile(file)) {
-      // A device or a pipe would be replaced by a file.
-      throw NoAnswer.because(
-          "cannot write "
-              + Shown.quoted(name)
-              + ": it is "
-              + (Files.isDirectory(file) ? "a folder" : "no ordinary file"));
-    }
-    return file.toRealPath();
-  }
-
-  /** Removes what was prepared and is not needed. */
+  /** Removes what was prepared, unless it has its name. */
   static void drop(@Nullable Place place) {
     if (place != null) {
       try {
-        Files.deleteIfExists(place.made());
+        place.file().close();
       } catch (IOException e) {
-        // It is empty.
+        // It holds no value.
       }
     }
   }
@@ -109,26 +91,18 @@ final class ValueOutput {
 
   private static void write(IssuedToken issued, Place place) throws NoAnswer {
     try {
-      Files.write(place.made(), (place.prefix() + issued.value() + "\n").getBytes(US_ASCII));
-      move(place);
+      place.file().commit((place.prefix() + issued.value() + "\n").getBytes(US_ASCII));
     } catch (IOException e) {
-      drop(place);
       throw NoAnswer.because(
           "token "
               + issued.info().id()
               + " was made, and its value is lost, as "
               + Shown.quoted(place.name())
               + " cannot be written ("
-              + Shown.quoted(e.toString())
+              + FileFailure.ofWriting(place.name(), e)
               + "); rotate it for another");
-    }
-  }
-
-  private static void move(Place place) throws IOException {
-    try {
-      Files.move(place.made(), place.file(), StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(place.made(), place.file(), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      drop(place);
     }
   }
 }

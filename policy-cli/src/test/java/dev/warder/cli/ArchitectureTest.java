@@ -33,6 +33,7 @@ final class ArchitectureTest {
                   "dev.warder.gate.token",
                   "dev.warder.sample",
                   "dev.warder.model",
+                  "dev.warder.model.file",
                   "picocli",
                   "me.tongfei.progressbar",
                   "com.fasterxml.jackson.core..",
@@ -50,7 +51,7 @@ final class ArchitectureTest {
                       "dev.warder.authority..",
                       "dev.warder.engine",
                       "dev.warder.gate..",
-                      "dev.warder.model")
+                      "dev.warder.model..")
                   .and(not(modifier(JavaModifier.PUBLIC))));
 
   @ArchTest

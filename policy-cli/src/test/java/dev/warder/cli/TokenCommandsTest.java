@@ -76,15 +76,17 @@ class TokenCommandsTest extends WithStore {
     assertThat(run("token", "list", "--json").out()).isEqualTo("{\"format\":1,\"tokens\":[]}\n");
   }
 
-  /** A pipe, as a device, would be replaced by a file. */
   @Test
-  void create_valueFileThatIsNoOrdinaryOne_refused() throws Exception {
+  void create_valueFileThatIsAPipe_writtenThrough() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Run run = run("token", "create", "c", "-c", "all", "--value-file", pipe + "");
-    assertThat(run)
-        .isEqualTo(new Run(2, "", "warder: cannot write `" + pipe + "`: it is no ordinary file\n"));
-    assertThat(run("token", "list", "--json").out()).isEqualTo("{\"format\":1,\"tokens\":[]}\n");
+    Path read = folder.resolve("read");
+    Process reader =
+        new ProcessBuilder("cat", pipe.toString()).redirectOutput(read.toFile()).start();
+    String unused = create("ci", "-c", "all", "--value-file", pipe + "");
+    assertThat(reader.waitFor()).isZero();
+    assertThat(normal(Files.readString(read))).isEqualTo("VALUE\n");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 
   @Test
@@ -94,6 +96,17 @@ class TokenCommandsTest extends WithStore {
     String unused = create("ci", "-c", "all", "--value-file", link + "");
     assertThat(link).isSymbolicLink();
     assertThat(normal(Files.readString(target))).isEqualTo("VALUE\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+        .isEqualTo("rw-------");
+  }
+
+  /** A link must not have been replaced, and its target have no value. */
+  @Test
+  void create_valueFileThatIsALinkToNothing_itsTargetHasTheValue() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
+    String unused = create("ci", "-c", "all", "--value-file", link + "");
+    assertThat(link).isSymbolicLink();
+    assertThat(normal(Files.readString(folder.resolve("target")))).isEqualTo("VALUE\n");
   }
 
   @Test
