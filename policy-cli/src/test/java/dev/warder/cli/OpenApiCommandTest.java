@@ -5,8 +5,11 @@ import static dev.warder.cli.Run.denied;
 import static dev.warder.cli.Run.inTerminal;
 import static dev.warder.cli.Run.noAnswer;
 import static dev.warder.cli.Run.warder;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.hash.Hashing;
+import dev.warder.model.CatalogueFile;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.ControlApi;
 import java.nio.file.Files;
@@ -205,7 +208,8 @@ class OpenApiCommandTest {
         .isEqualTo(
             new Run(
                 0,
-                """
+                whole(
+                    """
                 catalogue: notes
                 format: 1
                 version: '1'
@@ -228,7 +232,7 @@ class OpenApiCommandTest {
                     owner:
                       note: note
                     requires: read
-                """,
+                """),
                 """
                 api.yaml:7:5: omitted operation `PATCH /v1/notes/{note}`: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
                 api.yaml:9:5: omitted operation `PUT /v1/notes/{note}:lock`: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
@@ -236,6 +240,12 @@ class OpenApiCommandTest {
                 warder: note: omitted operation: 2
                 warder: note: dropped alternative: 1
                 """));
+  }
+
+  /** Returns a catalogue and the line that proves it whole. */
+  private static String whole(String yaml) {
+    String hash = Hashing.sha256().hashString(yaml, UTF_8).toString();
+    return yaml + "# warder: whole, sha256 " + hash + "\n";
   }
 
   @Test
@@ -252,7 +262,7 @@ class OpenApiCommandTest {
     String written = folder.resolve("written.yaml").toString();
     args.addAll(List.of("--json", "-o", written, "--name", "mine"));
     Run run = importing(args.toArray(String[]::new));
-    String fingerprint = CatalogueReader.read(Path.of(written)).fingerprint();
+    String fingerprint = CatalogueFile.read(Path.of(written)).requireWhole().fingerprint();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith(

@@ -18,7 +18,7 @@ import dev.warder.gate.token.TokenReason;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import dev.warder.model.Catalogue;
-import dev.warder.model.CatalogueReader;
+import dev.warder.model.CatalogueFile;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Limits;
 import java.io.IOException;
@@ -198,14 +198,32 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Judges by what a file says now. When the file is not right, the gate stays as it is.
+   * Judges by what a file says now, if its last line proves it whole: {@code warder seal FILE} adds
+   * that line. The file is read once. When anything is not right, the gate stays as it is.
    *
    * @throws IOException when the file cannot be read
-   * @throws InvalidCatalogue when it is no valid catalogue
+   * @throws InvalidCatalogue when it is no valid catalogue, or not known to be whole
    * @throws IllegalArgumentException when the catalogue cannot be compiled
    */
   public synchronized void reloadCatalogue(Path file) throws IOException, InvalidCatalogue {
-    replaceCatalogue(CatalogueReader.read(file));
+    replaceCatalogue(CatalogueFile.read(file).requireWhole());
+  }
+
+  /**
+   * Judges by what a file says now, if its catalogue has this fingerprint, whether or not its last
+   * line proves it whole. The file is read once. When anything is not right, the gate stays as it
+   * is.
+   *
+   * @param fingerprint as {@link Catalogue#fingerprint} returns it: 64 lower-case hexadecimal
+   *     digits
+   * @throws IOException when the file cannot be read
+   * @throws InvalidCatalogue when it is no valid catalogue, or has another fingerprint
+   * @throws IllegalArgumentException when this is no fingerprint, or the catalogue cannot be
+   *     compiled
+   */
+  public synchronized void reloadCatalogue(Path file, String fingerprint)
+      throws IOException, InvalidCatalogue {
+    replaceCatalogue(CatalogueFile.read(file).requireFingerprint(fingerprint));
   }
 
   private Policy policy(Catalogue catalogue, Answers answers) {

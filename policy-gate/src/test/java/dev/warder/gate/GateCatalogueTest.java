@@ -3,6 +3,8 @@ package dev.warder.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueWriter;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Limits;
 import java.nio.file.Files;
@@ -61,8 +63,26 @@ class GateCatalogueTest extends WithGate {
     assertThatExceptionOfType(InvalidCatalogue.class).isThrownBy(() -> gate.reloadCatalogue(file));
     assertThat(gate.engine().catalogue()).isEqualTo(Notes.catalogue());
     assertThat(get(gate, READER).isAllowed()).isTrue();
-    Files.writeString(file, Notes.TEXT.replace("requires: public", "requires: read:note"));
+    Files.writeString(
+        file,
+        CatalogueWriter.toYaml(
+            Notes.catalogue(Notes.TEXT.replace("requires: public", "requires: read:note"))));
     gate.reloadCatalogue(file);
     assertThat(anonymous(gate, "c").reason()).isEqualTo(GateReason.MISSING_TOKEN);
+  }
+
+  @Test
+  void reloadCatalogue_byFingerprint_takesTheFileThatHasIt(@TempDir Path folder) throws Exception {
+    Gate gate = builder().build();
+    Path file = folder.resolve("notes.yaml");
+    Catalogue next = Notes.catalogue(Notes.TEXT.replace("requires: public", "requires: read:note"));
+    Files.writeString(file, next.canonicalForm());
+    String before = gate.engine().catalogue().fingerprint();
+    assertThatExceptionOfType(InvalidCatalogue.class)
+        .isThrownBy(() -> gate.reloadCatalogue(file, before))
+        .withMessageContaining(next.fingerprint());
+    assertThat(gate.engine().catalogue()).isEqualTo(Notes.catalogue());
+    gate.reloadCatalogue(file, next.fingerprint());
+    assertThat(gate.engine().catalogue()).isEqualTo(next);
   }
 }

@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,20 +12,17 @@ import java.nio.file.Path;
  * error alone.
  */
 public final class CatalogueReader {
-  private static final int MAX_BYTES = 32 * 1024 * 1024;
-
   private CatalogueReader() {}
 
   /**
-   * Reads a file.
+   * Reads a file, which may be cut off unless it ends with the line that proves it whole: {@link
+   * CatalogueFile} tells.
    *
    * @throws IOException when the file cannot be read
    * @throws InvalidCatalogue when it is no catalogue, with all its problems
    */
   public static Catalogue read(Path file) throws IOException, InvalidCatalogue {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return read(file.toString(), stream);
-    }
+    return CatalogueFile.read(file).catalogue();
   }
 
   /**
@@ -40,18 +34,7 @@ public final class CatalogueReader {
    */
   public static Catalogue read(String source, InputStream stream)
       throws IOException, InvalidCatalogue {
-    byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
-    Problems problems = new Problems();
-    if (bytes.length > MAX_BYTES) {
-      problems.add(new Place(source, 1, 1), "the file is larger than " + MAX_BYTES + " bytes");
-      throw problems.asException();
-    }
-    try {
-      return parse(source, UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      problems.add(new Place(source, 1, 1), "the file is not UTF-8");
-      throw problems.asException();
-    }
+    return CatalogueFile.read(source, stream).catalogue();
   }
 
   /**
@@ -62,6 +45,9 @@ public final class CatalogueReader {
    */
   public static Catalogue parse(String source, String text) throws InvalidCatalogue {
     Problems problems = new Problems();
-    return CatalogueParser.parse(YamlNodes.read(source, text, problems), problems);
+    if (WholeLine.isIn(text)) {
+      boolean unused = WholeLine.check(source, text.getBytes(UTF_8), problems);
+    }
+    return CatalogueFile.parse(source, text, problems);
   }
 }

@@ -12,10 +12,9 @@ public final class CatalogueWriter {
   private CatalogueWriter() {}
 
   /**
-   * Returns the catalogue as YAML, keys in the order of {@code SEMANTICS.md}, one to a line.
-   * Comments of a file that the catalogue was read from are not part of it. For the compact form
-   * see {@link Catalogue#canonicalForm}. Text that looks like a number, a boolean, null or a merge
-   * key is in quotes.
+   * Returns the catalogue as a YAML file, keys in the order of {@code SEMANTICS.md}, one to a line.
+   * Its last line proves it whole. Comments of a file that the catalogue was read from are not part
+   * of it. Text that looks like a number, a boolean, null or a merge key is in quotes.
    */
   public static String toYaml(Catalogue catalogue) {
     DumpSettings settings =
@@ -25,7 +24,16 @@ public final class CatalogueWriter {
             .setSplitLines(false)
             .setSchema(new CoreSchema())
             .build();
-    return new Dump(settings).dumpToString(plain(CatalogueNodes.of(catalogue)));
+    return WholeLine.added(new Dump(settings).dumpToString(plain(CatalogueNodes.of(catalogue))));
+  }
+
+  /**
+   * Returns the catalogue as a file of two lines: its {@linkplain Catalogue#canonicalForm canonical
+   * form}, and the line that proves it whole. The second is no JSON; where others read the file as
+   * JSON too, write the canonical form alone, and give its fingerprint to those who reload it.
+   */
+  public static String toJson(Catalogue catalogue) {
+    return WholeLine.added(catalogue.canonicalForm() + "\n");
   }
 
   private static Object plain(Node node) {

@@ -263,9 +263,24 @@ class CanonicalFormTest {
             "capabilities":{},"operations":{}}""");
   }
 
+  /** The digits are those that {@code sha256sum} gives for the text above. */
   @Test
-  void toYaml_everyPart_isThis() {
-    assertThat(CatalogueWriter.toYaml(Samples.read(EVERY_PART))).isEqualTo(YAML);
+  void toYaml_everyPart_isThisAndTheLineThatProvesItWhole() {
+    assertThat(CatalogueWriter.toYaml(Samples.read(EVERY_PART)))
+        .isEqualTo(
+            YAML
+                + "# warder: whole, sha256"
+                + " 79606700c1d77ccdf2d3354553b133e0bcb58593f5b850db2db6aecc981feb68\n");
+  }
+
+  /** The digits are those that {@code sha256sum} gives for the canonical form and a line feed. */
+  @Test
+  void toJson_everyPart_isTheCanonicalFormAndTheLineThatProvesItWhole() {
+    assertThat(CatalogueWriter.toJson(Samples.read(EVERY_PART)))
+        .isEqualTo(
+            CANONICAL
+                + "\n# warder: whole, sha256"
+                + " ad5ce40b7905ba12e8430001b5edd1f38808e93b50225f3a9bf43e6ebcbd8d5f\n");
   }
 
   @Test

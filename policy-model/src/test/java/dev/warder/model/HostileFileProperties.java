@@ -53,6 +53,7 @@ class HostileFileProperties {
     "/{id}",
     "//",
     "\n\n",
+    "\n# warder: whole, sha256 ",
     "  ",
     ",",
     "@",
@@ -149,6 +150,7 @@ class HostileFileProperties {
         Arbitraries.of(
             CanonicalFormTest.EVERY_PART, CatalogueWriter.toYaml(ControlApi.catalogue())),
         RandomCatalogues.small().map(CatalogueWriter::toYaml),
+        RandomCatalogues.small().map(CatalogueWriter::toYaml).map(Samples::withoutLastLine),
         RandomCatalogues.small().map(Catalogue::canonicalForm));
   }
 

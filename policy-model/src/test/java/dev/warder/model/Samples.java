@@ -52,6 +52,11 @@ final class Samples {
     }
   }
 
+  /** Returns a text without its last line. */
+  static String withoutLastLine(String text) {
+    return text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
+  }
+
   /** Returns a builder of a catalogue with the capabilities {@code read} and {@code write}. */
   static CatalogueBuilder shop() {
     return Catalogue.builder("shop")
