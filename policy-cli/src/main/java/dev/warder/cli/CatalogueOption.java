@@ -1,7 +1,7 @@
 package dev.warder.cli;
 
 import dev.warder.model.Catalogue;
-import dev.warder.model.CatalogueReader;
+import dev.warder.model.CatalogueFile;
 import dev.warder.model.ControlApi;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Problem;
@@ -21,6 +21,8 @@ final class CatalogueOption {
       description = "The catalogue; by default the one that comes with the program.")
   @Nullable String file;
 
+  private @Nullable Problem warning;
+
   Catalogue read() throws NoAnswer {
     if (file == null) {
       return ControlApi.catalogue();
@@ -28,13 +30,30 @@ final class CatalogueOption {
     if (file.isEmpty()) {
       throw NoAnswer.usage("--catalogue names no file");
     }
-    return read(file);
+    CatalogueFile read = readFile(file);
+    warning = read.warning().orElse(null);
+    return read.catalogue();
+  }
+
+  /**
+   * Warns where the file that was read may be cut off. Commands that go on with the catalogue after
+   * their answer call this; those that answer and end do not repeat it at each call.
+   */
+  void warnUnlessWhole(Console console) {
+    if (warning != null) {
+      console.err().println("warder: warning: " + Shown.whole(warning.toString()));
+      console.err().flush();
+    }
   }
 
   /** Returns the catalogue of a file. */
   static Catalogue read(String file) throws NoAnswer {
+    return readFile(file).catalogue();
+  }
+
+  private static CatalogueFile readFile(String file) throws NoAnswer {
     try {
-      return CatalogueReader.read(Path.of(file));
+      return CatalogueFile.read(Path.of(file));
     } catch (InvalidCatalogue e) {
       throw invalid(e.problems(), file);
     } catch (IOException | InvalidPathException e) {

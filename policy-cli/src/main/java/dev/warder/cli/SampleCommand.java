@@ -71,6 +71,7 @@ final class SampleCommand extends AuthorityTask {
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure, UnreadableKey {
     Limits chosen = chosenLimits();
+    authorityOptions.catalogue.warnUnlessWhole(console());
     try (SampleStore tokens = SampleStore.follow(authority);
         SampleGateway gateway =
             SampleGateway.start(tokens.tokens(), chosen, console().clock(), port)) {

@@ -84,6 +84,7 @@ final class WarderCommand implements Task {
     commands.put("can", () -> new CanCommand(console));
     commands.put("unused", () -> new UnusedCommand(console));
     commands.put("lint", () -> new LintCommand(console));
+    commands.put("seal", () -> new SealCommand(console));
     commands.put("diff", () -> new DiffCommand(console));
     commands.put("openapi", () -> OpenApiCommand.line(console));
     commands.put("test", () -> new TestCommand(console));

@@ -2,10 +2,12 @@ package dev.warder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.model.ControlApi;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,28 @@ class SampleCommandTest {
       String port = String.valueOf(taken.getLocalPort());
       assertThat(refusal(onStore("sample", "--port", port)))
           .endsWith("warder: port " + port + " is taken; choose another with --port\n");
+    }
+  }
+
+  @Test
+  void catalogue_notKnownToBeWhole_warnedOnce() throws Exception {
+    assertThat(Run.warder(onStore("account", "add", "A")).exitCode()).isZero();
+    String text = ControlApi.catalogue().canonicalForm();
+    Path file = Files.writeString(folder.resolve("mine.yaml"), text);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertThat(refusal(onStore("sample", "--port", port, "--catalogue", file.toString())))
+          .containsOnlyOnce("warder: warning: ")
+          .contains(
+              "warder: warning: "
+                  + file
+                  + ":1:1: the file may be cut off: its last line is not `# warder: whole, sha256"
+                  + " …`; see that nothing is missing, then type `warder seal "
+                  + file
+                  + "`\n");
+      assertThat(Run.warder("seal", file.toString()).exitCode()).isZero();
+      assertThat(refusal(onStore("sample", "--port", port, "--catalogue", file.toString())))
+          .doesNotContain("warning: " + file);
     }
   }
 

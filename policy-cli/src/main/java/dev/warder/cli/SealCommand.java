@@ -1,0 +1,88 @@
+package dev.warder.cli;
+
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueFile;
+import dev.warder.model.InvalidCatalogue;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Adds the line to a catalogue file that proves it whole. */
+@Command(
+    name = "seal",
+    customSynopsis = "warder seal FILE [OPTION]...",
+    header = "Adds the line to a catalogue file that proves it whole.",
+    sortOptions = false,
+    parameterListHeading = "%n",
+    optionListHeading = "",
+    footer = {
+      "",
+      "The last line of a whole file is `# warder: whole, sha256 ` and the SHA-256 of all",
+      "bytes before it. A running gate loads a new catalogue from such a file only, since",
+      "another may be cut off. Seal a file again after each change: the old line is",
+      "replaced. Nothing else in the file changes. A file with a problem is left alone.",
+      "",
+      "Exit codes: 0 sealed (or help asked for alone), 2 not.",
+      "",
+      "Examples:",
+      "  warder seal catalogue.yaml",
+      "  warder seal catalogue.yaml --json"
+    })
+final class SealCommand implements Task {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      hideParamSyntax = true,
+      description = "The catalogue file.")
+  List<String> files = List.of();
+
+  @Option(names = "--json", description = "Answers with one JSON object on one line.")
+  boolean json;
+
+  @Mixin HelpOption helpOption;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  SealCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int run() throws NoAnswer, IOException {
+    if (helpOption.isGiven()) {
+      return helpOption.show(spec.commandLine());
+    }
+    if (files.size() != 1 || files.get(0).isEmpty()) {
+      throw NoAnswer.usage("needs one FILE, the catalogue to seal");
+    }
+    Catalogue catalogue = seal(files.get(0));
+    if (json) {
+      Json.print(console.out(), json -> Json.writeCatalogue(json, catalogue));
+    } else {
+      console.out().println("SEALED");
+      console.out().println("  file:      " + Shown.whole(files.get(0)));
+      console.out().println("  catalogue: " + catalogue);
+    }
+    return ExitCode.ALLOWED;
+  }
+
+  private static Catalogue seal(String file) throws NoAnswer {
+    try {
+      return CatalogueFile.seal(Path.of(file)).catalogue();
+    } catch (InvalidCatalogue e) {
+      throw CatalogueOption.invalid(e.problems(), file);
+    } catch (IOException | InvalidPathException e) {
+      throw NoAnswer.because(
+          "cannot seal " + Shown.quoted(file) + ": " + FileFailure.ofReading(file, e));
+    }
+  }
+}
