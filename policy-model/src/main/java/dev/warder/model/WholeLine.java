@@ -139,7 +139,20 @@ final class WholeLine {
   }
 
   private static String seal(String source) {
-    return "type `warder seal " + Quoted.harmless(source) + "`";
+    return "type `warder seal " + Quoted.harmless(asArgument(source)) + "`";
+  }
+
+  /** Returns a file's name as a shell takes it. */
+  private static String asArgument(String name) {
+    boolean isPlain = !name.isEmpty() && name.chars().allMatch(WholeLine::isPlain);
+    return isPlain ? name : "'" + name.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || "_./+,:@%-".indexOf(c) >= 0;
   }
 
   private static String hash(byte[] bytes, int length) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.hash.Hashing;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueFileTest {
@@ -96,6 +99,16 @@ class CatalogueFileTest {
                 + " see that nothing is missing, then type `warder seal FILE`");
     assertThat(problems(SHOP))
         .containsExactly(unproven.warning().orElseThrow().toString().replace(file + "", "FILE"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"my notes.yaml, 'my notes.yaml'", "it's, 'it'\\''s'", "a\u001bb, 'a\\u{1b}b'"})
+  void warning_nameThatAShellWouldSplit_isQuoted(String name, String argument) throws Exception {
+    InputStream shop = new ByteArrayInputStream(SHOP.getBytes(UTF_8));
+    assertThat(CatalogueFile.read(name, shop).warning().orElseThrow().message())
+        .endsWith("then type `warder seal " + argument + "`");
   }
 
   /** Text that ends as a document does proves nothing. */

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -17,6 +18,8 @@ final class WrittenBeside extends PendingFile {
   private static final String FOLDER_REFUSED =
       "this program may not read and write its folder, and replaces a file whole or not at all;"
           + " name a file in another folder";
+  private static final String NOT_REPLACED =
+      "another file cannot take its place (%s); name a file in another folder";
   private static final String NO_SECOND_NAME =
       "its file system gives a file no second name, which it is made by; name a file on another";
 
@@ -82,11 +85,24 @@ final class WrittenBeside extends PendingFile {
   public void commit(byte[] content) throws IOException {
     try {
       force(content);
-      Files.move(made, file, ATOMIC_MOVE);
+      rename();
       isMade = false;
       folder.force();
     } catch (IOException e) {
       throw named(e, path);
+    }
+  }
+
+  /** A file that is mounted by itself, as containers do it, cannot be replaced. */
+  private void rename() throws IOException {
+    try {
+      Files.move(made, file, ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      FileSystemException refused =
+          new FileSystemException(
+              path.toString(), null, NOT_REPLACED.formatted(String.valueOf(e.getReason())));
+      refused.initCause(e);
+      throw refused;
     }
   }
 
@@ -102,8 +118,6 @@ final class WrittenBeside extends PendingFile {
       Files.delete(made);
       isMade = false;
       folder.force();
-    } catch (FileAlreadyExistsException e) {
-      throw e;
     } catch (IOException e) {
       throw named(e, path);
     }
@@ -131,7 +145,9 @@ final class WrittenBeside extends PendingFile {
 
   /** Returns a failure that names what the caller names, and not the file beside it. */
   static IOException named(IOException failure, Path path) {
-    if (!(failure instanceof FileSystemException of)) {
+    if (!(failure instanceof FileSystemException of)
+        || failure instanceof NoSuchFileException
+        || path.toString().equals(of.getFile())) {
       return failure;
     }
     FileSystemException named =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writing fails in the middle, as on a full disk: in a process whose files may have 4 KiB. */
-class FullDiskTest {
+class OutputFullDiskTest {
   private static final String OLD = "old\n".repeat(5_000);
 
   @TempDir private Path folder;
