@@ -150,6 +150,7 @@ final class StorePlace {
     }
     try {
       if (!Files.exists(file)) {
+        checkNothingIsLeft(file);
         makeWhole(file);
       } else if (Files.size(file) == 0) {
         throw StoreFailure.of(Kind.CORRUPT, name, "the file is empty");
@@ -158,6 +159,15 @@ final class StorePlace {
       // Another made it just now.
     } catch (IOException | SQLException e) {
       throw StoreFailure.of(Kind.UNREACHABLE, false, name, "it cannot be made", e);
+    }
+  }
+
+  /** A new database would be taken for the one whose log this is, and the log would be used up. */
+  private void checkNothingIsLeft(Path gone) throws StoreFailure {
+    Path log = gone.resolveSibling(gone.getFileName() + "-wal");
+    if (Files.exists(log)) {
+      throw StoreFailure.of(
+          Kind.CORRUPT, name, "the file is gone, and its log is still there: `" + log + "`");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
@@ -40,6 +41,18 @@ class StorePlaceTest {
     }
     assertThat(permissions(file.getParent())).isEqualTo("rwx------");
     assertThat(permissions(file.getParent().getParent())).isEqualTo("rwx------");
+  }
+
+  /** A new database would use up the log, and what was committed there would be lost. */
+  @Test
+  void open_fileIsGoneAndItsLogIsThere_notMade() throws Exception {
+    Path file = folder.resolve("store.db");
+    Path log = Files.writeString(folder.resolve("store.db-wal"), "x");
+    assertThatExceptionOfType(StoreFailure.class)
+        .isThrownBy(() -> Store.open(file.toString(), () -> Database.NOW))
+        .withMessageContaining("the file is gone, and its log is still there: `" + log + "`");
+    assertThat(file).doesNotExist();
+    assertThat(log).hasContent("x");
   }
 
   @Test

@@ -55,7 +55,7 @@ final class SampleStore implements AutoCloseable {
   private static Path mark() throws IOException {
     Path folder = Files.createTempDirectory("warder-sample-");
     folder.toFile().deleteOnExit();
-    for (String name : List.of("mark", "mark.new", "mark.lock")) {
+    for (String name : List.of("mark", "mark.lock")) {
       folder.resolve(name).toFile().deleteOnExit();
     }
     return folder.resolve("mark");

@@ -3,6 +3,7 @@ package dev.warder.gate.revocation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.warder.gate.revocation.RevocationLog.Progress;
+import dev.warder.model.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

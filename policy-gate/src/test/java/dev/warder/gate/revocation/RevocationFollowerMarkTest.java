@@ -120,12 +120,13 @@ class RevocationFollowerMarkTest extends WithFollower {
   void poll_markThatCannotBeWritten_failsUntilItCan() throws Exception {
     follower.poll();
     nanos += SECOND + 1;
-    Files.createDirectory(folder.resolve("mark.new"));
+    Files.delete(mark);
+    Files.createDirectory(mark);
     log.append(token(1));
-    assertFails("mark.new");
+    assertFails(mark.toString());
     assertThat(follower.isCurrent()).isFalse();
     assertThat(follower.check(TOKEN)).isEqualTo(REVOKED);
-    Files.delete(folder.resolve("mark.new"));
+    Files.delete(mark);
     follower.poll();
     assertThat(follower.isCurrent()).isTrue();
     assertThat(Mark.read(mark)).contains(log.head());

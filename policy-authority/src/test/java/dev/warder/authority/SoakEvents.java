@@ -1,0 +1,230 @@
+package dev.warder.authority;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * What happens under the processes of the soak test. No event loses a revocation that has returned:
+ * a copy is made and put in place while no authority works.
+ */
+final class SoakEvents {
+  private static final int LAST = 6;
+
+  private final Path file;
+
+  /** The marks of all processes. */
+  private final List<Path> marks;
+
+  private final List<SoakProcess> gates;
+  private final List<SoakProcess> authorities;
+
+  /** Authorities work while they read it. */
+  private final ReadWriteLock working = new ReentrantReadWriteLock(true);
+
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final Deque<String> last = new ArrayDeque<>();
+
+  SoakEvents(Path file, List<SoakProcess> gates, List<SoakProcess> authorities, List<Path> marks) {
+    this.file = file;
+    this.marks = List.copyOf(marks);
+    this.gates = gates;
+    this.authorities = authorities;
+  }
+
+  void enter() {
+    working.readLock().lock();
+  }
+
+  void leave() {
+    working.readLock().unlock();
+  }
+
+  synchronized Map<String, Integer> counts() {
+    return Map.copyOf(counts);
+  }
+
+  synchronized String last() {
+    return String.join(", ", last);
+  }
+
+  private synchronized void note(String event) {
+    counts.merge(event, 1, Integer::sum);
+    last.add(event);
+    if (last.size() > LAST) {
+      last.remove();
+    }
+  }
+
+  /** Lets one event happen, and then goes on for a while. */
+  void happen(Random random) throws Exception {
+    int kind = random.nextInt(7);
+    SoakProcess gate = gates.get(random.nextInt(gates.size()));
+    SoakProcess authority = authorities.get(random.nextInt(authorities.size()));
+    switch (kind) {
+      case 0 -> stopForAWhile(random.nextBoolean() ? gate : authority, random);
+      case 1 -> kill(random.nextBoolean() ? gate : authority);
+      case 2, 3 -> replaceByAWholeCopy(authority);
+      case 4 -> restoreAnOlderCopyAndTheNewerAgain(random);
+      case 5 -> moveAwayAndBack(random);
+      default -> removeLogAndIndex();
+    }
+    TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
+  }
+
+  private void stopForAWhile(SoakProcess process, Random random) throws Exception {
+    note("stopped");
+    process.signal("STOP");
+    try {
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000));
+    } finally {
+      process.signal("CONT");
+    }
+  }
+
+  private void kill(SoakProcess process) {
+    note("killed");
+    process.kill();
+  }
+
+  /** An authority that is started anew opens the new file, whatever the others do. */
+  private void replaceByAWholeCopy(SoakProcess authority) throws Exception {
+    working.writeLock().lock();
+    try {
+      note("replaced");
+      putInPlace(copy("copy.db"));
+      authority.kill();
+    } finally {
+      working.writeLock().unlock();
+    }
+  }
+
+  /** While the older copy is in place authorities work, or try to. */
+  private void restoreAnOlderCopyAndTheNewerAgain(Random random) throws Exception {
+    Path older = copy("older.db");
+    TimeUnit.MILLISECONDS.sleep(1_500);
+    Path newer;
+    working.writeLock().lock();
+    try {
+      note("restored");
+      letAllCatchUp();
+      newer = copy("newer.db");
+      putInPlace(older);
+      kill(authorities.get(random.nextInt(authorities.size())));
+    } finally {
+      working.writeLock().unlock();
+    }
+    TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(1_000));
+    working.writeLock().lock();
+    try {
+      putInPlace(newer);
+    } finally {
+      working.writeLock().unlock();
+    }
+  }
+
+  /**
+   * Lets the marks of all have all revocations. A follower that had not read a revocation cannot
+   * notice that the log was rolled back behind it.
+   */
+  private void letAllCatchUp() throws Exception {
+    for (SoakProcess authority : authorities) {
+      while (!authority.restart()) {
+        // It reads all when it starts.
+      }
+    }
+    String end;
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      end = "\"position\":" + Dialect.ask(connection, "select max(position) from revocation");
+    }
+    for (Path mark : marks) {
+      while (!Files.readString(mark).contains(end + ",")) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+  }
+
+  private void moveAwayAndBack(Random random) throws Exception {
+    working.writeLock().lock();
+    try {
+      note("moved away");
+      move("", ".away");
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
+      move(".away", "");
+    } finally {
+      working.writeLock().unlock();
+    }
+  }
+
+  private void move(String from, String to) throws Exception {
+    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+      Path moved = Path.of(file + suffix + from);
+      Path target = Path.of(file + suffix + to);
+      if (Files.exists(moved)) {
+        run("mv", moved.toString(), target.toString());
+      } else {
+        run("rm", "-f", target.toString());
+      }
+    }
+  }
+
+  /** What is in the log is written back before, so that nothing is lost. */
+  private void removeLogAndIndex() throws Exception {
+    working.writeLock().lock();
+    try {
+      note("log removed");
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        Dialect.run(connection, "pragma busy_timeout = 3000");
+        if (!"0".equals(Dialect.ask(connection, "pragma wal_checkpoint(truncate)"))) {
+          return;
+        }
+        run("rm", "-f", file + "-wal", file + "-shm");
+        // This connection must not be the last one, which would remove the new files by their
+        // names.
+        authorities.forEach(SoakProcess::kill);
+      }
+    } finally {
+      working.writeLock().unlock();
+    }
+  }
+
+  private Path copy(String name) throws SQLException {
+    Path copy = file.resolveSibling(name);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Dialect.run(connection, "backup to '" + copy + "'");
+    }
+    return copy;
+  }
+
+  private void putInPlace(Path copy) throws Exception {
+    run("rm", "-f", file + "-wal", file + "-shm");
+    run("mv", copy.toString(), file.toString());
+  }
+
+  /** Lets processes that were stopped go on, so that all can end. */
+  void letAllGoOn() throws Exception {
+    for (SoakProcess process : gates) {
+      process.signal("CONT");
+    }
+    for (SoakProcess process : authorities) {
+      process.signal("CONT");
+    }
+  }
+
+  private static void run(String... command) throws Exception {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command));
+    }
+  }
+}
