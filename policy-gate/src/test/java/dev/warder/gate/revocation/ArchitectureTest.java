@@ -26,6 +26,7 @@ class ArchitectureTest {
               resideInAnyPackage(
                   "java..",
                   "dev.warder.gate.revocation..",
+                  "dev.warder.model.file..",
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
                   "org.jspecify.annotations.."));
