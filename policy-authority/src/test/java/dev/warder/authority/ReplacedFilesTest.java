@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.authority.event.FileEvent;
 import dev.warder.gate.GateReason;
 import java.io.IOException;
 import java.nio.file.Path;

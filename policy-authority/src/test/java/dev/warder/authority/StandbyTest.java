@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.warder.authority.StoreFailure.Kind;
+import dev.warder.authority.event.Replicas;
 import dev.warder.gate.GateReason;
 import java.io.IOException;
 import java.nio.file.Path;
