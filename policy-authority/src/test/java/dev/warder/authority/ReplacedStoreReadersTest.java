@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.warder.authority.StoreFailure.Kind;
+import dev.warder.authority.event.FileEvent;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.gate.GateReason;
 import dev.warder.gate.token.AccessToken;

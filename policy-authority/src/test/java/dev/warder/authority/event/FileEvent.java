@@ -176,11 +176,13 @@ public enum FileEvent {
   /** Lets it happen. */
   public abstract void happen(Path file) throws Exception;
 
-  private static Path backup(Path file) {
+  /** Returns where a copy is. */
+  public static Path backup(Path file) {
     return file.resolveSibling("backup.db");
   }
 
-  private static void backUp(Path file) throws SQLException {
+  /** Makes a whole copy, whoever has the store open. */
+  public static void backUp(Path file) throws SQLException {
     execute(file, "backup to '" + backup(file) + "'");
   }
 
