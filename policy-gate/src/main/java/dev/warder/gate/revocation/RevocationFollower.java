@@ -6,7 +6,6 @@ import static com.google.common.base.Preconditions.checkState;
 import dev.warder.gate.revocation.RevocationLog.Entry;
 import dev.warder.gate.revocation.RevocationLog.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,14 +42,8 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   private final LongSupplier nanos;
   private final Listeners listeners = new Listeners();
 
-  /** What the log must have: what the mark says or, where there is none, the pinned head. */
-  private Optional<RevocationHead> goal = Optional.empty();
-
-  /** What the file says, once it was read or written. */
-  private Optional<RevocationHead> mark = Optional.empty();
-
-  /** Held from the first poll on, when the mark has been read. */
-  private @Nullable ExclusiveFile markLock;
+  /** Held from the first poll on. */
+  private @Nullable HeldMark mark;
 
   private Progress reached = Progress.NONE;
   private boolean isUntold;
@@ -134,63 +127,27 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
       throw new IOException("the follower is closed");
     }
     long beganNanos = nanos.getAsLong();
-    lockMark().check();
-    readAndTell();
+    HeldMark held = heldMark();
+    held.checkLocked();
+    readAndTell(held.goal());
     RevocationHead head = new RevocationHead(log.confirm(reached), reached);
-    checkSameLog(head);
     set.dropExpired();
-    writeMark(head);
+    held.advance(head);
     success = new Success(beganNanos, head);
     problem = null;
   }
 
-  /** Locks the mark and reads it, unless that was done. */
-  private ExclusiveFile lockMark() throws IOException {
-    if (markLock != null) {
-      return markLock;
+  private HeldMark heldMark() throws IOException {
+    if (mark == null) {
+      mark = HeldMark.hold(markFile, pinned, acceptsAnyLog);
     }
-    Path lockFile = markFile.resolveSibling(markFile.getFileName() + ".lock");
-    ExclusiveFile held =
-        ExclusiveFile.tryLock(lockFile)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        markFile + ": another follower has this mark; each needs one of its own"));
-    try {
-      mark = Mark.read(markFile);
-      goal = mark.or(() -> pinned);
-      if (goal.isEmpty() && !acceptsAnyLog) {
-        throw new IOException(
-            markFile
-                + ": there is no mark, so a log that was rolled back would not be noticed; pin the"
-                + " head of the log, or accept any log by acceptAnyLogWhenThereIsNoMark()");
-      }
-      markLock = held;
-      return held;
-    } finally {
-      if (markLock == null) {
-        held.close();
-      }
-    }
+    return mark;
   }
 
   private void releaseMark() {
-    if (markLock != null) {
-      try {
-        markLock.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } finally {
-        markLock = null;
-      }
-    }
-  }
-
-  private void checkSameLog(RevocationHead head) throws IOException {
-    if (goal.isPresent() && !goal.get().log().equals(head.log())) {
-      throw new IOException(
-          "this is another log: its id is %s, and %s was read before"
-              .formatted(head.log(), goal.get().log()));
+    if (mark != null) {
+      mark.close();
+      mark = null;
     }
   }
 
@@ -213,9 +170,9 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     return set.size();
   }
 
-  private void readAndTell() throws IOException {
+  private void readAndTell(Progress goal) throws IOException {
     try {
-      readToEnd();
+      readToEnd(goal);
     } catch (IOException | RuntimeException e) {
       try {
         tell();
@@ -235,8 +192,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     }
   }
 
-  private void readToEnd() throws IOException {
-    Progress goal = this.goal.map(RevocationHead::progress).orElse(Progress.NONE);
+  private void readToEnd(Progress goal) throws IOException {
     List<Entry> page;
     do {
       page = log.read(Math.max(1, reached.position()), PAGE);
@@ -288,14 +244,6 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
       reached = Progress.NONE;
     }
     return new IOException("%s %d, which was read before".formatted(what, position));
-  }
-
-  private void writeMark(RevocationHead head) throws IOException {
-    if (!mark.equals(Optional.of(head))) {
-      Mark.write(markFile, head);
-      mark = Optional.of(head);
-      goal = mark;
-    }
   }
 
   /**
