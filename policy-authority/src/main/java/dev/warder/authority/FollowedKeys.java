@@ -89,7 +89,9 @@ public final class FollowedKeys implements Supplier<KeyRing>, AutoCloseable {
   private void pollAndGoOn() {
     try {
       poll();
-    } catch (UnreadableKey | StoreFailure | RuntimeException e) {
+    } catch (UnreadableKey | StoreFailure e) {
+      problem = e.getMessage();
+    } catch (RuntimeException e) {
       problem = e.toString();
     }
   }

@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -42,7 +43,9 @@ final class SqliteConnection extends JDBC4Connection {
     private static final Map<Object, Opened> OF_DATABASES = new ConcurrentHashMap<>();
     private static final int ATTEMPTS = 10;
 
-    private @Nullable SqliteFiles files;
+    /** Null while none is open. */
+    private volatile @Nullable SqliteFiles files;
+
     private int connections;
 
     static Opened of(SqliteFiles found) {
@@ -142,6 +145,19 @@ final class SqliteConnection extends JDBC4Connection {
   static SqliteConnection open(Path place, String url, Preparation preparation)
       throws SQLException {
     return Opened.of(SqliteFiles.at(place)).open(place, url, preparation);
+  }
+
+  /**
+   * Returns why no connection can be opened for as long as this process runs, or as the file is
+   * away, in words; nothing when it may be tried.
+   */
+  static Optional<String> refusal(Path place) {
+    SqliteFiles now = SqliteFiles.at(place);
+    if (now.database() == null && Files.notExists(place)) {
+      return Optional.of(SqliteFiles.GONE);
+    }
+    SqliteFiles open = Opened.of(now).files;
+    return open != null && open.wouldRemoveOthersOf(now) ? open.replacedBy(now) : Optional.empty();
   }
 
   /** Returns which of its open files the place does not lead to any more, in words. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param index the index of that, {@code -shm}
  */
 record SqliteFiles(@Nullable Object database, @Nullable Object log, @Nullable Object index) {
+  /** What is said of a database that is not there. */
+  static final String GONE = "its file is not there any more";
+
   /** Returns the files that a place leads to now. SQLite follows a link, as this does. */
   static SqliteFiles at(Path place) {
     try {
@@ -59,15 +62,22 @@ record SqliteFiles(@Nullable Object database, @Nullable Object log, @Nullable Ob
   /** Returns which of these files is another one now, in words; nothing when all are the same. */
   Optional<String> replacedBy(SqliteFiles now) {
     if (database != null && now.database == null) {
-      return Optional.of("its file is not there any more");
-    } else if (!same(database, now.database)) {
-      return Optional.of("its file is not the one that is open");
-    } else if (!same(log, now.log)) {
-      return Optional.of("its -wal file is not the one that is open");
-    } else if (!same(index, now.index)) {
-      return Optional.of("its -shm file is not the one that is open");
+      return Optional.of(GONE);
     }
-    return Optional.empty();
+    return other("file", database, now.database)
+        .or(() -> other("-wal file", log, now.log))
+        .or(() -> other("-shm file", index, now.index));
+  }
+
+  private static Optional<String> other(
+      String what, @Nullable Object open, @Nullable Object found) {
+    if (same(open, found)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "its "
+            + what
+            + (found == null ? " is not there any more" : " is not the one that is open"));
   }
 
   private static boolean same(@Nullable Object one, @Nullable Object other) {

@@ -243,6 +243,18 @@ final class StorePlace {
     }
   }
 
+  /**
+   * Checks that to open a connection is worth the wait.
+   *
+   * @throws StoreFailure when it is certain that none can be opened
+   */
+  void checkCanBeOpened() throws StoreFailure {
+    Optional<String> refusal = file == null ? Optional.empty() : SqliteConnection.refusal(file);
+    if (refusal.isPresent()) {
+      throw StoreFailure.of(Kind.REPLACED, name, refusal.get());
+    }
+  }
+
   /** Opens a connection that is fit for use. */
   Connection connect(Duration wait) throws SQLException {
     if (file != null) {

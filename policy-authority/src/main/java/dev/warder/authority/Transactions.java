@@ -153,6 +153,7 @@ final class Transactions implements AutoCloseable {
 
   private Connection connection() throws SQLException, StoreFailure {
     checkState(!pool.isClosed(), "the store is closed");
+    place.checkCanBeOpened();
     try {
       return pool.getConnection();
     } catch (SQLTransientConnectionException e) {

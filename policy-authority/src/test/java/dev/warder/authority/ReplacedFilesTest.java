@@ -1,6 +1,7 @@
 package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.warder.authority.event.FileEvent;
 import dev.warder.gate.GateReason;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** No event of its files makes a store vouch for a token whose revocation has returned. */
@@ -148,6 +150,29 @@ class ReplacedFilesTest {
       authority.tokens.revoke(ADA, live.info().id());
       assertThat(authority.ask(live)).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(askNewProcess(Operation.rotate(live.info().id()))).contains("refused revoked");
+    }
+  }
+
+  /** Without a wait for a connection that cannot be opened, so that it is known at once. */
+  @ParameterizedTest
+  @CsvSource({
+    "UNLINKED, its file is not there any more",
+    "MOVED_AWAY, its file is not there any more",
+    "LOG_AND_INDEX_REMOVED, its -wal file is not there any more",
+    "INDEX_REMOVED, its -shm file is not there any more"
+  })
+  void read_filesGone_saysWhich(FileEvent event, String reason) throws Exception {
+    fill(event);
+    try (Store store = open();
+        Authority authority = authority(store, "gate")) {
+      assertThat(authority.follower.isCurrent()).isTrue();
+      event.happen(file);
+      for (int i = 0; i < 2; i++) {
+        assertThatExceptionOfType(StoreFailure.class)
+            .isThrownBy(() -> store.read(Rows::storeId))
+            .withMessageStartingWith(
+                "the store `%s` was replaced since it was opened (%s): ".formatted(file, reason));
+      }
     }
   }
 }

@@ -112,7 +112,8 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     try {
       pollAlone();
     } catch (IOException | RuntimeException | Error e) {
-      problem = e.toString();
+      boolean saysAll = e instanceof IOException && e.getMessage() != null;
+      problem = saysAll ? e.getMessage() : e.toString();
       throw e;
     } finally {
       if (isClosed) {
