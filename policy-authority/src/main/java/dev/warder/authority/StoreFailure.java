@@ -34,7 +34,7 @@ public final class StoreFailure extends Exception {
      */
     REPLACED(
         "was replaced since it was opened",
-        "see what replaced it; then do this again, or start this program anew"),
+        "see what replaced it, and start this program anew if this stays"),
     /** A server that only repeats what another commits, perhaps late. */
     STANDBY(
         "is a standby",

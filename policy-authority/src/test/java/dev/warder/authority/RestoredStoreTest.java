@@ -49,7 +49,7 @@ class RestoredStoreTest extends WithStore {
     copy(folder.resolve("older"), file);
     assertThatIOException()
         .isThrownBy(this::authority)
-        .withMessage("the log ends at 1, and was read as far as 2");
+        .withMessage("the log ends at 1, and must go to 2: it was rolled back or replaced");
     copy(folder.resolve("newer"), file);
     try (Authority after = authority()) {
       assertThat(after.ask(revoked)).isEqualTo(GateReason.REVOKED_TOKEN);

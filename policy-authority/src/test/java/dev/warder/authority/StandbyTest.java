@@ -179,6 +179,6 @@ class StandbyTest {
                 authority(store, "gate").close();
               }
             })
-        .withMessage("the log ends at 1, and was read as far as 2");
+        .withMessage("the log ends at 1, and must go to 2: it was rolled back or replaced");
   }
 }

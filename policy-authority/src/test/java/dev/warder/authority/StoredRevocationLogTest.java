@@ -138,7 +138,7 @@ class StoredRevocationLogTest extends WithStore {
     database.tamper(place, "delete from revocation where position = 2");
     assertFails("the store has no revocation 2");
     database.tamper(place, "delete from revocation where position >= 2");
-    assertFails("the log ends at 1, and was read as far as 3");
+    assertFails("the log ends at 1, and must go to 3: it was rolled back or replaced");
   }
 
   private void assertFails(String message) {

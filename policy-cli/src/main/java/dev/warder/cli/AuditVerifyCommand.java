@@ -4,6 +4,7 @@ import dev.warder.authority.AuditVerdict;
 import dev.warder.authority.StoreFailure;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
       "  warder audit verify --expect \"$(cat head.txt)\""
     })
 final class AuditVerifyCommand extends AuthorityTask {
+  private static final Pattern HEAD = Pattern.compile("[A-Za-z0-9_-]{43}");
+
   @Option(
       names = "--expect",
       paramLabel = "HEAD",
@@ -39,8 +42,10 @@ final class AuditVerifyCommand extends AuthorityTask {
 
   @Override
   void check() throws NoAnswer {
-    if (head != null && head.isEmpty()) {
-      throw NoAnswer.usage("--expect is empty");
+    if (head != null && !HEAD.matcher(head).matches()) {
+      throw NoAnswer.usage(
+          "--expect is a head as this command prints it, 43 characters of base64url: "
+              + Shown.quoted(head));
     }
   }
 

@@ -94,13 +94,13 @@ final class ValueOutput {
       place.file().commit((place.prefix() + issued.value() + "\n").getBytes(US_ASCII));
     } catch (IOException e) {
       throw NoAnswer.because(
-          "token "
+          "the value of token "
               + issued.info().id()
-              + " was made, and its value is lost, as "
+              + " is lost, as "
               + Shown.quoted(place.name())
               + " cannot be written ("
               + FileFailure.ofWriting(place.name(), e)
-              + "); rotate it for another");
+              + "); rotate the token for another");
     } finally {
       drop(place);
     }

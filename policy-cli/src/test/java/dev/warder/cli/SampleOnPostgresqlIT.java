@@ -144,7 +144,7 @@ final class SampleOnPostgresqlIT {
         servers.stop(FIRST);
         servers.restore(files(), FIRST);
         servers.start(FIRST);
-        sample.awaitMessage("the log ends before 1, which was read before");
+        sample.awaitMessage("the log ends before 1: it was rolled back or replaced");
         program.revoke(revoked);
         sample.assertNeverLetsThrough(revoked);
         assertThat(sample.ask(revoked)).isEqualTo(503);

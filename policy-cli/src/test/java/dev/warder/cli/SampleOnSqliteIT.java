@@ -169,7 +169,7 @@ final class SampleOnSqliteIT {
       program.revoke(live);
       sample.awaitAnswer(live, 401);
       event.happen(file);
-      sample.awaitMessage(PROBLEM + "the log ends before 1, which was read before");
+      sample.awaitMessage(PROBLEM + "the log ends before 1: it was rolled back or replaced");
       program.revoke(revoked);
       sample.assertNeverLetsThrough(revoked);
       assertThat(sample.ask(revoked)).isEqualTo(503);

@@ -98,7 +98,12 @@ final class WholeLine {
     } else if (bytes[end - 1] != '\n') {
       wrong(line, 1, "this line does not end with a line feed");
     } else if (!hasForm(start, end)) {
-      wrong(line, 1, "a line that begins so is `" + BEGIN + ", sha256 ` and 64 digits 0-9, a-f");
+      wrong(
+          line,
+          1,
+          "a line that begins so is `"
+              + BEGIN
+              + ", sha256 ` and 64 digits 0-9, a-f and a line feed alone");
     } else if (!startsWith(bytes, start + FORM.length, hash(bytes, start).getBytes(US_ASCII))) {
       wrong(
           line,

@@ -87,7 +87,7 @@ final class HeldMark implements AutoCloseable {
   void advance(RevocationHead head) throws IOException {
     if (goal.isPresent() && !goal.get().log().equals(head.log())) {
       throw new IOException(
-          "this is another log: its id is %s, and %s was read before"
+          "this is another log: its id is %s, and must be %s by the mark or the pinned head"
               .formatted(head.log(), goal.get().log()));
     }
     if (!written.equals(Optional.of(head))) {

@@ -28,8 +28,7 @@ final class Mark {
       long format = members.number("format");
       if (format == 1) {
         throw new IOException(
-            "this mark names no log; remove it, and pin the head of the log, which"
-                + " `warder revocations head` prints for a store");
+            "this mark names no log (`warder revocations head` prints the head of a store)");
       }
       String log = members.text("log");
       long position = members.number("position");
@@ -40,7 +39,12 @@ final class Mark {
       }
       return Optional.of(new RevocationHead(log, new Progress(position, link)));
     } catch (IOException | IllegalArgumentException e) {
-      throw new IOException(path + ": " + e.getMessage(), e);
+      throw new IOException(
+          path
+              + ": "
+              + e.getMessage()
+              + "; where this mark is lost, remove it and pin the head of the log",
+          e);
     }
   }
 

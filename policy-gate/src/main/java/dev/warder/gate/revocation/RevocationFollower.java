@@ -207,7 +207,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     } while (page.size() >= PAGE);
     if (reached.position() < goal.position()) {
       throw new IOException(
-          "the log ends at %d, and was read as far as %d"
+          "the log ends at %d, and must go to %d: it was rolled back or replaced"
               .formatted(reached.position(), goal.position()));
     }
   }
@@ -244,7 +244,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     if (reached.position() < goal.position()) {
       reached = Progress.NONE;
     }
-    return new IOException("%s %d, which was read before".formatted(what, position));
+    return new IOException("%s %d: it was rolled back or replaced".formatted(what, position));
   }
 
   /**

@@ -23,8 +23,8 @@ class RevocationFollowerMarkTest extends WithFollower {
     List<Entry> whole = log.entries;
     log.cutOff(1);
     follower = restarted();
-    assertFails("the log ends at 1, and was read as far as 2");
-    assertFails("the log ends at 1, and was read as far as 2");
+    assertFails("the log ends at 1, and must go to 2: it was rolled back or replaced");
+    assertFails("the log ends at 1, and must go to 2: it was rolled back or replaced");
     assertThat(follower.isCurrent()).isFalse();
     assertThat(follower.check(TOKEN)).isEqualTo(REVOKED);
     log.entries = whole;
@@ -38,7 +38,7 @@ class RevocationFollowerMarkTest extends WithFollower {
     follower.poll();
     log.cutOff(0);
     follower = restarted();
-    assertFails("the log ends at 0, and was read as far as 1");
+    assertFails("the log ends at 0, and must go to 1: it was rolled back or replaced");
   }
 
   @Test
@@ -66,7 +66,7 @@ class RevocationFollowerMarkTest extends WithFollower {
     log.cutOff(0);
     log.append(token(7));
     follower = restarted();
-    assertFails("the log ends at 1, and was read as far as 3");
+    assertFails("the log ends at 1, and must go to 3: it was rolled back or replaced");
     log.entries = whole;
     assertFails("another history at 1");
     follower.poll();

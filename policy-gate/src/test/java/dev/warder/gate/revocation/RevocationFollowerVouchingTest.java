@@ -86,7 +86,7 @@ class RevocationFollowerVouchingTest extends WithFollower {
     Files.delete(mark);
     log.cutOff(1);
     follower = strict(RevocationFollower.builder(log).head(head));
-    assertFails("the log ends at 1, and was read as far as 2");
+    assertFails("the log ends at 1, and must go to 2: it was rolled back or replaced");
     log.append(token(4));
     assertFails("the log has another history at 2");
     log.id = OTHER_ID;
@@ -107,7 +107,7 @@ class RevocationFollowerVouchingTest extends WithFollower {
     follower.poll();
     log.cutOff(1);
     follower = strict(RevocationFollower.builder(log).head(pinned));
-    assertFails("the log ends at 1, and was read as far as 2");
+    assertFails("the log ends at 1, and must go to 2: it was rolled back or replaced");
   }
 
   @Test
@@ -118,8 +118,8 @@ class RevocationFollowerVouchingTest extends WithFollower {
         "{\"format\":1,\"position\":1,\"link\":\"%s\"}\n".formatted(log.head().progress().link()));
     assertFails(
         mark
-            + ": this mark names no log; remove it, and pin the head of the log, which `warder"
-            + " revocations head` prints for a store");
+            + ": this mark names no log (`warder revocations head` prints the head of a store); where"
+            + " this mark is lost, remove it and pin the head of the log");
     assertThat(follower.isCurrent()).isFalse();
   }
 
