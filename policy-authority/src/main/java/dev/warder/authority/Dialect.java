@@ -19,7 +19,10 @@ sealed interface Dialect permits Sqlite, Postgresql {
   /** Begins to change. */
   String beginWrite();
 
-  /** Reads which store this is: {@code schema_version}, {@code id} and {@code is_standby}. */
+  /**
+   * Reads which store this is: {@code schema_version}, {@code id}, {@code is_standby} and {@code
+   * erasures_due}.
+   */
   String identity();
 
   /** Reads the same, and keeps other writers out until the change ends. */

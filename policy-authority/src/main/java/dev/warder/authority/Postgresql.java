@@ -33,8 +33,8 @@ final class Postgresql implements Dialect {
 
   @Override
   public String identity() {
-    return "select schema_version, id, case when pg_is_in_recovery() then 1 else 0 end as is_standby"
-        + " from store";
+    return "select schema_version, id, case when pg_is_in_recovery() then 1 else 0 end as is_standby,"
+        + " erasures_due from store";
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
   /** The version that this program reads and writes: the last migration's. */
-  static final long VERSION = 5;
+  static final long VERSION = 6;
 
   /** Two that bring one store up to date at once may fail, and find it done. */
   private static final int ATTEMPTS = 5;
@@ -99,7 +99,8 @@ final class Schema {
                 folder + "/V2__append_only.sql",
                 "V3__key_of_a_token.sql",
                 folder + "/V4__store_id.sql",
-                "V5__by_account.sql"));
+                "V5__by_account.sql",
+                "V6__erasures_due.sql"));
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(connections)
         .resourceProvider(texts)

@@ -46,12 +46,17 @@ final class SigningKeyRows {
 
   /** Retires a key, for good, and keeps nothing to sign by; returns whether it was not. */
   boolean retire(String id, Instant at) throws StoreFailure {
-    return statements.change(
-            "update signing_key set retired_at = ?, material = ''"
-                + " where id = ? and retired_at is null",
-            at,
-            id)
-        == 1;
+    boolean isRetired =
+        statements.change(
+                "update signing_key set retired_at = ?, material = ''"
+                    + " where id = ? and retired_at is null",
+                at,
+                id)
+            == 1;
+    if (isRetired) {
+      int unused = statements.change("update store set erasures_due = erasures_due + 1");
+    }
+    return isRetired;
   }
 
   private static SigningKeyRow key(Row row) throws SQLException {

@@ -29,7 +29,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public String identity() {
-    return "select schema_version, id, 0 as is_standby from store";
+    return "select schema_version, id, 0 as is_standby, erasures_due from store";
   }
 
   @Override

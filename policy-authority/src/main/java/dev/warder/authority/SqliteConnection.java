@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -14,8 +16,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * A connection to a database of SQLite that knows which files it has open. All connections of this
- * process to one database have the same files open: when these were replaced, none is opened until
- * all are closed, as SQLite would have a new one share the old index.
+ * process to one name have the same files open: when these were replaced, none is opened until all
+ * are closed. Else a new one could share the old index, and closing an old one would drop the locks
+ * of the new.
  *
  * <p>SQLite removes {@code -wal} and {@code -shm} by their names when the last connection closes.
  * Where the database stayed and these were replaced, it would remove the new ones, with all that
@@ -38,26 +41,31 @@ final class SqliteConnection extends JDBC4Connection {
     void of(SqliteConnection connection) throws SQLException;
   }
 
-  /** The connections of this process to one database file. */
+  /** The connections of this process to the files of one name. */
   private static final class Opened {
-    private static final Map<Object, Opened> OF_DATABASES = new ConcurrentHashMap<>();
-    private static final int ATTEMPTS = 10;
+    private static final Map<Path, Opened> OF_NAMES = new ConcurrentHashMap<>();
+    private static final int ATTEMPTS = 50;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     /** Null while none is open. */
     private volatile @Nullable SqliteFiles files;
 
     private int connections;
 
-    static Opened of(SqliteFiles found) {
-      return found.database() == null
-          ? new Opened()
-          : OF_DATABASES.computeIfAbsent(found.database(), key -> new Opened());
+    static Opened of(Path place) {
+      try {
+        return OF_NAMES.computeIfAbsent(place.toRealPath(), name -> new Opened());
+      } catch (IOException e) {
+        // SQLite cannot open it either, and says why.
+        return new Opened();
+      }
     }
 
     /**
      * The first one tells which files are open; each further one must have opened the same. Before
      * the first, another process may have closed its last connection and removed the two files
-     * beside the database just now, so it is tried again.
+     * beside the database just now, or be about to give the database its one name, so it is tried
+     * again.
      */
     synchronized SqliteConnection open(Path place, String url, Preparation preparation)
         throws SQLException {
@@ -68,29 +76,38 @@ final class SqliteConnection extends JDBC4Connection {
           if (files != null || attempt == ATTEMPTS) {
             throw e;
           }
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
     }
 
     private SqliteConnection openOnce(Path place, String url, Preparation preparation)
         throws SQLException {
-      SqliteFiles before = SqliteFiles.at(place);
-      if (files != null) {
-        refuse(files.replacedBy(before));
-      }
+      SqliteFiles known = files;
+      refuse(known == null ? look(place).secondName() : known.replacedBy(look(place)));
       SqliteConnection made = new SqliteConnection(place, url, this);
       try {
         preparation.of(made);
-        SqliteFiles after = SqliteFiles.at(place);
-        SqliteFiles expected = files == null ? before.orAsIn(after) : files;
-        refuse(expected.replacedBy(after));
-        files = after;
+        SqliteFiles now = look(place);
+        refuse(known == null ? notOpenedBy(now) : known.replacedBy(now));
+        files = now;
         connections++;
-        made.files = after;
+        made.files = now;
         return made;
       } catch (SQLException | RuntimeException e) {
         made.close();
         throw e;
+      }
+    }
+
+    /** The first connection's files may have been replaced between its opening and the look. */
+    private static Optional<String> notOpenedBy(SqliteFiles now) throws FilesReplaced {
+      try {
+        return now.areOpenHere()
+            ? now.secondName()
+            : Optional.of("its files were replaced while they were opened");
+      } catch (IOException e) {
+        throw unseen(e);
       }
     }
 
@@ -105,7 +122,7 @@ final class SqliteConnection extends JDBC4Connection {
       SqliteFiles open = connection.files;
       if (open == null) {
         connection.closeFiles();
-      } else if (!open.wouldRemoveOthersOf(SqliteFiles.at(connection.place))) {
+      } else if (!open.wouldRemoveOthersOf(look(connection.place))) {
         try {
           connection.closeFiles();
         } finally {
@@ -121,7 +138,7 @@ final class SqliteConnection extends JDBC4Connection {
   private final Opened opened;
 
   /** Null until all files are open, and again once it is closed. */
-  private @Nullable SqliteFiles files;
+  private volatile @Nullable SqliteFiles files;
 
   private SqliteConnection(Path place, String url, Opened opened) throws SQLException {
     super(url, url.substring("jdbc:sqlite:".length()), neverMaking());
@@ -136,36 +153,48 @@ final class SqliteConnection extends JDBC4Connection {
     return config.toProperties();
   }
 
+  private static SqliteFiles look(Path place) throws FilesReplaced {
+    try {
+      return SqliteFiles.at(place);
+    } catch (IOException e) {
+      throw unseen(e);
+    }
+  }
+
+  private static FilesReplaced unseen(IOException e) {
+    FilesReplaced failure = new FilesReplaced("its files cannot be looked at: " + e);
+    failure.initCause(e);
+    return failure;
+  }
+
   /**
    * Opens a connection.
    *
    * @param place the file, or a link to it
-   * @throws FilesReplaced when this process has other files of this place open
+   * @throws FilesReplaced when this process has other files of this name open
    */
   static SqliteConnection open(Path place, String url, Preparation preparation)
       throws SQLException {
-    return Opened.of(SqliteFiles.at(place)).open(place, url, preparation);
+    return Opened.of(place).open(place, url, preparation);
   }
 
   /**
    * Returns why no connection can be opened for as long as this process runs, or as the file is
    * away, in words; nothing when it may be tried.
    */
-  static Optional<String> refusal(Path place) {
-    SqliteFiles now = SqliteFiles.at(place);
+  static Optional<String> refusal(Path place) throws SQLException {
+    SqliteFiles now = look(place);
     if (now.database() == null && Files.notExists(place)) {
       return Optional.of(SqliteFiles.GONE);
     }
-    SqliteFiles open = Opened.of(now).files;
+    SqliteFiles open = Opened.of(place).files;
     return open != null && open.wouldRemoveOthersOf(now) ? open.replacedBy(now) : Optional.empty();
   }
 
   /** Returns which of its open files the place does not lead to any more, in words. */
-  Optional<String> replaced() {
+  Optional<String> replaced() throws SQLException {
     SqliteFiles open = files;
-    return open == null
-        ? Optional.of("the connection is closed")
-        : open.replacedBy(SqliteFiles.at(place));
+    return open == null ? Optional.of("the connection is closed") : open.replacedBy(look(place));
   }
 
   private void closeFiles() throws SQLException {

@@ -1,12 +1,14 @@
 package dev.warder.authority;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param database the database itself
  * @param log its write-ahead log, {@code -wal}
  * @param index the index of that, {@code -shm}
+ * @param names how many names the database has; each would have a log of its own
  */
-record SqliteFiles(@Nullable Object database, @Nullable Object log, @Nullable Object index) {
+record SqliteFiles(
+    @Nullable Object database, @Nullable Object log, @Nullable Object index, int names) {
   /** What is said of a database that is not there. */
   static final String GONE = "its file is not there any more";
 
-  /** Returns the files that a place leads to now. SQLite follows a link, as this does. */
-  static SqliteFiles at(Path place) {
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  /**
+   * Returns the files that a place leads to now. SQLite follows a link, as this does.
+   *
+   * @throws IOException when they cannot be looked at
+   */
+  static SqliteFiles at(Path place) throws IOException {
     try {
       Path real = place.toRealPath();
-      return new SqliteFiles(key(real), key(beside(real, "-wal")), key(beside(real, "-shm")));
+      return new SqliteFiles(
+          key(real), key(beside(real, "-wal")), key(beside(real, "-shm")), names(real));
     } catch (NoSuchFileException e) {
-      return new SqliteFiles(null, null, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new SqliteFiles(null, null, null, 1);
     }
   }
 
@@ -48,10 +57,32 @@ record SqliteFiles(@Nullable Object database, @Nullable Object log, @Nullable Ob
     }
   }
 
-  /** Returns these files, and in the place of those that are not there the ones of another. */
-  SqliteFiles orAsIn(SqliteFiles later) {
-    return new SqliteFiles(
-        database, log == null ? later.log : log, index == null ? later.index : index);
+  private static int names(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? (Integer) Files.getAttribute(file, "unix:nlink")
+        : 1;
+  }
+
+  /**
+   * Returns whether this process has these very files open, whatever became of their names since.
+   * Where the system does not tell (it is no Linux), they are taken to be.
+   */
+  boolean areOpenHere() throws IOException {
+    if (!Files.isDirectory(OPEN_FILES)) {
+      return true;
+    }
+    Set<Object> open = new HashSet<>();
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(OPEN_FILES)) {
+      for (Path descriptor : descriptors) {
+        Object key = key(descriptor);
+        if (key != null) {
+          open.add(key);
+        }
+      }
+    }
+    return (database == null || open.contains(database))
+        && (log == null || open.contains(log))
+        && (index == null || open.contains(index));
   }
 
   /** Returns whether SQLite, to close these, could remove the files that another has now. */
@@ -66,7 +97,17 @@ record SqliteFiles(@Nullable Object database, @Nullable Object log, @Nullable Ob
     }
     return other("file", database, now.database)
         .or(() -> other("-wal file", log, now.log))
-        .or(() -> other("-shm file", index, now.index));
+        .or(() -> other("-shm file", index, now.index))
+        .or(now::secondName);
+  }
+
+  /** Returns that the database has a second name, in words; nothing when it has one. */
+  Optional<String> secondName() {
+    return names > 1
+        ? Optional.of(
+            "its file has %d names (hard links), and each would have a log of its own: keep one"
+                .formatted(names))
+        : Optional.empty();
   }
 
   private static Optional<String> other(

@@ -44,9 +44,6 @@ public final class Store implements AutoCloseable {
   private final Transactions transactions;
   private final Transactions following;
 
-  /** Whether deleted text is left in files besides the database. */
-  private volatile boolean isErasureDue;
-
   private final Set<RevocationNews> news = ConcurrentHashMap.newKeySet();
 
   /** Writers of this process queue here and not at the database, which polls. */
@@ -145,40 +142,24 @@ public final class Store implements AutoCloseable {
       throw StoreFailure.of(Kind.OTHER, false, place.toString(), "interrupted", e);
     }
     try {
-      T result = transactions.write(change, now());
-      eraseIfDue(false);
-      return result;
+      return transactions.write(change, now());
     } finally {
       writing.unlock();
     }
   }
 
   /**
-   * Erases what the last change deleted or overwrote from all files of the store: now, once readers
-   * let it, or else after a later change of this store, when they let it.
-   *
-   * @return whether it is erased
+   * Erases from all files of the store what was deleted: now, once readers let it, or else with a
+   * later change of any program.
    */
-  boolean eraseDeleted() {
-    isErasureDue = true;
+  void eraseDeleted() {
     writing.lock();
     try {
-      eraseIfDue(true);
+      transactions.erase();
+    } catch (StoreFailure e) {
+      // What was deleted is noted in the store as still to be erased.
     } finally {
       writing.unlock();
-    }
-    return !isErasureDue;
-  }
-
-  /** The change is durable, whether this succeeds or not. */
-  private void eraseIfDue(boolean waits) {
-    Optional<String> statement = place.dialect().erase();
-    if (isErasureDue && statement.isPresent()) {
-      try {
-        isErasureDue = !transactions.erase(statement.get(), waits);
-      } catch (StoreFailure e) {
-        // Due until it succeeds.
-      }
     }
   }
 
@@ -192,7 +173,7 @@ public final class Store implements AutoCloseable {
       try {
         return attempt.run();
       } catch (StoreFailure e) {
-        if (i == ATTEMPTS || !(e.isTransient() || isOfConnection(e))) {
+        if (i == ATTEMPTS || e.mayBeDone() || !(e.isTransient() || isOfConnection(e))) {
           throw e;
         }
       }

@@ -61,10 +61,21 @@ public final class StoreFailure extends Exception {
   /** Whether it was surely rolled back, and may well succeed when it is done again. */
   private final boolean isTransient;
 
+  /** Whether the change may be done, so that to try it again could do it twice. */
+  private final boolean mayBeDone;
+
   private StoreFailure(Kind kind, boolean isTransient, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.isTransient = isTransient;
+    this.mayBeDone = false;
+  }
+
+  private StoreFailure(StoreFailure ofCheck, String message) {
+    super(message, ofCheck);
+    this.kind = ofCheck.kind;
+    this.isTransient = false;
+    this.mayBeDone = true;
   }
 
   /** Returns the failure of a store that is called so, for a reason that fits on a line. */
@@ -77,6 +88,18 @@ public final class StoreFailure extends Exception {
         isTransient,
         "the store `%s` %s%s: %s".formatted(store, kind.what, reason, kind.remedy),
         cause);
+  }
+
+  /** Returns the failure of a change that was committed, and may be where nobody looks for it. */
+  static StoreFailure ofLostChange(StoreFailure failure, String store) {
+    return new StoreFailure(
+        failure,
+        "the change of `%s` may be lost, as this was found after it was committed: %s"
+            .formatted(store, failure.getMessage()));
+  }
+
+  boolean mayBeDone() {
+    return mayBeDone;
   }
 
   static StoreFailure of(Kind kind, String store, String why) {

@@ -12,8 +12,9 @@ import java.sql.Statement;
  * @param schemaVersion the version of its tables
  * @param id its random id, which was made with it and which each copy of it has
  * @param isStandby whether the server only repeats what another server commits
+ * @param erasuresDue how often something was deleted that is still in the write-ahead log
  */
-record StoreIdentity(long schemaVersion, String id, boolean isStandby) {
+record StoreIdentity(long schemaVersion, String id, boolean isStandby, long erasuresDue) {
   /**
    * Reads the identity on a connection.
    *
@@ -29,7 +30,8 @@ record StoreIdentity(long schemaVersion, String id, boolean isStandby) {
       return new StoreIdentity(
           result.getLong("schema_version"),
           result.getString("id"),
-          result.getLong("is_standby") == 1);
+          result.getLong("is_standby") == 1,
+          result.getLong("erasures_due"));
     }
   }
 

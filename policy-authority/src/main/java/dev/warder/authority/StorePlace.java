@@ -3,6 +3,7 @@ package dev.warder.authority;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import dev.warder.authority.StoreFailure.Kind;
 import java.io.IOException;
@@ -81,16 +82,27 @@ final class StorePlace {
         !file.isEmpty() && !file.contains(":memory:") && !query.contains("mode=memory"),
         "a store is kept in a file");
     checkNamesOneFile(file, isUri, !query.isEmpty());
-    boolean isNeverMade = query.contains("mode=ro") || query.contains("mode=rw");
+    List<String> parameters =
+        query.isEmpty() ? List.of() : List.of(query.substring(1).split("&", -1));
+    boolean isNeverMade = parameters.contains("mode=ro") || parameters.contains("mode=rw");
+    // Absolute, as Java and SQLite may take another folder for the present one.
     Path real = Path.of(file).toAbsolutePath();
     return new StorePlace(
         new Sqlite(),
         real.toString(),
-        // Made by `make` alone: SQLite would make an empty one where the file is gone.
-        SQLITE + location.replace("mode=rwc", "mode=rw"),
+        SQLITE + (isUri ? "file:" : "") + real + readWrite(query, parameters),
         new Properties(),
         real,
-        !isNeverMade || query.contains("mode=rwc"));
+        !isNeverMade);
+  }
+
+  /** Files are made by {@code make} alone: SQLite would make an empty one where one is gone. */
+  private static String readWrite(String query, List<String> parameters) {
+    return query.isEmpty()
+        ? ""
+        : parameters.stream()
+            .map(parameter -> parameter.equals("mode=rwc") ? "mode=rw" : parameter)
+            .collect(joining("&", "?", ""));
   }
 
   /** SQLite would open another file than the one that is made here for its owner alone. */
@@ -150,6 +162,7 @@ final class StorePlace {
     }
     try {
       if (!Files.exists(file)) {
+        checkNoLinkToNothing(file);
         checkNothingIsLeft(file);
         makeWhole(file);
       } else if (Files.size(file) == 0) {
@@ -159,6 +172,12 @@ final class StorePlace {
       // Another made it just now.
     } catch (IOException | SQLException e) {
       throw StoreFailure.of(Kind.UNREACHABLE, false, name, "it cannot be made", e);
+    }
+  }
+
+  private void checkNoLinkToNothing(Path gone) throws StoreFailure {
+    if (Files.isSymbolicLink(gone)) {
+      throw StoreFailure.of(Kind.UNREACHABLE, name, "it is a link to a file that is not there");
     }
   }
 
@@ -248,7 +267,7 @@ final class StorePlace {
    *
    * @throws StoreFailure when it is certain that none can be opened
    */
-  void checkCanBeOpened() throws StoreFailure {
+  void checkCanBeOpened() throws SQLException, StoreFailure {
     Optional<String> refusal = file == null ? Optional.empty() : SqliteConnection.refusal(file);
     if (refusal.isPresent()) {
       throw StoreFailure.of(Kind.REPLACED, name, refusal.get());

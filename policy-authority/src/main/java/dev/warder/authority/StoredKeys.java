@@ -89,7 +89,7 @@ public final class StoredKeys {
   /**
    * Adds a key, which is published at once and signs after a time. Keys of whose tokens none is
    * left are retired, and what signed is erased. In a file it may stay in the write-ahead log until
-   * no reader needs that any more: then the next change of this store erases it. A server keeps it
+   * no reader needs that any more: then the next change of any program erases it. A server keeps it
    * in its write-ahead log, its backups, and its tables until these are vacuumed.
    *
    * @param lead at least how long it may take until every verifier has fetched it
@@ -121,7 +121,7 @@ public final class StoredKeys {
               return inUse(rows);
             });
     // Once readers let it: a later change tries again.
-    boolean unused = store.eraseDeleted();
+    store.eraseDeleted();
     return unwrapped(now);
   }
 

@@ -8,8 +8,11 @@ import dev.warder.authority.StoreFailure.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -66,7 +69,7 @@ final class Transactions implements AutoCloseable {
   <T> T write(Change<T> change, Instant now) throws StoreFailure {
     try (Connection connection = connection()) {
       T result = run(connection, change::in, now, true);
-      checkStillThere(connection);
+      tryToErase(connection, checkStillThere(connection));
       return result;
     } catch (SQLException e) {
       throw renewing(place.dialect().failure(place.toString(), e));
@@ -76,25 +79,46 @@ final class Transactions implements AutoCloseable {
   }
 
   /**
-   * Erases what was deleted, as far as the dialect can; returns whether readers let it.
-   *
-   * @param waits whether to wait for readers, as long as a transaction waits for writers
+   * Erases what was deleted from all files of the store, and waits for readers that need it as long
+   * as a transaction waits for writers. A later change of any program tries again.
    */
-  boolean erase(String statement, boolean waits) throws StoreFailure {
+  void erase() throws StoreFailure {
     try (Connection connection = connection()) {
       place.checkLeadsTo(connection);
-      if (!waits) {
-        Dialect.run(connection, "pragma busy_timeout = 0");
-      }
-      boolean isErased = "0".equals(Dialect.ask(connection, statement));
-      if (!waits) {
-        Dialect.run(connection, "pragma busy_timeout = " + wait.toMillis());
-      }
-      return isErased;
+      eraseIfDue(connection, identity(connection, place.dialect().identity()));
     } catch (SQLException e) {
       throw renewing(place.dialect().failure(place.toString(), e));
     } catch (StoreFailure e) {
       throw renewing(e);
+    }
+  }
+
+  /** The change is durable, whether this succeeds or not. It waits for nobody. */
+  private void tryToErase(Connection connection, StoreIdentity found) {
+    if (found.erasuresDue() == 0 || place.dialect().erase().isEmpty()) {
+      return;
+    }
+    try {
+      Dialect.run(connection, "pragma busy_timeout = 0");
+      try {
+        eraseIfDue(connection, found);
+      } finally {
+        Dialect.run(connection, "pragma busy_timeout = " + wait.toMillis());
+      }
+    } catch (SQLException e) {
+      // Due until it succeeds.
+    }
+  }
+
+  /** What is deleted meanwhile stays due. */
+  private void eraseIfDue(Connection connection, StoreIdentity found) throws SQLException {
+    Optional<String> erase = place.dialect().erase();
+    if (erase.isPresent()
+        && found.erasuresDue() > 0
+        && "0".equals(Dialect.ask(connection, erase.get()))) {
+      Dialect.run(
+          connection,
+          "update store set erasures_due = 0 where erasures_due = " + found.erasuresDue());
     }
   }
 
@@ -109,7 +133,7 @@ final class Transactions implements AutoCloseable {
       T result = work.of(new Rows(statements, now, storeId));
       statements.checkNoneFailed();
       place.checkLeadsTo(connection);
-      statements.run("commit");
+      commit(connection, isWrite);
       return result;
     } catch (Throwable e) {
       rollBack(connection, e);
@@ -121,20 +145,39 @@ final class Transactions implements AutoCloseable {
       throws SQLException, StoreFailure {
     Dialect dialect = place.dialect();
     StoreIdentity found =
-        StoreIdentity.read(
-            connection, place, isWrite ? dialect.lockForWrite() : dialect.identity());
-    found.checkPrimary(place);
-    found.checkIs(storeId, place);
+        identity(connection, isWrite ? dialect.lockForWrite() : dialect.identity());
     if (isWrite) {
       Schema.check(place, found.schemaVersion());
     }
   }
 
+  private StoreIdentity identity(Connection connection, String query)
+      throws SQLException, StoreFailure {
+    StoreIdentity found = StoreIdentity.read(connection, place, query);
+    found.checkPrimary(place);
+    found.checkIs(storeId, place);
+    return found;
+  }
+
+  /**
+   * Commits. A server warns when its wait for a standby was ended by somebody: then the change is
+   * durable on this server alone, and a failover would lose it.
+   */
+  private void commit(Connection connection, boolean isWrite) throws SQLException, StoreFailure {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("commit");
+      SQLWarning warning = statement.getWarnings();
+      if (isWrite && warning != null) {
+        throw lost(place.dialect().failure(place.toString(), warning));
+      }
+    }
+  }
+
   /** A change that was committed where nobody looks for it failed, and is not tried again. */
-  private void checkStillThere(Connection connection) throws StoreFailure {
+  private StoreIdentity checkStillThere(Connection connection) throws StoreFailure {
     try {
       place.checkLeadsTo(connection);
-      checkIdentity(connection, false);
+      return identity(connection, place.dialect().identity());
     } catch (SQLException e) {
       throw lost(place.dialect().failure(place.toString(), e));
     } catch (StoreFailure e) {
@@ -143,12 +186,7 @@ final class Transactions implements AutoCloseable {
   }
 
   private StoreFailure lost(StoreFailure failure) {
-    return StoreFailure.of(
-        failure.kind(),
-        false,
-        place.toString(),
-        "while it was changed, so the change may be lost",
-        failure);
+    return StoreFailure.ofLostChange(failure, place.toString());
   }
 
   private Connection connection() throws SQLException, StoreFailure {

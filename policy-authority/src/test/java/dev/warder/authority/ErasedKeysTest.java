@@ -108,17 +108,19 @@ class ErasedKeysTest {
   }
 
   @Test
-  void rotate_aReaderNeedsTheLog_erasedByAChangeAfterIt() throws Exception {
+  void rotate_aReaderOfAnotherProgramNeedsTheLog_erasedByAnyLaterChange() throws Exception {
     assertThat(keys.ring(Algorithm.EDDSA).uses()).hasSize(1);
     String first = materials().get(0);
     rotate(Algorithm.EDDSA);
+    StorePlace place = StorePlace.parse(file.toString());
+    Store other = Store.open(place, () -> place.connect(SHORTLY), () -> now, SHORTLY);
     CountDownLatch isReading = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     Thread reader =
         new Thread(
             () -> {
               try {
-                store.read(
+                other.read(
                     rows -> {
                       isReading.countDown();
                       Uninterruptibles.awaitUninterruptibly(mayEnd);
@@ -131,14 +133,16 @@ class ErasedKeysTest {
     reader.start();
     isReading.await();
     rotate(Algorithm.EDDSA);
+    store.close();
     assertThat(allFiles().contains(first)).isTrue();
     mayEnd.countDown();
     reader.join();
-    store.write(
+    other.write(
         rows -> {
           rows.accounts().add(WithStore.account("a-1"));
           return null;
         });
     assertThat(allFiles().contains(first)).isFalse();
+    other.close();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +151,40 @@ class ReplacedFilesTest {
       authority.tokens.revoke(ADA, live.info().id());
       assertThat(authority.ask(live)).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(askNewProcess(Operation.rotate(live.info().id()))).contains("refused revoked");
+    }
+  }
+
+  /** To close an old connection to the same -shm would drop the lock of a write under way. */
+  @Test
+  void write_whileAnOldConnectionIsInUse_failsUntilItIsClosed() throws Exception {
+    FileEvent event = FileEvent.BACKUP_MOVED_IN_AND_LOG_LEFT;
+    fill(event);
+    try (Store store = open()) {
+      prepare(event);
+      boolean[] hasHappened = {false};
+      String id =
+          store.read(
+              rows -> {
+                // It is asked once more when this connection is closed.
+                if (!hasHappened[0]) {
+                  hasHappened[0] = true;
+                  happen(event);
+                  assertThatExceptionOfType(StoreFailure.class)
+                      .isThrownBy(() -> store.write(Rows::storeId))
+                      .satisfies(e -> assertThat(e.kind()).isEqualTo(StoreFailure.Kind.REPLACED));
+                }
+                return rows.storeId();
+              });
+      assertThat(id).hasSize(32);
+      assertThat(store.<String>write(Rows::storeId)).hasSize(32);
+    }
+  }
+
+  private void happen(FileEvent event) {
+    try {
+      event.happen(file);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

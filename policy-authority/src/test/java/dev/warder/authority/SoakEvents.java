@@ -75,7 +75,7 @@ final class SoakEvents {
     switch (kind) {
       case 0 -> stopForAWhile(random.nextBoolean() ? gate : authority, random);
       case 1 -> kill(random.nextBoolean() ? gate : authority);
-      case 2, 3 -> replaceByAWholeCopy(authority);
+      case 2, 3 -> replaceByAWholeCopy(authority, random.nextInt(3) == 0);
       case 4 -> restoreAnOlderCopyAndTheNewerAgain(random);
       case 5 -> moveAwayAndBack(random);
       default -> removeLogAndIndex();
@@ -99,11 +99,16 @@ final class SoakEvents {
   }
 
   /** An authority that is started anew opens the new file, whatever the others do. */
-  private void replaceByAWholeCopy(SoakProcess authority) throws Exception {
+  private void replaceByAWholeCopy(SoakProcess authority, boolean isLogLeft) throws Exception {
     working.writeLock().lock();
     try {
-      note("replaced");
-      putInPlace(copy("copy.db"));
+      note(isLogLeft ? "replaced, log left" : "replaced");
+      Path copy = copy("copy.db");
+      if (isLogLeft) {
+        run("mv", copy.toString(), file.toString());
+      } else {
+        putInPlace(copy);
+      }
       authority.kill();
     } finally {
       working.writeLock().unlock();
@@ -155,20 +160,16 @@ final class SoakEvents {
     }
   }
 
+  /** Under authorities that work. Nobody finds the database without its log. */
   private void moveAwayAndBack(Random random) throws Exception {
-    working.writeLock().lock();
-    try {
-      note("moved away");
-      move("", ".away");
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
-      move(".away", "");
-    } finally {
-      working.writeLock().unlock();
-    }
+    note("moved away");
+    move("", ".away", "", "-wal", "-shm");
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
+    move(".away", "", "-wal", "-shm", "");
   }
 
-  private void move(String from, String to) throws Exception {
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+  private void move(String from, String to, String... suffixes) throws Exception {
+    for (String suffix : suffixes) {
       Path moved = Path.of(file + suffix + from);
       Path target = Path.of(file + suffix + to);
       if (Files.exists(moved)) {

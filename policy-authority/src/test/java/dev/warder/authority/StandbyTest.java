@@ -154,6 +154,22 @@ class StandbyTest {
     }
   }
 
+  /** A failover would lose what the server has alone. */
+  @Test
+  void revoke_waitForTheStandbyIsCancelled_reportedAsPerhapsLost() throws Exception {
+    try (Store store = open(servers.place(FIRST));
+        Authority authority = authority(store, "gate")) {
+      servers.run(FIRST, "alter system set synchronous_standby_names = 'nobody'");
+      servers.ask(FIRST, "select pg_reload_conf()");
+      servers.cancelWhileItWaitsForAStandby(
+          FIRST,
+          () ->
+              assertThatExceptionOfType(StoreFailure.class)
+                  .isThrownBy(() -> authority.tokens.revoke(ADA, revoked.info().id()))
+                  .withMessageContaining("may be lost"));
+    }
+  }
+
   @Test
   void follower_databaseRestored_failsThenAndAtEachStart() throws Exception {
     servers.stop(FIRST);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.warder.authority.StoreFailure.Kind;
+import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -59,6 +60,44 @@ class StoreIdentityTest extends WithStore {
     assertFails(Kind.CORRUPT, () -> addAccount("a-2"));
     database.run(place, "alter table gone rename to store");
     addAccount("a-2");
+  }
+
+  /** To try it again would do it twice. */
+  @Test
+  void write_checkAfterTheCommitFails_doneOnceAndReported() throws Exception {
+    store.close();
+    boolean[] isCommitted = {false};
+    boolean[] isGone = {false};
+    store =
+        WatchedConnections.open(
+            place,
+            sql -> {
+              if (isGone[0] && sql.startsWith("begin")) {
+                run("alter table gone rename to store");
+                isGone[0] = false;
+              } else if (isCommitted[0] && !isGone[0] && sql.startsWith("select schema_version")) {
+                run("alter table store rename to gone");
+                isGone[0] = true;
+              }
+              isCommitted[0] = sql.equals("commit");
+            });
+    assertThatExceptionOfType(StoreFailure.class)
+        .isThrownBy(() -> audit(1, 1))
+        .withMessageStartingWith("the change of `")
+        .withMessageContaining("may be lost")
+        .satisfies(e -> assertThat(e.mayBeDone()).isTrue());
+    store.close();
+    run("alter table gone rename to store");
+    store = database.open(place);
+    assertThat(store.<Integer>read(rows -> rows.audit().page(0, 10).size())).isEqualTo(1);
+  }
+
+  private void run(String sql) {
+    try {
+      database.run(place, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

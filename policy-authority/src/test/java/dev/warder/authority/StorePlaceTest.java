@@ -43,6 +43,74 @@ class StorePlaceTest {
     assertThat(permissions(file.getParent().getParent())).isEqualTo("rwx------");
   }
 
+  /** Java and SQLite must have one file in mind. */
+  @Test
+  void open_fileNamedLikeAParameter_thatFile() throws Exception {
+    for (String name : List.of("mode=rwc.db", "a&mode=rwc", "mode=ro")) {
+      Path file = folder.resolve(name);
+      for (String place : List.of(file.toString(), "jdbc:sqlite:file:" + file + "?mode=rwc")) {
+        try (Store store = Store.open(place, () -> Database.NOW)) {
+          store.write(rows -> null);
+          assertThat(file).isNotEmptyFile();
+        }
+      }
+    }
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("mode=rwc.db", "a&mode=rwc", "mode=ro");
+  }
+
+  @Test
+  void open_relativePlace_inTheFolderThatJavaNames() throws Exception {
+    Path file = Path.of("").toAbsolutePath().relativize(folder.resolve("store.db"));
+    for (String place :
+        List.of(file.toString(), "jdbc:sqlite:" + file, "jdbc:sqlite:file:" + file)) {
+      try (Store store = Store.open(place, () -> Database.NOW)) {
+        store.write(rows -> null);
+        assertThat(folder.resolve("store.db-wal")).exists();
+      }
+    }
+  }
+
+  /** Each name has a log of its own, so what is committed by one is not seen by the other. */
+  @Test
+  void open_fileWithTwoNames_refusedAndSoIsWhoHasItOpen() throws Exception {
+    Path file = folder.resolve("store.db");
+    Path second = folder.resolve("second.db");
+    try (Store store = Store.open(file.toString(), () -> Database.NOW)) {
+      store.write(rows -> null);
+      Files.createLink(second, file);
+      assertThatExceptionOfType(StoreFailure.class)
+          .isThrownBy(() -> Store.open(second.toString(), () -> Database.NOW))
+          .withMessageContaining("its file has 2 names (hard links)");
+      assertThatExceptionOfType(StoreFailure.class)
+          .isThrownBy(() -> store.read(Rows::storeId))
+          .withMessageContaining("its file has 2 names (hard links)");
+      Files.delete(second);
+      assertThat(store.read(Rows::storeId)).hasSize(32);
+    }
+  }
+
+  @Test
+  void open_linkToNothing_refused() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+    assertThatExceptionOfType(StoreFailure.class)
+        .isThrownBy(() -> Store.open(link.toString(), () -> Database.NOW))
+        .withMessageContaining("it is a link to a file that is not there");
+  }
+
+  @Test
+  void read_placeBecomesALinkToItself_aStoreFailure() throws Exception {
+    Path file = folder.resolve("store.db");
+    try (Store store = Store.open(file.toString(), () -> Database.NOW)) {
+      store.write(rows -> null);
+      Files.move(file, folder.resolve("away"));
+      Files.createSymbolicLink(file, file);
+      assertThatExceptionOfType(StoreFailure.class)
+          .isThrownBy(() -> store.read(Rows::storeId))
+          .withMessageContaining("its files cannot be looked at");
+    }
+  }
+
   /** A new database would use up the log, and what was committed there would be lost. */
   @Test
   void open_fileIsGoneAndItsLogIsThere_notMade() throws Exception {

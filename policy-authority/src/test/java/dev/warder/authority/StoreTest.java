@@ -155,10 +155,10 @@ class StoreTest extends WithStore {
 
   @Test
   void open_newerSchema_refused() throws Exception {
-    database.run(place, "update store set schema_version = 6");
+    database.run(place, "update store set schema_version = 7");
     assertThatExceptionOfType(StoreFailure.class)
         .isThrownBy(() -> database.open(place))
-        .withMessageContaining("newer schema (6, not 5)")
+        .withMessageContaining("newer schema (7, not 6)")
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.NEWER_SCHEMA));
   }
 
@@ -166,7 +166,7 @@ class StoreTest extends WithStore {
   @Test
   void write_schemaBecameNewer_refused() throws Exception {
     addAccount("a-1");
-    database.run(place, "update store set schema_version = 6");
+    database.run(place, "update store set schema_version = 7");
     assertThatExceptionOfType(StoreFailure.class)
         .isThrownBy(() -> addAccount("a-2"))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.NEWER_SCHEMA));

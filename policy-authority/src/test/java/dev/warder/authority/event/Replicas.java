@@ -73,6 +73,34 @@ public final class Replicas implements AutoCloseable {
         StandardOpenOption.APPEND);
   }
 
+  /** Runs a statement that answers nothing. */
+  public void run(int server, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(place(server));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Runs something that commits, and ends its wait for a standby. */
+  public void cancelWhileItWaitsForAStandby(int server, Runnable committing) throws Exception {
+    Thread thread = new Thread(committing, "committing");
+    Throwable[] failure = {null};
+    thread.setUncaughtExceptionHandler((one, e) -> failure[0] = e);
+    thread.start();
+    try (Connection connection = DriverManager.getConnection(place(server));
+        Statement statement = connection.createStatement()) {
+      statement.execute("set synchronous_commit = local");
+      while (thread.isAlive()) {
+        statement.execute(
+            "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
+        thread.join(10);
+      }
+    }
+    if (failure[0] != null) {
+      throw new IllegalStateException(failure[0]);
+    }
+  }
+
   private static void copy(Path from, Path to) throws Exception {
     // `cp -a` keeps the mode, which PostgreSQL wants to be the owner's alone.
     Commands.run("cp", "-a", from.toString(), to.toString());
