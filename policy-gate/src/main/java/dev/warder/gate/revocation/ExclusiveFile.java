@@ -1,5 +1,6 @@
 package dev.warder.gate.revocation;
 
+import static com.google.common.base.Preconditions.checkState;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -9,7 +10,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExclusiveFile implements AutoCloseable {
   /**
-   * What is held in this process, by the keys of the files; nothing yet while a file is being
-   * locked. It keeps channels open: one that is lost and collected would free its file's key for
-   * another file. Guards all below.
+   * What is held in this process, by the keys of the files. It keeps channels open: one that is
+   * lost and collected would free its file's key for another file. Guards all below.
    */
-  private static final Map<Object, Optional<ExclusiveFile>> HELD = new HashMap<>();
+  private static final Map<Object, Holding> HELD = new HashMap<>();
 
   /** Channels to files that another copy of this class has locked: closing one would unlock it. */
   private static final Map<Object, FileChannel> KEPT = new HashMap<>();
+
+  /**
+   * Channels to files that were put in the place of another just before they were opened. Somebody
+   * may hold such a file, and closing the channel would unlock it.
+   */
+  private static final List<FileChannel> STRAYS = new ArrayList<>();
+
+  /** Who holds a file, which is nothing yet while it is being locked. */
+  private record Holding(Thread thread, Optional<ExclusiveFile> file) {}
 
   private final Path path;
   private final Object key;
@@ -48,7 +59,7 @@ final class ExclusiveFile implements AutoCloseable {
   static Optional<ExclusiveFile> tryLock(Path path) throws IOException {
     Object key = made(path);
     synchronized (HELD) {
-      if (HELD.putIfAbsent(key, Optional.empty()) != null) {
+      if (HELD.putIfAbsent(key, ofThisThread(Optional.empty())) != null) {
         return Optional.empty();
       }
     }
@@ -60,16 +71,24 @@ final class ExclusiveFile implements AutoCloseable {
    *
    * @throws IOException when the file cannot be made or locked, was replaced just now, or the
    *     thread was interrupted
+   * @throws IllegalStateException when this thread locked it and holds it still
    */
   static ExclusiveFile lock(Path path) throws IOException {
     Object key = made(path);
     synchronized (HELD) {
-      while (HELD.putIfAbsent(key, Optional.empty()) != null) {
+      Holding another;
+      while ((another = HELD.putIfAbsent(key, ofThisThread(Optional.empty()))) != null) {
+        checkState(
+            another.thread() != Thread.currentThread(), "%s: this thread holds it already", path);
         waitForRelease(path);
       }
     }
     return hold(path, key, true)
         .orElseThrow(() -> new IOException(path + ": another copy of this library holds it"));
+  }
+
+  private static Holding ofThisThread(Optional<ExclusiveFile> file) {
+    return new Holding(Thread.currentThread(), file);
   }
 
   private static void waitForRelease(Path path) throws IOException {
@@ -90,7 +109,7 @@ final class ExclusiveFile implements AutoCloseable {
       isHeld = waits ? channel.lock() != null : channel.tryLock() != null;
       if (isHeld && !FileKey.of(path).equals(key)) {
         isHeld = false;
-        throw new IOException(path + ": this lock file was replaced just now");
+        throw replaced(path);
       }
       return isHeld ? Optional.of(held(path, key, channel)) : Optional.empty();
     } catch (OverlappingFileLockException e) {
@@ -109,11 +128,12 @@ final class ExclusiveFile implements AutoCloseable {
   private static ExclusiveFile held(Path path, Object key, FileChannel channel) {
     ExclusiveFile held = new ExclusiveFile(path, key, channel);
     synchronized (HELD) {
-      HELD.put(key, Optional.of(held));
+      HELD.put(key, ofThisThread(Optional.of(held)));
     }
     return held;
   }
 
+  /** Opens the file of this key. */
   private static FileChannel open(Path path, Object key) throws IOException {
     synchronized (HELD) {
       FileChannel kept = KEPT.remove(key);
@@ -121,14 +141,32 @@ final class ExclusiveFile implements AutoCloseable {
         return kept;
       }
     }
-    return FileChannel.open(path, WRITE);
+    FileChannel opened = FileChannel.open(path, WRITE);
+    boolean isOfKey = false;
+    try {
+      isOfKey = FileKey.of(path).equals(key);
+    } finally {
+      if (!isOfKey) {
+        synchronized (HELD) {
+          STRAYS.add(opened);
+        }
+      }
+    }
+    if (!isOfKey) {
+      throw replaced(path);
+    }
+    return opened;
+  }
+
+  private static IOException replaced(Path path) {
+    return new IOException(path + ": this lock file was replaced just now");
   }
 
   /** Returns the key of a file, which is made if there is none. */
   private static Object made(Path path) throws IOException {
     while (true) {
       try {
-        return FileKey.of(path);
+        return FileKey.ofRegular(path);
       } catch (NoSuchFileException e) {
         try {
           // A new file is nobody's yet, so it may be closed.

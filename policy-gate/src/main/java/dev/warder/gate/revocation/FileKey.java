@@ -16,7 +16,25 @@ final class FileKey {
    * @throws java.nio.file.NoSuchFileException when there is no such file
    */
   static Object of(Path path) throws IOException {
-    Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    return key(path, Files.readAttributes(path, BasicFileAttributes.class));
+  }
+
+  /**
+   * Returns the same of a regular file. To open a pipe could wait for ever.
+   *
+   * @throws java.nio.file.NoSuchFileException when there is no such file
+   * @throws IOException when it is a folder, a pipe or a device
+   */
+  static Object ofRegular(Path path) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw new IOException(path + ": a folder, pipe or device is here; put a regular file here");
+    }
+    return key(path, attributes);
+  }
+
+  private static Object key(Path path, BasicFileAttributes attributes) throws IOException {
+    Object key = attributes.fileKey();
     return key == null ? path.toRealPath() : key;
   }
 }

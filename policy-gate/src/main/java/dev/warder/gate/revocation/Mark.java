@@ -16,10 +16,11 @@ final class Mark {
 
   private Mark() {}
 
-  /** Reads a mark; there is none where there is no file. */
+  /** Reads a mark, which is a regular file; there is none where there is no file. */
   static Optional<RevocationHead> read(Path path) throws IOException {
     byte[] content;
     try {
+      FileKey.ofRegular(path);
       content = Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
       return Optional.empty();

@@ -23,11 +23,12 @@ final class OpenLog implements AutoCloseable {
   /**
    * Opens the file that a place leads to now, through links.
    *
-   * @throws IOException when there is none, or it was replaced while it was opened
+   * @throws IOException when there is none, it is no regular file, or it was replaced while it was
+   *     opened
    */
   static OpenLog open(Path place, OpenOption... options) throws IOException {
     Path real = place.toRealPath();
-    Object key = FileKey.of(real);
+    Object key = FileKey.ofRegular(real);
     FileChannel channel = FileChannel.open(real, options);
     OpenLog opened = new OpenLog(place, real, channel, key);
     try {

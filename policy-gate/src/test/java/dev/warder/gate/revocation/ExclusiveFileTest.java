@@ -1,16 +1,21 @@
 package dev.warder.gate.revocation;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,5 +147,54 @@ class ExclusiveFileTest {
   void tryLock_folderThatIsNotThere_fails() {
     assertThatIOException()
         .isThrownBy(() -> ExclusiveFile.tryLock(folder.resolve("none").resolve("x")));
+  }
+
+  @Test
+  void lock_twiceOnOneThread_refusedAndStillHeld() throws Exception {
+    try (ExclusiveFile held = ExclusiveFile.lock(file)) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> ExclusiveFile.lock(file))
+          .withMessage(file + ": this thread holds it already");
+      assertThat(ExclusiveFile.tryLock(file)).isEmpty();
+      held.check();
+    }
+    assertThat(OtherProcess.canLock(file)).isTrue();
+  }
+
+  /** What was opened in the place of a file that was replaced is not taken for that file. */
+  @Test
+  void lock_replacedByALockedFileWhileItWaited_failsAndTheFirstIsLockedLaterOn() throws Exception {
+    Path away = folder.resolve("away");
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    Thread waiting = new Thread(() -> outcome.complete(outcomeOfLock()));
+    Path other = Files.createFile(folder.resolve("other"));
+    try (FileChannel copy = FileChannel.open(other, WRITE)) {
+      assertThat(copy.lock().isValid()).isTrue();
+      try (ExclusiveFile held = ExclusiveFile.lock(file)) {
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+          Thread.onSpinWait();
+        }
+        Files.move(file, away);
+        Files.move(other, file);
+        assertThatIOException().isThrownBy(held::check);
+      }
+      assertThat(outcome.get()).isEqualTo(file + ": this lock file was replaced just now");
+      assertThat(OtherProcess.canLock(file)).isFalse();
+    }
+    Files.move(away, file, REPLACE_EXISTING);
+    try (ExclusiveFile held = ExclusiveFile.tryLock(file).orElseThrow()) {
+      held.check();
+      assertThat(OtherProcess.canLock(file)).isFalse();
+    }
+  }
+
+  private String outcomeOfLock() {
+    try (ExclusiveFile held = ExclusiveFile.lock(file)) {
+      held.check();
+      return "locked";
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 }
