@@ -2,6 +2,8 @@ package dev.warder.gate.revocation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Objects.requireNonNull;
@@ -35,13 +37,17 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
   private final Path place;
   private final String id;
 
-  /** The file that was read last. */
+  /** The file that was read last. This and the next two are guarded by the log itself. */
   private @Nullable Object lastFile;
 
   /** Where the entry begins that was read last. */
   private Place lastRead = LogLines.START;
 
   private long durableTo;
+
+  /** Guards the tail, so that a read waits for no append. */
+  private final Object tailLock = new Object();
+
   private Tail tail = new Tail(LogLines.START, null);
   private volatile boolean isClosed;
 
@@ -62,7 +68,7 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
    */
   public static FileRevocationLog open(Path place, SecureRandom random) throws IOException {
     if (!Files.exists(place)) {
-      make(place, LogHeader.write(LogHeader.randomId(random)));
+      make(place, random);
     }
     try (OpenLog file = OpenLog.open(place, READ)) {
       return new FileRevocationLog(place.toAbsolutePath(), LogHeader.read(place, file.channel()));
@@ -70,12 +76,13 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
   }
 
   /** Makes a file beside the place, and gives it its name when it is whole and durable. */
-  private static void make(Path place, byte[] header) throws IOException {
+  private static void make(Path place, SecureRandom random) throws IOException {
     Path folder = requireNonNull(place.toAbsolutePath().getParent());
-    Path made = Files.createTempFile(folder, ".warder-", ".log");
+    Path made = folder.resolve(".warder-" + LogHeader.randomId(random) + ".log");
+    FileChannel file = FileChannel.open(made, CREATE_NEW, WRITE);
     try {
-      try (FileChannel file = FileChannel.open(made, WRITE)) {
-        ByteBuffer content = ByteBuffer.wrap(header);
+      try (file) {
+        ByteBuffer content = ByteBuffer.wrap(LogHeader.write(LogHeader.randomId(random)));
         while (content.hasRemaining()) {
           file.write(content);
         }
@@ -92,26 +99,27 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
 
   /**
    * Adds an entry, and returns its position once it is durable. The entries before are checked as
-   * far as they are not known yet: the first time all of them.
+   * far as they are not known yet: the first time all of them. Waits for as long as another holds
+   * the lock, and can be interrupted.
    *
    * @throws IOException when the log cannot be read or written, or is not as it should be, or lacks
-   *     an entry that it had, or when another file has taken its place. Then the entry may be in
-   *     the log or not
+   *     an entry that it had, when another file has taken its place, or the lock file is gone or
+   *     was replaced. Then the entry may be in the log or not
    */
-  public synchronized long append(Revocation revocation) throws IOException {
+  public long append(Revocation revocation) throws IOException {
     checkState(!isClosed, "the log is closed");
     Path real = place.toRealPath();
     Path lockFile = real.resolveSibling(real.getFileName() + ".lock");
     try (ExclusiveFile held = ExclusiveFile.lock(lockFile);
-        OpenLog file = OpenLog.open(place, READ, WRITE)) {
-      if (!file.real().equals(real)) {
+        OpenLog reading = OpenLog.open(place, READ);
+        OpenLog writing = OpenLog.open(place, APPEND)) {
+      if (!reading.real().equals(real) || !writing.key().equals(reading.key())) {
         throw new IOException(place + ": this link was switched just now; append again");
       }
-      checkId(file);
-      long position = append(revocation, file.channel());
-      file.checkInPlace();
-      held.check();
-      return position;
+      checkId(reading);
+      synchronized (tailLock) {
+        return append(revocation, reading, writing, held);
+      }
     }
   }
 
@@ -123,8 +131,9 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
     }
   }
 
-  private long append(Revocation revocation, FileChannel file) throws IOException {
-    LogLines lines = new LogLines(place, file, tail.place);
+  private long append(Revocation revocation, OpenLog reading, OpenLog writing, ExclusiveFile held)
+      throws IOException {
+    LogLines lines = new LogLines(place, reading.channel(), tail.place);
     tail = last(lines);
     Entry last = tail.entry;
     Entry entry =
@@ -132,13 +141,11 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
             ? Entry.after(0, NO_LINK, revocation)
             : Entry.after(last.position(), last.link(), revocation);
     Place end = lines.next();
-    file.truncate(end.offset());
-    ByteBuffer line = ByteBuffer.wrap(LogLine.write(entry));
-    for (long at = end.offset(); line.hasRemaining(); ) {
-      at += file.write(line, at);
-    }
-    file.force(false);
+    held.check();
+    new LogEnd(place, end.offset(), lines.end()).append(LogLine.write(entry), writing.channel());
     tail = new Tail(end, entry);
+    writing.checkInPlace();
+    held.check();
     return entry.position();
   }
 

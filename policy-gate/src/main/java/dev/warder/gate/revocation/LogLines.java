@@ -45,6 +45,11 @@ final class LogLines {
     return next;
   }
 
+  /** Returns where the file ended at first, with a torn last line. */
+  long end() {
+    return end;
+  }
+
   /** Returns the next entry, or null at the end. */
   @Nullable Entry read() throws IOException {
     byte @Nullable [] line = line();
