@@ -116,10 +116,30 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
       problem = saysAll ? e.getMessage() : e.toString();
       throw e;
     } finally {
-      if (isClosed) {
-        releaseMark();
-      }
       polls.unlock();
+      leaveMarkIfClosed();
+    }
+  }
+
+  /**
+   * Leaves the mark unless a poll is underway, whose end leaves it. Called by who closes, after it
+   * closed, and by who polls, after it unlocked: so one of the two finds it closed and unlocked.
+   */
+  private void leaveMarkIfClosed() {
+    if (isClosed && !polls.isHeldByCurrentThread() && polls.tryLock()) {
+      try {
+        leaveMark();
+      } finally {
+        polls.unlock();
+      }
+    }
+  }
+
+  private void leaveMark() {
+    HeldMark held = mark;
+    mark = null;
+    if (held != null) {
+      held.close();
     }
   }
 
@@ -143,13 +163,6 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
       mark = HeldMark.hold(markFile, pinned, acceptsAnyLog);
     }
     return mark;
-  }
-
-  private void releaseMark() {
-    if (mark != null) {
-      mark.close();
-      mark = null;
-    }
   }
 
   /**
@@ -314,12 +327,6 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
         polling.interrupt();
       }
     }
-    if (polls.tryLock()) {
-      try {
-        releaseMark();
-      } finally {
-        polls.unlock();
-      }
-    }
+    leaveMarkIfClosed();
   }
 }

@@ -7,9 +7,13 @@ import static dev.warder.gate.revocation.Tokens.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.warder.gate.revocation.RevocationLog.Entry;
+import dev.warder.gate.token.Together;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +188,79 @@ class RevocationFollowerMarkTest extends WithFollower {
     second.poll();
     assertThat(second.isCurrent()).isTrue();
     second.close();
+  }
+
+  @Test
+  void poll_markIsAPipe_refusedWithoutWaiting() throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", mark.toString()).start().waitFor()).isZero();
+    assertFails(mark + ": a folder, pipe or device is here; put a regular file here");
+  }
+
+  /** A listener may close the follower that calls it. */
+  @Test
+  void close_onThePollsThread_markIsHeldUntilThePollIsOver() throws Exception {
+    RevocationFollower second = another();
+    List<String> problems = new ArrayList<>();
+    log.atRead =
+        () -> {
+          log.atRead = () -> {};
+          follower.close();
+          assertThatIOException().isThrownBy(second::poll);
+          problems.add(second.problem().orElse("none"));
+        };
+    follower.poll();
+    assertThat(problems)
+        .containsExactly(mark + ": another follower has this mark; each needs one of its own");
+    second.poll();
+    second.close();
+  }
+
+  @Test
+  void close_byAnotherThreadWhileAPollReads_returnsAndThePollLeavesTheMark() throws Exception {
+    log.atRead =
+        () -> {
+          log.atRead = () -> {};
+          Thread closing = new Thread(follower::close);
+          closing.start();
+          Uninterruptibles.joinUninterruptibly(closing);
+        };
+    follower.poll();
+    RevocationFollower second = another();
+    second.poll();
+    assertThat(second.isCurrent()).isTrue();
+    second.close();
+  }
+
+  /** Whichever of the two comes last leaves the mark. */
+  @Test
+  void close_justAsAPollEnds_theMarkIsLeftEachTime() throws Exception {
+    try (Together threads = new Together(2)) {
+      for (int i = 0; i < 1_000; i++) {
+        RevocationFollower each = another();
+        each.poll();
+        int turns = i * 37 % 4_000;
+        threads.run(() -> pollUnlessClosed(each), () -> closeAfter(each, turns));
+        RevocationFollower next = another();
+        next.poll();
+        next.close();
+      }
+    }
+  }
+
+  private static boolean pollUnlessClosed(RevocationFollower each) {
+    try {
+      each.poll();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean closeAfter(RevocationFollower each, int turns) {
+    for (int i = 0; i < turns; i++) {
+      Thread.onSpinWait();
+    }
+    each.close();
+    return true;
   }
 }
