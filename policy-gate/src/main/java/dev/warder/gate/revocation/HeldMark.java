@@ -1,6 +1,6 @@
 package dev.warder.gate.revocation;
 
-import dev.warder.gate.revocation.RevocationLog.Progress;
+import dev.warder.gate.revocation.RevocationLog.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,24 +17,24 @@ final class HeldMark implements AutoCloseable {
   /** What the file says. */
   private Optional<RevocationHead> written;
 
-  /** What the log must have: what the file says or, where there is none, the pinned head. */
-  private Optional<RevocationHead> goal;
+  /** What the log must have besides. */
+  private final Optional<RevocationHead> pinned;
 
   private HeldMark(
       Path file,
       ExclusiveFile lock,
       Optional<RevocationHead> written,
-      Optional<RevocationHead> goal) {
+      Optional<RevocationHead> pinned) {
     this.file = file;
     this.lock = lock;
     this.written = written;
-    this.goal = goal;
+    this.pinned = pinned;
   }
 
   /**
    * Locks a mark and reads it.
    *
-   * @param pinned what the log must have where there is no mark
+   * @param pinned what the log must have, whatever the mark says
    * @param acceptsAnyLog whether any log will do where there is neither
    * @throws IOException when another follower holds it, it cannot be read, or nothing says what the
    *     log must have
@@ -49,15 +49,14 @@ final class HeldMark implements AutoCloseable {
     boolean isHeld = false;
     try {
       Optional<RevocationHead> written = Mark.read(file);
-      Optional<RevocationHead> goal = written.or(() -> pinned);
-      if (goal.isEmpty() && !acceptsAnyLog) {
+      if (written.isEmpty() && pinned.isEmpty() && !acceptsAnyLog) {
         throw new IOException(
             file
                 + ": there is no mark, so a log that was rolled back would not be noticed; pin the"
                 + " head of the log, or accept any log by acceptAnyLogWhenThereIsNoMark()");
       }
       isHeld = true;
-      return new HeldMark(file, lock.get(), written, goal);
+      return new HeldMark(file, lock.get(), written, pinned);
     } finally {
       if (!isHeld) {
         lock.get().close();
@@ -65,9 +64,49 @@ final class HeldMark implements AutoCloseable {
     }
   }
 
-  /** Returns how far the log must go at least, and by which link. */
-  Progress goal() {
-    return goal.map(RevocationHead::progress).orElse(Progress.NONE);
+  /** Returns how far the log must go at least. */
+  long goal() {
+    return Math.max(position(written), position(pinned));
+  }
+
+  private static long position(Optional<RevocationHead> head) {
+    return head.map(known -> known.progress().position()).orElse(0L);
+  }
+
+  /** Returns why an entry is not the one that the mark and the pinned head have in its place. */
+  Optional<String> disagreement(Entry entry) {
+    boolean agreesWithPinned = agrees(pinned, entry);
+    if (agreesWithPinned && agrees(written, entry)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "the log has another history at %d: it was rolled back or replaced%s"
+            .formatted(entry.position(), agreesWithPinned ? "" : asked()));
+  }
+
+  private static boolean agrees(Optional<RevocationHead> head, Entry entry) {
+    return head.map(RevocationHead::progress)
+        .filter(demanded -> demanded.position() == entry.position())
+        .map(demanded -> demanded.link().equals(entry.link()))
+        .orElse(true);
+  }
+
+  private String asked() {
+    return " (the pinned head asks for entry " + position(pinned) + ")";
+  }
+
+  /**
+   * Checks that the log goes far enough.
+   *
+   * @param end its last position
+   * @throws IOException when it ends before the mark or before the pinned head
+   */
+  void checkEnd(long end) throws IOException {
+    if (end < goal()) {
+      throw new IOException(
+          "the log ends at %d, and must go to %d: it was rolled back or replaced%s"
+              .formatted(end, goal(), position(pinned) > position(written) ? asked() : ""));
+    }
   }
 
   /**
@@ -82,18 +121,24 @@ final class HeldMark implements AutoCloseable {
   /**
    * Keeps how far the follower has come; when this returns, that is durable.
    *
-   * @throws IOException when this is another log than the mark's, or the file cannot be written
+   * @throws IOException when this is another log than the mark's or the pinned one, or the file
+   *     cannot be written
    */
   void advance(RevocationHead head) throws IOException {
-    if (goal.isPresent() && !goal.get().log().equals(head.log())) {
-      throw new IOException(
-          "this is another log: its id is %s, and must be %s by the mark or the pinned head"
-              .formatted(head.log(), goal.get().log()));
-    }
+    checkId(head, written, "mark");
+    checkId(head, pinned, "pinned head");
     if (!written.equals(Optional.of(head))) {
       Mark.write(file, head);
       written = Optional.of(head);
-      goal = written;
+    }
+  }
+
+  private static void checkId(RevocationHead read, Optional<RevocationHead> demanded, String by)
+      throws IOException {
+    if (demanded.isPresent() && !demanded.get().log().equals(read.log())) {
+      throw new IOException(
+          "this is another log: its id is %s, and must be %s by the %s"
+              .formatted(read.log(), demanded.get().log(), by));
     }
   }
 

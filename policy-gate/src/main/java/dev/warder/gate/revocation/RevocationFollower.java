@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * after it became durable, whether the follower reads it or fails to.
  *
  * <p>Which log it reads and how far it has come are kept in a file, the mark. Each poll fails while
- * the log has another id, less than the mark, another history or a wrong link, or cannot {@link
- * RevocationLog#confirm vouch}. At start the whole log is read anew. The mark is one follower's
- * alone: it holds a lock, on a file of the same name with {@code .lock} after it, from its first
- * poll until it is closed.
+ * the log has another id or less than the mark or the {@linkplain RevocationFollowerBuilder#head
+ * pinned head}, another history or a wrong link, or cannot {@link RevocationLog#confirm vouch}. At
+ * start the whole log is read anew. The mark is one follower's alone: it holds a lock, on a file of
+ * the same name with {@code .lock} after it, from its first poll until it is closed.
  */
 public final class RevocationFollower implements Revocations, AutoCloseable {
   private static final int PAGE = 1_000;
@@ -150,7 +150,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     long beganNanos = nanos.getAsLong();
     HeldMark held = heldMark();
     held.checkLocked();
-    readAndTell(held.goal());
+    readAndTell(held);
     RevocationHead head = new RevocationHead(log.confirm(reached), reached);
     set.dropExpired();
     held.advance(head);
@@ -184,9 +184,9 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     return set.size();
   }
 
-  private void readAndTell(Progress goal) throws IOException {
+  private void readAndTell(HeldMark held) throws IOException {
     try {
-      readToEnd(goal);
+      readToEnd(held);
     } catch (IOException | RuntimeException e) {
       try {
         tell();
@@ -206,58 +206,54 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     }
   }
 
-  private void readToEnd(Progress goal) throws IOException {
+  private void readToEnd(HeldMark held) throws IOException {
     List<Entry> page;
     do {
       page = log.read(Math.max(1, reached.position()), PAGE);
-      for (Entry entry : sinceReached(page, goal)) {
-        apply(entry, goal);
+      for (Entry entry : sinceReached(page, held)) {
+        apply(entry, held);
       }
       if (success == null) {
         // Nobody was let through yet, so nobody has to be told before it is forgotten.
         set.dropExpired();
       }
     } while (page.size() >= PAGE);
-    if (reached.position() < goal.position()) {
-      throw new IOException(
-          "the log ends at %d, and must go to %d: it was rolled back or replaced"
-              .formatted(reached.position(), goal.position()));
-    }
+    held.checkEnd(reached.position());
   }
 
   /** Returns a page without its first entry, which must be the last that was read. */
-  private List<Entry> sinceReached(List<Entry> page, Progress goal) throws IOException {
+  private List<Entry> sinceReached(List<Entry> page, HeldMark held) throws IOException {
     if (reached.position() == 0) {
       return page;
     }
     if (page.isEmpty() || !Progress.to(page.get(0)).equals(reached)) {
+      String what = page.isEmpty() ? "the log ends before" : "the log has another history at";
       throw anotherHistory(
-          page.isEmpty() ? "the log ends before" : "the log has another history at",
-          reached.position(),
-          goal);
+          "%s %d: it was rolled back or replaced".formatted(what, reached.position()), held);
     }
     return page.subList(1, page.size());
   }
 
-  private void apply(Entry entry, Progress goal) throws IOException {
+  private void apply(Entry entry, HeldMark held) throws IOException {
     Entry expected = Entry.after(reached.position(), reached.link(), entry.revocation());
     if (!entry.equals(expected)) {
       throw new IOException("the link of entry %d is wrong".formatted(expected.position()));
     }
-    if (entry.position() == goal.position() && !entry.link().equals(goal.link())) {
-      throw anotherHistory("the log has another history at", entry.position(), goal);
+    Optional<String> disagreement = held.disagreement(entry);
+    if (disagreement.isPresent()) {
+      throw anotherHistory(disagreement.get(), held);
     }
     isUntold = true;
     set.add(entry.revocation());
     reached = Progress.to(entry);
   }
 
-  /** What was read on the way to the mark may be what is wrong, so the next poll begins anew. */
-  private IOException anotherHistory(String what, long position, Progress goal) {
-    if (reached.position() < goal.position()) {
+  /** What was read on the way to the goal may be what is wrong, so the next poll begins anew. */
+  private IOException anotherHistory(String message, HeldMark held) {
+    if (reached.position() < held.goal()) {
       reached = Progress.NONE;
     }
-    return new IOException("%s %d: it was rolled back or replaced".formatted(what, position));
+    return new IOException(message);
   }
 
   /**

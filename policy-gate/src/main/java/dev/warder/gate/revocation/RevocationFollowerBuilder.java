@@ -36,10 +36,10 @@ public final class RevocationFollowerBuilder {
   }
 
   /**
-   * Sets what the log must have where there is no mark yet, or not any more: its id, and this
-   * entry. It comes from {@link RevocationFollower#head} or, for a store, {@code warder revocations
-   * head}. A log that was rolled back behind it fails each poll. Where there is a mark, the mark
-   * counts.
+   * Sets what the log must have, whatever the mark says: this id, and this entry. It comes from
+   * {@link RevocationFollower#head} or, for a store, {@code warder revocations head}. A log that is
+   * another, or was rolled back behind it, fails each poll. Where there is a mark, the log must
+   * have the mark's id and entry too. After a restore that goes behind it, set the head anew.
    */
   public RevocationFollowerBuilder head(RevocationHead head) {
     this.pinned = requireNonNull(head);

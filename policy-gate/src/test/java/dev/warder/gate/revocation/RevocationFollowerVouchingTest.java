@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.warder.gate.revocation.RevocationLog.Progress;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class RevocationFollowerVouchingTest extends WithFollower {
 
   /** The mark is newer than what was pinned once. */
   @Test
-  void poll_markAndPinnedHead_theMarkCounts() throws Exception {
+  void poll_markBeyondThePinnedHead_logMustHaveTheMarksEntry() throws Exception {
     log.append(token(1));
     RevocationHead pinned = log.head();
     log.append(token(2));
@@ -108,6 +109,81 @@ class RevocationFollowerVouchingTest extends WithFollower {
     log.cutOff(1);
     follower = strict(RevocationFollower.builder(log).head(pinned));
     assertFails("the log ends at 1, and must go to 2: it was rolled back or replaced");
+  }
+
+  /** Log and mark were rolled back together, and the head was kept apart. */
+  @Test
+  void poll_pinnedHeadBeyondTheMark_logMustHaveThePinnedEntry() throws Exception {
+    log.append(token(1));
+    follower.poll();
+    List<RevocationLog.Entry> shorter = log.entries;
+    log.entries = new ArrayList<>(shorter);
+    log.append(token(2));
+    RevocationHead pinned = log.head();
+    List<RevocationLog.Entry> whole = log.entries;
+    log.entries = shorter;
+    follower = strict(RevocationFollower.builder(log).head(pinned));
+    assertFails(
+        "the log ends at 1, and must go to 2: it was rolled back or replaced"
+            + " (the pinned head asks for entry 2)");
+    assertThat(follower.isCurrent()).isFalse();
+    log.entries = whole;
+    follower.poll();
+    assertThat(Mark.read(mark)).contains(pinned);
+  }
+
+  @Test
+  void poll_pinnedEntryIsAnother_failsThoughTheMarkAgrees() throws Exception {
+    log.append(token(7));
+    RevocationHead pinned = log.head();
+    log.cutOff(0);
+    log.append(token(1));
+    log.append(token(2));
+    follower.poll();
+    follower = strict(RevocationFollower.builder(log).head(pinned));
+    assertFails(
+        "the log has another history at 1: it was rolled back or replaced"
+            + " (the pinned head asks for entry 1)");
+    assertFails("the log has another history at 1");
+  }
+
+  @Test
+  void poll_markAndPinnedHeadOfOneEntryThatDiffer_fails() throws Exception {
+    log.append(token(7));
+    RevocationHead pinned = log.head();
+    log.cutOff(0);
+    log.append(token(1));
+    follower.poll();
+    follower = strict(RevocationFollower.builder(log).head(pinned));
+    assertFails("the log has another history at 1");
+  }
+
+  @Test
+  void poll_pinnedHeadOfAnotherLog_failsThoughTheMarkAgrees() throws Exception {
+    follower.poll();
+    RevocationHead pinned = new RevocationHead(OTHER_ID, Progress.NONE);
+    follower = strict(RevocationFollower.builder(log).head(pinned));
+    assertFails(
+        "this is another log: its id is "
+            + MemoryLog.ID
+            + ", and must be "
+            + OTHER_ID
+            + " by the pinned head");
+    assertThat(follower.isCurrent()).isFalse();
+  }
+
+  /** Nothing was read that could be wrong when the follower goes on from where it is. */
+  @Test
+  void poll_pinnedHeadAndEntriesAfterIt_eachPollGoesOn() throws Exception {
+    log.append(token(1));
+    RevocationHead pinned = log.head();
+    follower = strict(RevocationFollower.builder(log).head(pinned));
+    follower.poll();
+    log.append(token(2));
+    follower.poll();
+    follower = strict(RevocationFollower.builder(log).head(pinned));
+    follower.poll();
+    assertThat(follower.head()).contains(log.head());
   }
 
   @Test
