@@ -13,8 +13,8 @@ public record Actor(String user) {
    * Makes an actor.
    *
    * @throws IllegalArgumentException for an id that is not 1 to 256 characters without controls and
-   *     parentheses, in which the audit has those who are no users: {@code (first use)}, {@code
-   *     (operator ada)}
+   *     brackets, as the audit has those who are no users in parentheses: {@code (first use)},
+   *     {@code (operator ada)}
    */
   public Actor {
     checkArgument(PlainText.isUser(user), "a user's id has %s", PlainText.USER);

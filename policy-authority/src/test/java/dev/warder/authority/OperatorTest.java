@@ -27,22 +27,31 @@ class OperatorTest extends WithStore {
         "\uff08operator ada\uff09",
         "\u207doperator ada\u207e",
         "\ufe35operator ada\ufe36",
-        "\u2474"
+        "\u2474",
+        "\u2768operator ada\u2769",
+        "\u276aoperator ada\u276b",
+        "\u27eeoperator ada\u27ef",
+        "\ufd3eoperator ada\ufd3f",
+        "\u2985operator ada\u2986",
+        "\u2e28operator ada\u2e29",
+        "\u239boperator ada\u239e",
+        "\u239doperator ada\u23a0",
+        "[operator ada]",
+        "{operator ada}"
       })
-  void user_withParentheses_isNone(String user) {
+  void user_withBrackets_isNone(String user) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Actor(user))
-        .withMessage(
-            "a user's id has 1 to 256 characters, none of them a control or a parenthesis");
+        .withMessage("a user's id has 1 to 256 characters, none of them a control or a bracket");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Operator.whoHasTheStoreAndItsKeys(user))
         .withMessage(
-            "an operator's name has 1 to 256 characters, none of them a control or a parenthesis");
+            "an operator's name has 1 to 256 characters, none of them a control or a bracket");
   }
 
   @Test
-  void user_withOtherBrackets_isOne() {
-    assertThat(new Actor("ada [ops] {1} <x>").user()).isEqualTo("ada [ops] {1} <x>");
+  void user_withSignsThatAreNoBrackets_isOne() {
+    assertThat(new Actor("ada|ops/1 <x@y>").user()).isEqualTo("ada|ops/1 <x@y>");
   }
 
   @Test

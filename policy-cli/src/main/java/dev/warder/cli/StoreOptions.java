@@ -98,8 +98,7 @@ final class StoreOptions {
     try {
       return new Actor(id);
     } catch (IllegalArgumentException e) {
-      throw NoAnswer.usage(
-          name + " is 1 to 256 characters, none of them a control or a parenthesis");
+      throw NoAnswer.usage(name + " is 1 to 256 characters, none of them a control or a bracket");
     }
   }
 }

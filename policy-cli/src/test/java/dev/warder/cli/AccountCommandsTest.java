@@ -73,16 +73,13 @@ class AccountCommandsTest extends WithStore {
     assertThat(run("admin", "add", "bob", "--role", "king").err())
         .startsWith("warder: --role is one of owner, admin, developer, billing: `king`\n");
     assertThat(run("admin", "add", "").err())
-        .startsWith(
-            "warder: USER is 1 to 256 characters, none of them a control or a parenthesis\n");
+        .startsWith("warder: USER is 1 to 256 characters, none of them a control or a bracket\n");
     assertThat(run("account", "add", " ").err())
         .startsWith("warder: an account's id has 1 to 256 characters, none of them a control\n");
     assertThat(run("account", "list", "--as", "(operator ada)").err())
-        .startsWith(
-            "warder: --as is 1 to 256 characters, none of them a control or a parenthesis\n");
+        .startsWith("warder: --as is 1 to 256 characters, none of them a control or a bracket\n");
     assertThat(run("account", "list", "--as", "").err())
-        .startsWith(
-            "warder: --as is 1 to 256 characters, none of them a control or a parenthesis\n");
+        .startsWith("warder: --as is 1 to 256 characters, none of them a control or a bracket\n");
     assertThat(Run.inEnvironment(Map.of("HOME", "/nowhere"), "account", "list").err())
         .startsWith("warder: needs --as USER: the environment does not say who you are\n");
     assertThat(Run.inEnvironment(Map.of("USER", "u"), "account", "list").err())
