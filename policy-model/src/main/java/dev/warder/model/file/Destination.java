@@ -37,8 +37,8 @@ record Destination(Path file, boolean isRegular, boolean isWrittenThrough) {
     }
     Path at = inRealFolder(path);
     for (int links = 0; links < MOST_LINKS; links++) {
-      if (OPEN_FILES.stream().anyMatch(at::startsWith)) {
-        return new Destination(path, false, true);
+      if (isOpenFile(at)) {
+        return new Destination(at, false, true);
       }
       if (!Files.isSymbolicLink(at)) {
         return ofEnd(path, at);
@@ -71,6 +71,11 @@ record Destination(Path file, boolean isRegular, boolean isWrittenThrough) {
       throw new FileSystemException(path.toString(), null, "it is a folder");
     }
     return requireNonNull(absolute.getParent()).toRealPath().resolve(name);
+  }
+
+  /** Returns whether a path names what a process has open, and is a link to be followed. */
+  static boolean isOpenFile(Path path) {
+    return OPEN_FILES.stream().anyMatch(path::startsWith);
   }
 
   Path folder() {

@@ -1,6 +1,10 @@
 package dev.warder.model.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -39,12 +43,19 @@ final class FileMode {
 
   /** Returns the mode of a file that is there. */
   static FileMode of(Path file) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    return view == null ? NEW : new FileMode(OWNER_ONLY, view.readAttributes());
+    PosixFileAttributeView view = view(file);
+    if (view == null) {
+      return NEW;
+    }
+    PosixFileAttributes attributes = view.readAttributes();
+    if (!attributes.isRegularFile()) {
+      throw new FileSystemException(file.toString(), null, "it was changed meanwhile");
+    }
+    return new FileMode(OWNER_ONLY, attributes);
   }
 
-  /** Makes an empty file with a name that no other has. */
-  Path create(Path folder) throws IOException {
+  /** Makes an empty file with a name that no other has, and opens it. */
+  MadeFile create(Path folder) throws IOException {
     boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] attributes =
         isPosix
@@ -52,26 +63,34 @@ final class FileMode {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(whenMade))
             }
             : new FileAttribute<?>[0];
-    return Files.createTempFile(folder, ".warder-", ".tmp", attributes);
+    return MadeFile.in(folder, attributes);
   }
 
-  /** Gives a file owner, group and permissions of the one that it replaces. */
+  /**
+   * Gives a file owner, group and permissions of the one that it replaces. It is given away last:
+   * until then this user may change it.
+   */
   void applyTo(Path made) throws IOException {
     if (kept == null) {
       return;
     }
-    PosixFileAttributeView view = Files.getFileAttributeView(made, PosixFileAttributeView.class);
+    PosixFileAttributeView view = requireNonNull(view(made));
     PosixFileAttributes own = view.readAttributes();
     Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
     permissions.addAll(kept.permissions());
     if (!own.group().equals(kept.group()) && !isDone(() -> view.setGroup(kept.group()))) {
       keepGroupToOthers(permissions);
     }
+    view.setPermissions(permissions);
     if (!own.owner().equals(kept.owner())) {
       // Where it cannot be kept, the file is this user's, who could read and write it before.
       boolean unused = isDone(() -> view.setOwner(kept.owner()));
     }
-    view.setPermissions(permissions);
+  }
+
+  /** A link that got the name of a file leads nowhere. */
+  private static @Nullable PosixFileAttributeView view(Path file) {
+    return Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
   }
 
   /** Takes from another group what others do not have. */

@@ -1,7 +1,6 @@
 package dev.warder.model.file;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -29,32 +28,24 @@ final class WrittenBeside extends PendingFile {
   private final Path file;
   private final FileMode mode;
   private final Folder folder;
-  private final Path made;
-  private final FileChannel channel;
+  private final MadeFile made;
   private boolean isMade = true;
 
-  private WrittenBeside(
-      Path path, Path file, FileMode mode, Folder folder, Path made, FileChannel channel) {
+  private WrittenBeside(Path path, Path file, FileMode mode, Folder folder, MadeFile made) {
     this.path = path;
     this.file = file;
     this.mode = mode;
     this.folder = folder;
     this.made = made;
-    this.channel = channel;
   }
 
   static WrittenBeside open(Path path, Destination destination, FileMode mode) throws IOException {
     Folder folder = openFolder(path, destination.folder());
-    Path made = null;
     try {
-      made = mode.create(destination.folder());
-      FileChannel channel = FileChannel.open(made, WRITE);
-      return new WrittenBeside(path, destination.file(), mode, folder, made, channel);
+      MadeFile made = mode.create(destination.folder());
+      return new WrittenBeside(path, destination.file(), mode, folder, made);
     } catch (IOException e) {
       folder.close();
-      if (made != null) {
-        Files.deleteIfExists(made);
-      }
       throw named(e, path);
     }
   }
@@ -72,9 +63,9 @@ final class WrittenBeside extends PendingFile {
     byte[] filled = new byte[room];
     Arrays.fill(filled, (byte) '\n');
     try {
-      write(filled, channel);
-      channel.force(true);
-      channel.position(0);
+      write(filled, made.channel());
+      made.channel().force(true);
+      made.channel().position(0);
     } catch (IOException e) {
       close();
       throw e;
@@ -96,7 +87,7 @@ final class WrittenBeside extends PendingFile {
   /** A file that is mounted by itself, as containers do it, cannot be replaced. */
   private void rename() throws IOException {
     try {
-      Files.move(made, file, ATOMIC_MOVE);
+      Files.move(made.path(), file, ATOMIC_MOVE);
     } catch (FileSystemException e) {
       FileSystemException refused =
           new FileSystemException(
@@ -115,7 +106,7 @@ final class WrittenBeside extends PendingFile {
     try {
       force(content);
       link();
-      Files.delete(made);
+      Files.delete(made.path());
       isMade = false;
       folder.force();
     } catch (IOException e) {
@@ -125,7 +116,7 @@ final class WrittenBeside extends PendingFile {
 
   private void link() throws IOException {
     try {
-      Files.createLink(file, made);
+      Files.createLink(file, made.path());
     } catch (FileAlreadyExistsException e) {
       throw new FileAlreadyExistsException(path.toString());
     } catch (UnsupportedOperationException | FileSystemException e) {
@@ -136,11 +127,14 @@ final class WrittenBeside extends PendingFile {
   }
 
   private void force(byte[] content) throws IOException {
+    FileChannel channel = made.channel();
     write(content, channel);
     channel.truncate(content.length);
-    mode.applyTo(made);
+    made.check(content.length);
+    mode.applyTo(made.path());
     channel.force(true);
     channel.close();
+    made.check(content.length);
   }
 
   /** Returns a failure that names what the caller names, and not the file beside it. */
@@ -161,11 +155,11 @@ final class WrittenBeside extends PendingFile {
   @Override
   public void close() throws IOException {
     try {
-      channel.close();
+      made.channel().close();
     } finally {
       try {
         if (isMade) {
-          Files.deleteIfExists(made);
+          Files.deleteIfExists(made.path());
         }
       } finally {
         isMade = false;

@@ -1,5 +1,6 @@
 package dev.warder.model.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -18,9 +19,17 @@ final class WrittenThrough extends PendingFile {
     this.channel = channel;
   }
 
-  /** Opens it; a named pipe waits until somebody reads it. */
+  /**
+   * Opens it; a named pipe waits until somebody reads it. A link that got its name is not followed.
+   *
+   * @param path the end of its links, or an open file of a process
+   */
   static WrittenThrough open(Path path) throws IOException {
-    return new WrittenThrough(path, FileChannel.open(path, WRITE, APPEND));
+    return new WrittenThrough(
+        path,
+        Destination.isOpenFile(path)
+            ? FileChannel.open(path, WRITE, APPEND)
+            : FileChannel.open(path, WRITE, APPEND, NOFOLLOW_LINKS));
   }
 
   @Override
