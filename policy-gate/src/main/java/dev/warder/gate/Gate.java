@@ -201,12 +201,12 @@ public final class Gate implements AutoCloseable {
    * Judges by what a file says now, if its last line proves it whole: {@code warder seal FILE} adds
    * that line. The file is read once. When anything is not right, the gate stays as it is.
    *
-   * @throws IOException when the file cannot be read
+   * @throws IOException when the file cannot be read, or is no regular file
    * @throws InvalidCatalogue when it is no valid catalogue, or not known to be whole
    * @throws IllegalArgumentException when the catalogue cannot be compiled
    */
   public synchronized void reloadCatalogue(Path file) throws IOException, InvalidCatalogue {
-    replaceCatalogue(CatalogueFile.read(file).requireWhole());
+    replaceCatalogue(CatalogueFile.readRegular(file).requireWhole());
   }
 
   /**
@@ -216,14 +216,14 @@ public final class Gate implements AutoCloseable {
    *
    * @param fingerprint as {@link Catalogue#fingerprint} returns it: 64 lower-case hexadecimal
    *     digits
-   * @throws IOException when the file cannot be read
+   * @throws IOException when the file cannot be read, or is no regular file
    * @throws InvalidCatalogue when it is no valid catalogue, or has another fingerprint
    * @throws IllegalArgumentException when this is no fingerprint, or the catalogue cannot be
    *     compiled
    */
   public synchronized void reloadCatalogue(Path file, String fingerprint)
       throws IOException, InvalidCatalogue {
-    replaceCatalogue(CatalogueFile.read(file).requireFingerprint(fingerprint));
+    replaceCatalogue(CatalogueFile.readRegular(file).requireFingerprint(fingerprint));
   }
 
   private Policy policy(Catalogue catalogue, Answers answers) {

@@ -12,11 +12,13 @@ import dev.warder.model.CatalogueReader;
 import dev.warder.model.CatalogueWriter;
 import dev.warder.model.InvalidCatalogue;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +194,44 @@ class GateWholeFileTest extends WithGate {
       assertThat(isTaken(text)).as(text).isFalse();
     }
     assertThat(isTaken(whole)).isTrue();
+  }
+
+  /** Its writer gives a whole file to the first who opens it. */
+  @Test
+  void reload_pipe_isRefusedUnread() throws Exception {
+    Path whole = Files.writeString(folder.resolve("whole.yaml"), yaml(AND));
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    Process writer = new ProcessBuilder("cp", whole.toString(), file.toString()).start();
+    try {
+      assertRefused(() -> gate.reloadCatalogue(file), "it is no regular file");
+      assertRefused(
+          () -> gate.reloadCatalogue(file, Notes.catalogue(AND).fingerprint()),
+          "it is no regular file");
+    } finally {
+      writer.destroy();
+    }
+  }
+
+  @Test
+  void reload_folder_isRefused() throws Exception {
+    file = Files.createDirectory(file);
+    assertRefused(() -> gate.reloadCatalogue(file), "it is a folder");
+  }
+
+  /** As a mounted configuration is switched. */
+  @Test
+  void reload_linkToARegularFile_isTaken() throws Exception {
+    Path whole = Files.writeString(folder.resolve("whole.yaml"), yaml(AND));
+    gate.reloadCatalogue(Files.createSymbolicLink(file, whole));
+    assertThat(gate.engine().catalogue()).isEqualTo(Notes.catalogue(AND));
+  }
+
+  private void assertRefused(ThrowingCallable reload, String why) {
+    Catalogue before = gate.engine().catalogue();
+    assertThatExceptionOfType(FileSystemException.class)
+        .isThrownBy(reload)
+        .withMessage(file + ": " + why + "; name a regular file");
+    assertThat(gate.engine().catalogue()).isSameAs(before);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +36,34 @@ public final class CatalogueFile {
   }
 
   /**
-   * Reads a file, once.
+   * Reads a file, once. A pipe is read until its writers close it, so a start may be given {@code
+   * /dev/stdin}.
    *
    * @throws IOException when the file cannot be read
    * @throws InvalidCatalogue when it is no catalogue, or has a last line that proves it not whole
    */
   public static CatalogueFile read(Path file) throws IOException, InvalidCatalogue {
     return of(file.toString(), bytes(file));
+  }
+
+  /**
+   * Reads a regular file, or one that links lead to, once. It is looked at before it is opened, so
+   * that a program that runs does not wait for whoever writes a pipe.
+   *
+   * @throws IOException when the file cannot be read, or is a pipe, a device or a folder
+   * @throws InvalidCatalogue when it is no catalogue, or has a last line that proves it not whole
+   */
+  public static CatalogueFile readRegular(Path file) throws IOException, InvalidCatalogue {
+    requireRegular(file, "; name a regular file");
+    return read(file);
+  }
+
+  private static void requireRegular(Path file, String instead) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      String what = attributes.isDirectory() ? "it is a folder" : "it is no regular file";
+      throw new FileSystemException(file.toString(), null, what + instead);
+    }
   }
 
   static CatalogueFile read(String source, InputStream stream)
@@ -85,10 +107,7 @@ public final class CatalogueFile {
    * @throws InvalidCatalogue when the file is no catalogue; it is then as before
    */
   public static CatalogueFile seal(Path file) throws IOException, InvalidCatalogue {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      String what = Files.isDirectory(file) ? "it is a folder" : "it is no regular file";
-      throw new FileSystemException(file.toString(), null, what);
-    }
+    requireRegular(file, "");
     byte[] before = bytes(file);
     Catalogue catalogue = parse(file.toString(), decode(file.toString(), before), new Problems());
     byte[] after = WholeLine.added(before);
