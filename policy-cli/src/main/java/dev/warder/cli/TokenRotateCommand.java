@@ -68,7 +68,6 @@ final class TokenRotateCommand extends AuthorityTask {
     }
     // The value first: whatever happens to the wait, it is not lost.
     ValueOutput.print("ROTATED", rotation.token(), place, json, authority);
-    console().out().flush();
     rotation.awaitOldValueRefused();
     return ExitCode.ALLOWED;
   }

@@ -60,16 +60,46 @@ final class ValueOutput {
     }
   }
 
-  /** Writes or shows the value, and all else of the token. */
+  /**
+   * Writes or shows the value, and all else of the token.
+   *
+   * @throws NoAnswer when the value is lost
+   */
   static void print(
       String done, IssuedToken issued, @Nullable Place place, boolean isJson, Authority authority)
       throws NoAnswer, IOException {
     if (place != null) {
       write(issued, place);
     }
+    show(done, issued, place, isJson, authority);
+    checkShown(issued, place, authority.console());
+  }
+
+  /** The program says at its end that standard output cannot be written, but not what that lost. */
+  private static void checkShown(IssuedToken issued, @Nullable Place place, Console console)
+      throws NoAnswer {
+    if (!console.out().checkError()) {
+      return;
+    }
+    String value = "the value of token " + issued.info().id();
+    if (place == null) {
+      throw NoAnswer.because(value + " is lost; " + anotherValue(issued));
+    }
+    console.err().println("warder: " + value + " is in " + Shown.quoted(place.name()));
+  }
+
+  private static String anotherValue(IssuedToken issued) {
+    return "the token is valid: for another value, type `warder token rotate "
+        + issued.info().id()
+        + "`";
+  }
+
+  private static void show(
+      String done, IssuedToken issued, @Nullable Place place, boolean isJson, Authority authority)
+      throws IOException {
     Console console = authority.console();
-    Instant now = console.clock().instant();
     if (isJson) {
+      Instant now = console.clock().instant();
       Json.print(
           console.out(),
           json -> {
@@ -100,7 +130,8 @@ final class ValueOutput {
               + Shown.quoted(place.name())
               + " cannot be written ("
               + FileFailure.ofWriting(place.name(), e)
-              + "); rotate the token for another");
+              + "); "
+              + anotherValue(issued));
     } finally {
       drop(place);
     }

@@ -1,18 +1,27 @@
 package dev.warder.cli;
 
 import static dev.warder.cli.Run.allowed;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Full outputs of the commands that manage tokens. */
 class TokenCommandsTest extends WithStore {
   private static final String NO_GATE = "--gate-bound=0";
+
+  private static final String LOST =
+      "warder: the value of token ID is lost; the token is valid: for another value, type `warder"
+          + " token rotate ID`\nwarder: cannot write to standard output\n";
 
   @Test
   void create_valueShownOnce() {
@@ -230,6 +239,66 @@ class TokenCommandsTest extends WithStore {
     String value = out.toString().lines().filter(line -> line.startsWith("eyJ")).findFirst().get();
     environment.put("T", value);
     assertThat(run("me", "--token-env", "T").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--algorithm=ES256", "--json"})
+  void create_outputThatCannotBeWritten_saysWhichTokenLostItsValueAndWhatToType(String option) {
+    String unused = create("first", "-c", "read:app", "--expires", "never");
+    String err = withClosedOutput("token", "create", "ci", "-c", "read:app", option);
+    assertThat(normal(err)).isEqualTo(LOST);
+    assertThat(run("token", "show", id(err)).out()).contains("name:         ci");
+    assertThat(run("token", "rotate", id(err), NO_GATE).exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {NO_GATE, "--json"})
+  void rotate_outputThatCannotBeWritten_saysWhichTokenLostItsValueAndWhatToType(String option) {
+    String id = create("ci", "-c", "read:app");
+    String err = withClosedOutput("token", "rotate", id, option);
+    assertThat(normal(err)).isEqualTo(LOST);
+    assertThat(err).contains("type `warder token rotate " + id + "`\n");
+  }
+
+  @Test
+  void create_outputThatCannotBeWrittenButAFile_saysWhereTheValueIs() throws Exception {
+    Path file = folder.resolve("ci.token");
+    String unused = create("first", "-c", "read:app");
+    String err =
+        withClosedOutput("token", "create", "ci", "-c", "all", "--value-file", file.toString());
+    assertThat(normal(err))
+        .isEqualTo(
+            "warder: the value of token ID is in `"
+                + file
+                + "`\nwarder: cannot write to standard output\n");
+    assertThat(normal(Files.readString(file))).isEqualTo("VALUE\n");
+  }
+
+  @Test
+  void create_fileThatIsFull_saysWhichTokenLostItsValueAndWhatToType() {
+    String unused = create("first", "-c", "read:app");
+    Run run = run("token", "create", "ci", "-c", "all", "--value-file", "/dev/full");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(normal(run.err()))
+        .isEqualTo(
+            "warder: the value of token ID is lost, as `/dev/full` cannot be written (No space left"
+                + " on device); the token is valid: for another value, type `warder token rotate"
+                + " ID`\n");
+  }
+
+  /** Returns what a run says whose standard output takes nothing, and that has no answer. */
+  private String withClosedOutput(String... args) {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    StringWriter err = new StringWriter();
+    PrintWriter out = new PrintWriter(closed, false, UTF_8);
+    assertThat(Run.printing(environment, out, new PrintWriter(err), args)).isEqualTo(2);
+    return err.toString();
   }
 
   @Test
