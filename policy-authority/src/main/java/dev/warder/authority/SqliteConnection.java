@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,8 @@ import org.sqlite.jdbc4.JDBC4Connection;
  *
  * <p>SQLite removes {@code -wal} and {@code -shm} by their names when the last connection closes.
  * Where the database stayed and these were replaced, it would remove the new ones, with all that
- * other processes have committed there. Such a connection is left open until this process ends, and
- * no other is opened.
+ * other processes have committed there. Such a connection is left open until the database is
+ * replaced too, or this process ends, and no other is opened meanwhile.
  */
 final class SqliteConnection extends JDBC4Connection {
   /** Fails an attempt to open a connection; a later one may succeed. */
@@ -51,6 +54,9 @@ final class SqliteConnection extends JDBC4Connection {
     private volatile @Nullable SqliteFiles files;
 
     private int connections;
+
+    /** Connections that nobody uses and that cannot be closed safely; each once. */
+    private final Set<SqliteConnection> left = new HashSet<>();
 
     static Opened of(Path place) {
       try {
@@ -83,8 +89,10 @@ final class SqliteConnection extends JDBC4Connection {
 
     private SqliteConnection openOnce(Path place, String url, Preparation preparation)
         throws SQLException {
+      SqliteFiles before = look(place);
+      closeLeft(before);
       SqliteFiles known = files;
-      refuse(known == null ? look(place).secondName() : known.replacedBy(look(place)));
+      refuse(known == null ? before.secondName() : known.replacedBy(before));
       SqliteConnection made = new SqliteConnection(place, url, this);
       try {
         preparation.of(made);
@@ -122,13 +130,30 @@ final class SqliteConnection extends JDBC4Connection {
       SqliteFiles open = connection.files;
       if (open == null) {
         connection.closeFiles();
-      } else if (!open.wouldRemoveOthersOf(look(connection.place))) {
-        try {
-          connection.closeFiles();
-        } finally {
-          connection.files = null;
-          connections--;
-          files = connections == 0 ? null : files;
+      } else if (open.wouldRemoveOthersOf(look(connection.place))) {
+        left.add(connection);
+      } else {
+        closeOpen(connection);
+      }
+    }
+
+    private void closeOpen(SqliteConnection connection) throws SQLException {
+      try {
+        connection.closeFiles();
+      } finally {
+        connection.files = null;
+        connections--;
+        files = connections == 0 ? null : files;
+      }
+    }
+
+    /** Closes what was left open, once that is safe: the database was replaced as well since. */
+    private void closeLeft(SqliteFiles now) throws SQLException {
+      for (SqliteConnection connection : List.copyOf(left)) {
+        SqliteFiles open = connection.files;
+        if (open == null || !open.wouldRemoveOthersOf(now)) {
+          left.remove(connection);
+          closeOpen(connection);
         }
       }
     }

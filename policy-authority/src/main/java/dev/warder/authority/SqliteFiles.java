@@ -58,7 +58,8 @@ record SqliteFiles(
   }
 
   private static int names(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+    return Files.isRegularFile(file)
+            && file.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? (Integer) Files.getAttribute(file, "unix:nlink")
         : 1;
   }

@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.warder.authority.event.FileEvent;
 import dev.warder.gate.GateReason;
@@ -151,6 +152,26 @@ class ReplacedFilesTest {
       authority.tokens.revoke(ADA, live.info().id());
       assertThat(authority.ask(live)).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(askNewProcess(Operation.rotate(live.info().id()))).contains("refused revoked");
+    }
+  }
+
+  /** As a restore does it: the two files are removed, and then the copy gets the name. */
+  @Test
+  void reader_polledBetweenTheStepsOfARestore_goesOnWithTheCopy() throws Exception {
+    fill(FileEvent.BACKUP_MOVED_IN_AND_LOG_LEFT);
+    try (Store store = open();
+        Authority authority = authority(store, "gate")) {
+      prepare(FileEvent.BACKUP_MOVED_IN_AND_LOG_LEFT);
+      FileEvent.LOG_AND_INDEX_REMOVED.happen(file);
+      for (int i = 0; i < 3; i++) {
+        assertThatIOException().isThrownBy(authority.follower::poll);
+      }
+      FileEvent.BACKUP_MOVED_IN_AND_LOG_LEFT.happen(file);
+      assertThat(askNewProcess(Operation.revoke(revoked.info().id())).orElse(""))
+          .startsWith("done");
+      authority.follower.poll();
+      assertThat(authority.ask(revoked)).isEqualTo(GateReason.REVOKED_TOKEN);
+      assertThat(authority.ask(live)).isEqualTo(GateReason.ALLOWED);
     }
   }
 

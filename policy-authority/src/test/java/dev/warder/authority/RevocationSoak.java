@@ -202,7 +202,8 @@ class RevocationSoak {
         continue;
       }
       TimeUnit.MILLISECONDS.sleep(1);
-      if (unavailable >= 3_000) {
+      if (unavailable >= 1_500) {
+        events.note("gate started anew");
         revive(gate);
         return;
       }

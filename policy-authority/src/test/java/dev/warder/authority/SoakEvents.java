@@ -59,7 +59,7 @@ final class SoakEvents {
     return String.join(", ", last);
   }
 
-  private synchronized void note(String event) {
+  synchronized void note(String event) {
     counts.merge(event, 1, Integer::sum);
     last.add(event);
     if (last.size() > LAST) {

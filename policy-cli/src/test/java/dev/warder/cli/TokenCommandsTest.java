@@ -252,10 +252,10 @@ class TokenCommandsTest extends WithStore {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {NO_GATE, "--json"})
+  @ValueSource(strings = {"--expires=30d", "--json"})
   void rotate_outputThatCannotBeWritten_saysWhichTokenLostItsValueAndWhatToType(String option) {
     String id = create("ci", "-c", "read:app");
-    String err = withClosedOutput("token", "rotate", id, option);
+    String err = withClosedOutput("token", "rotate", id, option, NO_GATE);
     assertThat(normal(err)).isEqualTo(LOST);
     assertThat(err).contains("type `warder token rotate " + id + "`\n");
   }
