@@ -72,7 +72,9 @@ class AuditAndKeysCommandsTest extends WithStore {
     assertThat(run("audit", "verify", "--expect", head.group()).out())
         .startsWith("INTACT\n")
         .endsWith("nothing up to the head that was expected is gone; what came after it may be\n");
-    Run missing = run("audit", "verify", "--expect", "x");
+    assertThat(run("audit", "verify", "--expect", "x").err())
+        .startsWith("warder: --expect is a head as this command prints it, 43 characters of");
+    Run missing = run("audit", "verify", "--expect", "x".repeat(43));
     assertThat(missing.exitCode()).isEqualTo(1);
     assertThat(missing.out())
         .startsWith("NOT INTACT\n  entries: 1 are right\n")
