@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.Iterables;
 import dev.warder.gate.GateReason;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class RevocationSoak {
             process(SoakAuthority.class, "authority-2"));
     List<Path> marks =
         Stream.of("gate-1", "gate-2", "authority-1", "authority-2").map(folder::resolve).toList();
-    events = new SoakEvents(file, gates, authorities, marks);
+    events = new SoakEvents(file, gates, authorities, marks, this::isOver);
   }
 
   private SoakProcess process(Class<?> program, String mark) {
@@ -123,10 +124,16 @@ class RevocationSoak {
 
   private Callable<Void> loop(Step step) {
     return () -> {
-      while (!isOver()) {
-        step.run();
+      try {
+        while (!isOver()) {
+          step.run();
+        }
+      } catch (Exception e) {
+        // It ends all others too.
+        violations.add("the test itself failed: " + Throwables.getStackTraceAsString(e));
+      } finally {
+        events.letAllGoOn();
       }
-      events.letAllGoOn();
       return null;
     };
   }
@@ -197,12 +204,15 @@ class RevocationSoak {
         return;
       }
       note(value, isRefused, reason.get());
-      unavailable = reason.get().equals(GateReason.UNAVAILABLE.toString()) ? unavailable + 1 : 0;
-      if (unavailable == 0) {
+      if (isRefused) {
         continue;
       }
-      TimeUnit.MILLISECONDS.sleep(1);
-      if (unavailable >= 1_500) {
+      // A gate that was told to start anew knows still what was revoked before.
+      unavailable = reason.get().equals(GateReason.UNAVAILABLE.toString()) ? unavailable + 1 : 0;
+      if (unavailable > 0) {
+        TimeUnit.MILLISECONDS.sleep(4);
+      }
+      if (unavailable >= 300) {
         events.note("gate started anew");
         revive(gate);
         return;

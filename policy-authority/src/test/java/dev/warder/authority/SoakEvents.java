@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * What happens under the processes of the soak test. No event loses a revocation that has returned:
@@ -23,6 +24,7 @@ final class SoakEvents {
   private static final int LAST = 6;
 
   private final Path file;
+  private final BooleanSupplier isOver;
 
   /** The marks of all processes. */
   private final List<Path> marks;
@@ -36,7 +38,13 @@ final class SoakEvents {
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Deque<String> last = new ArrayDeque<>();
 
-  SoakEvents(Path file, List<SoakProcess> gates, List<SoakProcess> authorities, List<Path> marks) {
+  SoakEvents(
+      Path file,
+      List<SoakProcess> gates,
+      List<SoakProcess> authorities,
+      List<Path> marks,
+      BooleanSupplier isOver) {
+    this.isOver = isOver;
     this.file = file;
     this.marks = List.copyOf(marks);
     this.gates = gates;
@@ -145,7 +153,7 @@ final class SoakEvents {
    */
   private void letAllCatchUp() throws Exception {
     for (SoakProcess authority : authorities) {
-      while (!authority.restart()) {
+      while (!isOver.getAsBoolean() && !authority.restart()) {
         // It reads all when it starts.
       }
     }
@@ -154,7 +162,7 @@ final class SoakEvents {
       end = "\"position\":" + Dialect.ask(connection, "select max(position) from revocation");
     }
     for (Path mark : marks) {
-      while (!Files.readString(mark).contains(end + ",")) {
+      while (!isOver.getAsBoolean() && !Files.readString(mark).contains(end + ",")) {
         TimeUnit.MILLISECONDS.sleep(10);
       }
     }
