@@ -76,6 +76,9 @@ final class FileMode {
     }
     PosixFileAttributeView view = requireNonNull(view(made));
     PosixFileAttributes own = view.readAttributes();
+    if (!own.isRegularFile()) {
+      throw new FileSystemException(made.toString(), null, "it was changed meanwhile");
+    }
     Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
     permissions.addAll(kept.permissions());
     if (!own.group().equals(kept.group()) && !isDone(() -> view.setGroup(kept.group()))) {
