@@ -16,7 +16,7 @@ public final class Operator {
   }
 
   /**
-   * Returns the operator. Whoever calls this vouches that it acts for who has the store and its
+   * Returns the operator. The caller vouches that it acts for somebody who has the store and its
    * keys.
    *
    * @param name who that is, for the audit, which has it as {@code (operator NAME)}

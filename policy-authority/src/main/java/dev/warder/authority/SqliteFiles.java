@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SqliteFiles(
     @Nullable Object database, @Nullable Object log, @Nullable Object index, int names) {
-  /** What is said of a database that is not there. */
+  /** The reason for a database that is not there. */
   static final String GONE = "its file is not there any more";
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");

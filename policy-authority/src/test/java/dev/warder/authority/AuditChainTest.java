@@ -265,7 +265,7 @@ class AuditChainTest extends WithStore {
     assertWrongAt(1);
   }
 
-  /** The loser of two first users is told, and the winner's chain stays whole. */
+  /** The second of two first users gets an error, and the winner's chain stays whole. */
   @Test
   void append_twoFirstUsersWithTwoKeysAtOnce_oneWins() throws Exception {
     AuditEvent event = event(1);

@@ -40,7 +40,7 @@ record Operation(String kind, String token) {
   }
 
   /**
-   * The same; what it will return of a new value is told as soon as the value is handed over.
+   * The same. It passes on what it will return as soon as it has the new value.
    *
    * @param given takes what a caller has then
    */

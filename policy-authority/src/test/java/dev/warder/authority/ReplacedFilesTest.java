@@ -128,7 +128,7 @@ class ReplacedFilesTest {
     assertThat(askNewProcess(Operation.rotate(revoked.info().id()))).contains("refused revoked");
   }
 
-  /** Nothing was lost, so whoever has it open comes to the new files and goes on. */
+  /** Nothing was lost, so programs that have the store open go on with the new files. */
   @ParameterizedTest
   @EnumSource(
       value = FileEvent.class,

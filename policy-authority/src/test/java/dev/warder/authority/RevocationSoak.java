@@ -207,7 +207,7 @@ class RevocationSoak {
       if (isRefused) {
         continue;
       }
-      // A gate that was told to start anew knows still what was revoked before.
+      // A gate that must be started anew still knows what was revoked before.
       unavailable = reason.get().equals(GateReason.UNAVAILABLE.toString()) ? unavailable + 1 : 0;
       if (unavailable > 0) {
         TimeUnit.MILLISECONDS.sleep(4);

@@ -69,7 +69,7 @@ final class SoakProcess implements AutoCloseable {
     }
   }
 
-  /** Kills it. Whoever waits for an answer has none. */
+  /** Kills it. A thread that waits for an answer gets none. */
   void kill() {
     Process running;
     synchronized (this) {

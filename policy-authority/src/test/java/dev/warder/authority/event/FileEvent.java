@@ -181,7 +181,7 @@ public enum FileEvent {
     return file.resolveSibling("backup.db");
   }
 
-  /** Makes a whole copy, whoever has the store open. */
+  /** Makes a whole copy, also while programs have the store open. */
   public static void backUp(Path file) throws SQLException {
     execute(file, "backup to '" + backup(file) + "'");
   }

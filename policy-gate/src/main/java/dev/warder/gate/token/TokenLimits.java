@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How much a verifier accepts of a token unless its host says otherwise. Whoever issues tokens
- * keeps to these, so that they are accepted.
+ * The limits that a verifier sets for a token, unless its host sets others. An issuer that keeps to
+ * them issues tokens that are accepted.
  */
 public final class TokenLimits {
   /** How many characters a token has at most. */
