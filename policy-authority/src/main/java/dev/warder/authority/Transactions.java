@@ -235,10 +235,6 @@ final class Transactions implements AutoCloseable {
     }
   }
 
-  boolean isClosed() {
-    return pool.isClosed();
-  }
-
   @Override
   public void close() {
     ALL.remove(this);
