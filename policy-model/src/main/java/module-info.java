@@ -6,4 +6,5 @@ module dev.warder.model {
 
   exports dev.warder.model;
   exports dev.warder.model.file;
+  exports dev.warder.model.text;
 }

@@ -2,6 +2,8 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.warder.model.text.Identifier;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public final class Accounts {
 
   private static void checkText(String what, String text) {
     checkArgument(
-        !text.isBlank() && PlainText.isPlain(text),
+        !text.isBlank() && Identifier.isOne(text),
         "%s has 1 to 256 characters, none of them a control",
         what);
   }
@@ -117,7 +119,7 @@ public final class Accounts {
         rows -> {
           new Rules(rows, actor).checkManaged(account);
           checkNotLast(rows, account, user);
-          if (!PlainText.isPlain(user) || !rows.members().remove(account, user)) {
+          if (!Identifier.isOne(user) || !rows.members().remove(account, user)) {
             throw new Refused(
                 RefusalReason.UNKNOWN_MEMBER, Quoted.of(user) + " is no member of the account");
           }

@@ -9,6 +9,7 @@ import dev.warder.model.Access;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
+import dev.warder.model.text.Quoted;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.warder.gate.token.TokenLimits;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Expiry;
 import dev.warder.model.Lifetime;
+import dev.warder.model.text.Quoted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

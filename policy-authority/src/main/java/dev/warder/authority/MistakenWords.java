@@ -8,6 +8,7 @@ import dev.warder.model.CapabilityLookup;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
 import dev.warder.model.Nearest;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

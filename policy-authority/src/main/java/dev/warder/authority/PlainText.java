@@ -1,6 +1,6 @@
 package dev.warder.authority;
 
-import dev.warder.gate.token.TokenLimits;
+import dev.warder.model.text.Identifier;
 import java.text.Normalizer;
 
 /** Text that names somebody or something, and that tokens and both databases can have. */
@@ -21,7 +21,7 @@ final class PlainText {
    * counts as one.
    */
   static boolean isUser(String text) {
-    return isPlain(text)
+    return Identifier.isOne(text)
         && Normalizer.normalize(text, Normalizer.Form.NFKC)
             .codePoints()
             .noneMatch(PlainText::isBracket);
@@ -32,17 +32,5 @@ final class PlainText {
     return type == Character.START_PUNCTUATION
         || type == Character.END_PUNCTUATION
         || (c >= FIRST_PIECE_OF_A_PARENTHESIS && c <= LAST_PIECE_OF_A_PARENTHESIS);
-  }
-
-  /** Returns whether it is 1 to 256 characters, none of them a control or half of a pair. */
-  static boolean isPlain(String text) {
-    return !text.isEmpty()
-        && text.length() <= TokenLimits.MOST_OF_AN_IDENTIFIER
-        && text.codePoints().noneMatch(PlainText::isControlOrHalf);
-  }
-
-  private static boolean isControlOrHalf(int c) {
-    return Character.isISOControl(c)
-        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 }

@@ -1,5 +1,7 @@
 package dev.warder.authority;
 
+import dev.warder.model.text.Identifier;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class Rules {
   }
 
   boolean managesAccount(String account) throws StoreFailure {
-    return PlainText.isPlain(account)
+    return Identifier.isOne(account)
         && rows.members().role(account, actor.user()).filter(Rules::manages).isPresent();
   }
 
@@ -67,7 +69,7 @@ final class Rules {
 
   /** A token that is not there and one of an account that is not managed are one answer. */
   TokenRow token(String id) throws Refused, StoreFailure {
-    if (id.length() > MOST_OF_AN_ID || !PlainText.isPlain(id)) {
+    if (id.length() > MOST_OF_AN_ID || !Identifier.isOne(id)) {
       // It may be a token's value, which is told to no server and shown in no message.
       throw new Refused(
           RefusalReason.UNKNOWN_TOKEN, "this is no token's id, which has 36 characters");

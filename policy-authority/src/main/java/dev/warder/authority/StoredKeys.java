@@ -12,6 +12,7 @@ import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.StoredKey;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.token.Algorithm;
+import dev.warder.model.text.Quoted;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

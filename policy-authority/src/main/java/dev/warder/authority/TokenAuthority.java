@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.token.AccessToken;
+import dev.warder.model.text.Identifier;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -298,7 +299,7 @@ public final class TokenAuthority {
   }
 
   private static String checkName(String name) throws Refused {
-    if (name.isBlank() || !PlainText.isPlain(name)) {
+    if (name.isBlank() || !Identifier.isOne(name)) {
       throw new Refused(
           RefusalReason.BAD_NAME, "a token's name has 1 to 256 characters, none of them a control");
     }

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import dev.warder.authority.key.KeyRing;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.model.Catalogue;
+import dev.warder.model.text.Identifier;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class TokenAuthorityBuilder {
 
   private static String checkPlain(String what, String text) {
     checkArgument(
-        PlainText.isPlain(text), "%s has 1 to 256 characters, none of them a control", what);
+        Identifier.isOne(text), "%s has 1 to 256 characters, none of them a control", what);
     return text;
   }
 

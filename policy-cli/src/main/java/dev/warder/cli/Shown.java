@@ -1,5 +1,7 @@
 package dev.warder.cli;
 
+import dev.warder.model.text.Quoted;
+
 /** Text from outside, made fit to be shown: nothing in it moves a cursor or reorders letters. */
 final class Shown {
   private static final int MOST_QUOTED = 80;
@@ -18,7 +20,7 @@ final class Shown {
 
   /** Returns the whole text. */
   static String whole(String text) {
-    return shown(Integer.MAX_VALUE, text);
+    return Quoted.harmless(text);
   }
 
   /**
@@ -27,42 +29,7 @@ final class Shown {
    * been put in a wrong place, and does not belong in a log.
    */
   static String atMost(int most, String text) {
-    return shown(
+    return Quoted.atMost(
         most, text.contains("eyJ") ? text.replaceAll("eyJ[A-Za-z0-9_.-]{5,}", "(a token)") : text);
-  }
-
-  private static String shown(int most, String text) {
-    StringBuilder shown = new StringBuilder();
-    int count = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (count++ == most) {
-        return shown.append('…').toString();
-      }
-      append(shown, text.codePointAt(i));
-    }
-    return shown.toString();
-  }
-
-  private static void append(StringBuilder shown, int c) {
-    if (isHarmless(c)) {
-      shown.appendCodePoint(c);
-    } else {
-      shown.append("\\u{").append(Integer.toHexString(c)).append('}');
-    }
-  }
-
-  /** The characters that a catalogue's text may have. */
-  private static boolean isHarmless(int c) {
-    return c >= 0x20
-        && !(c >= 0x7F && c <= 0x9F)
-        && c != 0x061C
-        && c != 0x200E
-        && c != 0x200F
-        && !(c >= 0x2028 && c <= 0x202E)
-        && !(c >= 0x2066 && c <= 0x2069)
-        && !(c >= 0xD800 && c <= 0xDFFF)
-        && !(c >= 0xFDD0 && c <= 0xFDEF)
-        && c != 0xFEFF
-        && (c & 0xFFFE) != 0xFFFE;
   }
 }

@@ -34,6 +34,7 @@ final class ArchitectureTest {
                   "dev.warder.sample",
                   "dev.warder.model",
                   "dev.warder.model.file",
+                  "dev.warder.model.text",
                   "picocli",
                   "me.tongfei.progressbar",
                   "com.fasterxml.jackson.core..",

@@ -1,6 +1,8 @@
 package dev.warder.model;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.model.text.Lexis;
+import dev.warder.model.text.Quoted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

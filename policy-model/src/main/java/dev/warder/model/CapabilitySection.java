@@ -1,6 +1,8 @@
 package dev.warder.model;
 
 import com.google.common.collect.ImmutableSet;
+import dev.warder.model.text.Lexis;
+import dev.warder.model.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.warder.model;
 
+import dev.warder.model.text.Lexis;
+import dev.warder.model.text.Quoted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

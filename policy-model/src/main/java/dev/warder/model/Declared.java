@@ -1,6 +1,7 @@
 package dev.warder.model;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.model.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.warder.model;
 
 import com.google.common.base.Predicates;
+import dev.warder.model.text.Lexis;
+import dev.warder.model.text.Quoted;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

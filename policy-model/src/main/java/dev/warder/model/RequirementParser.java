@@ -1,6 +1,7 @@
 package dev.warder.model;
 
 import com.google.common.collect.ImmutableSet;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

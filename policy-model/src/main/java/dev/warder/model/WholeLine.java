@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
+import dev.warder.model.text.Quoted;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 

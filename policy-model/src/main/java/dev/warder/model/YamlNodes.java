@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import dev.warder.model.text.Quoted;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.warder.model.text.HarmlessText;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,6 @@ class CatalogueFuzzTest {
     assertThat(problem.place().line()).isPositive();
     assertThat(problem.place().column()).isPositive();
     assertThat(problem.message()).isNotEmpty();
-    assertThat(problem.message().codePoints()).allMatch(Lexis::isHarmless);
+    assertThat(problem.message().codePoints()).allMatch(HarmlessText::isHarmless);
   }
 }

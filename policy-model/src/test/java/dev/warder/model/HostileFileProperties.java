@@ -3,6 +3,7 @@ package dev.warder.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.model.text.HarmlessText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -138,7 +139,7 @@ class HostileFileProperties {
       for (Problem problem : e.problems()) {
         assertThat(problem.place().line()).isPositive();
         assertThat(problem.place().column()).isPositive();
-        assertThat(problem.message().codePoints()).allMatch(Lexis::isHarmless);
+        assertThat(problem.message().codePoints()).allMatch(HarmlessText::isHarmless);
         assertThat(problem.message()).isNotEmpty();
       }
     }

@@ -1,5 +1,7 @@
 package dev.warder.model;
 
+import dev.warder.model.text.HarmlessText;
+import dev.warder.model.text.Lexis;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
@@ -126,7 +128,7 @@ final class RandomTexts {
     Arbitrary<String> any =
         Arbitraries.integers()
             .between(0x20, 0x10_FFFF)
-            .filter(Lexis::isHarmless)
+            .filter(HarmlessText::isHarmless)
             .list()
             .ofMinSize(1)
             .ofMaxSize(6)

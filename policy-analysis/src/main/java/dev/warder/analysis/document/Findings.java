@@ -4,6 +4,7 @@ import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Nearest;
 import dev.warder.model.Place;
 import dev.warder.model.Problem;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Place;
 import dev.warder.model.Problem;
+import dev.warder.model.text.Quoted;
 import java.io.IOException;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.warder.analysis.document;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Place;
 import dev.warder.model.Problem;
+import dev.warder.model.text.Quoted;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -4,7 +4,7 @@ import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.DocumentParser;
 import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Part;
-import dev.warder.analysis.document.Quoted;
+import dev.warder.model.text.Quoted;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.warder.analysis.openapi;
 
-import dev.warder.analysis.document.Quoted;
 import dev.warder.model.PathTemplate;
+import dev.warder.model.text.Quoted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

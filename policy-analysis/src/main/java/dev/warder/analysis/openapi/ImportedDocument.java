@@ -2,7 +2,6 @@ package dev.warder.analysis.openapi;
 
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Quoted;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.InvalidCatalogue;
@@ -10,6 +9,7 @@ import dev.warder.model.OperationSpec;
 import dev.warder.model.Place;
 import dev.warder.model.Requirement;
 import dev.warder.model.Requires;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

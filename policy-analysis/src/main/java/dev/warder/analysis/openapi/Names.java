@@ -1,13 +1,13 @@
 package dev.warder.analysis.openapi;
 
-import dev.warder.analysis.document.Quoted;
+import dev.warder.model.text.HarmlessText;
+import dev.warder.model.text.Lexis;
 import java.util.Optional;
 
 /** Texts of a document as names and texts of a catalogue, by the lexical rules of SEMANTICS.md. */
 final class Names {
   /** In words, for a message. */
-  static final String RULE =
-      "1 to 256 printable ASCII characters without space, quotation mark, comma or backslash";
+  static final String RULE = Lexis.NAME.words();
 
   private static final int MAX_NAME = 256;
   private static final int MAX_TEXT = 1_024;
@@ -15,19 +15,11 @@ final class Names {
   private Names() {}
 
   static boolean isName(String text) {
-    return !text.isEmpty() && text.length() <= MAX_NAME && text.chars().allMatch(Names::isOfAName);
+    return Lexis.NAME.accepts(text);
   }
 
   static boolean isCapability(String text) {
-    return isName(text)
-        && !text.equals("public")
-        && !text.equals("unmapped")
-        && !text.equals("any")
-        && !text.equals("all");
-  }
-
-  private static boolean isOfAName(int c) {
-    return c > 0x20 && c < 0x7F && c != '"' && c != ',' && c != '\\';
+    return Lexis.CAPABILITY.accepts(text);
   }
 
   /** Returns a text as a name: what no name may have is a hyphen instead. */
@@ -35,7 +27,7 @@ final class Names {
     StringBuilder name = new StringBuilder();
     text.codePoints()
         .limit(MAX_NAME)
-        .forEach(c -> name.append(isOfAName(c) ? Character.toString(c) : "-"));
+        .forEach(c -> name.append(isName(Character.toString(c)) ? Character.toString(c) : "-"));
     return name.length() == 0 ? Optional.empty() : Optional.of(name.toString());
   }
 
@@ -45,7 +37,7 @@ final class Names {
     int end = Math.min(endOfLine(text, '\n'), endOfLine(text, '\r'));
     text.substring(0, end)
         .codePoints()
-        .forEach(c -> line.appendCodePoint(Quoted.isHarmless(c) ? c : ' '));
+        .forEach(c -> line.appendCodePoint(HarmlessText.isHarmless(c) ? c : ' '));
     String trimmed = withoutSpaces(line.toString());
     int length = trimmed.codePointCount(0, trimmed.length());
     String fit =
@@ -73,9 +65,6 @@ final class Names {
   }
 
   static boolean isAddress(String text) {
-    return (text.startsWith("https://") || text.startsWith("http://"))
-        && text.length() > text.indexOf("//") + 2
-        && text.length() <= MAX_TEXT
-        && text.chars().allMatch(c -> c > 0x20 && c < 0x7F && "\"<>\\^`{|}".indexOf(c) < 0);
+    return Lexis.ADDRESS.accepts(text);
   }
 }

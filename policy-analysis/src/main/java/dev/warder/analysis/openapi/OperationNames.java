@@ -1,6 +1,6 @@
 package dev.warder.analysis.openapi;
 
-import dev.warder.analysis.document.Quoted;
+import dev.warder.model.text.Quoted;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableSet;
-import dev.warder.analysis.document.Quoted;
 import dev.warder.model.Requirement;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.document.Keep;
 import dev.warder.analysis.document.Part;
-import dev.warder.analysis.document.Quoted;
+import dev.warder.model.text.Quoted;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

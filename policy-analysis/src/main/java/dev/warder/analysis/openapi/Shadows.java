@@ -2,8 +2,8 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
-import dev.warder.analysis.document.Quoted;
 import dev.warder.model.Requirement;
+import dev.warder.model.text.Quoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

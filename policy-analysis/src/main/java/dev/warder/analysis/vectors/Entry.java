@@ -2,7 +2,7 @@ package dev.warder.analysis.vectors;
 
 import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Part;
-import dev.warder.analysis.document.Quoted;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.warder.analysis.vectors;
 
-import dev.warder.analysis.document.Quoted;
+import dev.warder.model.text.Quoted;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

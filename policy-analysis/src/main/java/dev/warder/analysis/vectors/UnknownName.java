@@ -1,7 +1,7 @@
 package dev.warder.analysis.vectors;
 
 import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Quoted;
+import dev.warder.model.text.Quoted;
 import java.util.Collection;
 
 /** A vector names what its catalogue does not have. */

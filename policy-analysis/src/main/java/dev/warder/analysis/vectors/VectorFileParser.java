@@ -6,8 +6,9 @@ import dev.warder.analysis.document.DocumentParser;
 import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Keep;
 import dev.warder.analysis.document.Part;
-import dev.warder.analysis.document.Quoted;
 import dev.warder.model.Place;
+import dev.warder.model.text.HarmlessText;
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class VectorFileParser {
         || name.indexOf('/') >= 0
         || name.indexOf('\\') >= 0
         || name.chars().allMatch(c -> c == '.')
-        || name.chars().anyMatch(c -> !Quoted.isHarmless(c))) {
+        || name.chars().anyMatch(c -> !HarmlessText.isHarmless(c))) {
       findings.add(
           catalogue.place(), "the catalogue is named by the name of a file, without a folder");
       return null;

@@ -8,7 +8,6 @@ import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Place;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,27 +148,5 @@ class DocumentParserTest {
             e ->
                 assertThat(e.problems().get(10_000).message())
                     .isEqualTo("more problems than 10000; no more are told"));
-  }
-
-  @Test
-  void quoted_longOrHarmful_shortenedAndEscaped() {
-    assertThat(Quoted.of("a".repeat(80))).isEqualTo("`" + "a".repeat(80) + "`");
-    assertThat(Quoted.of("a".repeat(81))).isEqualTo("`" + "a".repeat(80) + "…`");
-    assertThat(Quoted.of("\u001b[0m\u202e")).isEqualTo("`\\u{1b}[0m\\u{202e}`");
-    assertThat(Quoted.harmless("a".repeat(81))).hasSize(81);
-  }
-
-  @Test
-  void quoted_rangesOfHarm_boundariesExactly() {
-    int[] harmless = {
-      0x20, 0x7E, 0xA0, 0x61B, 0x61D, 0x200D, 0x2010, 0x2027, 0x202F, 0x2065, 0x206A, 0xD7FF,
-      0xE000, 0xFDCF, 0xFDF0, 0xFEFE, 0xFF00, 0xFFFD, 0x10000, 0x1FFFD
-    };
-    int[] harmful = {
-      0, 0x1F, 0x7F, 0x9F, 0x61C, 0x200E, 0x200F, 0x2028, 0x202E, 0x2066, 0x2069, 0xD800, 0xDFFF,
-      0xFDD0, 0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF
-    };
-    assertThat(IntStream.of(harmless)).allMatch(Quoted::isHarmless);
-    assertThat(IntStream.of(harmful)).noneMatch(Quoted::isHarmless);
   }
 }

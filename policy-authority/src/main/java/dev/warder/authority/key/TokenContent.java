@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.gate.token.TokenLimits;
+import dev.warder.model.text.Identifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,15 +65,7 @@ public record TokenContent(
   }
 
   private static void checkName(String what, String text) {
-    boolean isOne =
-        !text.isEmpty()
-            && text.length() <= TokenLimits.MOST_OF_AN_IDENTIFIER
-            && text.codePoints().noneMatch(TokenContent::isControlOrHalf);
-    checkArgument(isOne, "the %s is not 1 to 256 characters, none of them a control", what);
-  }
-
-  private static boolean isControlOrHalf(int c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0xD800 && c <= 0xDFFF);
+    checkArgument(Identifier.isOne(text), "the %s is not %s", what, Identifier.RULE);
   }
 
   private static void checkCapabilities(List<String> raws) {

@@ -30,6 +30,7 @@ class ArchitectureTest {
                   "dev.warder.authority.key..",
                   "dev.warder.gate.token..",
                   "dev.warder.model.file",
+                  "dev.warder.model.text",
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
                   "org.jspecify.annotations.."));

@@ -3,6 +3,7 @@ package dev.warder.gate.revocation;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.warder.model.text.Identifier;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -138,15 +139,6 @@ public sealed interface Revocation {
   }
 
   private static void checkIdentifier(String name) {
-    checkArgument(
-        !name.isEmpty()
-            && name.length() <= 256
-            && name.codePoints().noneMatch(Revocation::isRefused),
-        "a name is 1 to 256 characters, none of them a control or half of a pair");
-  }
-
-  private static boolean isRefused(int character) {
-    return Character.isISOControl(character)
-        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+    checkArgument(Identifier.isOne(name), "a name is %s", Identifier.RULE);
   }
 }

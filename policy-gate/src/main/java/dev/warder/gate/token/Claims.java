@@ -3,6 +3,7 @@ package dev.warder.gate.token;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.model.text.Identifier;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,16 @@ record Claims(
   private static final Splitter SPACES = Splitter.on(' ');
 
   static Claims read(Map<String, @Nullable Object> claims, ClaimNames names) throws TokenRejected {
-    String valueId = Identifier.of(claims.get("jti"), TokenFault.VALUE_ID);
+    String valueId = identifier(claims.get("jti"), TokenFault.VALUE_ID);
     return new Claims(
-        Identifier.of(claims.get("iss"), TokenFault.ISSUER),
+        identifier(claims.get("iss"), TokenFault.ISSUER),
         audience(claims.get("aud")),
-        Identifier.of(claims.get("sub"), TokenFault.SUBJECT),
+        identifier(claims.get("sub"), TokenFault.SUBJECT),
         valueId,
         claims.containsKey(names.tokenId())
-            ? Identifier.of(claims.get(names.tokenId()), TokenFault.TOKEN_ID)
+            ? identifier(claims.get(names.tokenId()), TokenFault.TOKEN_ID)
             : valueId,
-        Identifier.of(claims.get(names.account()), TokenFault.ACCOUNT),
+        identifier(claims.get(names.account()), TokenFault.ACCOUNT),
         capabilities(claims, names),
         Lifetime.read(claims));
   }
@@ -40,11 +41,11 @@ record Claims(
     if (value instanceof List<?> list && !list.isEmpty() && list.size() <= MOST_AUDIENCES) {
       ImmutableList.Builder<String> audience = ImmutableList.builder();
       for (Object one : list) {
-        audience.add(Identifier.of(one, TokenFault.AUDIENCE));
+        audience.add(identifier(one, TokenFault.AUDIENCE));
       }
       return audience.build();
     }
-    return ImmutableList.of(Identifier.of(value, TokenFault.AUDIENCE));
+    return ImmutableList.of(identifier(value, TokenFault.AUDIENCE));
   }
 
   private static ImmutableSet<String> capabilities(
@@ -83,5 +84,13 @@ record Claims(
       }
     }
     return true;
+  }
+
+  /** Returns a value that is an identifier. */
+  static String identifier(@Nullable Object value, TokenFault otherwise) throws TokenRejected {
+    if (value instanceof String text && Identifier.isOne(text)) {
+      return text;
+    }
+    throw TokenRejected.of(otherwise);
   }
 }

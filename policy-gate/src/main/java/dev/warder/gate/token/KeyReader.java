@@ -3,6 +3,7 @@ package dev.warder.gate.token;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.model.text.Identifier;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

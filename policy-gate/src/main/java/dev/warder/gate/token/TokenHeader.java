@@ -23,6 +23,6 @@ record TokenHeader(Algorithm algorithm, String keyId) {
     if (!(members.get("typ") instanceof String type && TYPES.contains(type))) {
       throw TokenRejected.of(TokenFault.TYPE);
     }
-    return new TokenHeader(algorithm, Identifier.of(members.get("kid"), TokenFault.KEY_ID));
+    return new TokenHeader(algorithm, Claims.identifier(members.get("kid"), TokenFault.KEY_ID));
   }
 }

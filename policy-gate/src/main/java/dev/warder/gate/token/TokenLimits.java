@@ -1,5 +1,6 @@
 package dev.warder.gate.token;
 
+import dev.warder.model.text.Identifier;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,7 +16,7 @@ public final class TokenLimits {
   public static final int MOST_CAPABILITIES = 1_024;
 
   /** How many UTF-16 units an identifier, or a capability, has at most. */
-  public static final int MOST_OF_AN_IDENTIFIER = 256;
+  public static final int MOST_OF_AN_IDENTIFIER = Identifier.MOST_UNITS;
 
   /** How long it is at most from a token's issue to its expiry. */
   public static final Duration LONGEST_LIFETIME = Duration.ofDays(36_500);

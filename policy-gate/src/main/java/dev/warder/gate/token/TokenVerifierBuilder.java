@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import dev.warder.model.text.Identifier;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;

@@ -27,6 +27,7 @@ class ArchitectureTest {
                   "java..",
                   "dev.warder.gate.revocation..",
                   "dev.warder.model.file..",
+                  "dev.warder.model.text",
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
                   "org.jspecify.annotations.."));

@@ -28,6 +28,7 @@ class ArchitectureTest {
                   "javax.crypto..",
                   "dev.warder.gate.token..",
                   "dev.warder.engine..",
+                  "dev.warder.model.text",
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
                   "com.nimbusds.jose..",

@@ -1,18 +1,20 @@
-package dev.warder.model;
+package dev.warder.model.text;
 
 /** The lexical rules of a catalogue file, each with its words for an error. */
-enum Lexis {
+public enum Lexis {
+  /** What an entry of a catalogue is called. */
   NAME("1 to 256 printable ASCII characters without space, quotation mark, comma or backslash") {
     @Override
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
       return isName(text);
     }
   },
+  /** What a capability is called, which a requirement has no other meaning for. */
   CAPABILITY(
       "1 to 256 printable ASCII characters without space, quotation mark, comma or backslash,"
           + " and none of `public`, `unmapped`, `any`, `all`") {
     @Override
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
       return isName(text)
           && !text.equals("public")
           && !text.equals("unmapped")
@@ -20,9 +22,10 @@ enum Lexis {
           && !text.equals("all");
     }
   },
+  /** What a command is called: names with spaces between. */
   SPELLING("names with single spaces between, 256 characters at most") {
     @Override
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
       return within(text, MAX_NAME)
           && text.charAt(0) != ' '
           && text.charAt(text.length() - 1) != ' '
@@ -30,29 +33,32 @@ enum Lexis {
           && text.chars().allMatch(c -> c == ' ' || isNameCharacter(c));
     }
   },
+  /** The method of an operation. */
   METHOD("1 to 32 of A-Z, 0-9, underscore and hyphen") {
     @Override
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
       return within(text, 32)
           && text.chars()
               .allMatch(
                   c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-');
     }
   },
+  /** What people read. */
   TEXT(
       "1 to 1,024 characters, none at either end a space, none a control, line separator,"
           + " bidirectional control or noncharacter") {
     @Override
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
       return within(text, MAX_TEXT)
           && text.charAt(0) != ' '
           && text.charAt(text.length() - 1) != ' '
-          && text.codePoints().allMatch(Lexis::isHarmless);
+          && text.codePoints().allMatch(HarmlessText::isHarmless);
     }
   },
+  /** Where documentation is. */
   ADDRESS("an `https://` or `http://` address of at most 1,024 characters, as in RFC 3986") {
     @Override
-    boolean accepts(String text) {
+    public boolean accepts(String text) {
       int scheme = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : 0;
       return scheme > 0
           && text.length() > scheme
@@ -71,11 +77,12 @@ enum Lexis {
   }
 
   /** Returns what is right, for an error. */
-  String words() {
+  public String words() {
     return words;
   }
 
-  abstract boolean accepts(String text);
+  /** Returns whether a text is right. */
+  public abstract boolean accepts(String text);
 
   private static boolean within(String text, int most) {
     return !text.isEmpty() && text.codePointCount(0, text.length()) <= most;
@@ -91,23 +98,5 @@ enum Lexis {
 
   private static boolean isUnquotedAddressCharacter(int c) {
     return c > 0x20 && c < 0x7F && "\"<>\\^`{|}".indexOf(c) < 0;
-  }
-
-  /**
-   * Returns whether a code point may stand in text. The ranges are fixed, so that an answer does
-   * not depend on a JDK's Unicode table.
-   */
-  static boolean isHarmless(int c) {
-    return c >= 0x20
-        && !(c >= 0x7F && c <= 0x9F)
-        && c != 0x061C
-        && c != 0x200E
-        && c != 0x200F
-        && !(c >= 0x2028 && c <= 0x202E)
-        && !(c >= 0x2066 && c <= 0x2069)
-        && !(c >= 0xD800 && c <= 0xDFFF)
-        && !(c >= 0xFDD0 && c <= 0xFDEF)
-        && c != 0xFEFF
-        && (c & 0xFFFE) != 0xFFFE;
   }
 }

@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

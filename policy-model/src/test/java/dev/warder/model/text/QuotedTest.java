@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class QuotedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 0x1b, 0x7f, 0x9b, 0x202e, 0xd83d, 0xfeff})
+  @ValueSource(ints = {0, 0x1b, 0x7f, 0x9b, 0x202e, 0xd83d, 0xfdd0, 0xfeff, 0xffff})
   void of_harmfulCharacter_isItsNumber(int c) {
     assertThat(Quoted.of("a" + (char) c + "b"))
         .isEqualTo("`a\\u{" + Integer.toHexString(c) + "}b`");
