@@ -119,7 +119,7 @@ class UnusedCommandTest {
                 {"format":1,"unused":["write:key","x"],"needed":{"read:app":2},"requests":4,"reasons":{"allowed":2,"missing-capability":2},"badLines":2,"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """,
                 """
-                warder: line 1 is passed over: not an object
+                warder: line 1 is passed over: a line is one JSON object
                 warder: line 6 is passed over: no `method`; nearest: `Method`
                 """));
     assertThat(reading(log, "unused", "--capabilities", "read:app", "-").out())
@@ -131,11 +131,11 @@ class UnusedCommandTest {
     Run run = reading("[]\n".repeat(23), "unused", "--capabilities=", "-");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("warder: line 20 is passed over: not an object\nwarder: 3 more are passed over\n")
+        .contains("warder: line 20 is passed over: a line is one JSON object\nwarder: 3 more are passed over\n")
         .doesNotContain("line 21");
     assertThat(reading("[]\n".repeat(20), "unused", "--capabilities=", "-").err())
         .endsWith(
-            "warder: line 20 is passed over: not an object\n"
+            "warder: line 20 is passed over: a line is one JSON object\n"
                 + "warder: the log holds no request, so nothing can be said of what it needed;"
                 + " bad lines: 20\n");
   }

@@ -15,9 +15,14 @@ import java.util.List;
 
 /** A JSON document (RFC 8259). Columns count UTF-16 units. */
 final class JsonTokens implements Tokens {
-  /** What a document may hold is bounded by its length, and by its parser's depth. */
-  private static final JsonFactory FACTORY =
+  /**
+   * What a text may hold is bounded by its length, and by its parser's depth. Names are not
+   * remembered: a table that grows with each line of a stream is copied with each line.
+   */
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Integer.MAX_VALUE)

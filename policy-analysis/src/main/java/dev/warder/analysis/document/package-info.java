@@ -1,7 +1,8 @@
 /**
  * Documents in JSON or YAML as trees of texts, each with its place: {@link
  * dev.warder.analysis.document.DocumentParser} makes a {@link dev.warder.analysis.document.Part}.
- * For the packages beside this one.
+ * {@link dev.warder.analysis.document.JsonLines} reads JSON objects line by line. For the packages
+ * beside this one, and for the command.
  */
 @NullMarked
 package dev.warder.analysis.document;

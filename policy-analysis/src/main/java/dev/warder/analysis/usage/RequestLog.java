@@ -1,5 +1,7 @@
 package dev.warder.analysis.usage;
 
+import dev.warder.analysis.document.JsonLines;
+import dev.warder.analysis.document.MalformedLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -10,14 +12,14 @@ import java.util.function.Consumer;
  *
  * <p>{@code target} may also be called {@code path}; where both stand, {@code target} counts.
  * Either is cut at its first {@code ?}, since a path is judged without its query. All other members
- * belong to whoever wrote the log and are passed over. Lines of white space alone are no lines. A
- * line is bad when it is not one object, lacks the method or the target, has one of them twice or
- * as anything but text, or is longer than {@link #MOST_BYTES}; the lines after it are read all the
- * same.
+ * belong to whoever wrote the log and are passed over. Lines of white space alone are no lines, and
+ * a byte order mark before the first is passed over. A line is bad when it is not one object, lacks
+ * the method or the target, has one of them twice or as anything but text, or is longer than {@link
+ * #MOST_BYTES}; the lines after it are read all the same.
  */
 public final class RequestLog {
   /** The most bytes of a line, its end not counted; a longer one is bad and not kept in memory. */
-  public static final int MOST_BYTES = 1 << 20;
+  public static final int MOST_BYTES = JsonLines.MOST_BYTES;
 
   /** Takes the requests of a log. */
   @FunctionalInterface
@@ -49,17 +51,12 @@ public final class RequestLog {
    */
   public static void read(InputStream log, Requests requests, Consumer<BadLine> bad)
       throws IOException {
-    ByteLines lines = new ByteLines(log, MOST_BYTES);
-    LogLine line = new LogLine();
+    JsonLines lines = new JsonLines(log);
     while (lines.next()) {
-      String problem =
-          lines.isTooLong()
-              ? "longer than " + MOST_BYTES + " bytes"
-              : line.read(lines.bytes(), lines.length());
-      if (!problem.isEmpty()) {
-        bad.accept(new BadLine(lines.number(), problem));
-      } else {
-        requests.request(line.method(), line.path());
+      try {
+        RequestLine.read(lines, requests);
+      } catch (MalformedLine e) {
+        bad.accept(new BadLine(lines.number(), String.valueOf(e.getMessage())));
       }
     }
   }
