@@ -3,6 +3,7 @@ package dev.warder.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.warder.analysis.document.JsonLines;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Explanation;
 import dev.warder.engine.Grant;
@@ -42,13 +43,10 @@ final class Batch {
   }
 
   /** Answers one line, and returns whether it was a question. */
-  boolean answer(BatchLines lines) throws IOException {
+  boolean answer(JsonLines lines) throws IOException {
     BatchQuestion question = BatchQuestion.empty();
     try {
-      if (lines.isTooLong()) {
-        throw NoAnswer.because("longer than " + BatchLines.MOST_BYTES + " bytes");
-      }
-      question.read(lines.bytes(), lines.start(), lines.length());
+      question.read(lines);
       if (question.token != null) {
         question.verifyBy(tokens);
       }

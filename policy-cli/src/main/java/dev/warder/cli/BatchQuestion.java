@@ -1,15 +1,11 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.warder.analysis.document.JsonLines;
+import dev.warder.analysis.document.MalformedLine;
 import dev.warder.model.Nearest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,24 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a batch: a token and a question, as JSON. */
 final class BatchQuestion {
-  /**
-   * Names of members are not remembered, however many a batch has: owners' ids are among them, and
-   * a table that grows with each line is copied with each line. What a line may hold is bounded by
-   * its length alone.
-   */
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
-
   private static final List<String> MEMBERS =
       List.of(
           "id",
@@ -81,46 +59,24 @@ final class BatchQuestion {
   }
 
   /** Reads a line; where it is no question, what was read before stays, such as its id. */
-  void read(byte[] bytes, int start, int length) throws IOException, NoAnswer {
-    try (JsonParser json = FACTORY.createParser(decode(bytes, start, length))) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw NoAnswer.because("a line is one JSON object");
-      }
-      while (json.nextToken() != JsonToken.END_OBJECT) {
-        readMember(json, json.currentName());
-      }
-      if (json.nextToken() != null) {
-        throw NoAnswer.because("something stands after the object");
-      }
-    } catch (JsonProcessingException e) {
-      throw NoAnswer.because("not JSON, from column " + e.getLocation().getColumnNr() + " on");
+  void read(JsonLines lines) throws IOException, NoAnswer {
+    try {
+      lines.read(this::readMember);
+    } catch (MalformedLine e) {
+      throw NoAnswer.because(String.valueOf(e.getMessage()));
     }
     check();
-  }
-
-  private static String decode(byte[] bytes, int start, int length) throws NoAnswer {
-    String text = new String(bytes, start, length, StandardCharsets.UTF_8);
-    // The replacement character stands for malformed bytes, or for itself.
-    if (text.indexOf('\uFFFD') >= 0) {
-      try {
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, length));
-      } catch (CharacterCodingException e) {
-        throw NoAnswer.because("not UTF-8");
-      }
-    }
-    return text;
   }
 
   private void readMember(JsonParser json, String name) throws IOException, NoAnswer {
     int member = MEMBERS.indexOf(name);
     checkUnseen(member >= 0 && (seen & 1 << member) != 0, name);
     seen |= member >= 0 ? 1 << member : 0;
-    JsonToken value = json.nextToken();
     switch (name) {
-      case "id" -> readId(json, value);
+      case "id" -> readId(json, json.currentToken());
       case "account" -> account = text(json, name);
       case "capabilities" -> capabilities = texts(json, name);
-      case "anonymous" -> anonymous = truth(value, name);
+      case "anonymous" -> anonymous = truth(json.currentToken(), name);
       case "token" -> token = text(json, name);
       case "owners" -> owners = owners(json);
       case "method" -> method = text(json, name);

@@ -3,6 +3,7 @@ package dev.warder.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.warder.analysis.document.JsonLines;
 import dev.warder.engine.PolicyEngine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ final class BatchRun {
       json.setRootValueSeparator(null);
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       Batch batch = new Batch(engine, tokens, json);
-      BatchLines lines = new BatchLines(in, () -> flush(json, console));
+      JsonLines lines = new JsonLines(in, () -> flush(json, console));
       while (lines.next()) {
         bad += batch.answer(lines) ? 0 : 1;
         progress.at(lines.bytesRead());

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.analysis.document.JsonLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -156,7 +157,6 @@ class BatchTest {
       quoteCharacter = '~',
       value = {
         "[] | a line is one JSON object",
-        "~~ | a line is one JSON object",
         "1 | a line is one JSON object",
         "{} {} | something stands after the object",
         "{\"method\":\"GET\"} | a question is `method` and `path`, or `operation`, or `command`",
@@ -233,13 +233,20 @@ class BatchTest {
 
   @Test
   void badLines_theRestIsAnsweredInOrder() {
-    Run run = reading(ME + "\n\nx\n" + ME + "\n", "check", "--batch", "-");
+    Run run = reading(ME + "\n[]\nx\n" + ME + "\n", "check", "--batch", "-");
     assertThat(run.exitCode()).isEqualTo(2);
     String[] lines = run.out().split("(?<=\n)", -1);
     assertThat(lines[0]).isEqualTo(ME_ALLOWED);
     assertThat(lines[1]).contains("\"line\":2,\"error\":\"a line is one JSON object\"");
     assertThat(lines[2]).contains("\"line\":3,\"error\":\"not JSON");
     assertThat(lines[3]).isEqualTo(ME_ALLOWED);
+  }
+
+  @Test
+  void blankLinesAndAByteOrderMark_arePassedOverAsInALog() {
+    Run run = reading("\uFEFF" + ME + "\n\n \t\r\n[]\n" + ME + "\n\n", "check", "--batch", "-");
+    assertThat(run.out()).startsWith(ME_ALLOWED + "{\"format\":1,\"line\":4,").endsWith(ME_ALLOWED);
+    assertThat(run.out().lines()).hasSize(3);
   }
 
   @Test
@@ -255,7 +262,7 @@ class BatchTest {
 
   @Test
   void longLine_isAnErrorAndTheRestAnswered() {
-    String spaces = " ".repeat(BatchLines.MOST_BYTES - ME.length());
+    String spaces = " ".repeat(JsonLines.MOST_BYTES - ME.length());
     String tooLong = ME + spaces + " \n" + ME + "\n";
     assertThat(reading(ME + spaces + "\n" + ME + "\n", "check", "--batch", "-").out())
         .isEqualTo(ME_ALLOWED + ME_ALLOWED);
