@@ -21,6 +21,7 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueFile;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Limits;
+import dev.warder.model.text.RequestTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -121,32 +122,14 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns the path of a target. One whose query could end the request line, or is none (RFC 3986,
-   * section 3.4), stays whole: with a question mark in it, no path is canonical.
-   */
-  private static String path(String target) {
-    int query = target.indexOf('?');
-    return query < 0 || !isHarmless(target, query) ? target : target.substring(0, query);
-  }
-
-  private static boolean isHarmless(String target, int query) {
-    for (int i = query; i < target.length(); i++) {
-      char c = target.charAt(i);
-      if (c <= ' ' || c == '#' || c == 0x7F) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private Outcome judgeWithoutToken(Policy now, String method, String target, String client) {
     long nowMillis = clock.millis();
     Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
     if (!charge.isAdmitted()) {
       return Outcome.limited(now, null, charge, nowMillis);
     }
-    Decision decision = now.engine.decide(now.engine.anonymous(), method, path(target));
+    Decision decision =
+        now.engine.decide(now.engine.anonymous(), method, RequestTarget.path(target));
     return Outcome.decided(now, decision, null, charge, nowMillis);
   }
 
@@ -172,7 +155,7 @@ public final class Gate implements AutoCloseable {
     if (!charge.isAdmitted()) {
       return Outcome.limited(now, token, charge, nowMillis);
     }
-    Decision decision = now.engine.decide(caller.grant(), method, path(target));
+    Decision decision = now.engine.decide(caller.grant(), method, RequestTarget.path(target));
     return Outcome.decided(now, decision, token, charge, nowMillis);
   }
 

@@ -28,6 +28,7 @@ class ArchitectureTest {
                   "dev.warder.gate.token",
                   "dev.warder.engine",
                   "dev.warder.model",
+                  "dev.warder.model.text",
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
                   "org.jspecify.annotations.."));

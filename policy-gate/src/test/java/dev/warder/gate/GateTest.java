@@ -213,7 +213,24 @@ class GateTest extends WithGate {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"?\r\nX: y", "?a b", "?a#b", "?\t", "?\u0000", "?\u007f", "?a?\n", "#", " ?a"})
+      strings = {
+        "?\r\nX: y",
+        "?a b",
+        "?a#b",
+        "?\t",
+        "?\u0000",
+        "?\u007f",
+        "?a?\n",
+        "#",
+        " ?a",
+        "?\u0080",
+        "?\u009f",
+        "?\u00e9",
+        "?\u010a",
+        "?\u010d",
+        "?\ud800",
+        "?\ud83d\ude00"
+      })
   void authorize_queryThatEndsTheTarget_isMalformed(String behind) {
     Gate gate = builder().build();
     assertThat(gate.authorize(null, "GET", "/v1/status" + behind, "c").reason())
@@ -221,7 +238,7 @@ class GateTest extends WithGate {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?", "??", "?a=/../%00&b[]=\u00e9|\\\"", "?/?"})
+  @ValueSource(strings = {"?", "??", "?a=/../%00&b[]=|\\\"", "?/?"})
   void authorize_anyOtherQuery_isLeftAlone(String query) {
     Gate gate = builder().build();
     assertThat(gate.authorize(null, "GET", "/v1/status" + query, "c").isAllowed()).isTrue();

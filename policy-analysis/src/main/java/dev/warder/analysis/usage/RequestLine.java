@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.warder.analysis.document.JsonLines;
 import dev.warder.analysis.document.MalformedLine;
 import dev.warder.model.Nearest;
+import dev.warder.model.text.RequestTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,7 @@ final class RequestLine {
     if (target == null) {
       throw line.lacks("target");
     }
-    int query = target.indexOf('?');
-    requests.request(line.method, query < 0 ? target : target.substring(0, query));
+    requests.request(line.method, RequestTarget.path(target));
   }
 
   private void take(JsonParser json, String name) throws IOException, MalformedLine {
