@@ -2,11 +2,13 @@ package dev.warder.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Asks for a command's help. */
 final class HelpOption {
   @Option(
       names = {"-h", "--help"},
+      usageHelp = true,
       description = "Shows this help.")
   boolean help;
 
@@ -16,7 +18,8 @@ final class HelpOption {
 
   /** Help beside a question is no allow, so that no argument can turn a denial into exit code 0. */
   int show(CommandLine line) throws NoAnswer {
-    if (line.getParseResult().matchedArgs().size() > 1) {
+    ParseResult parsed = line.getParseResult();
+    if (parsed.matchedArgs().size() > 1 || !parsed.unmatched().isEmpty()) {
       throw NoAnswer.usage("--help stands alone");
     }
     line.usage(line.getOut());

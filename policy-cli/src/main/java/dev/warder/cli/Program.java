@@ -57,11 +57,21 @@ final class Program {
     try {
       List<CommandLine> parsed = line.parseArgs(asked).asCommandLineList();
       line = parsed.get(parsed.size() - 1);
+      checkHelpStandsLast(parsed);
       return line.<Task>getCommand().run();
     } catch (ParameterException e) {
       return misused(e);
     } catch (NoAnswer e) {
       return noAnswer(e, line);
+    }
+  }
+
+  /** Help that is asked of a group before its command must not run the command. */
+  private static void checkHelpStandsLast(List<CommandLine> parsed) throws NoAnswer {
+    for (CommandLine line : parsed.subList(0, parsed.size() - 1)) {
+      if (line.getParseResult().hasMatchedOption("--help")) {
+        throw NoAnswer.usage("--help stands last: the command, then --help");
+      }
     }
   }
 

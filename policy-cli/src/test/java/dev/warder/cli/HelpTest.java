@@ -1,0 +1,65 @@
+package dev.warder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Every command of the tree shows its help, whatever parameters it needs. */
+final class HelpTest {
+  static Stream<List<String>> commands() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    Console console = Run.console(InputStream.nullInputStream(), nowhere, nowhere, Terminal.NONE);
+    List<List<String>> commands = new ArrayList<>();
+    add(WarderCommand.line(console), List.of(), commands);
+    assertThat(commands).hasSizeGreaterThan(40);
+    return commands.stream();
+  }
+
+  private static void add(CommandLine line, List<String> path, List<List<String>> commands) {
+    commands.add(path);
+    line.getSubcommands()
+        .forEach(
+            (name, command) ->
+                add(command, Stream.concat(path.stream(), Stream.of(name)).toList(), commands));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void eachCommand_bothSpellingsOfHelp_showItsUsage(List<String> path) {
+    for (String help : List.of("-h", "--help")) {
+      Run run = Run.warder(Stream.concat(path.stream(), Stream.of(help)).toArray(String[]::new));
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains("Usage: warder").contains("Exit code");
+      path.forEach(name -> assertThat(run.out()).contains(name));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void eachCommand_helpBesideAnArgument_isRefused(List<String> path) {
+    Run run =
+        Run.warder(
+            Stream.concat(path.stream(), Stream.of("--help", "argument")).toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aGroup_helpBeforeItsCommand_isRefused() {
+    for (String args : List.of("--help token list", "token -h list", "admin --help add")) {
+      Run run = Run.warder(args.split(" "));
+      assertThat(run.exitCode()).as(args).isEqualTo(2);
+      assertThat(run.err()).startsWith("warder: --help stands last: the command, then --help\n");
+    }
+  }
+}
