@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
     optionListHeading = "%n",
     footer = {
       "",
-      "A file may hold the value alone, or a header line. Any token that is live will",
-      "do, whatever its capabilities, of the issuer and for the audience that are said.",
+      "Any token that is live will do, whatever its capabilities, of the issuer",
+      "and for the audience that are said.",
       "",
       "Exit codes: 0 it is live, 1 it was revoked or is none of the store's, 2 no",
       "answer, such as for a value that no key of the store signed.",

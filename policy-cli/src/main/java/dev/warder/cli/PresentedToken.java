@@ -10,15 +10,9 @@ import dev.warder.gate.token.TokenVerifierBuilder;
 
 /** The value of a token, as somebody holds it: verified by the store's keys. */
 final class PresentedToken {
-  private static final String HEADER = "Authorization: ";
-  private static final String BEARER = "Bearer ";
-
   private PresentedToken() {}
 
-  /**
-   * Reads a value, with or without what stands before it in a header line. That a key of the store
-   * signed it suffices to say which token it is.
-   */
+  /** Reads a value. That a key of the store signed it suffices to say which token it is. */
   static AccessToken read(TokenSource source, Authority authority)
       throws NoAnswer, StoreFailure, UnreadableKey {
     return read(
@@ -39,7 +33,7 @@ final class PresentedToken {
   private static AccessToken read(
       TokenVerifierBuilder rules, TokenSource source, Authority authority)
       throws NoAnswer, StoreFailure, UnreadableKey {
-    String text = bare(source.read(null, "--token-file", authority.console()));
+    String text = source.read(null, "--token-file", authority.console());
     if (authority.keys().list().isEmpty()) {
       throw NoAnswer.because("the store has made no token yet");
     }
@@ -54,10 +48,5 @@ final class PresentedToken {
     } catch (TokenRejected e) {
       throw NoAnswer.because("the value is not accepted: " + e.fault() + " (" + e.reason() + ")");
     }
-  }
-
-  private static String bare(String text) {
-    String field = text.startsWith(HEADER) ? text.substring(HEADER.length()) : text;
-    return field.startsWith(BEARER) ? field.substring(BEARER.length()) : field;
   }
 }

@@ -1,7 +1,5 @@
 package dev.warder.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,13 +10,10 @@ import picocli.CommandLine.Option;
 
 /** Where a token's text stands, if not on the command line, which other users may see. */
 final class TokenSource {
-  /** More than any token may have; what is longer is cut, and then refused as too long. */
-  private static final int MOST_BYTES = 1 << 20;
-
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "The file that holds the token; - is standard input.")
+      description = "The file that holds the token, or a header line with it; - is standard input.")
   @Nullable String file;
 
   @Option(
@@ -43,10 +38,11 @@ final class TokenSource {
     if (variable != null) {
       return variable(variable, console);
     }
-    String place = given == null ? file : given;
-    return given == null || given.equals("-")
-        ? present(file(String.valueOf(place), console), Shown.quoted(String.valueOf(place)))
-        : present(given, name);
+    if (given != null && !given.equals("-")) {
+      return GivenToken.of(given, name);
+    }
+    String place = String.valueOf(given == null ? file : given);
+    return GivenToken.of(file(place, console), Shown.quoted(place));
   }
 
   private static String variable(String name, Console console) throws NoAnswer {
@@ -54,34 +50,19 @@ final class TokenSource {
     if (text == null) {
       throw NoAnswer.because("the environment has no variable " + Shown.quoted(name));
     }
-    return present(text, "the variable " + Shown.quoted(name));
+    return GivenToken.of(text, "the variable " + Shown.quoted(name));
   }
 
-  /** Nothing is no token that could be refused; something went wrong before. */
-  private static String present(String text, String place) throws NoAnswer {
-    if (text.isEmpty()) {
-      throw NoAnswer.because(place + " holds no token");
-    }
-    return text;
-  }
-
-  private static String file(String file, Console console) throws NoAnswer {
+  private static byte[] file(String file, Console console) throws NoAnswer {
     try {
       if (file.equals("-")) {
-        return text(console.in());
+        return console.in().readNBytes(GivenToken.MOST_BYTES + 1);
       }
       try (InputStream in = Files.newInputStream(Path.of(file))) {
-        return text(in);
+        return in.readNBytes(GivenToken.MOST_BYTES + 1);
       }
     } catch (IOException | InvalidPathException e) {
       throw CatalogueOption.unreadable(file, e);
     }
-  }
-
-  /** Returns what a stream holds, without the end of its line. */
-  private static String text(InputStream in) throws IOException {
-    String text = new String(in.readNBytes(MOST_BYTES), UTF_8);
-    int end = text.endsWith("\n") ? text.length() - 1 : text.length();
-    return text.substring(0, end > 0 && text.charAt(end - 1) == '\r' ? end - 1 : end);
   }
 }

@@ -1,13 +1,12 @@
 package dev.warder.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.warder.model.file.PendingFile;
+import dev.warder.model.text.InputText;
 import dev.warder.model.text.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -88,7 +87,7 @@ public final class CatalogueFile {
     String problem = "the file is not UTF-8";
     try {
       if (bytes.length <= MAX_BYTES) {
-        return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return InputText.decode(bytes);
       }
       problem = "the file is larger than " + MAX_BYTES + " bytes";
     } catch (CharacterCodingException e) {

@@ -1,13 +1,11 @@
 package dev.warder.analysis.document;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Place;
 import dev.warder.model.Problem;
+import dev.warder.model.text.InputText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 
@@ -36,8 +34,7 @@ public final class DocumentText {
       throw invalid(source, "the file is larger than " + most + " bytes");
     }
     try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return InputText.decode(bytes);
     } catch (CharacterCodingException e) {
       throw invalid(source, "the file is not UTF-8");
     }

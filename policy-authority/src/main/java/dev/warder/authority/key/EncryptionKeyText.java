@@ -1,8 +1,9 @@
 package dev.warder.authority.key;
 
+import dev.warder.model.text.InputText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,9 @@ final class EncryptionKeyText {
       if (bytes.length > MOST_FILE_BYTES) {
         throw none(file.toString(), what);
       }
-      return parse(file.toString(), new String(bytes, StandardCharsets.ISO_8859_1), what);
+      return parse(file.toString(), InputText.decode(bytes), what);
+    } catch (CharacterCodingException e) {
+      throw none(file.toString(), what);
     }
   }
 
@@ -72,8 +76,9 @@ final class EncryptionKeyText {
   }
 
   private static byte[] parse(String source, String text, String what) throws UnreadableKey {
-    String trimmed = text.trim();
-    byte[] bytes = trimmed.length() == HEX_CHARACTERS ? hex(trimmed) : base64(trimmed);
+    List<String> lines = InputText.lines(text);
+    String key = lines.size() == 1 ? lines.get(0) : "";
+    byte[] bytes = key.length() == HEX_CHARACTERS ? hex(key) : base64(key);
     if (bytes == null) {
       throw none(source, what);
     }

@@ -2,6 +2,7 @@ package dev.warder.gate.token;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class KeySetReader {
     }
     Map<String, @Nullable Object> set;
     try {
-      set = StrictJson.parse(json);
+      set = StrictJson.parse(withoutMark(json));
     } catch (TokenRejected e) {
       throw new InvalidKeySet("the key set cannot be read: " + e.getMessage());
     }
@@ -94,6 +95,16 @@ final class KeySetReader {
       throw new InvalidKeySet("`keys` is not a list of 1 to 1000 keys (RFC 7517, section 5)");
     }
     return keys;
+  }
+
+  /** A key set is a file of a user's, which may begin with a byte order mark; no token does. */
+  private static byte[] withoutMark(byte[] json) {
+    boolean hasMark =
+        json.length >= 3
+            && json[0] == (byte) 0xEF
+            && json[1] == (byte) 0xBB
+            && json[2] == (byte) 0xBF;
+    return hasMark ? Arrays.copyOfRange(json, 3, json.length) : json;
   }
 
   private static String at(int place) {
