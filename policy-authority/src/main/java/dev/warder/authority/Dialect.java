@@ -58,14 +58,23 @@ sealed interface Dialect permits Sqlite, Postgresql {
       }
     }
     return last == null
-        ? StoreFailure.of(
-            StoreFailure.Kind.OTHER, false, store, String.valueOf(failure.getMessage()), failure)
+        ? StoreFailure.of(StoreFailure.Kind.OTHER, false, store, messageOf(failure), failure)
         : failure(store, last, failure);
   }
 
   private StoreFailure failure(String store, SQLException decides, Throwable failure) {
-    return StoreFailure.of(
-        kind(decides), isTransient(decides), store, String.valueOf(decides.getMessage()), failure);
+    StoreFailure.Kind kind = kind(decides);
+    String why = kind == StoreFailure.Kind.OTHER ? named(decides) : messageOf(decides);
+    return StoreFailure.of(kind, isTransient(decides), store, why, failure);
+  }
+
+  /** Returns the message of a failure that is none of the known ones, with its code. */
+  String named(SQLException exception);
+
+  /** Returns what a failure says, or else what it is. */
+  static String messageOf(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }
 
   static void run(Connection connection, String sql) throws SQLException {

@@ -33,8 +33,8 @@ final class Postgresql implements Dialect {
 
   @Override
   public String identity() {
-    return "select schema_version, id, case when pg_is_in_recovery() then 1 else 0 end as is_standby,"
-        + " erasures_due from store";
+    return "select schema_version, id, case when pg_is_in_recovery() then 1 else 0 end as"
+        + " is_standby, erasures_due from store";
   }
 
   @Override
@@ -70,13 +70,23 @@ final class Postgresql implements Dialect {
     String state = String.valueOf(exception.getSQLState());
     return switch (state) {
       case "53100" -> Kind.FULL;
+      case "58030" -> Kind.DISK;
       case "25006" -> Kind.READ_ONLY;
       case "55P03", "40001", "40P01" -> Kind.LOCKED;
-      // Damaged data, a damaged index, or a table that is missing.
-      case "XX001", "XX002", "42P01" -> Kind.CORRUPT;
+      // Damaged data, or a damaged index.
+      case "XX001", "XX002" -> Kind.CORRUPT;
+      // A table or a schema is missing.
+      case "42P01", "3F000" -> Kind.NOT_A_STORE;
       case "53300", "3D000" -> Kind.UNREACHABLE;
       default -> isUnreachable(state) ? Kind.UNREACHABLE : Kind.OTHER;
     };
+  }
+
+  @Override
+  public String named(SQLException exception) {
+    String state = exception.getSQLState();
+    String message = Dialect.messageOf(exception);
+    return state == null ? message : "SQLSTATE %s: %s".formatted(state, message);
   }
 
   private static boolean isUnreachable(String state) {

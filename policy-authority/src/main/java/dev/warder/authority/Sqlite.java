@@ -12,6 +12,12 @@ import java.util.Optional;
  * could not be let in when another has written meanwhile.
  */
 final class Sqlite implements Dialect {
+  private static final int SHORT_READ = 522;
+  private static final int SHARED_MEMORY_OPEN = 4_618;
+  private static final int SHARED_MEMORY_SIZE = 4_874;
+  private static final int DATA = 8_202;
+  private static final int CORRUPT_FILE_SYSTEM = 8_458;
+
   @Override
   public String folder() {
     return "sqlite";
@@ -74,22 +80,47 @@ final class Sqlite implements Dialect {
     return Optional.of("pragma wal_checkpoint(truncate)");
   }
 
-  /** By the primary result code (https://sqlite.org/rescode.html). */
+  /**
+   * By the primary result code, and where it says what is wrong, by the extended one
+   * (https://sqlite.org/rescode.html).
+   */
   @Override
   public Kind kind(SQLException exception) {
     if (exception instanceof SqliteConnection.FilesReplaced) {
       return Kind.REPLACED;
     }
-    return switch (exception.getErrorCode() & 0xff) {
+    int code = SqliteConnection.resultCode(exception);
+    return switch (code & 0xff) {
       case 5, 6 -> Kind.LOCKED;
       case 8 -> Kind.READ_ONLY;
-      case 10, 14 -> Kind.UNREACHABLE;
-      case 11, 26 -> Kind.CORRUPT;
+      case 10 -> kindOfDiskError(code);
+      case 11 -> Kind.CORRUPT;
       case 13 -> Kind.FULL;
+      case 14 -> Kind.CANNOT_OPEN;
+      case 26 -> Kind.NOT_A_STORE;
       // A statement of ours is right, so it is a table that is missing.
-      case 1 -> isOfNoStore(exception) ? Kind.CORRUPT : Kind.OTHER;
+      case 1 -> isOfNoStore(exception) ? Kind.NOT_A_STORE : Kind.OTHER;
       default -> Kind.OTHER;
     };
+  }
+
+  private static Kind kindOfDiskError(int code) {
+    return switch (code) {
+      case SHORT_READ, DATA, CORRUPT_FILE_SYSTEM -> Kind.CORRUPT;
+      // The files beside the database are made longer before anything is written.
+      case SHARED_MEMORY_SIZE -> Kind.FULL;
+      case SHARED_MEMORY_OPEN -> Kind.CANNOT_OPEN;
+      default -> Kind.DISK;
+    };
+  }
+
+  @Override
+  public String named(SQLException exception) {
+    String message = Dialect.messageOf(exception);
+    int code = SqliteConnection.resultCode(exception);
+    return code == 0 || message.contains("SQLITE_")
+        ? message
+        : "SQLite's result code %d: %s".formatted(code, message);
   }
 
   private static boolean isOfNoStore(SQLException exception) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -229,5 +230,12 @@ final class SqliteConnection extends JDBC4Connection {
   @Override
   public void close() throws SQLException {
     opened.close(this);
+  }
+
+  /** Returns the extended result code of a failure, where the driver gives it. */
+  static int resultCode(SQLException exception) {
+    return exception instanceof SQLiteException ofSqlite
+        ? ofSqlite.getResultCode().code
+        : exception.getErrorCode();
   }
 }

@@ -186,7 +186,7 @@ public final class Store implements AutoCloseable {
    */
   private static boolean isOfConnection(StoreFailure failure) {
     return switch (failure.kind()) {
-      case FULL, READ_ONLY, CORRUPT -> true;
+      case FULL, READ_ONLY, CORRUPT, NOT_A_STORE -> true;
       default -> false;
     };
   }

@@ -16,16 +16,27 @@ public final class StoreFailure extends Exception {
 
   /** What is wrong, as far as it makes a difference to what can be done. More may be added. */
   public enum Kind {
-    /** The database, or the file, cannot be reached or opened, or its disk fails. */
+    /** The server cannot be reached, or does not let this program in. */
     UNREACHABLE("cannot be reached", "see that it is there, runs, and lets this program in"),
+    /** The file, or one beside it, cannot be opened or made. */
+    CANNOT_OPEN(
+        "cannot be opened",
+        "see that its folder is there, and that this user may read and write folder and files"),
+    /** Its disk does not read or write. */
+    DISK(
+        "cannot be read or written",
+        "see whether its disk, a quota or a limit of file sizes is full, or the disk fails (the"
+            + " system's log says)"),
     /** There is no space left. */
     FULL("is full", "make space on its disk, or raise its limit"),
     /** Others held it for too long. */
     LOCKED("is locked by others", "try again, and see what holds it if that lasts"),
     /** It can be read and not written. */
     READ_ONLY("is read-only", "see its permissions, or whether it is a replica"),
-    /** It is damaged, or no such database. */
-    CORRUPT("is damaged, or no store", "restore it from a copy"),
+    /** It is damaged. */
+    CORRUPT("is damaged", "restore it from a copy"),
+    /** It is something else than a store. */
+    NOT_A_STORE("is no store", "name the store's own file or database, or restore it from a copy"),
     /** A newer program made or changed it. */
     NEWER_SCHEMA("has a newer schema", "use a program at least as new as the one that wrote it"),
     /**
@@ -45,7 +56,7 @@ public final class StoreFailure extends Exception {
         "give the audit key of those who use the store already; to verify the audit says whether"
             + " entries were changed"),
     /** Anything else. */
-    OTHER("failed", "see the cause");
+    OTHER("failed", "");
 
     final String what;
     final String remedy;
@@ -83,10 +94,11 @@ public final class StoreFailure extends Exception {
       Kind kind, boolean isTransient, String store, String why, @Nullable Throwable cause) {
     String line = why.lines().findFirst().orElse("");
     String reason = line.isEmpty() ? "" : " (" + line + ")";
+    String remedy = kind.remedy.isEmpty() ? "" : ": " + kind.remedy;
     return new StoreFailure(
         kind,
         isTransient,
-        "the store `%s` %s%s: %s".formatted(store, kind.what, reason, kind.remedy),
+        "the store `%s` %s%s%s".formatted(store, kind.what, reason, remedy),
         cause);
   }
 

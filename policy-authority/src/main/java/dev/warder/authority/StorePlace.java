@@ -9,6 +9,7 @@ import dev.warder.authority.StoreFailure.Kind;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * handed to the driver apart from it, so that no message can have it.
  */
 final class StorePlace {
+  /** What the system says of a write where there is no room: the disk, a quota, a limit. */
+  private static final List<String> FULL =
+      List.of("No space left on device", "Disk quota exceeded", "File too large");
+
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final String OWNER_ONLY = "rw-------";
@@ -170,14 +175,24 @@ final class StorePlace {
       }
     } catch (FileAlreadyExistsException e) {
       // Another made it just now.
-    } catch (IOException | SQLException e) {
-      throw StoreFailure.of(Kind.UNREACHABLE, false, name, "it cannot be made", e);
+    } catch (SQLException e) {
+      throw dialect().failure(name, e);
+    } catch (IOException e) {
+      String why = "it cannot be made: " + reason(e);
+      boolean isFull = FULL.stream().anyMatch(why::contains);
+      throw StoreFailure.of(isFull ? Kind.FULL : Kind.CANNOT_OPEN, false, name, why, e);
     }
+  }
+
+  /** Returns why, without the name of a file that is there for a moment. */
+  private static String reason(IOException e) {
+    String reason = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
   private void checkNoLinkToNothing(Path gone) throws StoreFailure {
     if (Files.isSymbolicLink(gone)) {
-      throw StoreFailure.of(Kind.UNREACHABLE, name, "it is a link to a file that is not there");
+      throw StoreFailure.of(Kind.CANNOT_OPEN, name, "it is a link to a file that is not there");
     }
   }
 

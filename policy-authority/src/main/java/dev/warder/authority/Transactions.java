@@ -215,9 +215,9 @@ final class Transactions implements AutoCloseable {
   private StoreFailure renewing(StoreFailure failure) {
     switch (failure.kind()) {
       case REPLACED -> ALL.forEach(Transactions::renew);
-      case UNREACHABLE, STANDBY ->
+      case UNREACHABLE, CANNOT_OPEN, DISK, STANDBY ->
           ALL.stream().filter(this::isOfThisStore).forEach(Transactions::renew);
-      case FULL, READ_ONLY, CORRUPT -> renew();
+      case FULL, READ_ONLY, CORRUPT, NOT_A_STORE -> renew();
       default -> {}
     }
     return failure;

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.DB;
 
 class DialectTest {
   private static final Dialect SQLITE = new Sqlite();
@@ -31,13 +34,20 @@ class DialectTest {
     "6, LOCKED",
     "8, READ_ONLY",
     "1032, READ_ONLY",
-    "10, UNREACHABLE",
-    "522, UNREACHABLE",
+    "10, DISK",
+    "266, DISK",
+    "778, DISK",
+    "522, CORRUPT",
+    "8202, CORRUPT",
+    "8458, CORRUPT",
+    "4618, CANNOT_OPEN",
+    "4874, FULL",
     "11, CORRUPT",
     "267, CORRUPT",
     "13, FULL",
-    "14, UNREACHABLE",
-    "26, CORRUPT",
+    "14, CANNOT_OPEN",
+    "526, CANNOT_OPEN",
+    "26, NOT_A_STORE",
     "1, OTHER",
     "19, OTHER",
     "0, OTHER"
@@ -62,6 +72,9 @@ class DialectTest {
     "40P01, LOCKED",
     "XX001, CORRUPT",
     "XX002, CORRUPT",
+    "42P01, NOT_A_STORE",
+    "3F000, NOT_A_STORE",
+    "58030, DISK",
     "23505, OTHER",
     "57014, OTHER",
     ", OTHER"
@@ -84,7 +97,29 @@ class DialectTest {
   @Test
   void failure_nothingKnown_saidAsItIs() {
     assertThat(SQLITE.failure("s", new IllegalStateException("x")))
-        .hasMessage("the store `s` failed (x): see the cause");
+        .hasMessage("the store `s` failed (x)");
+    assertThat(SQLITE.failure("s", new IllegalStateException()))
+        .hasMessage("the store `s` failed (IllegalStateException)");
+  }
+
+  /** Each code of a driver's is one of the known kinds, or stands in the message. */
+  @ParameterizedTest
+  @EnumSource(SQLiteErrorCode.class)
+  void failure_eachCodeOfSqlite_hasALineOfItsOwnOrIsNamed(SQLiteErrorCode code) {
+    StoreFailure failure = SQLITE.failure("s", DB.newSQLException(code.code, "x"));
+    if (failure.kind() == Kind.OTHER) {
+      assertThat(failure).hasMessageContaining(code.name()).hasMessageNotContaining("cause");
+    } else {
+      assertThat(failure.getMessage()).contains(": ").doesNotContain("cause");
+    }
+  }
+
+  @Test
+  void failure_unknownCode_isNamed() {
+    assertThat(SQLITE.failure("s", new SQLException("x", null, 99)))
+        .hasMessage("the store `s` failed (SQLite's result code 99: x)");
+    assertThat(POSTGRESQL.failure("s", new SQLException("x", "42501")))
+        .hasMessage("the store `s` failed (SQLSTATE 42501: x)");
   }
 
   @Test

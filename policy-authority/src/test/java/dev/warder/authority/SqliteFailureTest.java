@@ -110,10 +110,10 @@ class SqliteFailureTest {
   }
 
   @Test
-  void open_fileThatIsNoDatabase_corrupt() throws Exception {
+  void open_fileThatIsNoDatabase_notAStore() throws Exception {
     byte[] text = "no database\n".repeat(1_000).getBytes(UTF_8);
     Files.write(file, text);
-    assertFails(Kind.CORRUPT, this::open);
+    assertFails(Kind.NOT_A_STORE, this::open);
     assertThat(Files.readAllBytes(file)).isEqualTo(text);
   }
 
@@ -177,20 +177,20 @@ class SqliteFailureTest {
   }
 
   @Test
-  void open_noFileAndNotToBeMade_unreachable() {
+  void open_noFileAndNotToBeMade_cannotOpen() {
     for (String mode : new String[] {"ro", "rw"}) {
       assertFails(
-          Kind.UNREACHABLE,
+          Kind.CANNOT_OPEN,
           () -> Store.open("jdbc:sqlite:file:" + file + "?mode=" + mode, () -> Database.NOW));
     }
     assertThat(file).doesNotExist();
   }
 
   @Test
-  void open_folderThatIsAFile_unreachable() throws Exception {
+  void open_folderThatIsAFile_cannotOpen() throws Exception {
     Files.createFile(file);
     assertFails(
-        Kind.UNREACHABLE,
+        Kind.CANNOT_OPEN,
         () -> Store.open(file.resolve("store.db").toString(), () -> Database.NOW));
   }
 }

@@ -228,7 +228,8 @@ class StoreFailureTest {
           case SQLITE -> folder.toString();
           case POSTGRESQL -> "jdbc:postgresql://localhost:1/x?user=u&password=top%26secret";
         };
-    assertFails(Kind.UNREACHABLE, () -> open(nowhere));
+    assertFails(
+        database == Database.SQLITE ? Kind.CANNOT_OPEN : Kind.UNREACHABLE, () -> open(nowhere));
     assertThatExceptionOfType(StoreFailure.class)
         .isThrownBy(() -> open(nowhere))
         .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("top&secret", "top%26secret"));
