@@ -51,7 +51,9 @@ class TokenContentTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> named(place, name))
           .withMessage(
-              "the " + NAMES.get(i) + " is not 1 to 256 characters, none of them a control");
+              "the "
+                  + NAMES.get(i)
+                  + " is not 1 to 256 characters, none of them a control or half of a pair");
     }
   }
 
