@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.model.text.Identifier;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.text.VisibleName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class Accounts {
   /**
    * Adds an account.
    *
-   * @param id names it for good; 1 to 256 characters without controls, as is its name
+   * @param id names it for good; 1 to 256 characters that can be seen, as is its name
    * @param firstAdmin the user who manages it
    * @throws Refused when there is one of this id
    * @throws StoreFailure when the store cannot be read or written
@@ -46,6 +47,7 @@ public final class Accounts {
     checkText("an account's id", id);
     checkText("an account's name", name);
     Actor admin = new Actor(firstAdmin);
+    checkText("a user's id", firstAdmin);
     store.write(
         rows -> {
           if (rows.accounts().get(id).isPresent()) {
@@ -59,10 +61,7 @@ public final class Accounts {
   }
 
   private static void checkText(String what, String text) {
-    checkArgument(
-        !text.isBlank() && Identifier.isOne(text),
-        "%s has 1 to 256 characters, none of them a control",
-        what);
+    checkArgument(VisibleName.isOne(text), "%s has %s", what, VisibleName.RULE);
   }
 
   /**
@@ -89,8 +88,8 @@ public final class Accounts {
   /**
    * Gives a user a role in an account, in place of the one there was.
    *
-   * @throws Refused when the actor does not manage the account, or it would lose its last owner or
-   *     admin
+   * @throws Refused when the actor does not manage the account, it would lose its last owner or
+   *     admin, or the user is no member yet and the id has characters that cannot be seen
    * @throws StoreFailure when the store cannot be read or written
    */
   public void setRole(Actor actor, String account, String user, Role role)
@@ -102,9 +101,18 @@ public final class Accounts {
           if (!Rules.manages(role)) {
             checkNotLast(rows, account, member);
           }
+          checkSeenIfNew(rows, account, member);
           rows.members().set(new MemberRow(account, member, role));
           return record(rows, actor.user(), "set-role-" + role.text(), account, member);
         });
+  }
+
+  /** Who is a member already stays one, whatever the id looks like. */
+  private static void checkSeenIfNew(Rows rows, String account, String member)
+      throws Refused, StoreFailure {
+    if (rows.members().role(account, member).isEmpty() && !VisibleName.isOne(member)) {
+      throw new Refused(RefusalReason.BAD_NAME, "a new user's id has " + VisibleName.RULE);
+    }
   }
 
   /**

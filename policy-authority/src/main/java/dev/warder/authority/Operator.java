@@ -2,6 +2,8 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.warder.model.text.VisibleName;
+
 /**
  * The operator of a store: who has the store itself and the keys that lie outside it. What is the
  * store's and no account's (accounts to add, keys that sign) is the operator's to change. It is
@@ -23,7 +25,10 @@ public final class Operator {
    * @throws IllegalArgumentException for a name that is no user's id
    */
   public static Operator whoHasTheStoreAndItsKeys(String name) {
-    checkArgument(PlainText.isUser(name), "an operator's name has %s", PlainText.USER);
+    checkArgument(
+        PlainText.isUser(name) && VisibleName.isOne(name),
+        "an operator's name has %s, and no bracket",
+        VisibleName.RULE);
     return new Operator(name);
   }
 

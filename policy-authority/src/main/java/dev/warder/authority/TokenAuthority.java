@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.token.AccessToken;
-import dev.warder.model.text.Identifier;
+import dev.warder.model.text.VisibleName;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -299,9 +299,8 @@ public final class TokenAuthority {
   }
 
   private static String checkName(String name) throws Refused {
-    if (name.isBlank() || !Identifier.isOne(name)) {
-      throw new Refused(
-          RefusalReason.BAD_NAME, "a token's name has 1 to 256 characters, none of them a control");
+    if (!VisibleName.isOne(name)) {
+      throw new Refused(RefusalReason.BAD_NAME, "a token's name has " + VisibleName.RULE);
     }
     return name;
   }

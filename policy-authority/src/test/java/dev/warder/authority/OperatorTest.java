@@ -3,6 +3,7 @@ package dev.warder.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.warder.model.text.VisibleName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,7 @@ class OperatorTest extends WithStore {
         .withMessage("a user's id has 1 to 256 characters, none of them a control or a bracket");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Operator.whoHasTheStoreAndItsKeys(user))
-        .withMessage(
-            "an operator's name has 1 to 256 characters, none of them a control or a bracket");
+        .withMessage("an operator's name has " + VisibleName.RULE + ", and no bracket");
   }
 
   @Test

@@ -189,6 +189,8 @@ class TokenAuthorityTest {
       assertThat(refusal(() -> issue(" "))).isEqualTo(RefusalReason.BAD_NAME);
       assertThat(refusal(() -> issue("a\nb"))).isEqualTo(RefusalReason.BAD_NAME);
       assertThat(refusal(() -> issue("half \uD83D"))).isEqualTo(RefusalReason.BAD_NAME);
+      assertThat(refusal(() -> issue("ci\u200b"))).isEqualTo(RefusalReason.BAD_NAME);
+      assertThat(refusal(() -> issue("cafe\u0301"))).isEqualTo(RefusalReason.BAD_NAME);
       assertThat(
               refusal(
                   () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").expiring("31d"))))

@@ -167,8 +167,12 @@ final class Authority implements AutoCloseable {
   }
 
   /** Returns the store's operator: who runs a command has the store and its keys. */
-  Operator operator() {
-    return Operator.whoHasTheStoreAndItsKeys(actor.user());
+  Operator operator() throws NoAnswer {
+    try {
+      return Operator.whoHasTheStoreAndItsKeys(actor.user());
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.usage("--as: " + e.getMessage());
+    }
   }
 
   Store store() {

@@ -75,7 +75,7 @@ class AccountCommandsTest extends WithStore {
     assertThat(run("admin", "add", "").err())
         .startsWith("warder: USER is 1 to 256 characters, none of them a control or a bracket\n");
     assertThat(run("account", "add", " ").err())
-        .startsWith("warder: an account's id has 1 to 256 characters, none of them a control\n");
+        .startsWith("warder: an account's id has 1 to 256 characters that can be seen: no control");
     assertThat(run("account", "list", "--as", "(operator ada)").err())
         .startsWith("warder: --as is 1 to 256 characters, none of them a control or a bracket\n");
     assertThat(run("account", "list", "--as", "").err())
