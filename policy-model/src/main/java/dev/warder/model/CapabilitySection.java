@@ -24,7 +24,7 @@ final class CapabilitySection {
   Declared<Category> categories(@Nullable Node section) {
     for (Node.Entry entry : values.entries(section, "categories")) {
       String name = values.text(entry.key(), Lexis.NAME);
-      String label = values.text(entry.value(), Lexis.TEXT);
+      String label = values.text(entry.value(), Lexis.LABEL);
       categories.put(
           entry.key().text(), name == null || label == null ? null : new Category(name, label));
     }
@@ -54,7 +54,7 @@ final class CapabilitySection {
             "access",
             "implies",
             "escalates");
-    String label = fields.required("label", Lexis.TEXT);
+    String label = fields.required("label", Lexis.LABEL);
     Category category = categories.resolve(fields.required("category"));
     Access access = access(fields.optional("access"));
     ImmutableSet<String> implies = implies(entry.key().text(), fields.optional("implies"));

@@ -135,7 +135,7 @@ public final class RandomCatalogues {
   private static ListArbitrary<CapabilityPart> capabilities(Arbitrary<String> names) {
     return Combinators.combine(
             names,
-            RandomTexts.texts(),
+            RandomTexts.labels(),
             numbers(),
             Arbitraries.integers().between(0, 3),
             numbers().list().ofMaxSize(2),

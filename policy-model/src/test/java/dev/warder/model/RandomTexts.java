@@ -145,6 +145,11 @@ final class RandomTexts {
         .filter(Lexis.TEXT::accepts);
   }
 
+  /** Returns labels of SEMANTICS.md, section 5. */
+  static Arbitrary<String> labels() {
+    return texts().filter(Lexis.LABEL::accepts);
+  }
+
   /** Returns addresses of documentation. */
   static Arbitrary<String> addresses() {
     return Arbitraries.of(

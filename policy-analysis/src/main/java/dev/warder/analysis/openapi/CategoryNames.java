@@ -53,6 +53,6 @@ final class CategoryNames {
   }
 
   private static String labelOf(String tag) {
-    return Names.firstLine(tag).orElse("Capabilities");
+    return Names.label(tag).orElse("Capabilities");
   }
 }

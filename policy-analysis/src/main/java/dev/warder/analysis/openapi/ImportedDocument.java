@@ -62,7 +62,7 @@ final class ImportedDocument {
             builder.capability(
                 scope,
                 spec ->
-                    spec.label(Names.firstLine(description).orElse(scope))
+                    spec.label(Names.label(description).orElse(scope))
                         .category(categories.categoryOf(scope))));
     String basePath = basePath();
     if (!basePath.isEmpty()) {

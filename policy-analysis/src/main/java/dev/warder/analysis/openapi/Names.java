@@ -47,6 +47,17 @@ final class Names {
     return fit.isEmpty() ? Optional.empty() : Optional.of(fit);
   }
 
+  /** Returns the first line of a text as a label; nothing when nothing is left. */
+  static Optional<String> label(String text) {
+    StringBuilder label = new StringBuilder();
+    firstLine(text)
+        .orElse("")
+        .codePoints()
+        .forEach(c -> label.appendCodePoint(HarmlessText.isVisible(c) ? c : ' '));
+    String trimmed = withoutSpaces(label.toString());
+    return trimmed.isEmpty() ? Optional.empty() : Optional.of(trimmed);
+  }
+
   private static int endOfLine(String text, char end) {
     int i = text.indexOf(end);
     return i < 0 ? text.length() : i;

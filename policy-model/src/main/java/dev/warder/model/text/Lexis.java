@@ -55,6 +55,15 @@ public enum Lexis {
           && text.codePoints().allMatch(HarmlessText::isHarmless);
     }
   },
+  /** What a capability or a category is called by people, who choose by it. */
+  LABEL(
+      "1 to 1,024 characters that can be seen: none at either end a space, none a control,"
+          + " invisible character, other space than U+0020, or noncharacter") {
+    @Override
+    public boolean accepts(String text) {
+      return TEXT.accepts(text) && text.codePoints().allMatch(HarmlessText::isVisible);
+    }
+  },
   /** Where documentation is. */
   ADDRESS("an `https://` or `http://` address of at most 1,024 characters, as in RFC 3986") {
     @Override

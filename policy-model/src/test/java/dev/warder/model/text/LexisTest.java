@@ -65,6 +65,15 @@ class LexisTest {
         .isEqualTo(expected);
   }
 
+  @Test
+  void label_eachCodePointInside_isATextThatCanBeSeen() {
+    assertThat(accepted(c -> Lexis.LABEL.accepts("a" + Character.toString(c) + "b")))
+        .isEqualTo(accepted(HarmlessText::isVisible));
+    assertThat(Lexis.LABEL.accepts("Re\u200bad")).isFalse();
+    assertThat(Lexis.LABEL.accepts(" Read")).isFalse();
+    assertThat(Lexis.LABEL.accepts("Lire")).isTrue();
+  }
+
   @ParameterizedTest
   @EnumSource
   void each_emptyText_isRefused(Lexis rule) {
