@@ -2,6 +2,7 @@ package dev.warder.engine;
 
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.Capability;
+import dev.warder.model.Operation;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grant {
   final PolicyEngine engine;
+
+  /** A copy that is this grant's own, so that its identity tells that it was taken from here. */
   final @Nullable String account;
+
   final boolean accountIsSegment;
   final long[] held;
   private final ImmutableSet<String> given;
 
   Grant(PolicyEngine engine, @Nullable String account, long[] held, ImmutableSet<String> given) {
     this.engine = engine;
-    this.account = account;
+    this.account = account == null ? null : new String(account);
     this.accountIsSegment = account != null && account.indexOf('/') < 0;
     this.held = held;
     this.given = given;
@@ -31,7 +35,11 @@ public final class Grant {
     return this.engine == engine;
   }
 
-  /** Returns the account, or nothing for the anonymous grant. */
+  /**
+   * Returns the account, or nothing for the anonymous grant. It is the account of whoever asks, and
+   * never the one that a resource belongs to: {@link PolicyEngine#decide(Grant, Operation, String)}
+   * refuses it.
+   */
   public Optional<String> account() {
     return Optional.ofNullable(account);
   }

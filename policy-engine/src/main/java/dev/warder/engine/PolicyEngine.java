@@ -108,15 +108,20 @@ public final class PolicyEngine {
   }
 
   /**
-   * Decides on an operation, for a service that knows the account that the resource belongs to.
+   * Decides on an operation, for a service that knows the account that the resource belongs to. The
+   * account comes from where the resource is kept. The grant's own account always passes, so that
+   * to hand in {@link Grant#account} would skip the step: that object is refused, whatever the
+   * operation. An equal account is not: neither a copy of it nor the text that the grant was made
+   * from, such as a token's account, can be told from a resource's.
    *
-   * @param resourceAccount the resource's account, or null when the resource is unknown; not looked
-   *     at when the operation checks no account
-   * @throws IllegalArgumentException when the grant is another engine's or the operation another
-   *     catalogue's
+   * @param resourceAccount the resource's account, or null when the resource is unknown; not
+   *     compared when the operation checks no account
+   * @throws IllegalArgumentException when the grant is another engine's, the operation another
+   *     catalogue's, or the account was taken from the grant
    */
   public Decision decide(Grant grant, Operation operation, @Nullable String resourceAccount) {
     checkMine(grant.engine);
+    checkNotTaken(grant, resourceAccount);
     return table.asked(operation).decide(grant, resourceAccount);
   }
 
@@ -206,6 +211,15 @@ public final class PolicyEngine {
   private void checkMine(PolicyEngine engine) {
     if (engine != this) {
       throw new IllegalArgumentException("made by another engine, where it means something else");
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an equal account from elsewhere is a resource's
+  private static void checkNotTaken(Grant grant, @Nullable String resourceAccount) {
+    if (resourceAccount != null && resourceAccount == grant.account) {
+      throw new IllegalArgumentException(
+          "the resource's account was taken from the grant, which would always pass;"
+              + " look it up where the resource is kept");
     }
   }
 

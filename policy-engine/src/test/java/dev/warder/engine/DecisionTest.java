@@ -105,6 +105,38 @@ class DecisionTest {
         .isEqualTo(Reason.WRONG_ACCOUNT);
   }
 
+  @Test
+  void decideOperation_accountTakenFromTheGrant_refusedWhateverTheOperation() {
+    String taken = reader.account().orElseThrow();
+    for (String id : List.of("get-note", "list-notes", "me", "status", "purge")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> engine.decide(reader, operation(id), taken))
+          .withMessage(
+              "the resource's account was taken from the grant, which would always pass;"
+                  + " look it up where the resource is kept");
+    }
+  }
+
+  /** The text that the grant was made from and every equal one may be a resource's account. */
+  @Test
+  void decideOperation_equalAccountFromElsewhere_compared() {
+    String account = "A";
+    Grant grant = engine.grant(account, List.of("read:note"));
+    assertThat(engine.decide(grant, operation("get-note"), account).isAllowed()).isTrue();
+    String ofAnotherGrant = Notes.grant(engine).account().orElseThrow();
+    assertThat(engine.decide(grant, operation("get-note"), ofAnotherGrant).isAllowed()).isTrue();
+  }
+
+  @Test
+  void decideOperation_anonymousGrantHasNoAccountToTake_wrongAccount() {
+    Grant anonymous = engine.anonymous();
+    assertThat(
+            engine
+                .decide(anonymous, operation("get-note"), anonymous.account().orElse(null))
+                .reason())
+        .isEqualTo(Reason.WRONG_ACCOUNT);
+  }
+
   private static Reason asAccount(String account, String path) {
     PolicyEngine engine = Notes.engine();
     return engine.decide(engine.grant(account, List.of("read:note")), "GET", path).reason();
