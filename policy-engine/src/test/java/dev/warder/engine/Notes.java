@@ -35,21 +35,21 @@ final class Notes {
                   o.at("GET", "/accounts/{account}/notes")
                       .summary("List notes")
                       .account("account")
-                      .requires("read:note"))
+                      .requiresAll("read:note"))
           .operation(
               "get-note",
               o ->
                   o.at("GET", "/notes/{id}")
                       .summary("Get a note")
                       .owner("note", "id")
-                      .requires("read:note"))
+                      .requiresAll("read:note"))
           .operation(
               "put-note",
               o ->
                   o.at("PUT", "/notes/{id}")
                       .summary("Put a note")
                       .owner("note", "id")
-                      .requires("write:note")
+                      .requiresAll("write:note")
                       .documentation("https://example.com/notes/put"))
           .operation(
               "share-note",
@@ -68,12 +68,12 @@ final class Notes {
                       .owner("note", "id")
                       .requires(Requires.UNMAPPED))
           .command("note list", c -> c.calls("list-notes"))
-          .command("note put", c -> c.calls("put-note").when("check", "with --check", "get-note"))
+          .command("note put", c -> c.calls("put-note").condition("check", "with --check", "get-note"))
           .command("note purge", c -> c.calls("purge"))
           .command("note ask", c -> c.callsUnspecified("POST /help").calls("list-notes"))
           .command(
               "note send",
-              c -> c.when("new", "with --new", "put-note").when("old", "otherwise", "share-note"))
+              c -> c.condition("new", "with --new", "put-note").condition("old", "otherwise", "share-note"))
           .build();
     } catch (InvalidCatalogue e) {
       throw new AssertionError(e);

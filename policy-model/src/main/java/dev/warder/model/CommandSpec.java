@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class CommandSpec {
 
   /** Adds operations that the command always calls. */
   public CommandSpec calls(String... operations) {
-    calls.addAll(known(keys.pathOf("calls"), operations));
+    calls.addAll(known(keys.pathOf("calls"), List.of(operations)));
     return this;
   }
 
@@ -43,19 +44,27 @@ public final class CommandSpec {
     return this;
   }
 
-  /** Adds a condition, in which the command calls further operations. */
-  public CommandSpec when(String name, String condition, String... operations) {
-    Keys when = new Keys(keys.pathOf("when") + "[" + conditions.size() + "]");
-    when.put("name", name).put("condition", condition);
-    String path = when.pathOf("calls");
-    when.put("calls", new Node.Sequence(new Place(path, 0, 0), known(path, operations)));
-    conditions.add(when.build());
+  /**
+   * Adds a condition, in which the command calls further operations: an entry of the file's {@code
+   * when}.
+   *
+   * @param name what the catalogue calls the condition, unique in its command
+   * @param description when it holds, in words: the file's {@code condition}
+   */
+  public CommandSpec condition(
+      String name, String description, String operation, String... furtherOperations) {
+    Keys entry = new Keys(keys.pathOf("when") + "[" + conditions.size() + "]");
+    entry.put("name", name).put("condition", description);
+    String path = entry.pathOf("calls");
+    List<Node> called = known(path, Lists.asList(operation, furtherOperations));
+    entry.put("calls", new Node.Sequence(new Place(path, 0, 0), called));
+    conditions.add(entry.build());
     return this;
   }
 
-  private static List<Node> known(String path, String... operations) {
+  private static List<Node> known(String path, List<String> operations) {
     Place place = new Place(path, 0, 0);
-    return List.of(operations).stream().map(id -> (Node) new Node.Scalar(place, id)).toList();
+    return operations.stream().map(id -> (Node) new Node.Scalar(place, id)).toList();
   }
 
   Node node() {

@@ -44,9 +44,9 @@ public final class OperationSpec {
     return this;
   }
 
-  /** Requires all of these capabilities. */
-  public OperationSpec requires(String... capabilities) {
-    return requires(Requires.all(capabilities));
+  /** Requires all of these capabilities: a token with one of several is denied. */
+  public OperationSpec requiresAll(String first, String... others) {
+    return requires(Requires.all(first, others));
   }
 
   /** Gives the address of the operation's own documentation; optional. */

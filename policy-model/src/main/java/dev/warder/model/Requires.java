@@ -1,11 +1,15 @@
 package dev.warder.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** What an operation of a {@link CatalogueBuilder} requires. Immutable. */
-public final class Requires {
+/** What an operation of a {@link CatalogueBuilder} requires. Never empty, and immutable. */
+public sealed class Requires {
   /** Everyone passes, with a token or without. */
   public static final Requires PUBLIC = fixed(Requirement.Fixed.PUBLIC);
 
@@ -14,6 +18,15 @@ public final class Requires {
 
   /** Nobody passes: the provider has not said what the operation needs. */
   public static final Requires UNMAPPED = fixed(Requirement.Fixed.UNMAPPED);
+
+  /** Capabilities that are required together: a requirement, or one alternative of several. */
+  public static final class All extends Requires {
+    private All(List<String> capabilities) {
+      super(
+          place ->
+              list("all", place, Lists.transform(capabilities, raw -> new Node.Scalar(place, raw))));
+    }
+  }
 
   private final Function<Place, Node> node;
 
@@ -25,19 +38,35 @@ public final class Requires {
     return new Requires(place -> new Node.Scalar(place, fixed.toString()));
   }
 
-  /** Requires all of these capabilities, of which there must be at least one. */
-  public static Requires all(String... capabilities) {
-    List<String> copy = List.of(capabilities);
-    return new Requires(
-        place ->
-            single("all", place, copy.stream().map(raw -> (Node) new Node.Scalar(place, raw))));
+  /** Requires all of these capabilities: a token with one of several is denied. */
+  public static All all(String first, String... others) {
+    return all(Lists.asList(first, others));
   }
 
-  /** Requires one of these, of which there must be at least one, each made by {@link #all}. */
-  public static Requires any(Requires... alternatives) {
-    List<Requires> copy = List.of(alternatives);
-    return new Requires(
-        place -> single("any", place, copy.stream().map(alternative -> alternative.at(place))));
+  /**
+   * Requires all of these capabilities: a token with one of several is denied.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static All all(Collection<String> capabilities) {
+    checkArgument(!capabilities.isEmpty(), "no capability to require; give at least one");
+    return new All(ImmutableList.copyOf(capabilities));
+  }
+
+  /** Requires one of these alternatives, whichever a token has. */
+  public static Requires any(All first, All... others) {
+    return any(Lists.asList(first, others));
+  }
+
+  /**
+   * Requires one of these alternatives, whichever a token has.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Requires any(Collection<All> alternatives) {
+    checkArgument(!alternatives.isEmpty(), "no alternative to require; give at least one");
+    List<All> copy = ImmutableList.copyOf(alternatives);
+    return new Requires(place -> list("any", place, Lists.transform(copy, all -> all.at(place))));
   }
 
   /** Returns this requirement as in a file; a capability is never taken for a word like public. */
@@ -45,9 +74,10 @@ public final class Requires {
     return node.apply(place);
   }
 
-  private static Node single(String key, Place place, Stream<Node> items) {
+  private static Node list(String key, Place place, List<? extends Node> items) {
     Node.Entry entry =
-        new Node.Entry(new Node.Scalar(place, key), new Node.Sequence(place, items.toList()));
+        new Node.Entry(
+            new Node.Scalar(place, key), new Node.Sequence(place, ImmutableList.copyOf(items)));
     return new Node.Mapping(place, List.of(entry));
   }
 }

@@ -1,6 +1,7 @@
 package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -47,7 +48,7 @@ class CatalogueBuilderTest {
                     .category("a b", "")
                     .capability(
                         "public", c -> c.label(" ").category("al").implies("reed").escalates("\t"))
-                    .operation("op", o -> o.at("get", "/{id}").summary("S").requires("reed"))
+                    .operation("op", o -> o.at("get", "/{id}").summary("S").requiresAll("reed"))
                     .operation("list", o -> o.at("GET", "/x").account("id"))
                     .command("do", c -> c.aliases("do", "a  b").calls("lst"))
                     .command("nothing", c -> c)
@@ -99,43 +100,28 @@ class CatalogueBuilderTest {
   void requires_wordOfARequirement_isAnUnknownCapability(String word) {
     assertThat(
             Samples.problems(
-                Samples.shop().operation("op", o -> o.at("GET", "/x").summary("S").requires(word))))
+                Samples.shop().operation("op", o -> o.at("GET", "/x").summary("S").requiresAll(word))))
         .containsExactly("operations.op.requires: unknown capability `" + word + "`");
   }
 
   @Test
-  void requires_nothing_isRefused() {
-    assertThat(
-            Samples.problems(
-                Samples.shop()
-                    .operation("all", o -> o.at("GET", "/x").summary("S").requires())
-                    .operation(
-                        "any", o -> o.at("GET", "/y").summary("S").requires(Requires.any()))))
-        .containsExactly(
-            "operations.all.requires: `all` is empty; name at least one",
-            "operations.any.requires: `any` is empty; name at least one");
+  void requires_emptyCollection_isRefusedAtOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Requires.all(List.of()))
+        .withMessage("no capability to require; give at least one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Requires.any(List.of()))
+        .withMessage("no alternative to require; give at least one");
   }
 
   @Test
-  void requires_anyInAny_isRefused() {
-    Requires nested = Requires.any(Requires.any(Requires.all("read")));
-    assertThat(
-            Samples.problems(
-                Samples.shop()
-                    .operation("op", o -> o.at("GET", "/x").summary("S").requires(nested))))
-        .containsExactly(
-            "operations.op.requires: a requirement is `public`, `any token`, `unmapped`, a"
-                + " capability, {all: […]} or {any: […]}");
-  }
-
-  @Test
-  void requires_publicInAny_isAnUnknownCapability() {
-    Requires nested = Requires.any(Requires.all("read"), Requires.PUBLIC);
-    assertThat(
-            Samples.problems(
-                Samples.shop()
-                    .operation("op", o -> o.at("GET", "/x").summary("S").requires(nested))))
-        .containsExactly("operations.op.requires: unknown capability `public`");
+  void requires_collections_areAsIfWrittenOut() {
+    Requires written = Requires.any(Requires.all("read", "write"), Requires.all("write"));
+    Requires collected =
+        Requires.any(
+            List.of(Requires.all(List.of("read", "write")), Requires.all(List.of("write"))));
+    Place place = new Place("p", 0, 0);
+    assertThat(collected.at(place)).isEqualTo(written.at(place));
   }
 
   @Test
@@ -157,9 +143,9 @@ class CatalogueBuilderTest {
 
   @Test
   void requires_arrayChangedAfterwards_staysAsItWas() {
-    String[] capabilities = {"read"};
-    Requires requires = Requires.all(capabilities);
-    capabilities[0] = "write";
+    String[] others = {"read"};
+    Requires requires = Requires.all("write", others);
+    others[0] = "write";
     assertThat(
             Samples.build(
                     Samples.shop()
@@ -167,21 +153,15 @@ class CatalogueBuilderTest {
                 .operations()
                 .get(0)
                 .requirement())
-        .hasToString("read");
+        .hasToString("write and read");
   }
 
   @Test
-  void when_withoutCalls_isRefused() {
-    assertThat(Samples.problems(Samples.shop().command("do", c -> c.when("a", "A"))))
-        .containsExactly("commands.do.when[0].calls: a condition of command `do` calls nothing");
-  }
-
-  @Test
-  void when_second_hasItsOwnPath() {
+  void condition_second_hasItsOwnPath() {
     CatalogueBuilder builder =
         Samples.shop()
-            .operation("op", o -> o.at("GET", "/x").summary("S").requires("read"))
-            .command("do", c -> c.when("a", "A", "op").when("a b", "A", "po"));
+            .operation("op", o -> o.at("GET", "/x").summary("S").requiresAll("read"))
+            .command("do", c -> c.condition("a", "A", "op").condition("a b", "A", "po"));
     assertThat(Samples.problems(builder))
         .extracting(problem -> problem.substring(0, problem.indexOf(':')))
         .containsExactly("commands.do.when[1].name", "commands.do.when[1].calls");
@@ -206,7 +186,7 @@ class CatalogueBuilderTest {
                             o.at("GET", "/{id}")
                                 .summary("S")
                                 .owner("item", "it")
-                                .requires("read"))))
+                                .requiresAll("read"))))
         .containsExactly("operations.op.owner.item: no parameter `it` in `/{id}`; nearest: `id`");
   }
 
@@ -251,14 +231,14 @@ class CatalogueBuilderTest {
                 o.at("GET", "/accounts/{account_id}/apps")
                     .summary("List: apps # all")
                     .account("account_id")
-                    .requires("read:app"))
+                    .requiresAll("read:app"))
         .operation(
             "update-app",
             o ->
                 o.at("PATCH", "/apps/{id}")
                     .summary("Update an app")
                     .owner("app", "id")
-                    .requires("write:app", "1")
+                    .requiresAll("write:app", "1")
                     .documentation("http://example.com/update"))
         .operation(
             "share-app",
@@ -283,8 +263,8 @@ class CatalogueBuilderTest {
                     .documented(Requires.all("write:app"))
                     .calls("update-app")
                     .callsUnspecified("POST /help")
-                    .when("app", "with an app", "me", "list-apps")
-                    .when("key", "with a key", "me"))
+                    .condition("app", "with an app", "me", "list-apps")
+                    .condition("key", "with a key", "me"))
         .accountLimit(4_000)
         .tokenLimit(2_000)
         .clientLimit(60)

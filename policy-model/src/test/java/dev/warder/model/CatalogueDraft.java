@@ -174,17 +174,13 @@ record CatalogueDraft(
       case 1 -> Requires.ANY_TOKEN;
       case 2 -> Requires.UNMAPPED;
       case 3 -> Requires.all(raw(part.alternatives.get(0).get(0)));
-      case 4 -> all(raws(part.alternatives.get(0)));
+      case 4 -> Requires.all(raws(part.alternatives.get(0)));
       default -> {
         Set<Set<String>> alternatives = new LinkedHashSet<>();
         part.alternatives.forEach(all -> alternatives.add(raws(all)));
-        yield Requires.any(alternatives.stream().map(CatalogueDraft::all).toArray(Requires[]::new));
+        yield Requires.any(alternatives.stream().map(Requires::all).toList());
       }
     };
-  }
-
-  private static Requires all(Set<String> raws) {
-    return Requires.all(raws.toArray(String[]::new));
   }
 
   private Set<String> raws(List<Integer> numbers) {
@@ -214,11 +210,12 @@ record CatalogueDraft(
       }
     }
     for (int i = 0; i < part.conditions.size(); i++) {
-      String[] calls =
+      List<String> calls =
           part.conditions.get(i).stream()
               .map(call -> operations.get(call % operations.size()))
-              .toArray(String[]::new);
-      spec.when("case:" + i, "in case " + i, calls);
+              .toList();
+      String[] further = calls.subList(1, calls.size()).toArray(String[]::new);
+      spec.condition("case:" + i, "in case " + i, calls.get(0), further);
     }
     return part.calls.isEmpty() && part.conditions.isEmpty() ? spec.calls(operations.get(0)) : spec;
   }

@@ -190,9 +190,6 @@ final class ImportedDocument {
     }
     return requirement.fixed() != null
         ? Requires.UNMAPPED
-        : Requires.any(
-            requirement.alternatives().stream()
-                .map(all -> Requires.all(all.toArray(String[]::new)))
-                .toArray(Requires[]::new));
+        : Requires.any(requirement.alternatives().stream().map(Requires::all).toList());
   }
 }

@@ -168,12 +168,10 @@ final class CataloguePairs {
                 }
               }
               if (!line.when.isEmpty()) {
-                c.when(
-                    "w",
-                    "W",
-                    line.when.stream()
-                        .map(call -> ids.get(call % ids.size()))
-                        .toArray(String[]::new));
+                List<String> calls =
+                    line.when.stream().map(call -> ids.get(call % ids.size())).toList();
+                String[] further = calls.subList(1, calls.size()).toArray(String[]::new);
+                c.condition("w", "W", calls.get(0), further);
               }
               return hasAlias ? c.aliases(line.alias) : c;
             });
@@ -221,10 +219,10 @@ final class CataloguePairs {
       case 1 -> Requires.ANY_TOKEN;
       case 2 -> Requires.UNMAPPED;
       case 3, 4 -> Requires.all(named.get(0));
-      case 5 -> Requires.all(named.toArray(String[]::new));
+      case 5 -> Requires.all(named);
       default ->
           named.size() < 3
-              ? Requires.any(named.stream().map(Requires::all).toArray(Requires[]::new))
+              ? Requires.any(named.stream().map(Requires::all).toList())
               : Requires.any(Requires.all(named.get(0)), Requires.all(named.get(1), named.get(2)));
     };
   }

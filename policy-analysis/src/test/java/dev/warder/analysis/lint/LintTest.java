@@ -129,7 +129,7 @@ class LintTest {
   void writeGuardedByRead_readCapabilitiesAlone_isOne(String method, String all, boolean isOne)
       throws Exception {
     assertThat(
-            warnings(WarningKind.WRITE_GUARDED_BY_READ, shop(method, Requires.all(all.split(" ")))))
+            warnings(WarningKind.WRITE_GUARDED_BY_READ, shop(method, Requires.all(List.of(all.split(" "))))))
         .isEqualTo(isOne ? List.of("op: for `" + method + "` `look` suffices") : List.of());
   }
 
@@ -162,7 +162,7 @@ class LintTest {
   void readGuardedByWrite_noWayWithoutOne_isOne(String method, String all, String message)
       throws Exception {
     assertThat(
-            warnings(WarningKind.READ_GUARDED_BY_WRITE, shop(method, Requires.all(all.split(" ")))))
+            warnings(WarningKind.READ_GUARDED_BY_WRITE, shop(method, Requires.all(List.of(all.split(" "))))))
         .isEqualTo(message == null ? List.of() : List.of("op: for `" + method + "` " + message));
   }
 
@@ -212,9 +212,9 @@ class LintTest {
             .command("open", c -> c.documented(Requires.PUBLIC).calls("me"))
             .command("nobody", c -> c.documented(Requires.UNMAPPED).calls("a"))
             .command("silent", c -> c.calls("a"))
-            .command("sometimes", c -> c.documented(Requires.all("look")).when("x", "X", "b"))
+            .command("sometimes", c -> c.documented(Requires.all("look")).condition("x", "X", "b"))
             .command(
-                "partly", c -> c.documented(Requires.all("look")).calls("a").when("x", "X", "b"))
+                "partly", c -> c.documented(Requires.all("look")).calls("a").condition("x", "X", "b"))
             .command("obscure", c -> c.documented(Requires.all("look")).callsUnspecified("GET /x"));
     assertThat(warnings(WarningKind.UNDERSTATED_DOCUMENTATION, builder))
         .containsExactly(

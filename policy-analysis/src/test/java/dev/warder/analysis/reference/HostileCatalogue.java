@@ -30,7 +30,7 @@ final class HostileCatalogue {
           .capability("&amp;``", c -> c.label(MARKDOWN).category("c").escalates(COMMENT))
           .capability("c:" + "x".repeat(200), c -> c.label("y".repeat(300)).category("c"))
           .capability("q", c -> c.label(QUOTES).category("c").escalates(ADDRESS))
-          .operation("</script>", o -> o.at("GET", "/a").summary(END).requires("<b>`|", "&amp;``"))
+          .operation("</script>", o -> o.at("GET", "/a").summary(END).requiresAll("<b>`|", "&amp;``"))
           .operation(
               "__proto__",
               o ->
@@ -45,7 +45,7 @@ final class HostileCatalogue {
                       .summary(MARKDOWN)
                       .account("<b>`|")
                       .documentation("https://example.com/?a=&lt;'b'")
-                      .requires("</script>"))
+                      .requiresAll("</script>"))
           .operation("p", o -> o.at("GET", "/p").summary("p").requires(Requires.PUBLIC))
           .command(
               "</script> |`",
@@ -55,9 +55,9 @@ final class HostileCatalogue {
                       .documented(Requires.all("</script>", "q"))
                       .calls("</script>", "__proto__")
                       .callsUnspecified(IMAGE)
-                      .when("<u>|", MARKDOWN, "<i>%3C#")
-                      .when("__proto__", QUOTES, "p"))
-          .command("__proto__", c -> c.when("a", COMMENT, "p"))
+                      .condition("<u>|", MARKDOWN, "<i>%3C#")
+                      .condition("__proto__", QUOTES, "p"))
+          .command("__proto__", c -> c.condition("a", COMMENT, "p"))
           .build();
     } catch (InvalidCatalogue e) {
       throw new AssertionError(e);
