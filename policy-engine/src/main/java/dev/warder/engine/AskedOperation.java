@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedOperation extends Asked {
   private static final int NOT_FIXED = -1;
+  private static final ResourceOwners WAIVER = ResourceOwners.checkedByCaller();
 
   final Operation operation;
   private final CompiledRequirement requirement;
@@ -39,7 +40,7 @@ final class AskedOperation extends Asked {
    * @param allowed the decision when all of them allow; null: this one alone is asked
    */
   AskedOperation(
-      PolicyEngine engine,
+      EngineIdentity madeBy,
       Operation operation,
       CompiledRequirement requirement,
       @Nullable ImmutableList<Operation> asked,
@@ -57,7 +58,7 @@ final class AskedOperation extends Asked {
     this.fixedStart = fixedStart(operation.template().segments(), segment);
     Optional<Operation> about = Optional.of(operation);
     Function<Reason, Decision> decisions =
-        reason -> new Decision(engine, reason, about, asked, ImmutableSet.of());
+        reason -> new Decision(madeBy, reason, about, asked, ImmutableSet.of());
     this.unmet = decisions.apply(isMapped ? Reason.MISSING_CAPABILITY : Reason.UNMAPPED_OPERATION);
     this.met = allowed == null ? decisions.apply(Reason.ALLOWED) : allowed;
     this.wrongAccount = segment < 0 ? unmet : decisions.apply(Reason.WRONG_ACCOUNT);
@@ -110,7 +111,7 @@ final class AskedOperation extends Asked {
 
   /** Runs the account step on a path that the template matches; null when it passes. */
   @Nullable Decision denyAccount(Grant grant, String path, ResourceOwners owners) {
-    if (segment < 0 || (ownedKind != null && owners == CheckedByCaller.WAIVER)) {
+    if (segment < 0 || (ownedKind != null && owners == WAIVER)) {
       return null;
     }
     String account = grant.account;

@@ -20,17 +20,17 @@ final class AskedTogether extends Asked {
   private final Decision allowed;
 
   AskedTogether(
-      PolicyEngine engine,
+      EngineIdentity madeBy,
       List<Operation> asked,
       Function<Requirement, CompiledRequirement> requirements) {
     this.operations = ImmutableList.copyOf(asked);
-    this.allowed = decision(engine, Reason.ALLOWED, operations.get(0));
+    this.allowed = decision(madeBy, Reason.ALLOWED, operations.get(0));
     this.each =
         operations.stream()
             .map(
                 operation ->
                     new AskedOperation(
-                        engine,
+                        madeBy,
                         operation,
                         requirements.apply(operation.requirement()),
                         operations,
@@ -40,12 +40,12 @@ final class AskedTogether extends Asked {
         operations.stream()
             .filter(operation -> operation.requirement() == Requirement.Fixed.UNMAPPED)
             .findFirst()
-            .map(o -> decision(engine, Reason.UNMAPPED_OPERATION, o))
+            .map(o -> decision(madeBy, Reason.UNMAPPED_OPERATION, o))
             .orElse(null);
   }
 
-  private Decision decision(PolicyEngine engine, Reason reason, Operation operation) {
-    return new Decision(engine, reason, Optional.of(operation), operations, ImmutableSet.of());
+  private Decision decision(EngineIdentity madeBy, Reason reason, Operation operation) {
+    return new Decision(madeBy, reason, Optional.of(operation), operations, ImmutableSet.of());
   }
 
   @Override

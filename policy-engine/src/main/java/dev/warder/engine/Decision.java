@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * engine is compiled and shared by all requests, so none holds anything of the request. Immutable.
  */
 public final class Decision {
-  final PolicyEngine engine;
+  final EngineIdentity madeBy;
   private final Reason reason;
   private final Optional<Operation> operation;
   private final @Nullable ImmutableList<Operation> asked;
@@ -25,12 +25,12 @@ public final class Decision {
    * @param asked the operations asked; null: the one that the reason is about
    */
   Decision(
-      PolicyEngine engine,
+      EngineIdentity madeBy,
       Reason reason,
       Optional<Operation> operation,
       @Nullable ImmutableList<Operation> asked,
       ImmutableSet<String> allow) {
-    this.engine = engine;
+    this.madeBy = madeBy;
     this.reason = reason;
     this.operation = operation;
     this.asked = asked;

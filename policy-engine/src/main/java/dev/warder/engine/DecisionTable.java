@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import dev.warder.model.Requirement;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From a method and a path, or from an operation, to what is asked: everything made beforehand. */
 final class DecisionTable {
+  private final EngineIdentity madeBy;
   private final PathAutomaton automaton;
   private final Methods methods;
   private final AskedOperation[] single;
@@ -25,8 +25,9 @@ final class DecisionTable {
   private final Decision malformed;
   private final Decision unknown;
 
-  DecisionTable(PolicyEngine engine, Catalogue catalogue, PathLimits limits) {
-    List<Operation> operations = catalogue.operations();
+  DecisionTable(EngineIdentity madeBy, PathLimits limits) {
+    this.madeBy = madeBy;
+    List<Operation> operations = madeBy.catalogue.operations();
     operations.forEach(operation -> checkReachable(operation, limits));
     AutomatonCompiler compiler = new AutomatonCompiler(operations);
     this.automaton = compiler.automaton(limits);
@@ -39,10 +40,10 @@ final class DecisionTable {
             .map(
                 operation ->
                     new AskedOperation(
-                        engine, operation, requirements.apply(operation.requirement()), null, null))
+                        madeBy, operation, requirements.apply(operation.requirement()), null, null))
             .toArray(AskedOperation[]::new);
-    this.malformed = refusal(engine, Reason.MALFORMED_REQUEST, ImmutableSet.of());
-    this.unknown = refusal(engine, Reason.UNKNOWN_OPERATION, ImmutableSet.of());
+    this.malformed = refusal(Reason.MALFORMED_REQUEST, ImmutableSet.of());
+    this.unknown = refusal(Reason.UNKNOWN_OPERATION, ImmutableSet.of());
 
     int paths = compiler.accepted().size();
     this.byPathAndMethod = new Asked[paths * methods.size()];
@@ -55,7 +56,7 @@ final class DecisionTable {
           matched.stream().map(Operation::method).collect(ImmutableSet.toImmutableSet());
       methodNotAllowed[path] =
           refusals.computeIfAbsent(
-              allow.asList(), ordered -> refusal(engine, Reason.METHOD_NOT_ALLOWED, allow));
+              allow.asList(), ordered -> refusal(Reason.METHOD_NOT_ALLOWED, allow));
       for (String method : allow) {
         List<Operation> asked =
             Overlap.unbeaten(matched.stream().filter(o -> o.method().equals(method)).toList());
@@ -63,7 +64,7 @@ final class DecisionTable {
             asked.size() == 1
                 ? single[asked.get(0).ordinal()]
                 : several.computeIfAbsent(
-                    asked, all -> new AskedTogether(engine, all, requirements));
+                    asked, all -> new AskedTogether(madeBy, all, requirements));
       }
     }
   }
@@ -81,8 +82,8 @@ final class DecisionTable {
         operation.template());
   }
 
-  private static Decision refusal(PolicyEngine engine, Reason reason, ImmutableSet<String> allow) {
-    return new Decision(engine, reason, Optional.empty(), ImmutableList.of(), allow);
+  private Decision refusal(Reason reason, ImmutableSet<String> allow) {
+    return new Decision(madeBy, reason, Optional.empty(), ImmutableList.of(), allow);
   }
 
   Decision decide(Grant grant, String method, String path, ResourceOwners owners) {
@@ -94,10 +95,10 @@ final class DecisionTable {
     return asked == null ? refusal(matched, method) : asked.decide(grant, path, owners);
   }
 
-  Match match(PolicyEngine engine, String method, String path) {
+  Match match(String method, String path) {
     int matched = automaton.match(path);
     Asked asked = asked(matched, method);
-    return new Match(engine, path, asked, asked == null ? refusal(matched, method) : null);
+    return new Match(madeBy, path, asked, asked == null ? refusal(matched, method) : null);
   }
 
   private @Nullable Asked asked(int matched, String method) {

@@ -112,7 +112,7 @@ final class EncodedSegment {
         c = octet(path, i);
         i += 2;
       }
-      key = LiteralTable.key(key, c);
+      key = Segments.key(key, c);
     }
     return key;
   }

@@ -16,9 +16,11 @@ import java.util.Set;
 /** Answers the dear questions: what is missing, what would be enough, who is affected. */
 final class Explainer {
   private final Catalogue catalogue;
+  private final DecisionTable table;
 
-  Explainer(Catalogue catalogue) {
+  Explainer(Catalogue catalogue, DecisionTable table) {
     this.catalogue = catalogue;
+    this.table = table;
   }
 
   Explanation explain(Grant grant, Decision decision) {
@@ -34,13 +36,13 @@ final class Explainer {
         catalogue.fingerprint());
   }
 
-  Preflight preflight(Grant grant, Set<Call> calls, PolicyEngine engine) {
+  Preflight preflight(Grant grant, Set<Call> calls) {
     List<Preflight.CallAnswer> answers = new ArrayList<>();
     Set<Capability> enough = new LinkedHashSet<>();
     for (Call call : calls) {
       Reason reason =
           call instanceof Call.Known known
-              ? engine.reason(grant, known.operation())
+              ? table.asked(known.operation()).preflight(grant).reason()
               : Reason.UNMAPPED_OPERATION;
       List<List<Capability>> missing =
           reason == Reason.MISSING_CAPABILITY && call instanceof Call.Known known

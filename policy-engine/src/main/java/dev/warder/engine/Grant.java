@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the engine are.
  */
 public final class Grant {
-  final PolicyEngine engine;
+  final EngineIdentity madeBy;
 
   /** A copy that is this grant's own, so that its identity tells that it was taken from here. */
   final @Nullable String account;
@@ -22,17 +22,16 @@ public final class Grant {
   final long[] held;
   private final ImmutableSet<String> given;
 
-  Grant(PolicyEngine engine, @Nullable String account, long[] held, ImmutableSet<String> given) {
-    this.engine = engine;
+  Grant(
+      EngineIdentity madeBy,
+      @Nullable String account,
+      long[] held,
+      ImmutableSet<String> given) {
+    this.madeBy = madeBy;
     this.account = account == null ? null : new String(account);
     this.accountIsSegment = account != null && account.indexOf('/') < 0;
     this.held = held;
     this.given = given;
-  }
-
-  /** Returns whether this grant was made by, and so means something to, an engine. */
-  public boolean isFor(PolicyEngine engine) {
-    return this.engine == engine;
   }
 
   /**
@@ -52,13 +51,13 @@ public final class Grant {
   /** Returns those of the strings given that the catalogue does not know; they match nothing. */
   public Set<String> unknown() {
     return given.stream()
-        .filter(raw -> engine.catalogue().capability(raw).isEmpty())
+        .filter(raw -> madeBy.catalogue.capability(raw).isEmpty())
         .collect(ImmutableSet.toImmutableSet());
   }
 
   /** Returns what is held: the capabilities given and all that they imply, in catalogue order. */
   public Set<Capability> held() {
-    return engine.catalogue().capabilities().stream()
+    return madeBy.catalogue.capabilities().stream()
         .filter(this::holds)
         .collect(ImmutableSet.toImmutableSet());
   }

@@ -122,15 +122,10 @@ final class LiteralTable {
     return base(region) + ((slot - base(region) + 1) & last);
   }
 
-  /** Returns the key of a segment with one more character, which is ASCII. */
-  static long key(long key, int c) {
-    return Long.rotateLeft(key, 7) ^ c;
-  }
-
   private static long key(String literal) {
     long key = 0;
     for (int i = 0; i < literal.length(); i++) {
-      key = key(key, literal.charAt(i));
+      key = Segments.key(key, literal.charAt(i));
     }
     return key;
   }

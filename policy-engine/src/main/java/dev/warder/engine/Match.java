@@ -33,13 +33,13 @@ public final class Match {
    */
   public record Resource(String kind, String id) {}
 
-  final PolicyEngine engine;
+  final EngineIdentity madeBy;
   final String path;
   final @Nullable Asked asked;
   private final Optional<Decision> refusal;
 
-  Match(PolicyEngine engine, String path, @Nullable Asked asked, @Nullable Decision refusal) {
-    this.engine = engine;
+  Match(EngineIdentity madeBy, String path, @Nullable Asked asked, @Nullable Decision refusal) {
+    this.madeBy = madeBy;
     this.path = path;
     this.asked = asked;
     this.refusal = Optional.ofNullable(refusal);

@@ -73,7 +73,7 @@ final class PathAutomaton {
         if (c >= 128 || !IS_PATH_CHARACTER[c]) {
           break;
         }
-        key = LiteralTable.key(key, c);
+        key = Segments.key(key, c);
       }
       if (end < length && path.charAt(end) != '/') {
         end = path.charAt(end) == '%' ? EncodedSegment.end(path, start) : MALFORMED;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PolicyEngine {
+  private final EngineIdentity identity;
   private final Catalogue catalogue;
   private final ResourceOwners owners;
   private final DecisionTable table;
@@ -34,13 +35,14 @@ public final class PolicyEngine {
   private final Grant anonymous;
 
   private PolicyEngine(Catalogue catalogue, ResourceOwners owners, PathLimits limits) {
-    this.catalogue = requireNonNull(catalogue);
+    this.identity = new EngineIdentity(requireNonNull(catalogue));
+    this.catalogue = catalogue;
     this.owners = requireNonNull(owners);
-    this.explainer = new Explainer(catalogue);
     long[] held = HeldBits.none(catalogue.capabilities().size());
     HeldBits.set(held, HeldBits.EVERYONE);
-    this.anonymous = new Grant(this, null, held, ImmutableSet.of());
-    this.table = new DecisionTable(this, catalogue, limits);
+    this.anonymous = new Grant(identity, null, held, ImmutableSet.of());
+    this.table = new DecisionTable(identity, limits);
+    this.explainer = new Explainer(catalogue, table);
   }
 
   /**
@@ -86,7 +88,12 @@ public final class PolicyEngine {
     List<Capability> known =
         given.stream().flatMap(raw -> catalogue.capability(raw).stream()).toList();
     catalogue.closure(known).forEach(capability -> HeldBits.set(held, HeldBits.of(capability)));
-    return new Grant(this, account, held, given);
+    return new Grant(identity, account, held, given);
+  }
+
+  /** Returns whether this engine made a grant, which means nothing to another. */
+  public boolean made(Grant grant) {
+    return grant.madeBy == identity;
   }
 
   /** Returns the grant of who presents no token: nothing but {@code public} is allowed. */
@@ -103,7 +110,7 @@ public final class PolicyEngine {
    * @throws NullPointerException when anything is null
    */
   public Decision decide(Grant grant, String method, String path) {
-    checkMine(grant.engine);
+    checkMine(grant.madeBy);
     return table.decide(grant, method, path, owners);
   }
 
@@ -120,7 +127,7 @@ public final class PolicyEngine {
    *     catalogue's, or the account was taken from the grant
    */
   public Decision decide(Grant grant, Operation operation, @Nullable String resourceAccount) {
-    checkMine(grant.engine);
+    checkMine(grant.madeBy);
     checkNotTaken(grant, resourceAccount);
     return table.asked(operation).decide(grant, resourceAccount);
   }
@@ -132,8 +139,8 @@ public final class PolicyEngine {
    * @throws IllegalArgumentException when the grant or the match is another engine's
    */
   public Decision decide(Grant grant, Match match, ResourceOwners owners) {
-    checkMine(grant.engine);
-    checkMine(match.engine);
+    checkMine(grant.madeBy);
+    checkMine(match.madeBy);
     requireNonNull(owners);
     return match.asked == null
         ? match.refusal().orElseThrow()
@@ -142,7 +149,7 @@ public final class PolicyEngine {
 
   /** Returns which operations a request asks, whoever makes it. */
   public Match match(String method, String path) {
-    return table.match(this, method, path);
+    return table.match(method, path);
   }
 
   /**
@@ -152,8 +159,8 @@ public final class PolicyEngine {
    *     catalogue's
    */
   public Preflight preflight(Grant grant, Operation operation) {
-    checkMine(grant.engine);
-    return explainer.preflight(grant, ImmutableSet.of(new Call.Known(operation)), this);
+    checkMine(grant.madeBy);
+    return explainer.preflight(grant, ImmutableSet.of(new Call.Known(operation)));
   }
 
   /**
@@ -166,7 +173,7 @@ public final class PolicyEngine {
    *     chosen
    */
   public Preflight preflight(Grant grant, Command command, Set<String> conditions) {
-    checkMine(grant.engine);
+    checkMine(grant.madeBy);
     checkArgument(
         catalogue.command(command.name()).filter(command::equals).isPresent(),
         "not of this engine's catalogue: %s",
@@ -189,7 +196,7 @@ public final class PolicyEngine {
         "%s makes no call but in a condition; choose of %s",
         command,
         command.conditions());
-    return explainer.preflight(grant, calls, this);
+    return explainer.preflight(grant, calls);
   }
 
   /**
@@ -199,17 +206,13 @@ public final class PolicyEngine {
    * @throws IllegalArgumentException when the grant or the decision is another engine's
    */
   public Explanation explain(Grant grant, Decision decision) {
-    checkMine(grant.engine);
-    checkMine(decision.engine);
+    checkMine(grant.madeBy);
+    checkMine(decision.madeBy);
     return explainer.explain(grant, decision);
   }
 
-  Reason reason(Grant grant, Operation operation) {
-    return table.asked(operation).preflight(grant).reason();
-  }
-
-  private void checkMine(PolicyEngine engine) {
-    if (engine != this) {
+  private void checkMine(EngineIdentity madeBy) {
+    if (madeBy != identity) {
       throw new IllegalArgumentException("made by another engine, where it means something else");
     }
   }

@@ -31,6 +31,11 @@ final class Segments {
     return path.startsWith(text, start) && (end == path.length() || path.charAt(end) == '/');
   }
 
+  /** Returns the key of a segment with one more character, which is ASCII: see LiteralTable. */
+  static long key(long key, int c) {
+    return Long.rotateLeft(key, 7) ^ c;
+  }
+
   /** Returns the segment that names the account or an owned resource, or -1. */
   static int account(Operation operation) {
     AccountRule rule = operation.accountRule();

@@ -52,6 +52,8 @@ class ArchitectureTest {
   static final ArchRule packagesHaveNoCycle =
       slices().matching("dev.warder.(**)").should().beFreeOfCycles();
 
+  @ArchTest static final ArchRule typesDependOneWay = OneWay.AMONG_TYPES;
+
   @ArchTest
   static final ArchRule noRegularExpressions =
       noClasses()

@@ -41,10 +41,10 @@ class GrantTest {
   }
 
   @Test
-  void isFor_engineThatMadeIt_andNoOther() {
+  void made_grantOfThisEngine_andNoOther() {
     Grant grant = engine.grant("A", List.of("share"));
-    assertThat(grant.isFor(engine)).isTrue();
-    assertThat(grant.isFor(Notes.engine())).isFalse();
+    assertThat(engine.made(grant)).isTrue();
+    assertThat(Notes.engine().made(grant)).isFalse();
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class AccessToken {
    */
   public Grant grant(PolicyEngine engine) {
     Grant known = grant;
-    if (known == null || !known.isFor(engine)) {
+    if (known == null || !engine.made(known)) {
       known = engine.grant(account(), capabilities());
       grant = known;
     }

@@ -51,9 +51,9 @@ class AccessTokenTest {
     AccessToken token = token();
     PolicyEngine one = engine();
     PolicyEngine other = engine();
-    assertThat(token.grant(one).isFor(one)).isTrue();
-    assertThat(token.grant(one).isFor(other)).isFalse();
-    assertThat(token.grant(other).isFor(other)).isTrue();
+    assertThat(one.made(token.grant(one))).isTrue();
+    assertThat(other.made(token.grant(one))).isFalse();
+    assertThat(other.made(token.grant(other))).isTrue();
     assertThat(other.decide(token.grant(other), "GET", "/v1/me").isAllowed()).isTrue();
   }
 
