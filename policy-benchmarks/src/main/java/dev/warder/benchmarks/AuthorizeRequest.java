@@ -14,7 +14,6 @@ import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -75,7 +74,7 @@ public class AuthorizeRequest {
     SignedTokens signed = new SignedTokens(Algorithm.HS256);
     InstantSource clock = new SystemMillis(SignedTokens.ISSUED);
     RevocationSet revocations = RevocationSet.create(clock, new Random(1));
-    OptionalInt ofToken = OptionalInt.of(outcome.equals("token-limit") ? 1 : UNREACHED);
+    int ofToken = outcome.equals("token-limit") ? 1 : UNREACHED;
     gate =
         Gate.builder()
             .catalogue(ControlApi.catalogue(), ResourceOwners.checkedByCaller())
@@ -87,7 +86,7 @@ public class AuthorizeRequest {
                     .withoutClockSkew()
                     .keepSeenTokens(2 * TOKENS))
             .revocations(revocations)
-            .limits(new Limits(OptionalInt.of(UNREACHED), ofToken, OptionalInt.of(UNREACHED)))
+            .limits(Limits.NONE.withAccount(UNREACHED).withToken(ofToken).withClient(UNREACHED))
             .clock(clock)
             .build();
     for (int i = 0; i < TOKENS; i++) {

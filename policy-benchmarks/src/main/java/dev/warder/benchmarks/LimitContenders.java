@@ -3,7 +3,6 @@ package dev.warder.benchmarks;
 import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.model.Limits;
-import java.util.OptionalInt;
 
 /** The limits, the tokens charged against them, and the hour in which that is. */
 final class LimitContenders {
@@ -17,11 +16,11 @@ final class LimitContenders {
   }
 
   static Limits perToken(int limit) {
-    return new Limits(OptionalInt.empty(), OptionalInt.of(limit), OptionalInt.empty());
+    return Limits.NONE.withToken(limit);
   }
 
   static Limits perTokenAndAccount(int limit) {
-    return new Limits(OptionalInt.of(limit), OptionalInt.of(limit), OptionalInt.empty());
+    return Limits.NONE.withAccount(limit).withToken(limit);
   }
 
   /** Returns a token, in an account with fifteen others. */

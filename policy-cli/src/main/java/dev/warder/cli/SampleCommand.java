@@ -119,14 +119,12 @@ final class SampleCommand extends AuthorityTask {
 
   private static Limits with(Limits limits, String limit) throws NoAnswer {
     String kind = limit.substring(0, Math.max(0, limit.indexOf('=')));
-    OptionalInt number = number(limit.substring(limit.indexOf('=') + 1));
-    if (number.isEmpty()) {
-      throw wrong(limit);
-    }
+    OptionalInt given = number(limit.substring(limit.indexOf('=') + 1));
+    int number = given.orElseThrow(() -> wrong(limit));
     return switch (kind) {
-      case "account" -> new Limits(number, limits.token(), limits.client());
-      case "token" -> new Limits(limits.account(), number, limits.client());
-      case "client" -> new Limits(limits.account(), limits.token(), number);
+      case "account" -> limits.withAccount(number);
+      case "token" -> limits.withToken(number);
+      case "client" -> limits.withClient(number);
       default -> throw wrong(limit);
     };
   }

@@ -22,11 +22,7 @@ public final class Grant {
   final long[] held;
   private final ImmutableSet<String> given;
 
-  Grant(
-      EngineIdentity madeBy,
-      @Nullable String account,
-      long[] held,
-      ImmutableSet<String> given) {
+  Grant(EngineIdentity madeBy, @Nullable String account, long[] held, ImmutableSet<String> given) {
     this.madeBy = madeBy;
     this.account = account == null ? null : new String(account);
     this.accountIsSegment = account != null && account.indexOf('/') < 0;

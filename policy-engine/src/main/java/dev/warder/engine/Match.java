@@ -15,15 +15,44 @@ import org.jspecify.annotations.Nullable;
  * calls {@link PolicyEngine#decide(Grant, Match, ResourceOwners)}. Immutable.
  */
 public final class Match {
-  /**
-   * A parameter of a template, and the segment that it stands for.
-   *
-   * @param name the parameter's name
-   * @param text the segment, undecoded
-   * @param start where the segment begins in the path
-   * @param end where the segment ends in the path, exclusive
-   */
-  public record Parameter(String name, String text, int start, int end) {}
+  /** A parameter of a template, and the segment that it stands for. Immutable. */
+  public static final class Parameter {
+    private final String name;
+    private final String text;
+    private final int start;
+
+    Parameter(String name, String text, int start) {
+      this.name = name;
+      this.text = text;
+      this.start = start;
+    }
+
+    /** Returns the parameter's name. */
+    public String name() {
+      return name;
+    }
+
+    /** Returns the segment, undecoded. */
+    public String text() {
+      return text;
+    }
+
+    /** Returns where the segment begins in the path. */
+    public int start() {
+      return start;
+    }
+
+    /** Returns where the segment ends in the path, exclusive. */
+    public int end() {
+      return start + text.length();
+    }
+
+    /** Returns name, segment and place: {@code id=n1 at 10}. */
+    @Override
+    public String toString() {
+      return name + "=" + text + " at " + start;
+    }
+  }
 
   /**
    * A resource whose owner must be known to decide.
@@ -85,7 +114,7 @@ public final class Match {
       int end = Segments.end(path, start);
       if (segment instanceof PathSegment.Parameter parameter) {
         String text = path.substring(start, end);
-        parameters.add(new Parameter(parameter.name(), text, start, end));
+        parameters.add(new Parameter(parameter.name(), text, start));
       }
       start = end + 1;
     }

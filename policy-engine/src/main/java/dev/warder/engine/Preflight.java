@@ -12,17 +12,37 @@ import java.util.Set;
  * it is no {@link Decision}. Immutable.
  */
 public final class Preflight {
-  /**
-   * What one call comes to.
-   *
-   * @param call the call
-   * @param reason {@code ALLOWED}, {@code UNMAPPED_OPERATION} or {@code MISSING_CAPABILITY}
-   * @param missing with {@code MISSING_CAPABILITY}, for each alternative what is not held of it
-   */
-  public record CallAnswer(Call call, Reason reason, List<List<Capability>> missing) {
-    /** Copies the list. */
-    public CallAnswer {
-      missing = ImmutableList.copyOf(missing);
+  /** The answer for one call. Immutable. */
+  public static final class CallAnswer {
+    private final Call call;
+    private final Reason reason;
+    private final ImmutableList<List<Capability>> missing;
+
+    CallAnswer(Call call, Reason reason, List<List<Capability>> missing) {
+      this.call = call;
+      this.reason = reason;
+      this.missing = ImmutableList.copyOf(missing);
+    }
+
+    /** Returns the call. */
+    public Call call() {
+      return call;
+    }
+
+    /** Returns {@code ALLOWED}, {@code UNMAPPED_OPERATION} or {@code MISSING_CAPABILITY}. */
+    public Reason reason() {
+      return reason;
+    }
+
+    /** Returns for each alternative what is not held of it; empty for any other reason. */
+    public List<List<Capability>> missing() {
+      return missing;
+    }
+
+    /** Returns the call and the reason. */
+    @Override
+    public String toString() {
+      return call + ": " + reason;
     }
   }
 

@@ -54,6 +54,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule typesDependOneWay = OneWay.AMONG_TYPES;
 
+  @ArchTest static final ArchRule noOptionalParameter = PublicApi.NO_OPTIONAL_PARAMETER;
+
+  @ArchTest
+  static final ArchRule noKeywordOfKotlinAsAName = PublicApi.NO_KEYWORD_OF_KOTLIN_AS_A_NAME;
+
   @ArchTest
   static final ArchRule noRegularExpressions =
       noClasses()

@@ -59,7 +59,9 @@ class DifferentialProperties {
   @Property(tries = 60)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void decide_otherLimits_asTheReference(@ForAll("small") Catalogue catalogue, @ForAll long seed) {
-    compare(new Scenario(catalogue, new PathLimits(60, 9), seed), 60);
+    compare(
+        new Scenario(catalogue, PathLimits.DEFAULT.withMaxCharacters(60).withMaxSegments(9), seed),
+        60);
   }
 
   @Example

@@ -2,6 +2,7 @@ package dev.warder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warder.model.Operation;
 import java.util.Map;
@@ -21,8 +22,12 @@ class MatchTest {
     assertThat(match.operations()).containsExactly(operation("share-note"));
     assertThat(match.resources()).containsExactly(new Match.Resource("note", "n1"));
     assertThat(match.parameters(operation("share-note")))
-        .containsExactly(
-            new Match.Parameter("id", "n1", 10, 12), new Match.Parameter("name", "a%20b", 19, 24));
+        .extracting(
+            Match.Parameter::name,
+            Match.Parameter::text,
+            Match.Parameter::start,
+            Match.Parameter::end)
+        .containsExactly(tuple("id", "n1", 10, 12), tuple("name", "a%20b", 19, 24));
   }
 
   @Test
@@ -30,7 +35,8 @@ class MatchTest {
     Match match = engine.match("GET", "/v1/accounts/A/notes");
     assertThat(match.resources()).isEmpty();
     assertThat(match.parameters(operation("list-notes")))
-        .containsExactly(new Match.Parameter("account", "A", 13, 14));
+        .singleElement()
+        .hasToString("account=A at 13");
   }
 
   @Test

@@ -68,12 +68,15 @@ final class Notes {
                       .owner("note", "id")
                       .requires(Requires.UNMAPPED))
           .command("note list", c -> c.calls("list-notes"))
-          .command("note put", c -> c.calls("put-note").condition("check", "with --check", "get-note"))
+          .command(
+              "note put", c -> c.calls("put-note").condition("check", "with --check", "get-note"))
           .command("note purge", c -> c.calls("purge"))
           .command("note ask", c -> c.callsUnspecified("POST /help").calls("list-notes"))
           .command(
               "note send",
-              c -> c.condition("new", "with --new", "put-note").condition("old", "otherwise", "share-note"))
+              c ->
+                  c.condition("new", "with --new", "put-note")
+                      .condition("old", "otherwise", "share-note"))
           .build();
     } catch (InvalidCatalogue e) {
       throw new AssertionError(e);

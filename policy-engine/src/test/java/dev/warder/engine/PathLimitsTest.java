@@ -25,9 +25,13 @@ class PathLimitsTest {
     return engine.decide(engine.anonymous(), "GET", path).reason();
   }
 
+  private static PathLimits limits(int maxCharacters, int maxSegments) {
+    return PathLimits.DEFAULT.withMaxCharacters(maxCharacters).withMaxSegments(maxSegments);
+  }
+
   @Test
   void match_exactlyTheLimits_judged_oneMore_malformed() throws Exception {
-    PathLimits limits = new PathLimits(6, 2);
+    PathLimits limits = limits(6, 2);
     assertThat(reason(limits, "/a/bbb")).isEqualTo(Reason.ALLOWED);
     assertThat(reason(limits, "/a/bbbb")).isEqualTo(Reason.MALFORMED_REQUEST);
     assertThat(reason(limits, "/a/b/c")).isEqualTo(Reason.MALFORMED_REQUEST);
@@ -36,7 +40,7 @@ class PathLimitsTest {
 
   @Test
   void match_sixtyFourSegments_tripleInTheLastJudged() throws Exception {
-    PathLimits limits = new PathLimits(65_536, 64);
+    PathLimits limits = limits(65_536, 64);
     assertThat(reason(limits, "/a".repeat(63) + "/%20x")).isEqualTo(Reason.MALFORMED_REQUEST);
     assertThat(reason(limits, "/a".repeat(63) + "/x%20x")).isEqualTo(Reason.UNKNOWN_OPERATION);
     assertThat(reason(limits, "/a".repeat(65))).isEqualTo(Reason.MALFORMED_REQUEST);
@@ -45,34 +49,41 @@ class PathLimitsTest {
   @Test
   void compile_templateBeyondTheLimits_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> reason(new PathLimits(3, 2), "/a/b"))
-        .withMessage("no path within PathLimits[maxCharacters=3, maxSegments=2] matches /a/{b}");
+        .isThrownBy(() -> reason(limits(3, 2), "/a/b"))
+        .withMessage("no path within 3 characters and 2 segments matches /a/{b}");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> reason(new PathLimits(9, 1), "/a/b"))
-        .withMessage("no path within PathLimits[maxCharacters=9, maxSegments=1] matches /a/{b}");
+        .isThrownBy(() -> reason(limits(9, 1), "/a/b"))
+        .withMessage("no path within 9 characters and 1 segments matches /a/{b}");
   }
 
   @Test
   void compile_templateThatJustFits_taken() throws Exception {
-    assertThat(reason(new PathLimits(4, 2), "/a/b")).isEqualTo(Reason.ALLOWED);
+    assertThat(reason(limits(4, 2), "/a/b")).isEqualTo(Reason.ALLOWED);
   }
 
   @Test
   void limits_outOfRange_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PathLimits(1, 2))
+        .isThrownBy(() -> limits(1, 2))
         .withMessage("maxCharacters is 2 to 65536, not 1");
-    assertThatIllegalArgumentException().isThrownBy(() -> new PathLimits(65_537, 2));
+    assertThatIllegalArgumentException().isThrownBy(() -> limits(65_537, 2));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PathLimits(2, 0))
+        .isThrownBy(() -> limits(2, 0))
         .withMessage("maxSegments is 1 to 64, not 0");
-    assertThatIllegalArgumentException().isThrownBy(() -> new PathLimits(2, 65));
-    assertThat(new PathLimits(2, 1).maxCharacters()).isEqualTo(2);
-    assertThat(new PathLimits(65_536, 64).maxSegments()).isEqualTo(64);
+    assertThatIllegalArgumentException().isThrownBy(() -> limits(2, 65));
+    assertThat(limits(2, 1).maxCharacters()).isEqualTo(2);
+    assertThat(limits(65_536, 64).maxSegments()).isEqualTo(64);
   }
 
   @Test
   void default_isWhatTemplatesKeep() {
-    assertThat(PathLimits.DEFAULT).isEqualTo(new PathLimits(2_048, 32));
+    assertThat(PathLimits.DEFAULT)
+        .isEqualTo(limits(2_048, 32))
+        .hasSameHashCodeAs(limits(2_048, 32));
+    assertThat(PathLimits.DEFAULT)
+        .isNotEqualTo(limits(2_047, 32))
+        .isNotEqualTo(limits(2_048, 31))
+        .isNotEqualTo("2048 characters and 32 segments")
+        .hasToString("2048 characters and 32 segments");
   }
 }

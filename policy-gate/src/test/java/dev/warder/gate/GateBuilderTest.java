@@ -84,7 +84,8 @@ class GateBuilderTest {
 
   @Test
   void pathLimits_said_areKept() {
-    Gate gate = complete().pathLimits(new PathLimits(11, 3)).build();
+    Gate gate =
+        complete().pathLimits(PathLimits.DEFAULT.withMaxCharacters(11).withMaxSegments(3)).build();
     assertThat(gate.authorize(null, "GET", "/v1/status", "c").isAllowed()).isTrue();
     assertThat(gate.authorize(null, "GET", "/v1/status12", "c").reason())
         .isEqualTo(GateReason.MALFORMED_REQUEST);
@@ -107,7 +108,7 @@ class GateBuilderTest {
     GateBuilder failing =
         Gate.builder()
             .catalogue(Notes.catalogue(), Notes.OWNERS)
-            .pathLimits(new PathLimits(2, 1))
+            .pathLimits(PathLimits.DEFAULT.withMaxCharacters(2).withMaxSegments(1))
             .tokens(tokens)
             .revocations(revocations)
             .listener(event -> {});

@@ -9,7 +9,6 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -62,10 +61,7 @@ class GateConcurrencyTest {
 
   @Test
   void limit_manyThreads_exactlySoManyAreAdmitted() throws Exception {
-    Gate gate =
-        builder()
-            .limits(new Limits(OptionalInt.of(7), OptionalInt.of(5), OptionalInt.of(6)))
-            .build();
+    Gate gate = builder().limits(Limits.NONE.withAccount(7).withToken(5).withClient(6)).build();
     try (Together together = new Together(THREADS)) {
       for (int round = 0; round < ROUNDS / 10; round++) {
         String account = "A" + round;

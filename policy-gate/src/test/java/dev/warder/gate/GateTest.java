@@ -12,7 +12,6 @@ import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.token.TokenFault;
 import dev.warder.model.Limits;
 import java.time.Duration;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,10 +135,7 @@ class GateTest extends WithGate {
 
   @Test
   void limits_ofTheHost_insteadOfTheCatalogues() {
-    Gate gate =
-        builder()
-            .limits(new Limits(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty()))
-            .build();
+    Gate gate = builder().limits(Limits.NONE.withToken(1)).build();
     assertThat(get(gate, READER).headers())
         .containsEntry("RateLimit-Policy", "\"token\";q=1;w=3600");
     assertThat(get(gate, READER).reason()).isEqualTo(GateReason.TOKEN_LIMIT);

@@ -1,5 +1,10 @@
 package dev.warder.model;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** How the account that a request touches is known. */
 public sealed interface AccountRule {
 
@@ -11,20 +16,89 @@ public sealed interface AccountRule {
     NOT_CHECKED
   }
 
-  /**
-   * The account stands in the path.
-   *
-   * @param parameter the name of the parameter that is the account
-   * @param segment its place among the template's segments, from 0
-   */
-  record InPath(String parameter, int segment) implements AccountRule {}
+  /** The account stands in the path. Immutable. */
+  final class InPath implements AccountRule {
+    private final String parameter;
+    private final int segment;
 
-  /**
-   * The path names a resource, whose owner the host must be asked about.
-   *
-   * @param kind the resource's kind, such as {@code app}
-   * @param parameter the name of the parameter that is the resource's id
-   * @param segment its place among the template's segments, from 0
-   */
-  record Owned(String kind, String parameter, int segment) implements AccountRule {}
+    InPath(String parameter, int segment) {
+      this.parameter = requireNonNull(parameter);
+      this.segment = segment;
+    }
+
+    /** Returns the name of the parameter that is the account. */
+    public String parameter() {
+      return parameter;
+    }
+
+    /** Returns the parameter's place among the template's segments, from 0. */
+    public int segment() {
+      return segment;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof InPath that
+          && parameter.equals(that.parameter)
+          && segment == that.segment;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(parameter, segment);
+    }
+
+    /** Returns the parameter and its place: {@code account: id, segment 1}. */
+    @Override
+    public String toString() {
+      return "account: " + parameter + ", segment " + segment;
+    }
+  }
+
+  /** The path names a resource, whose owner the host must be asked about. Immutable. */
+  final class Owned implements AccountRule {
+    private final String kind;
+    private final String parameter;
+    private final int segment;
+
+    Owned(String kind, String parameter, int segment) {
+      this.kind = requireNonNull(kind);
+      this.parameter = requireNonNull(parameter);
+      this.segment = segment;
+    }
+
+    /** Returns the resource's kind, such as {@code app}. */
+    public String kind() {
+      return kind;
+    }
+
+    /** Returns the name of the parameter that is the resource's id. */
+    public String parameter() {
+      return parameter;
+    }
+
+    /** Returns the parameter's place among the template's segments, from 0. */
+    public int segment() {
+      return segment;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Owned that
+          && kind.equals(that.kind)
+          && parameter.equals(that.parameter)
+          && segment == that.segment;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(kind, parameter, segment);
+    }
+
+    /** Returns kind, parameter and its place: {@code owner: app id, segment 1}. */
+    @Override
+    public String toString() {
+      return "owner: " + kind + " " + parameter + ", segment " + segment;
+    }
+  }
 }

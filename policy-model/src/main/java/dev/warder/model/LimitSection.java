@@ -3,8 +3,8 @@ package dev.warder.model;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.text.Quoted;
 import java.util.LinkedHashSet;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the limits and the expiry choices of a catalogue file. */
@@ -20,16 +20,17 @@ final class LimitSection {
 
   Limits limits(Place place, @Nullable Node section) {
     Fields fields = new Fields(values, "limits", place, section, "account", "token", "client");
-    return new Limits(
-        perHour(fields.optional("account")),
-        perHour(fields.optional("token")),
-        perHour(fields.optional("client")));
+    Limits limits = with(Limits.NONE, fields.optional("account"), Limits::withAccount);
+    limits = with(limits, fields.optional("token"), Limits::withToken);
+    return with(limits, fields.optional("client"), Limits::withClient);
   }
 
-  private OptionalInt perHour(@Nullable Node node) {
+  /** Returns limits with a further one, or as they are for null and, with a problem, for none. */
+  private Limits with(
+      Limits limits, @Nullable Node node, BiFunction<Limits, Integer, Limits> further) {
     String text = values.text(node);
     if (node == null || text == null) {
-      return OptionalInt.empty();
+      return limits;
     }
     int requests = number(text, "/hour", MAX_PER_HOUR);
     if (requests == 0) {
@@ -38,9 +39,9 @@ final class LimitSection {
           .add(
               node.place(),
               "a limit is `N/hour`, with N from 1 to " + MAX_PER_HOUR + ", not " + Quoted.of(text));
-      return OptionalInt.empty();
+      return limits;
     }
-    return OptionalInt.of(requests);
+    return further.apply(limits, requests);
   }
 
   /** Returns the expiry choices, or null for null and, with problems, for what is none. */

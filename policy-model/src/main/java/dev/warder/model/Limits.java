@@ -1,25 +1,101 @@
 package dev.warder.model;
 
-import static java.util.Objects.requireNonNull;
+import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests a provider admits in one clock hour; what is absent is not limited.
+ * How many requests a provider admits in one clock hour; what is absent is not limited. Immutable.
  *
- * @param account requests of all tokens of one account
- * @param token requests of one token
- * @param client requests of one client that presents no valid token
+ * <pre>{@code
+ * Limits limits = Limits.NONE.withToken(2_000).withClient(60);
+ * }</pre>
  */
-public record Limits(OptionalInt account, OptionalInt token, OptionalInt client) {
+public final class Limits {
   /** No limits. */
   public static final Limits NONE =
       new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 
-  /** Checks that no part is null. */
-  public Limits {
-    requireNonNull(account);
-    requireNonNull(token);
-    requireNonNull(client);
+  private final OptionalInt account;
+  private final OptionalInt token;
+  private final OptionalInt client;
+
+  private Limits(OptionalInt account, OptionalInt token, OptionalInt client) {
+    this.account = account;
+    this.token = token;
+    this.client = client;
+  }
+
+  /** Returns how many requests of all tokens of one account are admitted. */
+  public OptionalInt account() {
+    return account;
+  }
+
+  /** Returns how many requests of one token are admitted. */
+  public OptionalInt token() {
+    return token;
+  }
+
+  /** Returns how many requests of one client that presents no valid token are admitted. */
+  public OptionalInt client() {
+    return client;
+  }
+
+  /**
+   * Returns these limits with another one for an account; 0 admits none.
+   *
+   * @throws IllegalArgumentException when the number is negative
+   */
+  public Limits withAccount(int requestsPerHour) {
+    return new Limits(checked(requestsPerHour), token, client);
+  }
+
+  /**
+   * Returns these limits with another one for a token; 0 admits none.
+   *
+   * @throws IllegalArgumentException when the number is negative
+   */
+  public Limits withToken(int requestsPerHour) {
+    return new Limits(account, checked(requestsPerHour), client);
+  }
+
+  /**
+   * Returns these limits with another one for a client; 0 admits none.
+   *
+   * @throws IllegalArgumentException when the number is negative
+   */
+  public Limits withClient(int requestsPerHour) {
+    return new Limits(account, token, checked(requestsPerHour));
+  }
+
+  private static OptionalInt checked(int requestsPerHour) {
+    checkArgument(requestsPerHour >= 0, "a limit is 0 or more, not %s", requestsPerHour);
+    return OptionalInt.of(requestsPerHour);
+  }
+
+  private List<OptionalInt> parts() {
+    return List.of(account, token, client);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Limits that && parts().equals(that.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  /** Returns the limits in words: {@code account 4000, token 2000, client none}. */
+  @Override
+  public String toString() {
+    return "account " + word(account) + ", token " + word(token) + ", client " + word(client);
+  }
+
+  private static String word(OptionalInt limit) {
+    return limit.isPresent() ? Integer.toString(limit.getAsInt()) : "none";
   }
 }

@@ -24,7 +24,8 @@ public sealed class Requires {
     private All(List<String> capabilities) {
       super(
           place ->
-              list("all", place, Lists.transform(capabilities, raw -> new Node.Scalar(place, raw))));
+              list(
+                  "all", place, Lists.transform(capabilities, raw -> new Node.Scalar(place, raw))));
     }
   }
 

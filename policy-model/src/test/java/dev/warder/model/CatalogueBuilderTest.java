@@ -100,7 +100,8 @@ class CatalogueBuilderTest {
   void requires_wordOfARequirement_isAnUnknownCapability(String word) {
     assertThat(
             Samples.problems(
-                Samples.shop().operation("op", o -> o.at("GET", "/x").summary("S").requiresAll(word))))
+                Samples.shop()
+                    .operation("op", o -> o.at("GET", "/x").summary("S").requiresAll(word))))
         .containsExactly("operations.op.requires: unknown capability `" + word + "`");
   }
 

@@ -1,9 +1,9 @@
 package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,27 @@ class LimitSectionTest {
   @Test
   void limits_each_areTheirNumbers() {
     assertThat(limits("limits: {account: 4000/hour, token: 2000/hour, client: 60/hour}"))
-        .isEqualTo(new Limits(OptionalInt.of(4_000), OptionalInt.of(2_000), OptionalInt.of(60)));
+        .isEqualTo(Limits.NONE.withAccount(4_000).withToken(2_000).withClient(60));
+  }
+
+  @Test
+  void with_one_leavesTheOthers() {
+    Limits limits = Limits.NONE.withAccount(1).withToken(2).withClient(3);
+    assertThat(limits).hasToString("account 1, token 2, client 3");
+    assertThat(limits.withAccount(4)).hasToString("account 4, token 2, client 3");
+    assertThat(limits.withToken(4)).hasToString("account 1, token 4, client 3");
+    assertThat(limits.withClient(4)).hasToString("account 1, token 2, client 4");
+    assertThat(Limits.NONE).hasToString("account none, token none, client none");
+  }
+
+  @Test
+  void with_zero_isALimit_andLessIsRefused() {
+    assertThat(Limits.NONE.withToken(0).token()).hasValue(0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.NONE.withToken(-1))
+        .withMessage("a limit is 0 or more, not -1");
+    assertThatIllegalArgumentException().isThrownBy(() -> Limits.NONE.withAccount(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> Limits.NONE.withClient(-1));
   }
 
   @Test

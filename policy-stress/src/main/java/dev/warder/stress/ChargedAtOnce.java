@@ -3,7 +3,6 @@ package dev.warder.stress;
 import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.model.Limits;
-import java.util.OptionalInt;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -24,8 +23,7 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 @State
 public class ChargedAtOnce {
   private static final ChargedToken TOKEN = ChargedToken.of("i", "t", "a");
-  private static final Limits ONE =
-      new Limits(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty());
+  private static final Limits ONE = Limits.NONE.withToken(1);
 
   private final HourlyLimits limits = HourlyLimits.create(0x5EED, 2);
 

@@ -4,7 +4,6 @@ import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.model.Limits;
-import java.util.OptionalInt;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -26,10 +25,8 @@ import org.openjdk.jcstress.infra.results.ZZI_Result;
 @State
 public class GivenBackWhileCharged {
   private static final ChargedToken TOKEN = ChargedToken.of("i", "t", "a");
-  private static final Limits ONE =
-      new Limits(OptionalInt.of(1), OptionalInt.of(10), OptionalInt.empty());
-  private static final Limits MORE =
-      new Limits(OptionalInt.of(10), OptionalInt.of(10), OptionalInt.empty());
+  private static final Limits ONE = Limits.NONE.withAccount(1).withToken(10);
+  private static final Limits MORE = Limits.NONE.withAccount(10).withToken(10);
 
   private final HourlyLimits limits = HourlyLimits.create(0x5EED, 2);
 

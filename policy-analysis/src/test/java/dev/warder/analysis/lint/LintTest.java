@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.TooMuchWork;
-import dev.warder.model.Acceptance;
 import dev.warder.model.Access;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.RandomCatalogues;
@@ -129,7 +128,9 @@ class LintTest {
   void writeGuardedByRead_readCapabilitiesAlone_isOne(String method, String all, boolean isOne)
       throws Exception {
     assertThat(
-            warnings(WarningKind.WRITE_GUARDED_BY_READ, shop(method, Requires.all(List.of(all.split(" "))))))
+            warnings(
+                WarningKind.WRITE_GUARDED_BY_READ,
+                shop(method, Requires.all(List.of(all.split(" "))))))
         .isEqualTo(isOne ? List.of("op: for `" + method + "` `look` suffices") : List.of());
   }
 
@@ -162,7 +163,9 @@ class LintTest {
   void readGuardedByWrite_noWayWithoutOne_isOne(String method, String all, String message)
       throws Exception {
     assertThat(
-            warnings(WarningKind.READ_GUARDED_BY_WRITE, shop(method, Requires.all(List.of(all.split(" "))))))
+            warnings(
+                WarningKind.READ_GUARDED_BY_WRITE,
+                shop(method, Requires.all(List.of(all.split(" "))))))
         .isEqualTo(message == null ? List.of() : List.of("op: for `" + method + "` " + message));
   }
 
@@ -214,7 +217,8 @@ class LintTest {
             .command("silent", c -> c.calls("a"))
             .command("sometimes", c -> c.documented(Requires.all("look")).condition("x", "X", "b"))
             .command(
-                "partly", c -> c.documented(Requires.all("look")).calls("a").condition("x", "X", "b"))
+                "partly",
+                c -> c.documented(Requires.all("look")).calls("a").condition("x", "X", "b"))
             .command("obscure", c -> c.documented(Requires.all("look")).callsUnspecified("GET /x"));
     assertThat(warnings(WarningKind.UNDERSTATED_DOCUMENTATION, builder))
         .containsExactly(
@@ -235,9 +239,8 @@ class LintTest {
     assertThat(warnings.stream().filter(w -> w.acceptance().isPresent()))
         .extracting(w -> w.kind().code() + " " + w.subject() + " " + w.acceptance().orElseThrow())
         .containsExactly(
-            "guards-nothing rule " + new Acceptance("guards-nothing", "rule", "Next year"),
-            "unmapped-operation op "
-                + new Acceptance("unmapped-operation", "op", "It is on its way out"));
+            "guards-nothing rule guards-nothing rule: Next year",
+            "unmapped-operation op unmapped-operation op: It is on its way out");
     assertThat(warnings).filteredOn(w -> w.kind() == WarningKind.UNUSED_ACCEPTANCE).isEmpty();
     assertThat(warnings).extracting(Warning::kind).isSorted();
   }

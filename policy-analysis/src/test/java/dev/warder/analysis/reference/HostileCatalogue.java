@@ -30,7 +30,8 @@ final class HostileCatalogue {
           .capability("&amp;``", c -> c.label(MARKDOWN).category("c").escalates(COMMENT))
           .capability("c:" + "x".repeat(200), c -> c.label("y".repeat(300)).category("c"))
           .capability("q", c -> c.label(QUOTES).category("c").escalates(ADDRESS))
-          .operation("</script>", o -> o.at("GET", "/a").summary(END).requiresAll("<b>`|", "&amp;``"))
+          .operation(
+              "</script>", o -> o.at("GET", "/a").summary(END).requiresAll("<b>`|", "&amp;``"))
           .operation(
               "__proto__",
               o ->

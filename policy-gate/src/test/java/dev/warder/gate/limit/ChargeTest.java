@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.model.Limits;
 import java.time.Instant;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ChargeTest {
-  private static final Limits ALL =
-      new Limits(OptionalInt.of(4_000), OptionalInt.of(2_000), OptionalInt.of(60));
+  private static final Limits ALL = Limits.NONE.withAccount(4_000).withToken(2_000).withClient(60);
   private static final int HOUR = 500_000;
 
   @Test

@@ -1,7 +1,6 @@
 package dev.warder.gate.limit;
 
 import dev.warder.model.Limits;
-import java.util.OptionalInt;
 
 /** What the tests of this package say often. */
 final class Charging {
@@ -14,19 +13,19 @@ final class Charging {
   private Charging() {}
 
   static Limits perToken(int token) {
-    return new Limits(OptionalInt.empty(), OptionalInt.of(token), OptionalInt.empty());
+    return Limits.NONE.withToken(token);
   }
 
   static Limits perAccount(int account) {
-    return new Limits(OptionalInt.of(account), OptionalInt.empty(), OptionalInt.empty());
+    return Limits.NONE.withAccount(account);
   }
 
   static Limits perTokenAndAccount(int token, int account) {
-    return new Limits(OptionalInt.of(account), OptionalInt.of(token), OptionalInt.empty());
+    return Limits.NONE.withAccount(account).withToken(token);
   }
 
   static Limits perClient(int client) {
-    return new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(client));
+    return Limits.NONE.withClient(client);
   }
 
   static ChargedToken token(String id, String account) {

@@ -103,11 +103,10 @@ class HourlyLimitsProperties {
 
   /** Returns limits of 0 to 3, or none, by the digits of a number. */
   private static Limits limits(int number) {
-    return new Limits(limit(number), limit(number / 5), limit(number / 25));
-  }
-
-  private static OptionalInt limit(int number) {
-    return number % 5 == 4 ? OptionalInt.empty() : OptionalInt.of(number % 5);
+    Limits limits = Limits.NONE;
+    limits = number % 5 == 4 ? limits : limits.withAccount(number % 5);
+    limits = number / 5 % 5 == 4 ? limits : limits.withToken(number / 5 % 5);
+    return number / 25 % 5 == 4 ? limits : limits.withClient(number / 25 % 5);
   }
 
   @Property(tries = 2_000)

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.model.Limits;
 import java.time.Instant;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class HourlyLimitsTest {
@@ -153,7 +152,7 @@ class HourlyLimitsTest {
 
   @Test
   void charge_sameTextInEachKind_countedApart() {
-    Limits by = new Limits(OptionalInt.of(1), OptionalInt.of(1), OptionalInt.of(1));
+    Limits by = Limits.NONE.withAccount(1).withToken(1).withClient(1);
     assertThat(charge(Charging.token("x", "x"), by)).isEqualTo("admitted");
     assertThat(charge("x", by)).isEqualTo("admitted");
   }
@@ -172,7 +171,7 @@ class HourlyLimitsTest {
 
   @Test
   void charge_turnOfTheHour_everyKindStartsAtZero() {
-    Limits by = new Limits(OptionalInt.of(1), OptionalInt.of(1), OptionalInt.of(1));
+    Limits by = Limits.NONE.withAccount(1).withToken(1).withClient(1);
     charge(TOKEN, by);
     charge("192.0.2.7", by);
     long turn = HOUR + MILLIS_PER_HOUR;
