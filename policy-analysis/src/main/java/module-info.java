@@ -5,6 +5,7 @@ module dev.warder.analysis {
   requires com.google.common;
   requires java.xml;
   requires org.snakeyaml.engine.v2;
+  requires static transitive com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports dev.warder.analysis.diff;

@@ -12,6 +12,7 @@ module dev.warder.authority {
   requires static org.checkerframework.checker.qual;
   requires org.postgresql.jdbc;
   requires org.xerial.sqlitejdbc;
+  requires static transitive com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports dev.warder.authority;

@@ -2,6 +2,7 @@
 module dev.warder.engine {
   requires transitive dev.warder.model;
   requires com.google.common;
+  requires static transitive com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports dev.warder.engine;

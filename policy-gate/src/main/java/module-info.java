@@ -8,6 +8,7 @@ module dev.warder.gate {
   requires com.nimbusds.jose.jwt;
   requires java.net.http;
   requires static micrometer.core;
+  requires static transitive com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   uses java.security.Provider;

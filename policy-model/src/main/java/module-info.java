@@ -2,6 +2,7 @@
 module dev.warder.model {
   requires com.google.common;
   requires org.snakeyaml.engine.v2;
+  requires static transitive com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 
   exports dev.warder.model;

@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.StoreFailure.Kind;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class AuditRows {
    *
    * @throws StoreFailure when they are not by this chain, or were changed; nothing is added then
    */
+  @CanIgnoreReturnValue
   AuditRow append(AuditChain chain, AuditEvent event) throws StoreFailure {
     Optional<AuditRow> last = last(chain);
     long position = last.map(AuditRow::position).orElse(0L) + 1;

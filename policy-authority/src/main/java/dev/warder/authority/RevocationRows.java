@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.Revocation.OfAccount;
 import dev.warder.gate.revocation.Revocation.OfToken;
@@ -28,6 +29,7 @@ final class RevocationRows {
   }
 
   /** Adds an entry after the last, and returns it. */
+  @CanIgnoreReturnValue
   Entry append(Revocation revocation) throws StoreFailure {
     Optional<Entry> last =
         statements.first(SELECT + " order by position desc limit 1", this::entry);

@@ -1,5 +1,7 @@
 package dev.warder.authority;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 /** Changes and queries of a store that may refuse; when one does, nothing is changed. */
 final class Ruled {
   private final Store store;
@@ -25,6 +27,7 @@ final class Ruled {
     }
   }
 
+  @CanIgnoreReturnValue
   <T> T write(Work<T> work) throws Refused, StoreFailure {
     try {
       return store.write(rows -> carrying(work, rows));

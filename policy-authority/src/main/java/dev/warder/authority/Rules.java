@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.text.Identifier;
 import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class Rules {
   }
 
   /** An account that is not there and one that the actor does not manage are one answer. */
+  @CanIgnoreReturnValue
   String checkManaged(String account) throws Refused, StoreFailure {
     if (!managesAccount(account)) {
       throw new Refused(

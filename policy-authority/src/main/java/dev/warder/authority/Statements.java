@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,6 +57,7 @@ final class Statements {
   }
 
   /** Returns how many rows were changed. */
+  @CanIgnoreReturnValue
   int change(String sql, @Nullable Object... parameters) throws StoreFailure {
     try (PreparedStatement statement = prepare(sql, parameters)) {
       return statement.executeUpdate();

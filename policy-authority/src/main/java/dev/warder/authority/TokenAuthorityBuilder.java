@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.key.KeyRing;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.model.Catalogue;
@@ -41,12 +42,14 @@ public final class TokenAuthorityBuilder {
       SecureRandom random) {}
 
   /** Says where tokens are kept. */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder store(Store store) {
     this.store = requireNonNull(store);
     return this;
   }
 
   /** Says which capabilities and lifetimes there are. */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder catalogue(Catalogue catalogue) {
     this.catalogue = requireNonNull(catalogue);
     return this;
@@ -57,6 +60,7 @@ public final class TokenAuthorityBuilder {
    *
    * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
    */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder issuer(String issuer) {
     this.issuer = checkPlain("an issuer", issuer);
     return this;
@@ -67,6 +71,7 @@ public final class TokenAuthorityBuilder {
    *
    * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
    */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder audience(String audience) {
     this.audience = checkPlain("an audience", audience);
     return this;
@@ -79,6 +84,7 @@ public final class TokenAuthorityBuilder {
   }
 
   /** Says by which keys tokens are signed, asked anew for each token. */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder keys(Supplier<KeyRing> keys) {
     this.keys = requireNonNull(keys);
     return this;
@@ -89,12 +95,14 @@ public final class TokenAuthorityBuilder {
    *
    * @throws IllegalArgumentException for fewer than 32 bytes
    */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder auditKey(byte[] key) {
     this.audit = AuditChain.of(key);
     return this;
   }
 
   /** Says which follower of {@link Store#revocations} this process's gates ask. */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder follower(RevocationFollower follower) {
     this.follower = requireNonNull(follower);
     return this;
@@ -104,12 +112,14 @@ public final class TokenAuthorityBuilder {
    * Says, in the place of {@link #follower}, that no gate of this process lets tokens of the store
    * through: those of other processes have followers of their own.
    */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder withoutGateInThisProcess() {
     this.isWithoutGate = true;
     return this;
   }
 
   /** Says which bound all followers keep, in every process. One second unless said. */
+  @CanIgnoreReturnValue
   public TokenAuthorityBuilder bound(Duration bound) {
     this.bound = requireNonNull(bound);
     return this;

@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.key.LastExpiry;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,6 +85,7 @@ final class TokenRows {
    * Notes that a token was used, unless the note there is is from this instant or later; returns
    * whether it was noted.
    */
+  @CanIgnoreReturnValue
   boolean touch(String id, Instant at, Instant unlessSince) throws StoreFailure {
     return statements.change(
             "update token set last_used_at = ?"

@@ -56,7 +56,7 @@ final class TokenSigning {
   IssuedToken sign(TokenRow token, Signer signer, String remedy) throws Refused {
     String value = signer.key().sign(content(token, remedy));
     try {
-      verifier(signer.ring()).verify(value, token.issuedAt());
+      var unused = verifier(signer.ring()).verify(value, token.issuedAt());
     } catch (TokenRejected e) {
       throw e.fault() == TokenFault.TOO_LONG
           ? unfit(
@@ -70,7 +70,8 @@ final class TokenSigning {
   private TokenContent content(TokenRow token, String remedy) throws Refused {
     if (token.capabilities().size() > TokenLimits.MOST_CAPABILITIES) {
       throw unfit(
-          "%,d capabilities are too many; a token carries at most %,d, in at most %,d characters: %s",
+          "%,d capabilities are too many; a token carries at most %,d, in at most %,d characters:"
+              + " %s",
           token.capabilities().size(),
           TokenLimits.MOST_CAPABILITIES,
           TokenLimits.MOST_CHARACTERS,
@@ -79,8 +80,8 @@ final class TokenSigning {
     if (token.issuedAt().getEpochSecond() < 0
         || token.expiresAt().orElse(token.issuedAt()).isAfter(TokenLimits.LAST_TIME)) {
       throw unfit(
-          "a token's times are from 1970 to 9999, and this one's would be %s and %s: check the clock,"
-              + " or choose another expiry",
+          "a token's times are from 1970 to 9999, and this one's would be %s and %s: check the"
+              + " clock, or choose another expiry",
           token.issuedAt(), token.expiresAt().map(Instant::toString).orElse("never"));
     }
     return new TokenContent(

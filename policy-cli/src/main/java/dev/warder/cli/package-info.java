@@ -3,7 +3,9 @@
  * answers one question. A command turns its options into a {@link dev.warder.cli.Question}, has it
  * asked, and prints the {@link dev.warder.cli.Answer}.
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.cli;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class AutomatonCompiler {
   }
 
   /** Returns the number of the state in which exactly these nodes are reached. */
+  @CanIgnoreReturnValue
   private int stateOf(List<Node> reached) {
     countWork(reached.size());
     List<Integer> numbers = reached.stream().map(node -> node.number).toList();

@@ -46,6 +46,7 @@ class ArchitectureTest {
                   "dev.warder.engine..",
                   "dev.warder.model..",
                   "com.google.common..",
+                  "com.google.errorprone.annotations..",
                   "org.jspecify.annotations.."));
 
   @ArchTest
@@ -58,6 +59,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noKeywordOfKotlinAsAName = PublicApi.NO_KEYWORD_OF_KOTLIN_AS_A_NAME;
+
+  @ArchTest static final ArchRule resultsAreChecked = PublicApi.RESULTS_ARE_CHECKED;
 
   @ArchTest
   static final ArchRule noRegularExpressions =

@@ -1,8 +1,10 @@
 package dev.warder.engine;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static java.util.stream.Collectors.joining;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -63,6 +65,19 @@ final class PublicApi {
                 }
               });
 
+  /** Error Prone then refuses to compile a call whose result is dropped. */
+  static final ArchRule RESULTS_ARE_CHECKED =
+      classes()
+          .should(
+              new ArchCondition<>("be in a package with @CheckReturnValue") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean isChecked = type.getPackage().isAnnotatedWith(CheckReturnValue.class);
+                  String found = type.getPackageName() + " has no @CheckReturnValue";
+                  events.add(new SimpleConditionEvent(type, isChecked, found));
+                }
+              });
+
   private PublicApi() {}
 
   /** Returns the name of a method or constructor, and those of its parameters. */
@@ -78,7 +93,9 @@ final class PublicApi {
     return DescribedPredicate.describe(
         "are called by users",
         called ->
-            isVisible(called.getModifiers()) && isVisible(called.getOwner()) && !isSynthetic(called));
+            isVisible(called.getModifiers())
+                && isVisible(called.getOwner())
+                && !isSynthetic(called));
   }
 
   private static boolean isSynthetic(JavaCodeUnit called) {

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.engine.PathLimits;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.limit.HourlyLimits;
@@ -63,6 +64,7 @@ public final class GateBuilder {
    * @param owners tell who owns the resources that paths name; {@link
    *     ResourceOwners#checkedByCaller} waives them
    */
+  @CanIgnoreReturnValue
   public GateBuilder catalogue(Catalogue catalogue, ResourceOwners owners) {
     checkState(this.catalogue == null, "the catalogue was said before");
     this.catalogue = requireNonNull(catalogue);
@@ -75,6 +77,7 @@ public final class GateBuilder {
    * the one asks what the other was told of. A verifier that the host builds of the same builder
    * knows of no revocations.
    */
+  @CanIgnoreReturnValue
   public GateBuilder tokens(TokenVerifierBuilder tokens) {
     checkState(this.tokens == null, "the tokens were said before");
     this.tokens = requireNonNull(tokens);
@@ -82,6 +85,7 @@ public final class GateBuilder {
   }
 
   /** Says who knows what was revoked. */
+  @CanIgnoreReturnValue
   public GateBuilder revocations(Revocations revocations) {
     checkState(this.revocations == null, "the revocations were said before");
     this.revocations = requireNonNull(revocations);
@@ -89,23 +93,27 @@ public final class GateBuilder {
   }
 
   /** Accepts tokens until they expire, whoever has revoked them. */
+  @CanIgnoreReturnValue
   public GateBuilder acceptTokensThatWereRevoked() {
     return revocations(NothingRevoked.INSTANCE);
   }
 
   /** Says who counts requests; in memory, for this gate alone, unless said. */
+  @CanIgnoreReturnValue
   public GateBuilder rateLimits(RateLimits rateLimits) {
     this.rateLimits = requireNonNull(rateLimits);
     return this;
   }
 
   /** Says how many requests are admitted, instead of what each catalogue says. */
+  @CanIgnoreReturnValue
   public GateBuilder limits(Limits limits) {
     this.limits = requireNonNull(limits);
     return this;
   }
 
   /** Says which paths are judged at all; {@link PathLimits#DEFAULT} unless said. */
+  @CanIgnoreReturnValue
   public GateBuilder pathLimits(PathLimits pathLimits) {
     this.pathLimits = requireNonNull(pathLimits);
     return this;
@@ -118,6 +126,7 @@ public final class GateBuilder {
    * @throws IllegalArgumentException when it is not of printable ASCII characters, or has a
    *     quotation mark or backslash
    */
+  @CanIgnoreReturnValue
   public GateBuilder realm(String realm) {
     checkArgument(
         realm.chars().allMatch(c -> c >= 0x20 && c < 0x7F && c != '"' && c != '\\'),
@@ -127,24 +136,28 @@ public final class GateBuilder {
   }
 
   /** Says how much verified callers are told; {@link Disclosure#CAPABILITIES} unless said. */
+  @CanIgnoreReturnValue
   public GateBuilder disclosure(Disclosure disclosure) {
     this.disclosure = requireNonNull(disclosure);
     return this;
   }
 
   /** Lets every request through, and only says what would have been denied: to try a catalogue. */
+  @CanIgnoreReturnValue
   public GateBuilder allowEveryRequestAndOnlyReportDenials() {
     this.isReportOnly = true;
     return this;
   }
 
   /** Says what time it is; the system's clock unless said. */
+  @CanIgnoreReturnValue
   public GateBuilder clock(InstantSource clock) {
     this.clock = requireNonNull(clock);
     return this;
   }
 
   /** Adds one that is told of every outcome, later and on another thread. */
+  @CanIgnoreReturnValue
   public GateBuilder listener(DecisionListener listener) {
     this.listeners.add(listener);
     return this;
@@ -156,6 +169,7 @@ public final class GateBuilder {
    *
    * @throws IllegalArgumentException for less than one, or more than 16 mebi
    */
+  @CanIgnoreReturnValue
   public GateBuilder mostWaiting(int outcomes) {
     checkArgument(
         outcomes > 0 && outcomes <= MOST_WAITING,

@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 
 /** One capability of a {@link CatalogueBuilder}; each method is to be called at most once. */
@@ -11,30 +12,35 @@ public final class CapabilitySpec {
   }
 
   /** Says what a dashboard calls the capability. */
+  @CanIgnoreReturnValue
   public CapabilitySpec label(String label) {
     keys.put("label", label);
     return this;
   }
 
   /** Names the category that the capability belongs to. */
+  @CanIgnoreReturnValue
   public CapabilitySpec category(String category) {
     keys.put("category", category);
     return this;
   }
 
   /** Says what kind of access the capability gives; optional. */
+  @CanIgnoreReturnValue
   public CapabilitySpec access(Access access) {
     keys.put("access", access.word());
     return this;
   }
 
   /** Names other capabilities that the holder has too; optional. */
+  @CanIgnoreReturnValue
   public CapabilitySpec implies(String... capabilities) {
     keys.put("implies", List.of(capabilities));
     return this;
   }
 
   /** Says how the holder can obtain what the capability itself does not give; optional. */
+  @CanIgnoreReturnValue
   public CapabilitySpec escalates(String how) {
     keys.put("escalates", how);
     return this;

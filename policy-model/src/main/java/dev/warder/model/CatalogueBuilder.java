@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,66 +26,77 @@ public final class CatalogueBuilder {
   }
 
   /** Says the catalogue's own version; required. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder version(String version) {
     root.put("version", version);
     return this;
   }
 
   /** Says the title, for people; required. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder title(String title) {
     root.put("title", title);
     return this;
   }
 
   /** Gives the address where the capabilities are documented. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder documentation(String address) {
     root.put("documentation", address);
     return this;
   }
 
   /** Says the path of literals that every template begins with, such as {@code /v1}. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder basePath(String basePath) {
     root.put("basePath", basePath);
     return this;
   }
 
   /** Adds a category. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder category(String name, String label) {
     categories.put(name, label);
     return this;
   }
 
   /** Adds a capability: {@code capability("read:app", c -> c.label("Read App")...)}. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder capability(String raw, UnaryOperator<CapabilitySpec> spec) {
     capabilities.put(raw, spec.apply(new CapabilitySpec(capabilities.pathOf(raw))).node());
     return this;
   }
 
   /** Adds an operation: {@code operation("list-apps", o -> o.at("GET", "/apps")...)}. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder operation(String id, UnaryOperator<OperationSpec> spec) {
     operations.put(id, spec.apply(new OperationSpec(operations.pathOf(id))).node());
     return this;
   }
 
   /** Adds a command: {@code command("acme apps list", c -> c.calls("list-apps"))}. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder command(String name, UnaryOperator<CommandSpec> spec) {
     commands.put(name, spec.apply(new CommandSpec(commands.pathOf(name))).node());
     return this;
   }
 
   /** Limits the requests of all tokens of one account in a clock hour. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder accountLimit(int requestsPerHour) {
     limits.put("account", requestsPerHour + "/hour");
     return this;
   }
 
   /** Limits the requests of one token in a clock hour. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder tokenLimit(int requestsPerHour) {
     limits.put("token", requestsPerHour + "/hour");
     return this;
   }
 
   /** Limits the requests of one client without a valid token in a clock hour. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder clientLimit(int requestsPerHour) {
     limits.put("client", requestsPerHour + "/hour");
     return this;
@@ -93,6 +105,7 @@ public final class CatalogueBuilder {
   /**
    * Says which lifetimes the maker of a token may choose from; {@code "30d"} or {@code "never"}.
    */
+  @CanIgnoreReturnValue
   public CatalogueBuilder expiry(List<String> choices, String preset) {
     root.put("expiry", new Keys("expiry").put("choices", choices).put("default", preset).build());
     return this;
@@ -105,6 +118,7 @@ public final class CatalogueBuilder {
    * @param at the subject of the warning, such as a capability
    * @param reason why it is accepted
    */
+  @CanIgnoreReturnValue
   public CatalogueBuilder accept(String warning, String at, String reason) {
     Keys acceptance = new Keys("accepted[" + accepted.size() + "]");
     accepted.add(acceptance.put("warning", warning).put("at", at).put("reason", reason).build());

@@ -1,6 +1,7 @@
 package dev.warder.model;
 
 import com.google.common.collect.Lists;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,30 +16,35 @@ public final class CommandSpec {
   }
 
   /** Names the other spellings of today; optional. */
+  @CanIgnoreReturnValue
   public CommandSpec aliases(String... spellings) {
     keys.put("aliases", List.of(spellings));
     return this;
   }
 
   /** Names the spellings that are no longer today's; optional. */
+  @CanIgnoreReturnValue
   public CommandSpec former(String... spellings) {
     keys.put("former", List.of(spellings));
     return this;
   }
 
   /** Says what the provider documents as needed; optional. */
+  @CanIgnoreReturnValue
   public CommandSpec documented(Requires requirement) {
     keys.put("documented", requirement.at(new Place(keys.pathOf("documented"), 0, 0)));
     return this;
   }
 
   /** Adds operations that the command always calls. */
+  @CanIgnoreReturnValue
   public CommandSpec calls(String... operations) {
     calls.addAll(known(keys.pathOf("calls"), List.of(operations)));
     return this;
   }
 
   /** Adds a call, always made, that no document describes. */
+  @CanIgnoreReturnValue
   public CommandSpec callsUnspecified(String description) {
     calls.add(new Keys(keys.pathOf("calls")).put("unspecified", description).build());
     return this;
@@ -51,6 +57,7 @@ public final class CommandSpec {
    * @param name what the catalogue calls the condition, unique in its command
    * @param description when it holds, in words: the file's {@code condition}
    */
+  @CanIgnoreReturnValue
   public CommandSpec condition(
       String name, String description, String operation, String... furtherOperations) {
     Keys entry = new Keys(keys.pathOf("when") + "[" + conditions.size() + "]");

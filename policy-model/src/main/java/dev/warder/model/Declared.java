@@ -1,6 +1,7 @@
 package dev.warder.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Declared<T> {
   }
 
   /** Returns what a reference names, or null, with a problem when it names nothing. */
+  @CanIgnoreReturnValue
   @Nullable T resolve(@Nullable Node reference) {
     String name = values.text(reference);
     if (reference == null || name == null) {

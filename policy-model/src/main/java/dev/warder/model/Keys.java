@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,20 @@ final class Keys {
     return path.isEmpty() ? key : path + "." + key;
   }
 
+  @CanIgnoreReturnValue
   Keys put(String key, Node value) {
     entries.add(new Node.Entry(new Node.Scalar(placeOf(key), key), value));
     return this;
   }
 
   /** Puts a text; null is left out. */
+  @CanIgnoreReturnValue
   Keys put(String key, @Nullable String value) {
     return value == null ? this : put(key, new Node.Scalar(placeOf(key), value));
   }
 
   /** Puts a list or a map; null and an empty one are left out. */
+  @CanIgnoreReturnValue
   Keys putUnlessEmpty(String key, @Nullable Node value) {
     boolean empty =
         value == null
@@ -40,6 +44,7 @@ final class Keys {
   }
 
   /** Puts a list of texts. */
+  @CanIgnoreReturnValue
   Keys put(String key, List<String> values) {
     List<Node> items = new ArrayList<>();
     for (String value : values) {

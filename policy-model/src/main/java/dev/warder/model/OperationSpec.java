@@ -1,5 +1,7 @@
 package dev.warder.model;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 /** One operation of a {@link CatalogueBuilder}; each method is to be called at most once. */
 public final class OperationSpec {
   private final Keys keys;
@@ -9,6 +11,7 @@ public final class OperationSpec {
   }
 
   /** Says which method and which template, without the base path, the operation has. */
+  @CanIgnoreReturnValue
   public OperationSpec at(String method, String path) {
     keys.put("method", method);
     keys.put("path", path);
@@ -16,40 +19,47 @@ public final class OperationSpec {
   }
 
   /** Says what the operation does, in a few words. */
+  @CanIgnoreReturnValue
   public OperationSpec summary(String summary) {
     keys.put("summary", summary);
     return this;
   }
 
   /** Says which parameter of the template is the account. */
+  @CanIgnoreReturnValue
   public OperationSpec account(String parameter) {
     keys.put("account", parameter);
     return this;
   }
 
   /** Says of which kind the resource is, and which parameter of the template is its id. */
+  @CanIgnoreReturnValue
   public OperationSpec owner(String kind, String parameter) {
     keys.put("owner", new Keys(keys.pathOf("owner")).put(kind, parameter).build());
     return this;
   }
 
   /** Says that no account is compared, although the template has parameters. */
+  @CanIgnoreReturnValue
   public OperationSpec accountNotChecked() {
     return account("not-checked");
   }
 
   /** Says what the operation requires. */
+  @CanIgnoreReturnValue
   public OperationSpec requires(Requires requirement) {
     keys.put("requires", requirement.at(new Place(keys.pathOf("requires"), 0, 0)));
     return this;
   }
 
   /** Requires all of these capabilities: a token with one of several is denied. */
+  @CanIgnoreReturnValue
   public OperationSpec requiresAll(String first, String... others) {
     return requires(Requires.all(first, others));
   }
 
   /** Gives the address of the operation's own documentation; optional. */
+  @CanIgnoreReturnValue
   public OperationSpec documentation(String address) {
     keys.put("documentation", address);
     return this;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.KeySet;
@@ -50,31 +51,37 @@ public final class TestToken {
   }
 
   /** Says to which account the token belongs. */
+  @CanIgnoreReturnValue
   public TestToken account(String account) {
     return claim("account", requireNonNull(account));
   }
 
   /** Says which capabilities the token carries, as raw strings; whether they exist is not asked. */
+  @CanIgnoreReturnValue
   public TestToken capabilities(String... raws) {
     return claim("capabilities", ImmutableList.copyOf(raws));
   }
 
   /** Says for which user the token was issued: {@code sub}. */
+  @CanIgnoreReturnValue
   public TestToken subject(String subject) {
     return claim("sub", requireNonNull(subject));
   }
 
   /** Says which token it is, whatever its value: {@code token_id}. */
+  @CanIgnoreReturnValue
   public TestToken tokenId(String id) {
     return claim("token_id", requireNonNull(id));
   }
 
   /** Says which value of the token it is: {@code jti}. */
+  @CanIgnoreReturnValue
   public TestToken valueId(String id) {
     return claim("jti", requireNonNull(id));
   }
 
   /** Says for whom the token is: {@code aud}. */
+  @CanIgnoreReturnValue
   public TestToken audience(String audience) {
     return claim("aud", requireNonNull(audience));
   }
@@ -84,6 +91,7 @@ public final class TestToken {
    *
    * @throws IllegalArgumentException for a fraction of a second
    */
+  @CanIgnoreReturnValue
   public TestToken issuedAt(Instant time) {
     return claim("iat", seconds(time));
   }
@@ -93,6 +101,7 @@ public final class TestToken {
    *
    * @throws IllegalArgumentException for a fraction of a second
    */
+  @CanIgnoreReturnValue
   public TestToken notBefore(Instant time) {
     return claim("nbf", seconds(time));
   }
@@ -102,11 +111,13 @@ public final class TestToken {
    *
    * @throws IllegalArgumentException for a fraction of a second
    */
+  @CanIgnoreReturnValue
   public TestToken expiresAt(Instant time) {
     return withoutClaim("expires").claim("exp", seconds(time));
   }
 
   /** Says that the token never expires, which a verifier has to accept by name. */
+  @CanIgnoreReturnValue
   public TestToken neverExpires() {
     return withoutClaim("exp").claim("expires", "never");
   }
@@ -116,6 +127,7 @@ public final class TestToken {
    *
    * @throws IllegalArgumentException when the issuer has no key for it
    */
+  @CanIgnoreReturnValue
   public TestToken algorithm(Algorithm algorithm) {
     SigningKey chosen = keys.get(algorithm);
     checkArgument(chosen != null, "the issuer has keys for %s, not %s", keys.keySet(), algorithm);
@@ -128,12 +140,14 @@ public final class TestToken {
    *
    * @param value a string, number, boolean, null, list, or map of strings to these
    */
+  @CanIgnoreReturnValue
   public TestToken claim(String name, @Nullable Object value) {
     claims.put(requireNonNull(name), value);
     return this;
   }
 
   /** Leaves a claim out. */
+  @CanIgnoreReturnValue
   public TestToken withoutClaim(String name) {
     claims.remove(name);
     return this;
@@ -144,12 +158,14 @@ public final class TestToken {
    *
    * @param value as for {@link #claim}
    */
+  @CanIgnoreReturnValue
   public TestToken header(String name, @Nullable Object value) {
     header.put(requireNonNull(name), value);
     return this;
   }
 
   /** Leaves a member of the header out. */
+  @CanIgnoreReturnValue
   public TestToken withoutHeader(String name) {
     header.remove(name);
     return this;

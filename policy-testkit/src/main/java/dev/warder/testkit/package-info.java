@@ -7,7 +7,9 @@
  * section 6.4), its keys are made anew each time and never leave it, and every access token was
  * signed and verified: no verifier but one that was given its key set accepts its tokens.
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.testkit;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

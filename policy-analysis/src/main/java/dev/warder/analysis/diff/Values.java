@@ -1,5 +1,6 @@
 package dev.warder.analysis.diff;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.Access;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Call;
@@ -27,11 +28,13 @@ final class Values {
 
   private Values() {}
 
+  @CanIgnoreReturnValue
   private Values add(String name, @Nullable Object value) {
     byName.put(name, Optional.ofNullable(value));
     return this;
   }
 
+  @CanIgnoreReturnValue
   private Values addUnlessEmpty(String name, Collection<?> values) {
     return add(name, values.isEmpty() ? null : List.copyOf(values));
   }

@@ -4,7 +4,9 @@
  * {@link dev.warder.analysis.document.JsonLines} reads JSON objects line by line. For the packages
  * beside this one, and for the command.
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.analysis.document;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.warder.analysis.needs;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.engine.Match;
 import dev.warder.model.Call;
 import dev.warder.model.Catalogue;
@@ -60,6 +61,7 @@ public final class Wanted {
      *
      * @throws IllegalArgumentException when it is not of this catalogue
      */
+    @CanIgnoreReturnValue
     public Builder operation(Operation operation) {
       checkArgument(
           catalogue.operation(operation.id()).filter(operation::equals).isPresent(),
@@ -76,6 +78,7 @@ public final class Wanted {
      * @throws IllegalArgumentException when the command is not of this catalogue or has no such
      *     condition, or when it makes no call but in conditions and none is chosen
      */
+    @CanIgnoreReturnValue
     public Builder command(Command command, Set<String> conditions) {
       checkArgument(
           catalogue.command(command.name()).filter(command::equals).isPresent(),
@@ -110,6 +113,7 @@ public final class Wanted {
      * @throws IllegalArgumentException when it asks nothing, see {@link Match#refusal}, or when an
      *     operation that it asks is not of this catalogue
      */
+    @CanIgnoreReturnValue
     public Builder request(Match match) {
       checkArgument(match.refusal().isEmpty(), "the request asks nothing: %s", match);
       match.operations().forEach(this::operation);

@@ -2,6 +2,7 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -93,6 +94,7 @@ public final class ImportRules {
     }
 
     /** Names another scheme whose scopes are capabilities of the same tokens. */
+    @CanIgnoreReturnValue
     public Builder tokenScheme(String scheme) {
       tokenSchemes.add(scheme);
       return this;
@@ -102,6 +104,7 @@ public final class ImportRules {
      * Says that a path parameter is the account: every one of this name, or with the segment before
      * it, as {@code accounts/id}, only those that follow it, which goes before a name alone.
      */
+    @CanIgnoreReturnValue
     public Builder accountParameter(String parameter) {
       accountParameters.add(parameter);
       return this;
@@ -114,6 +117,7 @@ public final class ImportRules {
      *
      * @throws IllegalArgumentException when the parameter has another kind already
      */
+    @CanIgnoreReturnValue
     public Builder owner(String kind, String parameter) {
       String other = ownerKinds.putIfAbsent(parameter, kind);
       if (other != null && !other.equals(kind)) {
@@ -127,6 +131,7 @@ public final class ImportRules {
      * Says that operations with parameters of which none was declared check no account. Without it,
      * such operations are refused.
      */
+    @CanIgnoreReturnValue
     public Builder accountNotCheckedWhereNoParameterIsDeclared() {
       accountNotChecked = true;
       return this;
@@ -137,6 +142,7 @@ public final class ImportRules {
      * is open to everyone. Without it, the first is unmapped and the second is left out. An
      * operation of which nothing is said at all stays unmapped either way.
      */
+    @CanIgnoreReturnValue
     public Builder noSecurityMeansPublic() {
       noSecurityIsPublic = true;
       return this;
@@ -147,12 +153,14 @@ public final class ImportRules {
      * they are refused. Operations that stay and would be asked by requests of those left out
      * become unmapped, so that leaving out never allows anything.
      */
+    @CanIgnoreReturnValue
     public Builder omitWhatCannotBeExpressed() {
       omit = true;
       return this;
     }
 
     /** Says what the catalogue is called; without it, that is made of the document's title. */
+    @CanIgnoreReturnValue
     public Builder name(String name) {
       this.name = name;
       return this;

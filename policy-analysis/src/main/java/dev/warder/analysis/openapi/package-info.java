@@ -5,7 +5,9 @@
  * dev.warder.analysis.openapi.CatalogueImport}), and made of one ({@link
  * dev.warder.analysis.openapi.OpenApiExport}).
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.analysis.openapi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

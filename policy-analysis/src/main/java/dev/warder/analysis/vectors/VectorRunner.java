@@ -79,7 +79,7 @@ final class VectorRunner {
   private static List<Object> problems(String text) {
     List<Object> problems = new ArrayList<>();
     try {
-      CatalogueReader.parse("catalogue.yaml", text);
+      var unused = CatalogueReader.parse("catalogue.yaml", text);
     } catch (InvalidCatalogue e) {
       for (Problem problem : e.problems()) {
         problems.add(

@@ -4,7 +4,9 @@
  * dev.warder.analysis.vectors.VectorRun}; {@link dev.warder.analysis.vectors.Coverage} says what no
  * vector touches.
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.analysis.vectors;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

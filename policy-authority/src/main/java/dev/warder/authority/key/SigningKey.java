@@ -68,7 +68,7 @@ public final class SigningKey {
     SigningKey key =
         new SigningKey(id, algorithm, KeyMaterial.decode(algorithm, material), createdAt);
     try {
-      KeySet.parse(TokenText.keySet(ImmutableList.of(key.verificationMembers())));
+      var unused = KeySet.parse(TokenText.keySet(ImmutableList.of(key.verificationMembers())));
     } catch (InvalidKeySet e) {
       throw new InvalidKeyException("no key to verify by");
     }

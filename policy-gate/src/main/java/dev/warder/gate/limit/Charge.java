@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.Limits;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,7 @@ public final class Charge {
     return new Charge(limits, LimitKind.CLIENT, hour, 0, IS_CLIENT);
   }
 
+  @CanIgnoreReturnValue
   private static int notNegative(int remaining) {
     checkArgument(remaining >= 0, "below 0: %s", remaining);
     return remaining;

@@ -1,5 +1,6 @@
 package dev.warder.gate.revocation;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class FileKey {
    * @throws java.nio.file.NoSuchFileException when there is no such file
    * @throws IOException when it is a folder, a pipe or a device
    */
+  @CanIgnoreReturnValue
   static Object ofRegular(Path path) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {

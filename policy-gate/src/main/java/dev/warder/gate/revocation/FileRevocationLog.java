@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.LogLines.Place;
 import dev.warder.model.file.DurableFile;
 import java.io.Closeable;
@@ -106,6 +107,7 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
    *     an entry that it had, when another file has taken its place, or the lock file is gone or
    *     was replaced. Then the entry may be in the log or not
    */
+  @CanIgnoreReturnValue
   public long append(Revocation revocation) throws IOException {
     checkState(!isClosed, "the log is closed");
     Path real = place.toRealPath();

@@ -3,6 +3,7 @@ package dev.warder.gate.revocation;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.RevocationLog.Entry;
 import dev.warder.gate.revocation.RevocationLog.Progress;
 import java.io.IOException;
@@ -94,6 +95,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   }
 
   @Override
+  @CanIgnoreReturnValue
   public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
     return listeners.add(listener);
   }

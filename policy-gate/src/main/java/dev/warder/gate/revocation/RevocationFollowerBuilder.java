@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class RevocationFollowerBuilder {
    * Sets the file in which the follower remembers which log it reads, and how far it has come. The
    * file is this follower's alone, and must last as long as what the log is kept on.
    */
+  @CanIgnoreReturnValue
   public RevocationFollowerBuilder mark(Path file) {
     this.mark = requireNonNull(file);
     return this;
@@ -41,6 +43,7 @@ public final class RevocationFollowerBuilder {
    * another, or was rolled back behind it, fails each poll. Where there is a mark, the log must
    * have the mark's id and entry too. After a restore that goes behind it, set the head anew.
    */
+  @CanIgnoreReturnValue
   public RevocationFollowerBuilder head(RevocationHead head) {
     this.pinned = requireNonNull(head);
     return this;
@@ -51,18 +54,21 @@ public final class RevocationFollowerBuilder {
    * was rolled back or replaced before this start is then not noticed, and revocations that it lost
    * are let through. Without this the first poll fails there.
    */
+  @CanIgnoreReturnValue
   public RevocationFollowerBuilder acceptAnyLogWhenThereIsNoMark() {
     this.acceptsAnyLog = true;
     return this;
   }
 
   /** Says what tells when expired values can be forgotten. */
+  @CanIgnoreReturnValue
   public RevocationFollowerBuilder clock(InstantSource clock) {
     this.clock = requireNonNull(clock);
     return this;
   }
 
   /** Says what makes the key of the fingerprints, as {@link RevocationSet#create} has it. */
+  @CanIgnoreReturnValue
   public RevocationFollowerBuilder randomness(RandomGenerator randomness) {
     this.randomness = requireNonNull(randomness);
     return this;
@@ -73,6 +79,7 @@ public final class RevocationFollowerBuilder {
    *
    * @throws IllegalArgumentException unless it is from a millisecond to an hour
    */
+  @CanIgnoreReturnValue
   public RevocationFollowerBuilder bound(Duration bound) {
     checkArgument(
         bound.compareTo(Duration.ofMillis(1)) >= 0 && bound.compareTo(Duration.ofHours(1)) <= 0,
@@ -83,6 +90,7 @@ public final class RevocationFollowerBuilder {
   }
 
   /** Says what measures the bound, in nanoseconds: {@link System#nanoTime} unless said. */
+  @CanIgnoreReturnValue
   public RevocationFollowerBuilder nanos(LongSupplier nanos) {
     this.nanos = requireNonNull(nanos);
     return this;

@@ -2,6 +2,7 @@ package dev.warder.gate.revocation;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.Revocation.OfAccount;
 import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.Revocation.OfUser;
@@ -140,6 +141,7 @@ public final class RevocationSet implements Revocations {
   }
 
   @Override
+  @CanIgnoreReturnValue
   public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
     return listeners.add(listener);
   }

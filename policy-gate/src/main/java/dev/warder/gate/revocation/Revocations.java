@@ -1,5 +1,6 @@
 package dev.warder.gate.revocation;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -22,6 +23,7 @@ public interface Revocations {
    *
    * @return what ends it
    */
+  @CanIgnoreReturnValue
   Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener);
 
   /** What a listener is told by, until it is closed. */

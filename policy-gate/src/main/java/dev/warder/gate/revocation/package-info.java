@@ -4,7 +4,9 @@
  * process, {@link dev.warder.gate.revocation.RevocationFollower} for one of many that follow a
  * {@link dev.warder.gate.revocation.RevocationLog}.
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.gate.revocation;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

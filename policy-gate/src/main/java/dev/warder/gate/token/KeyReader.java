@@ -3,6 +3,7 @@ package dev.warder.gate.token;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.text.Identifier;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ final class KeyReader {
     material.put("crv", curve);
   }
 
+  @CanIgnoreReturnValue
   private byte[] bytes(
       String name, int fewest, int most, ImmutableMap.Builder<String, String> material) {
     String text = members.get(name) instanceof String given ? given : "";

@@ -2,6 +2,7 @@ package dev.warder.gate.token;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -40,6 +41,7 @@ public final class RemoteKeysBuilder {
    *
    * @throws IllegalArgumentException for less than five minutes
    */
+  @CanIgnoreReturnValue
   public RemoteKeysBuilder outageTolerance(Duration tolerance) {
     checkArgument(
         tolerance.compareTo(LEAST_TOLERANCE) >= 0,
@@ -55,6 +57,7 @@ public final class RemoteKeysBuilder {
    *
    * @throws IllegalArgumentException for less than a millisecond or more than fifteen seconds
    */
+  @CanIgnoreReturnValue
   public RemoteKeysBuilder timeout(Duration timeout) {
     checkArgument(
         timeout.toMillis() > 0 && timeout.compareTo(LONGEST_TIMEOUT) <= 0,

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.text.Identifier;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -39,6 +40,7 @@ public final class TokenVerifierBuilder {
   TokenVerifierBuilder() {}
 
   /** Says who must have issued a token: its {@code iss}, letter by letter. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder issuer(String issuer) {
     checkArgument(Identifier.isOne(issuer), "an issuer is text of 1 to 256 characters");
     checkState(!isIssuerSaid, "the issuer was said before");
@@ -52,6 +54,7 @@ public final class TokenVerifierBuilder {
    * then mean something with their issuer alone; but a decision compares accounts by name, so
    * issuers whose keys are in one set must mean one account by one name.
    */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensOfAnyIssuer() {
     checkState(!isIssuerSaid, "the issuer was said before");
     this.isIssuerSaid = true;
@@ -59,6 +62,7 @@ public final class TokenVerifierBuilder {
   }
 
   /** Says for whom a token must be: one of its {@code aud}, letter by letter. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder audience(String audience) {
     checkArgument(Identifier.isOne(audience), "an audience is text of 1 to 256 characters");
     checkState(!isAudienceSaid, "the audience was said before");
@@ -68,6 +72,7 @@ public final class TokenVerifierBuilder {
   }
 
   /** Accepts tokens whoever they are for: also those that a client got for another service. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensForAnyAudience() {
     checkState(!isAudienceSaid, "the audience was said before");
     this.isAudienceSaid = true;
@@ -75,11 +80,13 @@ public final class TokenVerifierBuilder {
   }
 
   /** Says by which keys tokens are verified; they stay the same. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder keys(KeySet keys) {
     return keys(KeySource.of(keys));
   }
 
   /** Says where the keys come from that tokens are verified by. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder keys(KeySource keys) {
     checkState(this.keys == null, "the keys were said before");
     this.keys = requireNonNull(keys);
@@ -92,6 +99,7 @@ public final class TokenVerifierBuilder {
    *
    * @throws IllegalArgumentException for a negative one, or more than ten minutes
    */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder clockSkew(Duration skew) {
     checkState(this.skew == null, "the clock skew was said before");
     checkArgument(
@@ -104,11 +112,13 @@ public final class TokenVerifierBuilder {
   }
 
   /** Takes the issuer's clock for ours: a token has expired exactly at its {@code exp}. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder withoutClockSkew() {
     return clockSkew(Duration.ZERO);
   }
 
   /** Accepts tokens without {@code exp} that say {@code "expires": "never"}. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensThatNeverExpire() {
     this.acceptsNeverExpiring = true;
     return this;
@@ -119,6 +129,7 @@ public final class TokenVerifierBuilder {
    *
    * @throws IllegalArgumentException for less than a second
    */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder longestLifetime(Duration lifetime) {
     checkArgument(lifetime.toSeconds() > 0, "a lifetime is at least a second: %s", lifetime);
     this.longestLifetime = lifetime;
@@ -130,6 +141,7 @@ public final class TokenVerifierBuilder {
    *
    * @throws IllegalArgumentException for less than one, or more than a mebi
    */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder mostCharacters(int characters) {
     checkArgument(
         characters > 0 && characters <= MOST_CHARACTERS,
@@ -141,18 +153,21 @@ public final class TokenVerifierBuilder {
   }
 
   /** Says which algorithms are accepted; all that there are unless said. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder algorithms(Algorithm first, Algorithm... others) {
     this.algorithms = Sets.immutableEnumSet(first, others);
     return this;
   }
 
   /** Says which claim names the account: {@code account} unless said. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder accountClaim(String name) {
     this.names = names.withAccount(requireNonNull(name));
     return this;
   }
 
   /** Says which claim names the token, whatever its value: {@code token_id} unless said. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder tokenIdClaim(String name) {
     this.names = names.withTokenId(requireNonNull(name));
     return this;
@@ -162,6 +177,7 @@ public final class TokenVerifierBuilder {
    * Says which claim lists the capabilities: {@code capabilities} unless said; not {@code scope},
    * which is {@link #capabilitiesFromScope}.
    */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder capabilitiesClaim(String name) {
     checkState(!areCapabilitiesSaid, "the claim of the capabilities was said before");
     this.areCapabilitiesSaid = true;
@@ -170,6 +186,7 @@ public final class TokenVerifierBuilder {
   }
 
   /** Takes the capabilities from {@code scope}, text with single spaces between (RFC 9068). */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder capabilitiesFromScope() {
     checkState(!areCapabilitiesSaid, "the claim of the capabilities was said before");
     this.areCapabilitiesSaid = true;
@@ -178,6 +195,7 @@ public final class TokenVerifierBuilder {
   }
 
   /** Says who knows what was revoked. Nothing is, unless said. Once at most. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder revocations(RevocationLookup revocations) {
     checkState(this.revocations == null, "the revocations were said before");
     this.revocations = requireNonNull(revocations);
@@ -191,6 +209,7 @@ public final class TokenVerifierBuilder {
    * @param tokens how many, rounded up to eight times a power of two
    * @throws IllegalArgumentException for less than one, or more than 16 mebi
    */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder keepSeenTokens(int tokens) {
     checkArgument(
         tokens > 0 && tokens <= MOST_SEEN_TOKENS,

@@ -43,12 +43,20 @@ public final class UnverifiedToken {
    */
   public static UnverifiedToken inspect(String text, Instant now) {
     Set<TokenFault> faults = new LinkedHashSet<>();
-    note(faults, () -> CompactToken.parse(text, TokenLimits.MOST_CHARACTERS).header());
+    note(
+        faults,
+        () -> {
+          var unused = CompactToken.parse(text, TokenLimits.MOST_CHARACTERS).header();
+        });
     List<String> parts = DOTS.limit(3).splitToList(text);
     byte @Nullable [] header = Base64Url.decode(parts.get(0));
     byte @Nullable [] claims = parts.size() < 3 ? null : Base64Url.decode(parts.get(1));
     if (parts.size() == 3 && header != null && header.length > 0) {
-      note(faults, () -> TokenHeader.parse(header, ALGORITHMS));
+      note(
+          faults,
+          () -> {
+            var unused = TokenHeader.parse(header, ALGORITHMS);
+          });
     }
     if (claims != null && claims.length > 0) {
       noteClaims(faults, claims, now);
@@ -62,7 +70,11 @@ public final class UnverifiedToken {
         faults,
         () -> {
           Map<String, @Nullable Object> claims = StrictJson.parse(json);
-          note(faults, () -> Claims.read(claims, names(claims)));
+          note(
+              faults,
+              () -> {
+                var unused = Claims.read(claims, names(claims));
+              });
           note(faults, () -> Lifetime.read(claims).check(Lifetime.millis(now), 0));
         });
   }

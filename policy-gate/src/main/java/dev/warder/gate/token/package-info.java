@@ -4,7 +4,9 @@
  * dev.warder.gate.token.KeySet}, the keys that it trusts. {@link
  * dev.warder.gate.token.UnverifiedToken} is for looking at a token; nothing is decided on it.
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.gate.token;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

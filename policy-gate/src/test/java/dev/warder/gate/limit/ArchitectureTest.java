@@ -31,6 +31,7 @@ class ArchitectureTest {
                   "dev.warder.gate.limit..",
                   "dev.warder.model",
                   "com.google.common..",
+                  "com.google.errorprone.annotations..",
                   "org.jspecify.annotations.."));
 
   @ArchTest

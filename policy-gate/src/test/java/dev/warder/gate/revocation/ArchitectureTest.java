@@ -30,6 +30,7 @@ class ArchitectureTest {
                   "dev.warder.model.text",
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
+                  "com.google.errorprone.annotations..",
                   "org.jspecify.annotations.."));
 
   @ArchTest

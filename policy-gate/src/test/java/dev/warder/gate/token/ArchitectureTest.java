@@ -32,6 +32,7 @@ class ArchitectureTest {
                   "com.fasterxml.jackson.core..",
                   "com.google.common..",
                   "com.nimbusds.jose..",
+                  "com.google.errorprone.annotations..",
                   "org.jspecify.annotations.."));
 
   @ArchTest
