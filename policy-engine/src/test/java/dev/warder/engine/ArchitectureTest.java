@@ -53,7 +53,7 @@ class ArchitectureTest {
   static final ArchRule packagesHaveNoCycle =
       slices().matching("dev.warder.(**)").should().beFreeOfCycles();
 
-  @ArchTest static final ArchRule typesDependOneWay = OneWay.AMONG_TYPES;
+  @ArchTest static final ArchRule typesDependOneWay = OneWay.within("dev.warder.engine");
 
   @ArchTest static final ArchRule noOptionalParameter = PublicApi.NO_OPTIONAL_PARAMETER;
 

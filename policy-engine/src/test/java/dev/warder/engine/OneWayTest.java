@@ -1,43 +1,59 @@
 package dev.warder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import java.net.URI;
 import java.net.URL;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class OneWayTest {
-  private static boolean runOneWay(Class<?>... types) {
-    return !OneWay.AMONG_TYPES
+  private static List<String> found(Class<?>... types) {
+    return OneWay.within("..")
         .evaluate(new ClassFileImporter().importClasses(types))
-        .hasViolation();
+        .getFailureReport()
+        .getDetails();
   }
 
   @Test
-  void amongTypes_eachKnowsTheOther_isAViolationThatNamesBoth() {
-    assertThatThrownBy(
-            () ->
-                OneWay.AMONG_TYPES.check(
-                    new ClassFileImporter().importClasses(URI.class, URL.class)))
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContainingAll("java.net.URI", "java.net.URL");
+  void within_eachKnowsTheOther_isOneViolationThatNamesBothWithReasons() {
+    assertThat(found(URI.class, URL.class))
+        .singleElement()
+        .asString()
+        .startsWith("depend on each other: [java.net.URI, java.net.URL]")
+        .contains("Method <java.net.URI.toURL()>", "Method <java.net.URL.");
   }
 
   @Test
-  void amongTypes_neitherKnowsTheOther_isNone() {
-    assertThat(runOneWay(Optional.class, OptionalInt.class)).isTrue();
+  void within_oneKnowsTheOtherOrNeitherDoes_isNone() {
+    assertThat(found(Optional.class, OptionalInt.class)).isEmpty();
+    assertThat(found(Grant.class, HeldBits.class)).isEmpty();
   }
 
   @Test
-  void amongTypes_typeWithItsBuilderAndNestedTypes_isNone() {
-    assertThat(runOneWay(Catalogue.class, CatalogueBuilder.class)).isTrue();
-    assertThat(runOneWay(Locale.class, Locale.Builder.class)).isTrue();
+  void within_typeWithItsBuilderAndNestedTypes_isNone() {
+    assertThat(found(Catalogue.class, CatalogueBuilder.class)).isEmpty();
+    assertThat(found(Map.class, Map.Entry.class)).isEmpty();
+  }
+
+  /** In a circle of three, no two know each other. */
+  @Test
+  void within_circleOfThree_isOneViolation() {
+    assertThat(found(First.class, Second.class, Third.class))
+        .singleElement()
+        .asString()
+        .startsWith("depend on each other: [dev.warder.engine.First, dev.warder.engine.Second, ");
   }
 }
+
+record First(Second next) {}
+
+record Second(Third next) {}
+
+record Third(First next) {}
