@@ -1,6 +1,7 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -30,7 +31,7 @@ final class Explainer {
     return new Explanation(
         decision,
         about.map(operation -> missing(grant, operation)).orElse(ImmutableList.of()),
-        Shortfall.withoutImplied(catalogue, enough),
+        catalogue.withoutImplied(enough),
         about.map(this::commands).orElse(ImmutableList.of()),
         about.flatMap(Operation::documentation).or(catalogue::documentation).orElse(null),
         catalogue.fingerprint());
@@ -49,17 +50,19 @@ final class Explainer {
               ? missing(grant, known.operation())
               : ImmutableList.of();
       answers.add(new Preflight.CallAnswer(call, reason, missing));
-      enough.addAll(Shortfall.smallestAddition(catalogue, missing));
+      enough.addAll(catalogue.smallestAddition(missing));
     }
-    return new Preflight(answers, Shortfall.withoutImplied(catalogue, enough));
+    return new Preflight(answers, catalogue.withoutImplied(enough));
   }
 
   private static List<List<Capability>> missing(Grant grant, Operation operation) {
-    return Shortfall.missing(operation.requirement(), grant::holds);
+    return operation.requirement() instanceof Alternatives alternatives
+        ? alternatives.missing(grant::holds)
+        : ImmutableList.of();
   }
 
   private Set<Capability> addition(Grant grant, Operation operation) {
-    return Shortfall.smallestAddition(catalogue, missing(grant, operation));
+    return catalogue.smallestAddition(missing(grant, operation));
   }
 
   private List<Command> commands(Operation operation) {

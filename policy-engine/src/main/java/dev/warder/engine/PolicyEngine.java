@@ -8,9 +8,7 @@ import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
-import dev.warder.model.Condition;
 import dev.warder.model.Operation;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -178,25 +176,7 @@ public final class PolicyEngine {
         catalogue.command(command.name()).filter(command::equals).isPresent(),
         "not of this engine's catalogue: %s",
         command);
-    Set<Call> calls = new LinkedHashSet<>(command.calls());
-    Set<String> unknown = new LinkedHashSet<>(conditions);
-    for (Condition condition : command.conditions()) {
-      if (unknown.remove(condition.name())) {
-        calls.addAll(condition.calls());
-      }
-    }
-    checkArgument(
-        unknown.isEmpty(),
-        "%s has no condition %s; it has %s",
-        command,
-        unknown,
-        command.conditions());
-    checkArgument(
-        !calls.isEmpty(),
-        "%s makes no call but in a condition; choose of %s",
-        command,
-        command.conditions());
-    return explainer.preflight(grant, calls);
+    return explainer.preflight(grant, command.calls(conditions));
   }
 
   /**

@@ -7,24 +7,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the capabilities that a bare word may mean, so that someone can choose. */
-final class CapabilityWords {
+/** The words of names, by which those that a bare word may mean are found. */
+public final class CapabilityWords {
   private CapabilityWords() {}
 
+  /** Returns those that have all the words in raw string and category, or all in the label. */
   static List<Capability> candidates(String text, Collection<Capability> capabilities) {
-    Set<String> sought = words(text);
+    Set<String> sought = of(text);
     return sought.isEmpty()
         ? ImmutableList.of()
         : capabilities.stream()
             .filter(
                 capability ->
-                    words(capability.raw() + " " + capability.category().name()).containsAll(sought)
-                        || words(capability.label()).containsAll(sought))
+                    of(capability.raw() + " " + capability.category().name()).containsAll(sought)
+                        || of(capability.label()).containsAll(sought))
             .collect(ImmutableList.toImmutableList());
   }
 
   /** Returns the runs of letters, digits and non-ASCII characters, ASCII letters in lower case. */
-  private static Set<String> words(String text) {
+  public static Set<String> of(String text) {
     Set<String> words = new HashSet<>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparingInt;
 
@@ -8,7 +9,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hashing;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -192,12 +195,7 @@ public final class Catalogue {
   public Set<Capability> closure(Iterable<Capability> held) {
     Set<Capability> closed = new LinkedHashSet<>();
     Deque<Capability> pending = new ArrayDeque<>();
-    for (Capability capability : held) {
-      if (!capability.equals(capabilities.get(capability.raw()))) {
-        throw new IllegalArgumentException("not of this catalogue: " + capability);
-      }
-      pending.add(capability);
-    }
+    held.forEach(capability -> pending.add(checkMine(capability)));
     while (!pending.isEmpty()) {
       Capability capability = pending.remove();
       if (closed.add(capability)) {
@@ -207,6 +205,52 @@ public final class Catalogue {
     return closed.stream()
         .sorted(comparingInt(Capability::ordinal))
         .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /**
+   * Returns these capabilities, in the order given, without those that another of them implies,
+   * directly or through others.
+   *
+   * @throws IllegalArgumentException when one is not of this catalogue
+   */
+  public Set<Capability> withoutImplied(Collection<Capability> some) {
+    Set<Capability> below = new HashSet<>();
+    for (Capability capability : some) {
+      checkMine(capability).implies().forEach(raw -> below.add(known(raw)));
+    }
+    if (below.isEmpty()) {
+      return ImmutableSet.copyOf(some);
+    }
+    Set<Capability> implied = closure(below);
+    return some.stream()
+        .filter(capability -> !implied.contains(capability))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /**
+   * Returns the smallest addition: of what is missing of each of some alternatives, without what is
+   * implied, the part that comes first by {@link AccessOrder#OF_SETS}, and then the first given;
+   * nothing where there is no alternative.
+   *
+   * @throws IllegalArgumentException when a capability is not of this catalogue
+   */
+  public Set<Capability> smallestAddition(List<List<Capability>> missing) {
+    Set<Capability> smallest = null;
+    for (List<Capability> part : missing) {
+      Set<Capability> needed = withoutImplied(part);
+      if (smallest == null || AccessOrder.OF_SETS.compare(needed, smallest) < 0) {
+        smallest = needed;
+      }
+    }
+    return smallest == null ? ImmutableSet.of() : smallest;
+  }
+
+  private Capability checkMine(Capability capability) {
+    checkArgument(
+        capability.equals(capabilities.get(capability.raw())),
+        "not of this catalogue: %s",
+        capability);
+    return capability;
   }
 
   private Capability known(String raw) {

@@ -1,7 +1,10 @@
 package dev.warder.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ public final class Command {
   private final @Nullable Requirement documented;
   private final ImmutableList<Call> calls;
   private final ImmutableList<Condition> conditions;
+  private final ImmutableSet<String> conditionNames;
 
   Command(
       String name,
@@ -29,6 +33,8 @@ public final class Command {
     this.documented = documented;
     this.calls = ImmutableList.copyOf(calls);
     this.conditions = ImmutableList.copyOf(conditions);
+    this.conditionNames =
+        conditions.stream().map(Condition::name).collect(ImmutableSet.toImmutableSet());
   }
 
   /** Returns today's name, words with single spaces between. */
@@ -54,6 +60,37 @@ public final class Command {
   /** Returns the calls that are always made, in order; possibly none. */
   public List<Call> calls() {
     return calls;
+  }
+
+  /**
+   * Returns the calls that are made in some conditions, each once: first those always made, then
+   * those of the conditions in the order written; at least one.
+   *
+   * @param conditions the names of the conditions that hold
+   * @throws IllegalArgumentException when there is no such condition, or when no call is made but
+   *     in conditions and none is chosen
+   */
+  public Set<Call> calls(Set<String> conditions) {
+    Set<String> unknown = Sets.difference(conditions, conditionNames);
+    checkArgument(
+        unknown.isEmpty(), "%s has no condition %s; it has %s", name, unknown, this.conditions);
+    ImmutableSet.Builder<Call> made = ImmutableSet.<Call>builder().addAll(calls);
+    for (Condition condition : this.conditions) {
+      if (conditions.contains(condition.name())) {
+        made.addAll(condition.calls());
+      }
+    }
+    checkArgument(
+        !calls.isEmpty() || !conditions.isEmpty(),
+        "%s makes no call but in a condition; choose of %s",
+        name,
+        this.conditions);
+    return made.build();
+  }
+
+  /** Returns the names of the conditions, in the order written. */
+  public Set<String> conditionNames() {
+    return conditionNames;
   }
 
   /** Returns the cases in which further calls are made, in the order written. */

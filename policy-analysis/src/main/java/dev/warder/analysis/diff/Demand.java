@@ -1,11 +1,8 @@
 package dev.warder.analysis.diff;
 
 import com.google.common.collect.ImmutableSet;
-import dev.warder.model.Call;
 import dev.warder.model.Command;
-import dev.warder.model.Condition;
 import dev.warder.model.Operation;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,23 +30,15 @@ record Demand(Set<Set<BitSet>> requirements) {
    * Returns what a command needs, in a condition or in none; the impossible when it has no such.
    */
   static Demand of(Side side, @Nullable Command command, @Nullable String condition) {
-    if (command == null) {
+    Set<String> conditions = condition == null ? ImmutableSet.of() : ImmutableSet.of(condition);
+    if (command == null
+        || !command.conditionNames().containsAll(conditions)
+        || (command.calls().isEmpty() && condition == null)) {
       return OF_THE_IMPOSSIBLE;
     }
-    List<Call> calls = new ArrayList<>(command.calls());
-    boolean isThere = condition == null;
-    for (Condition one : command.conditions()) {
-      if (one.name().equals(condition)) {
-        calls.addAll(one.calls());
-        isThere = true;
-      }
-    }
     Set<Set<BitSet>> requirements = new LinkedHashSet<>();
-    for (Call call : calls) {
-      requirements.add(
-          call instanceof Call.Known known ? side.needs(known.operation()) : ImmutableSet.of());
-    }
-    return calls.isEmpty() || !isThere ? OF_THE_IMPOSSIBLE : new Demand(requirements);
+    command.calls(conditions).forEach(call -> requirements.add(side.needs(call)));
+    return new Demand(requirements);
   }
 
   boolean isImpossible() {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
+import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
@@ -104,6 +105,10 @@ final class Side {
 
   Set<BitSet> needs(Operation operation) {
     return needs.get(operation.ordinal());
+  }
+
+  Set<BitSet> needs(Call call) {
+    return call instanceof Call.Known known ? needs(known.operation()) : ImmutableSet.of();
   }
 
   /** Returns what is held of this side by who carries these. */

@@ -1,5 +1,7 @@
 package dev.warder.analysis.needs;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import java.util.ArrayList;
@@ -55,17 +57,13 @@ final class Closures {
    * Nothing implies itself through others, so there is exactly one.
    */
   List<Capability> leastGenerating(BitSet closure) {
-    BitSet least = (BitSet) closure.clone();
-    closure.stream()
-        .forEach(
-            member -> {
-              BitSet implied = (BitSet) closed(capabilities.get(member)).clone();
-              implied.clear(member);
-              least.andNot(implied);
-            });
-    return least.stream()
-        .mapToObj(capabilities::get)
-        .sorted((a, b) -> Integer.compare(a.ordinal(), b.ordinal()))
+    return catalogue
+        .withoutImplied(
+            closure.stream()
+                .mapToObj(capabilities::get)
+                .sorted(comparingInt(Capability::ordinal))
+                .toList())
+        .stream()
         .toList();
   }
 }

@@ -3,8 +3,8 @@ package dev.warder.analysis.needs;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.TooMuchWork;
-import dev.warder.analysis.sets.ByAccess;
 import dev.warder.analysis.sets.MinimalSets;
+import dev.warder.model.AccessOrder;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
@@ -22,8 +22,7 @@ import java.util.Set;
  */
 final class LeastSets {
   private static final Comparator<List<Capability>> ORDER =
-      Comparator.<List<Capability>>comparingInt(List::size)
-          .thenComparing(LeastSets::byAccess)
+      Comparator.comparing((List<Capability> set) -> set, AccessOrder.OF_SETS)
           .thenComparing(LeastSets::byCatalogue);
 
   private LeastSets() {}
@@ -33,7 +32,7 @@ final class LeastSets {
     List<Alternatives> alternatives = new ArrayList<>();
     boolean isPublic = true;
     for (Call call : wanted.calls()) {
-      Requirement requirement = requirement(call);
+      Requirement requirement = call.requirement();
       if (requirement == Requirement.Fixed.UNMAPPED) {
         unmapped.add(call);
       } else if (requirement instanceof Alternatives some) {
@@ -50,12 +49,6 @@ final class LeastSets {
     return new Needs.AnyOf(least(new Closures(wanted.catalogue()), alternatives, mostComparisons));
   }
 
-  private static Requirement requirement(Call call) {
-    return call instanceof Call.Known known
-        ? known.operation().requirement()
-        : Requirement.Fixed.UNMAPPED;
-  }
-
   private static List<Set<Capability>> least(
       Closures closures, List<Alternatives> requirements, long mostComparisons) throws TooMuchWork {
     List<List<BitSet>> closed =
@@ -67,21 +60,6 @@ final class LeastSets {
         .sorted(ORDER)
         .<Set<Capability>>map(ImmutableSet::copyOf)
         .collect(ImmutableList.toImmutableList());
-  }
-
-  /** Of two sets with equally many, the one whose capabilities give less access. */
-  private static int byAccess(List<Capability> a, List<Capability> b) {
-    for (int rank = ByAccess.RANKS - 1; rank > 0; rank--) {
-      int fewer = Integer.compare(count(a, rank), count(b, rank));
-      if (fewer != 0) {
-        return fewer;
-      }
-    }
-    return 0;
-  }
-
-  private static int count(List<Capability> capabilities, int rank) {
-    return (int) capabilities.stream().filter(c -> ByAccess.rank(c) == rank).count();
   }
 
   private static int byCatalogue(List<Capability> a, List<Capability> b) {

@@ -8,7 +8,6 @@ import dev.warder.engine.Match;
 import dev.warder.model.Call;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
-import dev.warder.model.Condition;
 import dev.warder.model.Operation;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -84,25 +83,7 @@ public final class Wanted {
           catalogue.command(command.name()).filter(command::equals).isPresent(),
           "not of this catalogue: %s",
           command);
-      Set<Call> added = new LinkedHashSet<>(command.calls());
-      Set<String> unknown = new LinkedHashSet<>(conditions);
-      for (Condition condition : command.conditions()) {
-        if (unknown.remove(condition.name())) {
-          added.addAll(condition.calls());
-        }
-      }
-      checkArgument(
-          unknown.isEmpty(),
-          "%s has no condition %s; it has %s",
-          command,
-          unknown,
-          command.conditions());
-      checkArgument(
-          !added.isEmpty(),
-          "%s makes no call but in a condition; choose of %s",
-          command,
-          command.conditions());
-      calls.addAll(added);
+      calls.addAll(command.calls(conditions));
       return this;
     }
 

@@ -38,7 +38,7 @@ record CallNeeds(
     List<Call> unmapped = new ArrayList<>();
     Set<Set<Set<Capability>>> choices = new LinkedHashSet<>();
     for (Call call : new LinkedHashSet<>(calls)) {
-      Requirement requirement = requirement(call);
+      Requirement requirement = call.requirement();
       token |= requirement != Requirement.Fixed.PUBLIC;
       if (requirement == Requirement.Fixed.UNMAPPED) {
         unmapped.add(call);
@@ -53,12 +53,6 @@ record CallNeeds(
         withoutImplied(catalogue, all),
         ImmutableList.copyOf(choices),
         ImmutableList.copyOf(unmapped));
-  }
-
-  private static Requirement requirement(Call call) {
-    return call instanceof Call.Known known
-        ? known.operation().requirement()
-        : Requirement.Fixed.UNMAPPED;
   }
 
   /** Moves what is needed in any case to {@code all}, and returns the choices that this leaves. */
@@ -112,14 +106,7 @@ record CallNeeds(
   }
 
   private static Set<Capability> withoutImplied(Catalogue catalogue, Set<Capability> all) {
-    Set<Capability> implied =
-        catalogue.closure(
-            all.stream()
-                .flatMap(capability -> capability.implies().stream())
-                .flatMap(raw -> catalogue.capability(raw).stream())
-                .toList());
-    return all.stream()
-        .filter(capability -> !implied.contains(capability))
+    return catalogue.withoutImplied(all).stream()
         .sorted(comparingInt(Capability::ordinal))
         .collect(ImmutableSet.toImmutableSet());
   }

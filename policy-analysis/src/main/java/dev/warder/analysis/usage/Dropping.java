@@ -1,10 +1,10 @@
 package dev.warder.analysis.usage;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.analysis.sets.ByAccess;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Reason;
+import dev.warder.model.AccessOrder;
 import dev.warder.model.Capability;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class Dropping {
   }
 
   private static List<Capability> mostAccessFirst(List<Capability> known) {
-    return ImmutableList.sortedCopyOf(ByAccess.LEAST_FIRST, known).reverse();
+    return ImmutableList.sortedCopyOf(AccessOrder.OF_CAPABILITIES, known).reverse();
   }
 
   private Grant without(Set<Capability> kept, Capability capability) {
