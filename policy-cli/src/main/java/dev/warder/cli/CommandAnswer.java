@@ -1,6 +1,6 @@
 package dev.warder.cli;
 
-import dev.warder.analysis.lint.Documented;
+import dev.warder.analysis.reference.Documented;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
@@ -44,7 +44,7 @@ record CommandAnswer(
         spelling,
         chosen,
         engine.preflight(grant, command, chosen),
-        Documented.of(engine, command),
+        Documented.of(engine.catalogue(), command),
         command.conditions().stream()
             .filter(condition -> !chosen.contains(condition.name()))
             .map(condition -> other(engine, grant, command, condition))

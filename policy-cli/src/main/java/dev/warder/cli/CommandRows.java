@@ -2,7 +2,7 @@ package dev.warder.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.warder.analysis.lint.Documented;
+import dev.warder.analysis.reference.Documented;
 import dev.warder.engine.Preflight.CallAnswer;
 import dev.warder.engine.Reason;
 import dev.warder.model.Capability;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.TooMuchWork;
-import dev.warder.analysis.lint.Documented;
 import dev.warder.analysis.needs.Needs;
 import dev.warder.analysis.needs.Wanted;
+import dev.warder.analysis.reference.Documented;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Reason;
@@ -122,7 +122,7 @@ final class CommandsCommand extends CatalogueTask {
         command,
         needs(engine.catalogue(), command).orElseGet(nothing::enough),
         nothing.reason() != Reason.UNMAPPED_OPERATION,
-        Documented.of(engine, command).stream().anyMatch(Documented::understates));
+        Documented.of(engine.catalogue(), command).stream().anyMatch(Documented::understates));
   }
 
   /** Returns the first answer of {@code warder needs}, where it has one of capabilities. */

@@ -1,7 +1,7 @@
 package dev.warder.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.warder.analysis.lint.Documented;
+import dev.warder.analysis.reference.Documented;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Explanation;
 import dev.warder.engine.Preflight.CallAnswer;

@@ -3,17 +3,18 @@ package dev.warder.analysis.lint;
 import static dev.warder.analysis.lint.WarningKind.UNDERSTATED_DOCUMENTATION;
 import static java.util.stream.Collectors.joining;
 
-import dev.warder.engine.PolicyEngine;
+import dev.warder.analysis.reference.Documented;
+import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 
 /** Finds commands that always need more than is documented. */
 final class DocumentationCheck {
   private DocumentationCheck() {}
 
-  static void add(PolicyEngine engine, Findings findings) {
-    for (Command command : engine.catalogue().commands()) {
+  static void add(Catalogue catalogue, Findings findings) {
+    for (Command command : catalogue.commands()) {
       String understated =
-          Documented.of(engine, command).stream()
+          Documented.of(catalogue, command).stream()
               .filter(Documented::understates)
               .map(DocumentationCheck::message)
               .collect(joining("; "));

@@ -2,8 +2,6 @@ package dev.warder.analysis.lint;
 
 import com.google.common.collect.ImmutableList;
 import dev.warder.analysis.TooMuchWork;
-import dev.warder.engine.PolicyEngine;
-import dev.warder.engine.ResourceOwners;
 import dev.warder.model.Catalogue;
 import java.util.List;
 
@@ -16,8 +14,7 @@ public final class Lint {
    * catalogue order, of pairs by the path that both match. The time is near linear in the size of
    * the catalogue, unless very many templates overlap.
    *
-   * @throws TooMuchWork if templates overlap in so many ways that an engine would refuse the
-   *     catalogue too
+   * @throws TooMuchWork if templates overlap in too many ways
    */
   public static List<Warning> of(Catalogue catalogue) throws TooMuchWork {
     Findings findings = new Findings(catalogue.accepted());
@@ -26,16 +23,7 @@ public final class Lint {
     NearNames.add(catalogue, findings);
     OperationChecks.add(catalogue, findings);
     OverlapCheck.add(catalogue, findings);
-    DocumentationCheck.add(engine(catalogue), findings);
+    DocumentationCheck.add(catalogue, findings);
     return ImmutableList.copyOf(findings.warnings());
-  }
-
-  /** Returns an engine for preflights alone, which never look at accounts. */
-  private static PolicyEngine engine(Catalogue catalogue) throws TooMuchWork {
-    try {
-      return PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
-    } catch (IllegalArgumentException e) {
-      throw new TooMuchWork(String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.warder.analysis.reference;
 
+import static dev.warder.model.Requirement.Fixed.UNMAPPED;
+
 import com.google.common.collect.ImmutableList;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
@@ -15,7 +17,7 @@ import java.util.List;
  * @param differences how each documented alternative differs from that
  */
 record CommandEntry(
-    Command command, CallNeeds always, List<Further> when, List<Difference> differences) {
+    Command command, CallNeeds always, List<Further> when, List<Documented> differences) {
 
   /**
    * What a condition needs of a token that has what is needed in any case.
@@ -31,6 +33,11 @@ record CommandEntry(
         command.conditions().stream()
             .map(c -> new Further(c, CallNeeds.of(catalogue, c.calls(), always.all())))
             .collect(ImmutableList.toImmutableList());
-    return new CommandEntry(command, always, when, Difference.of(catalogue, command));
+    boolean isComparable = command.documented().orElse(UNMAPPED) != UNMAPPED;
+    return new CommandEntry(
+        command,
+        always,
+        when,
+        isComparable ? Documented.of(catalogue, command) : ImmutableList.of());
   }
 }

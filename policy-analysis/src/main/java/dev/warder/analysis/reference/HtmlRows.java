@@ -204,7 +204,7 @@ final class HtmlRows {
         + (command.former().isEmpty() ? "" : note("formerly " + WORDS.codes(command.former())));
   }
 
-  private static String difference(CommandEntry entry, Difference difference) {
+  private static String difference(CommandEntry entry, Documented difference) {
     List<String> parts = WORDS.difference(difference);
     if (parts.isEmpty()) {
       return "";

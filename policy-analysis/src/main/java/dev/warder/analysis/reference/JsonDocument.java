@@ -143,11 +143,11 @@ final class JsonDocument {
         writeRequirement("documented", command.documented().get());
       }
       json.writeArrayFieldStart("differences");
-      for (Difference difference : entry.differences()) {
+      for (Documented difference : entry.differences()) {
         json.writeStartObject();
         writeCapabilities("alternative", difference.alternative());
         json.writeBooleanField("understates", difference.understates());
-        writeNeeds("missing", difference.missing());
+        writeNeeds("missing", difference.besides());
         writeCapabilities("superfluous", difference.superfluous());
         json.writeEndObject();
       }

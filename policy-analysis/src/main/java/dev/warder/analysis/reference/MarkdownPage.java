@@ -166,7 +166,7 @@ final class MarkdownPage {
         + WORDS.further(entry, further);
   }
 
-  private static String difference(CommandEntry entry, Difference difference) {
+  private static String difference(CommandEntry entry, Documented difference) {
     List<String> parts = WORDS.difference(difference);
     return parts.isEmpty() || entry.differences().size() == 1
         ? String.join(", ", parts)

@@ -10,6 +10,7 @@ import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What the parts of a catalogue mean, in words and in one language of markup. */
 final class Words {
@@ -78,14 +79,15 @@ final class Words {
   }
 
   /** Returns how a documented alternative differs from what is needed; nothing where it is not. */
-  List<String> difference(Difference difference) {
+  List<String> difference(Documented difference) {
     List<String> parts = new ArrayList<>();
     if (difference.understates()) {
-      String missing = capabilities(difference.missing());
+      String missing = capabilities(difference.besides());
       parts.add(markup.strong("leaves out") + " " + (missing.isEmpty() ? "the token" : missing));
     }
-    if (!difference.superfluous().isEmpty()) {
-      parts.add(markup.strong("not needed") + ": " + all(difference.superfluous()));
+    Set<Capability> superfluous = difference.superfluous();
+    if (!superfluous.isEmpty()) {
+      parts.add(markup.strong("not needed") + ": " + all(superfluous));
     }
     return parts;
   }

@@ -126,47 +126,53 @@ class ReferenceTest {
     assertThat(json.get("fingerprint").asText()).isEqualTo(shop().fingerprint());
     assertThat(fields(json))
         .isEqualTo(
-            "format catalogue version title documentation fingerprint capabilities operations commands");
+            "format catalogue version title documentation fingerprint capabilities operations"
+                + " commands");
     assertThat(json.get("format").asInt()).isEqualTo(1);
     assertThat(json.at("/capabilities/1"))
         .hasToString(
             """
-        {"capability":"goods:all","label":"All goods","category":"Goods","access":"write",\
-        "implies":["goods:read"],"operations":[],"commands":[]}""");
+            {"capability":"goods:all","label":"All goods","category":"Goods","access":"write",\
+            "implies":["goods:read"],"operations":[],"commands":[]}\
+            """);
     assertThat(json.at("/capabilities/2"))
         .hasToString(
             """
-        {"capability":"pay","label":"Pay","category":"Money","escalates":"Can pay itself.",\
-        "operations":[{"operation":"buy","together":true},{"operation":"refund","together":false}],\
-        "commands":[{"command":"shop buy","together":true},{"command":"shop refund","together":false}]}""");
+            {"capability":"pay","label":"Pay","category":"Money","escalates":"Can pay itself.",\
+            "operations":[{"operation":"buy","together":true},{"operation":"refund","together":false}],\
+            "commands":[{"command":"shop buy","together":true},{"command":"shop refund","together":false}]}\
+            """);
     assertThat(json.at("/operations/1"))
         .hasToString(
             """
-        {"operation":"buy","method":"POST","path":"/v2/shops/{shop}/orders","summary":"Buy",\
-        "requires":[["goods:read","pay"],["audit"]],"account":"shop"}""");
+            {"operation":"buy","method":"POST","path":"/v2/shops/{shop}/orders","summary":"Buy",\
+            "requires":[["goods:read","pay"],["audit"]],"account":"shop"}\
+            """);
     assertThat(json.at("/operations/2"))
         .hasToString(
             """
-        {"operation":"refund","method":"DELETE","path":"/v2/orders/{order}","summary":"Refund",\
-        "requires":[["pay"],["pay","audit"]],"owner":{"order":"order"},\
-        "documentation":"https://example.com/refund"}""");
+            {"operation":"refund","method":"DELETE","path":"/v2/orders/{order}","summary":"Refund",\
+            "requires":[["pay"],["pay","audit"]],"owner":{"order":"order"},\
+            "documentation":"https://example.com/refund"}\
+            """);
     assertThat(json.at("/operations/0/account").asText()).isEqualTo("not-checked");
     assertThat(json.at("/operations/3/requires").asText()).isEqualTo("public");
     assertThat(json.at("/operations/3").has("account")).isFalse();
     assertThat(json.at("/commands/1"))
         .hasToString(
             """
-        {"command":"shop buy","aliases":["shop order"],"former":["shop get"],"calls":["buy","look"],\
-        "needs":{"token":true,"all":["goods:read"],"oneOf":[[["pay"],["audit"]]],"unmapped":[]},\
-        "when":[{"name":"again","condition":"with a refund","calls":["refund","look"],\
-        "needs":{"token":true,"all":["pay"],"oneOf":[],"unmapped":[]}},\
-        {"name":"hours","condition":"at night","calls":["open"],\
-        "needs":{"token":false,"all":[],"oneOf":[],"unmapped":[]}}],\
-        "documented":[["pay"],["audit","goods:read","pay"]],\
-        "differences":[{"alternative":["pay"],"understates":true,\
-        "missing":{"token":true,"all":["goods:read"],"oneOf":[],"unmapped":[]},"superfluous":[]},\
-        {"alternative":["audit","goods:read","pay"],"understates":false,\
-        "missing":{"token":true,"all":[],"oneOf":[],"unmapped":[]},"superfluous":["audit"]}]}""");
+            {"command":"shop buy","aliases":["shop order"],"former":["shop get"],"calls":["buy","look"],\
+            "needs":{"token":true,"all":["goods:read"],"oneOf":[[["pay"],["audit"]]],"unmapped":[]},\
+            "when":[{"name":"again","condition":"with a refund","calls":["refund","look"],\
+            "needs":{"token":true,"all":["pay"],"oneOf":[],"unmapped":[]}},\
+            {"name":"hours","condition":"at night","calls":["open"],\
+            "needs":{"token":false,"all":[],"oneOf":[],"unmapped":[]}}],\
+            "documented":[["pay"],["audit","goods:read","pay"]],\
+            "differences":[{"alternative":["pay"],"understates":true,\
+            "missing":{"token":true,"all":["goods:read"],"oneOf":[],"unmapped":[]},"superfluous":[]},\
+            {"alternative":["audit","goods:read","pay"],"understates":false,\
+            "missing":{"token":true,"all":[],"oneOf":[],"unmapped":[]},"superfluous":["audit"]}]}\
+            """);
     assertThat(json.at("/commands/2/when/0/calls"))
         .hasToString("[\"me\",\"old\",{\"unspecified\":\"GET /x\"}]");
     assertThat(json.at("/commands/2/when/0/needs/unmapped"))
@@ -198,9 +204,33 @@ class ReferenceTest {
             commands:
               refund: {documented: refund, calls: [give-back]}
             """);
-    Difference difference = Entries.of(catalogue).commands().get(0).differences().get(0);
+    Documented difference = Entries.of(catalogue).commands().get(0).differences().get(0);
     assertThat(difference.superfluous()).isEmpty();
-    assertThat(difference.missing().oneOf()).hasToString("[[[write], [billing]]]");
+    assertThat(difference.besides().oneOf()).hasToString("[[[write], [billing]]]");
+  }
+
+  @Test
+  void understates_publicBesideACallOfWhichNothingIsKnown_doesNot() throws Exception {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "open.yaml",
+            """
+            catalogue: open
+            format: 1
+            version: "1"
+            title: Open
+            categories: {all: All}
+            capabilities:
+              read: {label: Read, category: all}
+            operations:
+              get: {method: GET, path: /a, summary: Get, requires: read}
+            commands:
+              get: {documented: public, calls: [{unspecified: a call of the tool}]}
+              read: {documented: public, calls: [get]}
+            """);
+    JsonNode json = new ObjectMapper().readTree(Reference.of(catalogue).json());
+    assertThat(json.at("/commands/0/differences/0/understates").booleanValue()).isFalse();
+    assertThat(json.at("/commands/1/differences/0/understates").booleanValue()).isTrue();
   }
 
   @Test
@@ -241,8 +271,8 @@ class ReferenceTest {
   void controlApi_nineCommandsAreDocumentedWithTooLittle() {
     assertThat(
             Entries.of(ControlApi.catalogue()).commands().stream()
-                .filter(entry -> entry.differences().stream().anyMatch(Difference::understates))
-                .map(entry -> entry.command() + ": " + entry.differences().get(0).missing().all())
+                .filter(entry -> entry.differences().stream().anyMatch(Documented::understates))
+                .map(entry -> entry.command() + ": " + entry.differences().get(0).besides().all())
                 .collect(joining("\n")))
         .isEqualTo(
             """
@@ -254,7 +284,8 @@ class ReferenceTest {
             ably integrations delete: [read:rule]
             ably queues delete: [read:queue]
             ably apps rules update: [read:namespace]
-            ably apps rules delete: [read:namespace]""");
+            ably apps rules delete: [read:namespace]\
+            """);
   }
 
   @Test

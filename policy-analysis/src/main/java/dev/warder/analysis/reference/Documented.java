@@ -1,0 +1,136 @@
+package dev.warder.analysis.reference;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.warder.model.Alternatives;
+import dev.warder.model.Call;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Command;
+import dev.warder.model.Requirement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One way in which a command is documented to be allowed, compared with what its calls need, as
+ * {@code SEMANTICS.md} section 2.8 says. Immutable.
+ */
+public final class Documented {
+  private final Catalogue catalogue;
+  private final Command command;
+  private final Requirement documented;
+  private final Set<Capability> alternative;
+  private final CallNeeds besides;
+
+  private Documented(
+      Catalogue catalogue, Command command, Requirement documented, Set<Capability> alternative) {
+    this.catalogue = catalogue;
+    this.command = command;
+    this.documented = documented;
+    this.alternative = alternative;
+    this.besides =
+        CallNeeds.of(
+            catalogue,
+            documented == Requirement.Fixed.UNMAPPED ? ImmutableList.of() : command.calls(),
+            alternative);
+  }
+
+  /**
+   * Returns the ways documented, in the order written; none where the catalogue says nothing.
+   *
+   * @throws IllegalArgumentException when the command is not of the catalogue
+   */
+  public static List<Documented> of(Catalogue catalogue, Command command) {
+    return command.documented().stream()
+        .flatMap(
+            documented ->
+                ways(documented).map(way -> new Documented(catalogue, command, documented, way)))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Stream<Set<Capability>> ways(Requirement documented) {
+    return documented instanceof Alternatives alternatives
+        ? alternatives.asList().stream()
+        : Stream.of(ImmutableSet.of());
+  }
+
+  /** Returns what is documented, such as {@code write:app}. */
+  public String words() {
+    return alternative.isEmpty()
+        ? documented.toString()
+        : alternative.stream().map(Capability::raw).collect(joining(" and "));
+  }
+
+  /** Returns whether a grant with exactly that misses something for the calls always made. */
+  public boolean understates() {
+    return !besides.areMet() || (documented == Requirement.Fixed.PUBLIC && needsAnyToken());
+  }
+
+  private boolean needsAnyToken() {
+    return command.calls().stream()
+        .anyMatch(call -> call.requirement() == Requirement.Fixed.ANY_TOKEN);
+  }
+
+  /**
+   * Returns the smallest addition for the calls always made; none where it is a token that is
+   * missing.
+   */
+  public Set<Capability> missing() {
+    if (besides.areMet()) {
+      return ImmutableSet.of();
+    }
+    Set<Capability> held = catalogue.closure(alternative);
+    Set<Capability> added = new LinkedHashSet<>();
+    for (Call call : command.calls()) {
+      if (call.requirement() instanceof Alternatives alternatives) {
+        added.addAll(catalogue.smallestAddition(alternatives.missing(held::contains)));
+      }
+    }
+    return catalogue.withoutImplied(added);
+  }
+
+  /** Returns the capabilities documented. */
+  Set<Capability> alternative() {
+    return alternative;
+  }
+
+  /** Returns what the calls always made need besides. */
+  CallNeeds besides() {
+    return besides;
+  }
+
+  /**
+   * Returns what can be left out, the last first, so that every call, be it in a condition, still
+   * needs the same besides the rest.
+   */
+  Set<Capability> superfluous() {
+    Set<Call> calls = new LinkedHashSet<>(command.calls());
+    command.conditions().forEach(condition -> calls.addAll(condition.calls()));
+    Set<Capability> kept = new LinkedHashSet<>(alternative);
+    for (Capability capability : ImmutableList.copyOf(alternative).reverse()) {
+      Set<Capability> fewer = new LinkedHashSet<>(kept);
+      fewer.remove(capability);
+      if (rest(calls, fewer).equals(rest(calls, kept))) {
+        kept = fewer;
+      }
+    }
+    Set<Capability> needed = kept;
+    return alternative.stream()
+        .filter(capability -> !needed.contains(capability))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private List<CallNeeds> rest(Set<Call> calls, Set<Capability> held) {
+    return calls.stream().map(call -> CallNeeds.of(catalogue, List.of(call), held)).toList();
+  }
+
+  /** Returns what is documented. */
+  @Override
+  public String toString() {
+    return words();
+  }
+}
