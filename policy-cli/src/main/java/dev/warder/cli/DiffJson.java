@@ -2,8 +2,8 @@ package dev.warder.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.common.base.Ascii;
+import dev.warder.analysis.diff.CatalogueChange;
 import dev.warder.analysis.diff.CatalogueDiff;
-import dev.warder.analysis.diff.Change;
 import dev.warder.analysis.diff.Example;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class DiffJson {
     json.writeBooleanField("breaking", diff.isBreaking());
     json.writeBooleanField("widening", diff.isWidening());
     json.writeArrayFieldStart("changes");
-    for (Change change : diff.changes()) {
+    for (CatalogueChange change : diff.changes()) {
       json.writeStartObject();
       write(change);
       json.writeEndObject();
@@ -31,14 +31,14 @@ final class DiffJson {
     write("newer", diff.newer());
   }
 
-  private void write(Change change) throws IOException {
+  private void write(CatalogueChange change) throws IOException {
     json.writeStringField("sort", Ascii.toLowerCase(change.sort().name()));
     json.writeStringField("kind", Ascii.toLowerCase(change.kind().name()));
     json.writeStringField("name", change.name());
     json.writeBooleanField("breaking", change.loss().isPresent());
     json.writeBooleanField("widening", change.gain().isPresent());
     json.writeArrayFieldStart("values");
-    for (Change.Value value : change.values()) {
+    for (CatalogueChange.Value value : change.values()) {
       json.writeStartObject();
       json.writeStringField("name", value.name());
       write("before", value.before());

@@ -1,8 +1,8 @@
 package dev.warder.cli;
 
 import com.google.common.base.Ascii;
+import dev.warder.analysis.diff.CatalogueChange;
 import dev.warder.analysis.diff.CatalogueDiff;
-import dev.warder.analysis.diff.Change;
 
 /** What changed between two catalogues, for people. */
 final class DiffOutput {
@@ -13,7 +13,7 @@ final class DiffOutput {
   }
 
   void print(CatalogueDiff diff) {
-    for (Change change : diff.changes()) {
+    for (CatalogueChange change : diff.changes()) {
       print(change);
     }
     console.out().println(verdict(diff));
@@ -33,7 +33,7 @@ final class DiffOutput {
         : console.styled(Style.GOOD, diff.changes().isEmpty() ? "EQUAL" : "NOTHING GAINED OR LOST");
   }
 
-  private void print(Change change) {
+  private void print(CatalogueChange change) {
     console
         .out()
         .println(
@@ -43,7 +43,7 @@ final class DiffOutput {
                 + " "
                 + console.styled(Style.STRONG, change.name()));
     Rows rows = new Rows();
-    for (Change.Value value : change.values()) {
+    for (CatalogueChange.Value value : change.values()) {
       rows.add(value.name(), shown(change.kind(), value));
     }
     change.loss().ifPresent(loss -> rows.add("lost", loss.toString()));
@@ -52,7 +52,7 @@ final class DiffOutput {
     console.out().println();
   }
 
-  private static String shown(Change.Kind kind, Change.Value value) {
+  private static String shown(CatalogueChange.Kind kind, CatalogueChange.Value value) {
     return switch (kind) {
       case ADDED -> value.after().orElse("");
       case REMOVED -> value.before().orElse("");

@@ -19,9 +19,9 @@ import java.util.List;
 public final class CatalogueDiff {
   private final Catalogue older;
   private final Catalogue newer;
-  private final ImmutableList<Change> changes;
+  private final ImmutableList<CatalogueChange> changes;
 
-  private CatalogueDiff(Catalogue older, Catalogue newer, List<Change> changes) {
+  private CatalogueDiff(Catalogue older, Catalogue newer, List<CatalogueChange> changes) {
     this.older = older;
     this.newer = newer;
     this.changes = ImmutableList.copyOf(changes);
@@ -36,7 +36,7 @@ public final class CatalogueDiff {
     return new CatalogueDiff(
         older,
         newer,
-        older.equals(newer) ? ImmutableList.of() : new Comparison(older, newer).changes());
+        older.equals(newer) ? ImmutableList.of() : new CatalogueComparison(older, newer).changes());
   }
 
   /** Returns the older catalogue. */
@@ -54,7 +54,7 @@ public final class CatalogueDiff {
    * and commands, each in the newer's order and then what was removed. There is none exactly when
    * the catalogues are equal.
    */
-  public List<Change> changes() {
+  public List<CatalogueChange> changes() {
     return changes;
   }
 

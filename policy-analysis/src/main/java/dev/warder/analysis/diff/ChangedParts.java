@@ -17,8 +17,8 @@ final class ChangedParts {
   private final Map<String, Pair<Capability>> capabilities = new HashMap<>();
 
   ChangedParts(
-      Side older,
-      Side newer,
+      NumberedCatalogue older,
+      NumberedCatalogue newer,
       List<Pair<Operation>> operations,
       List<Pair<Capability>> capabilities) {
     for (Pair<Operation> pair : operations) {
@@ -41,12 +41,16 @@ final class ChangedParts {
   }
 
   private static boolean isChanged(
-      Side older, Side newer, @Nullable Operation was, @Nullable Operation is) {
+      NumberedCatalogue older,
+      NumberedCatalogue newer,
+      @Nullable Operation was,
+      @Nullable Operation is) {
     return was == null
         || is == null
         || !was.method().equals(is.method())
         || !shape(was).equals(shape(is))
-        || !Side.checks(was.accountRule()).equals(Side.checks(is.accountRule()))
+        || !NumberedCatalogue.checks(was.accountRule())
+            .equals(NumberedCatalogue.checks(is.accountRule()))
         || !older.needs(was).equals(newer.needs(is));
   }
 

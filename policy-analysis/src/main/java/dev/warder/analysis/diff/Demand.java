@@ -17,7 +17,7 @@ record Demand(Set<Set<BitSet>> requirements) {
   static final Demand OF_THE_IMPOSSIBLE = new Demand(ImmutableSet.of(ImmutableSet.of()));
 
   /** Returns what a request needs that asks these operations. */
-  static Demand of(Side side, List<Operation> asked) {
+  static Demand of(NumberedCatalogue side, List<Operation> asked) {
     if (asked.isEmpty()) {
       return OF_THE_IMPOSSIBLE;
     }
@@ -29,7 +29,7 @@ record Demand(Set<Set<BitSet>> requirements) {
   /**
    * Returns what a command needs, in a condition or in none; the impossible when it has no such.
    */
-  static Demand of(Side side, @Nullable Command command, @Nullable String condition) {
+  static Demand of(NumberedCatalogue side, @Nullable Command command, @Nullable String condition) {
     Set<String> conditions = condition == null ? ImmutableSet.of() : ImmutableSet.of(condition);
     if (command == null
         || !command.conditionNames().containsAll(conditions)

@@ -14,8 +14,8 @@ import java.util.Optional;
 final class Orders {
   private Orders() {}
 
-  static List<Change.Value> differing(Catalogue older, Catalogue newer) {
-    List<Change.Value> values = new ArrayList<>();
+  static List<CatalogueChange.Value> differing(Catalogue older, Catalogue newer) {
+    List<CatalogueChange.Value> values = new ArrayList<>();
     add(
         "order of categories",
         older.categories().stream().map(Category::name).toList(),
@@ -45,7 +45,7 @@ final class Orders {
   }
 
   private static void add(
-      String name, List<String> before, List<String> after, List<Change.Value> values) {
+      String name, List<String> before, List<String> after, List<CatalogueChange.Value> values) {
     List<String> was = new ArrayList<>(before);
     was.retainAll(new HashSet<>(after));
     List<String> is = new ArrayList<>(after);
@@ -53,7 +53,7 @@ final class Orders {
     for (int i = 0; i < was.size(); i++) {
       if (!was.get(i).equals(is.get(i))) {
         values.add(
-            new Change.Value(
+            new CatalogueChange.Value(
                 name, Optional.of(was.get(i) + " first"), Optional.of(is.get(i) + " first")));
         return;
       }

@@ -67,9 +67,9 @@ record Pair<T>(@Nullable T before, @Nullable T after) {
     return latest;
   }
 
-  Change.Kind kind() {
+  CatalogueChange.Kind kind() {
     return before == null
-        ? Change.Kind.ADDED
-        : after == null ? Change.Kind.REMOVED : Change.Kind.CHANGED;
+        ? CatalogueChange.Kind.ADDED
+        : after == null ? CatalogueChange.Kind.REMOVED : CatalogueChange.Kind.CHANGED;
   }
 }

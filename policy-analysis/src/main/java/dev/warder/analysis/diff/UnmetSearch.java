@@ -20,11 +20,11 @@ final class UnmetSearch {
   /** The most requirements of one question; the search goes as deep as there are. */
   private static final int MOST_REQUIREMENTS = 1_000;
 
-  private final Side denying;
+  private final NumberedCatalogue denying;
   private final Set<BitSet> requirement;
   private long tries;
 
-  UnmetSearch(Side denying, Set<BitSet> requirement) {
+  UnmetSearch(NumberedCatalogue denying, Set<BitSet> requirement) {
     this.denying = denying;
     this.requirement = requirement;
   }

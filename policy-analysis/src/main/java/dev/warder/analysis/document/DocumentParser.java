@@ -17,10 +17,10 @@ import java.util.Map;
 public final class DocumentParser {
   private static final int MAX_DEPTH = 256;
 
-  private final Tokens tokens;
+  private final DocumentTokens tokens;
   private final boolean isYaml;
 
-  private DocumentParser(Tokens tokens) {
+  private DocumentParser(DocumentTokens tokens) {
     this.tokens = tokens;
     this.isYaml = tokens instanceof YamlTokens;
   }
@@ -56,18 +56,18 @@ public final class DocumentParser {
   }
 
   private Part document(String source, Keep keep) throws InvalidDocument {
-    Tokens.Kind first = tokens.next();
-    if (first == Tokens.Kind.FINISH) {
+    DocumentTokens.Kind first = tokens.next();
+    if (first == DocumentTokens.Kind.FINISH) {
       throw invalid(new Place(source, 1, 1), "the document is empty");
     }
     Part document = part(first, keep, 1);
-    if (tokens.next() != Tokens.Kind.FINISH) {
+    if (tokens.next() != DocumentTokens.Kind.FINISH) {
       throw invalid(tokens.place(), "more after the document's end");
     }
     return document;
   }
 
-  private Part part(Tokens.Kind kind, Keep keep, int depth) throws InvalidDocument {
+  private Part part(DocumentTokens.Kind kind, Keep keep, int depth) throws InvalidDocument {
     refuseDepth(depth);
     Place place = tokens.place();
     return switch (kind) {
@@ -80,7 +80,9 @@ public final class DocumentParser {
 
   private Part items(Place place, Keep keep, int depth) throws InvalidDocument {
     List<Part> items = new ArrayList<>();
-    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+    for (DocumentTokens.Kind kind = tokens.next();
+        kind != DocumentTokens.Kind.END;
+        kind = tokens.next()) {
       items.add(part(kind, keep, depth + 1));
     }
     return new Part.Items(place, items);
@@ -88,9 +90,11 @@ public final class DocumentParser {
 
   private Part members(Place place, Keep keep, int depth) throws InvalidDocument {
     Map<String, Part.Member> members = new LinkedHashMap<>();
-    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+    for (DocumentTokens.Kind kind = tokens.next();
+        kind != DocumentTokens.Kind.END;
+        kind = tokens.next()) {
       Place at = tokens.place();
-      if (kind != Tokens.Kind.TEXT) {
+      if (kind != DocumentTokens.Kind.TEXT) {
         throw invalid(at, "a member's name is text");
       }
       String name = tokens.text();
@@ -98,7 +102,7 @@ public final class DocumentParser {
         throw invalid(at, "a merge key is not followed: write the members again");
       }
       Keep kept = keep.of(name);
-      Tokens.Kind value = tokens.next();
+      DocumentTokens.Kind value = tokens.next();
       if (kept == null) {
         skip(value, depth);
       } else if (members.put(name, new Part.Member(at, part(value, kept, depth + 1))) != null) {
@@ -108,14 +112,14 @@ public final class DocumentParser {
     return new Part.Members(place, members);
   }
 
-  private void skip(Tokens.Kind first, int depth) throws InvalidDocument {
+  private void skip(DocumentTokens.Kind first, int depth) throws InvalidDocument {
     int open = 0;
-    Tokens.Kind kind = first;
+    DocumentTokens.Kind kind = first;
     while (true) {
-      if (kind == Tokens.Kind.MEMBERS || kind == Tokens.Kind.ITEMS) {
+      if (kind == DocumentTokens.Kind.MEMBERS || kind == DocumentTokens.Kind.ITEMS) {
         open++;
         refuseDepth(depth + open);
-      } else if (kind == Tokens.Kind.END) {
+      } else if (kind == DocumentTokens.Kind.END) {
         open--;
       }
       if (open == 0) {

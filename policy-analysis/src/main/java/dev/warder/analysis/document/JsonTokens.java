@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A JSON document (RFC 8259). Columns count UTF-16 units. */
-final class JsonTokens implements Tokens {
+final class JsonTokens implements DocumentTokens {
   /**
    * What a text may hold is bounded by its length, and by its parser's depth. Names are not
    * remembered: a table that grows with each line of a stream is copied with each line.

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A YAML 1.2 document. Nothing is composed, so an alias is never followed and costs nothing. */
-final class YamlTokens implements Tokens {
+final class YamlTokens implements DocumentTokens {
   private final String source;
   private final Iterator<Event> events;
   private @Nullable Event event;

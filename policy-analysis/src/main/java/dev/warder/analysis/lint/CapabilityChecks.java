@@ -23,7 +23,7 @@ import java.util.Set;
 final class CapabilityChecks {
   private CapabilityChecks() {}
 
-  static void add(Catalogue catalogue, Findings findings) {
+  static void add(Catalogue catalogue, Warnings findings) {
     guardsNothing(catalogue, findings);
     emptyCategories(catalogue, findings);
     Map<String, Capability> byLabel = new HashMap<>();
@@ -41,7 +41,7 @@ final class CapabilityChecks {
     }
   }
 
-  private static void guardsNothing(Catalogue catalogue, Findings findings) {
+  private static void guardsNothing(Catalogue catalogue, Warnings findings) {
     Set<String> guards = guards(catalogue);
     for (Capability capability : catalogue.capabilities()) {
       if (!guards.contains(capability.raw())) {
@@ -78,7 +78,7 @@ final class CapabilityChecks {
     return guards;
   }
 
-  private static void emptyCategories(Catalogue catalogue, Findings findings) {
+  private static void emptyCategories(Catalogue catalogue, Warnings findings) {
     Set<String> used = new HashSet<>();
     catalogue.capabilities().forEach(capability -> used.add(capability.category().name()));
     for (Category category : catalogue.categories()) {

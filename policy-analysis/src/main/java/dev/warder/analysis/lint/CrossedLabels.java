@@ -13,7 +13,7 @@ import java.util.Set;
 final class CrossedLabels {
   private CrossedLabels() {}
 
-  static void add(Catalogue catalogue, Findings findings) {
+  static void add(Catalogue catalogue, Warnings findings) {
     Map<Set<String>, Capability> byRawWords = new HashMap<>();
     for (Capability capability : catalogue.capabilities()) {
       byRawWords.putIfAbsent(CapabilityWords.of(capability.raw()), capability);

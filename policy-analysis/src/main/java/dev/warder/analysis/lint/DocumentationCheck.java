@@ -11,7 +11,7 @@ import dev.warder.model.Command;
 final class DocumentationCheck {
   private DocumentationCheck() {}
 
-  static void add(Catalogue catalogue, Findings findings) {
+  static void add(Catalogue catalogue, Warnings findings) {
     for (Command command : catalogue.commands()) {
       String understated =
           Documented.of(catalogue, command).stream()

@@ -17,7 +17,7 @@ public final class Lint {
    * @throws TooMuchWork if templates overlap in too many ways
    */
   public static List<Warning> of(Catalogue catalogue) throws TooMuchWork {
-    Findings findings = new Findings(catalogue.accepted());
+    Warnings findings = new Warnings(catalogue.accepted());
     CapabilityChecks.add(catalogue, findings);
     CrossedLabels.add(catalogue, findings);
     NearNames.add(catalogue, findings);

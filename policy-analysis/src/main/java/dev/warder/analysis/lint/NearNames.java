@@ -36,7 +36,7 @@ final class NearNames {
     }
   }
 
-  static void add(Catalogue catalogue, Findings findings) {
+  static void add(Catalogue catalogue, Warnings findings) {
     Set<String> kinds = new LinkedHashSet<>();
     for (Operation operation : catalogue.operations()) {
       if (operation.accountRule() instanceof AccountRule.Owned owned) {
@@ -51,7 +51,7 @@ final class NearNames {
     add(List.copyOf(kinds), kind -> "kind " + kind, findings);
   }
 
-  private static void add(List<String> names, UnaryOperator<String> subject, Findings findings) {
+  private static void add(List<String> names, UnaryOperator<String> subject, Warnings findings) {
     new NearNames(names)
         .nearest()
         .forEach(

@@ -23,7 +23,7 @@ final class OperationChecks {
 
   private OperationChecks() {}
 
-  static void add(Catalogue catalogue, Findings findings) {
+  static void add(Catalogue catalogue, Warnings findings) {
     for (Operation operation : catalogue.operations()) {
       if (operation.requirement() == Requirement.Fixed.UNMAPPED) {
         findings.add(
@@ -37,7 +37,7 @@ final class OperationChecks {
   }
 
   private static void addMismatch(
-      Operation operation, Alternatives alternatives, Findings findings) {
+      Operation operation, Alternatives alternatives, Warnings findings) {
     Optional<Set<Capability>> reading =
         alternatives.asList().stream().filter(OperationChecks::readsAlone).findFirst();
     if (MUTATING.contains(operation.method()) && reading.isPresent()) {

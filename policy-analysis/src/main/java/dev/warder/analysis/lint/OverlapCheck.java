@@ -21,18 +21,18 @@ import java.util.Set;
  * there, does so on every path that both match.
  */
 final class OverlapCheck {
-  private record Pair(Operation first, Operation second) {}
+  private record Overlap(Operation first, Operation second) {}
 
   private final Catalogue catalogue;
-  private final Findings findings;
-  private final Set<Pair> seen = new HashSet<>();
+  private final Warnings findings;
+  private final Set<Overlap> seen = new HashSet<>();
 
-  private OverlapCheck(Catalogue catalogue, Findings findings) {
+  private OverlapCheck(Catalogue catalogue, Warnings findings) {
     this.catalogue = catalogue;
     this.findings = findings;
   }
 
-  static void add(Catalogue catalogue, Findings findings) throws TooMuchWork {
+  static void add(Catalogue catalogue, Warnings findings) throws TooMuchWork {
     OverlapCheck check = new OverlapCheck(catalogue, findings);
     PathClasses.walk(List.of(catalogue.operations()), check::visit);
   }
@@ -58,7 +58,8 @@ final class OverlapCheck {
   }
 
   private void compare(Operation first, Operation second, Set<Operation> asked, String path) {
-    if (!seen.add(new Pair(first, second)) || isAlike(first.requirement(), second.requirement())) {
+    if (!seen.add(new Overlap(first, second))
+        || isAlike(first.requirement(), second.requirement())) {
       return;
     }
     String request = "`" + first.method() + " " + path + "` ";

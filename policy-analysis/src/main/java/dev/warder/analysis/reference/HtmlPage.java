@@ -64,11 +64,11 @@ final class HtmlPage {
         "Version "
             + HTML.text(catalogue.version())
             + ": "
-            + Words.capabilities(catalogue.capabilities().size())
+            + MarkupWords.capabilities(catalogue.capabilities().size())
             + ", "
-            + Words.count(catalogue.operations().size(), "operation")
+            + MarkupWords.count(catalogue.operations().size(), "operation")
             + ", "
-            + Words.count(catalogue.commands().size(), "command");
+            + MarkupWords.count(catalogue.commands().size(), "command");
     return catalogue
         .documentation()
         .map(address -> facts + ". " + HTML.address(address, "The provider's documentation"))

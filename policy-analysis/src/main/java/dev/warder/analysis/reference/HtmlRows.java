@@ -27,7 +27,7 @@ final class HtmlRows {
   private static final int MOST_ALTERNATIVES = 8;
 
   private static final Html HTML = new Html();
-  private static final Words WORDS = new Words(HTML);
+  private static final MarkupWords WORDS = new MarkupWords(HTML);
 
   private HtmlRows() {}
 

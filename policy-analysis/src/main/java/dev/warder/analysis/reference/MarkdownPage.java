@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The reference as Markdown. */
 final class MarkdownPage {
   private static final Markdown MARKDOWN = new Markdown();
-  private static final Words WORDS = new Words(MARKDOWN);
+  private static final MarkupWords WORDS = new MarkupWords(MARKDOWN);
   private static final String BREAK = "<br>";
 
   private final Catalogue catalogue;
@@ -41,11 +41,11 @@ final class MarkdownPage {
     page.append("# ")
         .append(MARKDOWN.text(catalogue.title()))
         .append(": capabilities\n\nWhich capabilities an access token needs: ")
-        .append(Words.capabilities(catalogue.capabilities().size()))
+        .append(MarkupWords.capabilities(catalogue.capabilities().size()))
         .append(", ")
-        .append(Words.count(catalogue.operations().size(), "operation"))
+        .append(MarkupWords.count(catalogue.operations().size(), "operation"))
         .append(", ")
-        .append(Words.count(catalogue.commands().size(), "command"))
+        .append(MarkupWords.count(catalogue.commands().size(), "command"))
         .append(" of the catalogue ")
         .append(MARKDOWN.code(catalogue.name()))
         .append(", version ")

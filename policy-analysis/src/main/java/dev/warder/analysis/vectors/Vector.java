@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A grant, one question, and what is expected.
  *
  * @param account the grant's account, or null for the anonymous grant
- * @param expected the expected members by name, in the form of {@link Answers}
+ * @param expected the expected members by name, in the form of {@link VectorAnswers}
  */
 record Vector(
     String name,

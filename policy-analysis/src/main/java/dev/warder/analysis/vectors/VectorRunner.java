@@ -34,8 +34,8 @@ final class VectorRunner {
   }
 
   private static VectorResult run(Vector vector, PolicyEngine engine, Touched touched) {
-    Asking asking = new Asking(engine, vector);
-    Asking.Answer answer;
+    VectorQuestion asking = new VectorQuestion(engine, vector);
+    VectorQuestion.Answer answer;
     try {
       answer = asking.answer();
     } catch (UnknownName e) {
@@ -56,7 +56,8 @@ final class VectorRunner {
       @Nullable Object answered = actual.get(member);
       boolean isCompared = said != null || !WHERE_THEY_STAND.contains(member);
       if (isCompared && !Objects.equals(said, answered)) {
-        differences.add(new Difference(member, Answers.json(said), Answers.json(answered)));
+        differences.add(
+            new Difference(member, VectorAnswers.json(said), VectorAnswers.json(answered)));
       }
     }
     return differences;
@@ -70,7 +71,9 @@ final class VectorRunner {
       List<Difference> differences =
           expected.equals(actual)
               ? List.of()
-              : List.of(new Difference("problems", Answers.json(expected), Answers.json(actual)));
+              : List.of(
+                  new Difference(
+                      "problems", VectorAnswers.json(expected), VectorAnswers.json(actual)));
       results.add(new VectorResult(broken.name(), broken.place(), differences, null));
     }
     return new VectorRun(file, null, results, new Touched());

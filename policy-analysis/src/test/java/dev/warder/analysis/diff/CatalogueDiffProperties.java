@@ -58,7 +58,7 @@ class CatalogueDiffProperties {
   @Property(tries = 400)
   void examples_anyPair_areAllowedByTheOneAndNotByTheOther(@ForAll("pair") Two two)
       throws TooMuchWork {
-    for (Change change : CatalogueDiff.of(two.older(), two.newer()).changes()) {
+    for (CatalogueChange change : CatalogueDiff.of(two.older(), two.newer()).changes()) {
       change
           .gain()
           .ifPresent(
@@ -86,7 +86,7 @@ class CatalogueDiffProperties {
     assertThat(diff.changes()).isEmpty();
     assertThat(diff.isBreaking()).isFalse();
     assertThat(diff.isWidening()).isFalse();
-    assertThat(new Comparison(catalogue, same).changes()).isEmpty();
+    assertThat(new CatalogueComparison(catalogue, same).changes()).isEmpty();
   }
 
   @Property(tries = 200)

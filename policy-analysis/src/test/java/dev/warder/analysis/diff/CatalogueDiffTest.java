@@ -52,9 +52,10 @@ class CatalogueDiffTest {
   private static List<String> changes(String text, String other) throws TooMuchWork {
     assertThat(SHOP).containsOnlyOnce(text);
     List<String> lines = new ArrayList<>();
-    for (Change change : CatalogueDiff.of(read(SHOP), read(SHOP.replace(text, other))).changes()) {
+    for (CatalogueChange change :
+        CatalogueDiff.of(read(SHOP), read(SHOP.replace(text, other))).changes()) {
       StringBuilder line = new StringBuilder(change.toString());
-      for (Change.Value value : change.values()) {
+      for (CatalogueChange.Value value : change.values()) {
         line.append("; ").append(value.name());
         line.append(' ').append(value.before().orElse("-"));
         line.append(" > ").append(value.after().orElse("-"));

@@ -43,7 +43,7 @@ class DiffExamplesTest {
 
   private static List<String> effects(Catalogue older, Catalogue newer) throws TooMuchWork {
     List<String> effects = new ArrayList<>();
-    for (Change change : CatalogueDiff.of(older, newer).changes()) {
+    for (CatalogueChange change : CatalogueDiff.of(older, newer).changes()) {
       change.gain().ifPresent(gain -> effects.add("GAIN " + gain));
       change.loss().ifPresent(loss -> effects.add("LOSS " + loss));
     }

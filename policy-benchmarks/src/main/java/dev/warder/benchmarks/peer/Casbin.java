@@ -40,7 +40,7 @@ final class Casbin implements PathPeer {
     enforcer.enableLog(false);
     for (Operation operation : catalogue.operations()) {
       String path = path(operation);
-      for (List<String> all : Needs.of(operation).alternatives()) {
+      for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
         String role = String.join("+", all);
         boolean unused = enforcer.addPolicy(role, path, operation.method());
         if (held.containsAll(all)) {

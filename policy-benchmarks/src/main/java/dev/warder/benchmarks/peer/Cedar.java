@@ -66,7 +66,7 @@ final class Cedar implements PathPeer {
       }
     }
     StringBuilder any = new StringBuilder("false");
-    for (List<String> all : Needs.of(operation).alternatives()) {
+    for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
       any.append(" || (true");
       all.forEach(name -> any.append(" && principal in Capability::\"%s\"".formatted(name)));
       any.append(')');

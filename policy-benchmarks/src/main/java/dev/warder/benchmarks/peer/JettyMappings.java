@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 
 /** The mapping that Jetty takes for the best decides. */
 final class JettyMappings implements PathPeer {
-  private final Map<String, PathMappings<Needs>> mappings = new HashMap<>();
+  private final Map<String, PathMappings<WrittenNeeds>> mappings = new HashMap<>();
   private final Set<String> held;
 
   JettyMappings(Catalogue catalogue, Set<String> held) {
@@ -20,17 +20,18 @@ final class JettyMappings implements PathPeer {
     for (Operation operation : catalogue.operations()) {
       mappings
           .computeIfAbsent(operation.method(), method -> new PathMappings<>())
-          .put(new UriTemplatePathSpec(operation.template().toString()), Needs.of(operation));
+          .put(
+              new UriTemplatePathSpec(operation.template().toString()), WrittenNeeds.of(operation));
     }
   }
 
   @Override
   public boolean isAllowed(String method, String path) {
-    PathMappings<Needs> ofMethod = mappings.get(method);
+    PathMappings<WrittenNeeds> ofMethod = mappings.get(method);
     if (ofMethod == null) {
       return false;
     }
-    MatchedResource<Needs> matched = ofMethod.getMatched(path);
+    MatchedResource<WrittenNeeds> matched = ofMethod.getMatched(path);
     return matched != null && matched.getResource().areMetBy(held);
   }
 }

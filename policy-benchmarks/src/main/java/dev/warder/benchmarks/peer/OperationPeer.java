@@ -31,15 +31,15 @@ public interface OperationPeer {
     long[] masks = new long[catalogue.operations().size()];
     catalogue
         .operations()
-        .forEach(o -> masks[o.ordinal()] = Needs.of(o).areMetBy(held) ? HELD : 2 * HELD);
+        .forEach(o -> masks[o.ordinal()] = WrittenNeeds.of(o).areMetBy(held) ? HELD : 2 * HELD);
     return operation -> (masks[operation.ordinal()] & HELD) != 0;
   }
 
   /** Returns what most teams write: a map from the operation's name to sets of names. */
   static OperationPeer hashMapOfSets(Catalogue catalogue, Set<String> held) {
     Set<String> has = new HashSet<>(held);
-    Map<String, Needs> needs = new HashMap<>();
-    catalogue.operations().forEach(o -> needs.put(o.id(), Needs.of(o)));
+    Map<String, WrittenNeeds> needs = new HashMap<>();
+    catalogue.operations().forEach(o -> needs.put(o.id(), WrittenNeeds.of(o)));
     return operation -> requireNonNull(needs.get(operation.id())).areMetBy(has);
   }
 
@@ -50,7 +50,7 @@ public interface OperationPeer {
     Map<Operation, List<List<AuthorityAuthorizationManager<Operation>>>> needs = new HashMap<>();
     for (Operation operation : catalogue.operations()) {
       List<List<AuthorityAuthorizationManager<Operation>>> any = new ArrayList<>();
-      for (List<String> all : Needs.of(operation).alternatives()) {
+      for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
         List<AuthorityAuthorizationManager<Operation>> managers = new ArrayList<>();
         all.forEach(name -> managers.add(AuthorityAuthorizationManager.hasAuthority(name)));
         any.add(managers);
@@ -83,7 +83,7 @@ public interface OperationPeer {
     Map<Operation, List<List<Permission>>> needs = new HashMap<>();
     for (Operation operation : catalogue.operations()) {
       List<List<Permission>> any = new ArrayList<>();
-      for (List<String> all : Needs.of(operation).alternatives()) {
+      for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
         List<Permission> permissions = new ArrayList<>();
         all.forEach(name -> permissions.add(new WildcardPermission(name)));
         any.add(permissions);

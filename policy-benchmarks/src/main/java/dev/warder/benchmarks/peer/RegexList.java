@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** What most teams write: the first pattern that matches decides. */
 final class RegexList implements PathPeer {
-  private record Route(Pattern pattern, Needs needs) {}
+  private record Route(Pattern pattern, WrittenNeeds needs) {}
 
   private final Map<String, List<Route>> routes = new HashMap<>();
   private final Set<String> held;
@@ -23,7 +23,7 @@ final class RegexList implements PathPeer {
     for (Operation operation : catalogue.operations()) {
       routes
           .computeIfAbsent(operation.method(), method -> new ArrayList<>())
-          .add(new Route(pattern(operation), Needs.of(operation)));
+          .add(new Route(pattern(operation), WrittenNeeds.of(operation)));
     }
   }
 

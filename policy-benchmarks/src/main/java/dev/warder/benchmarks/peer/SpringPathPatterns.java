@@ -14,7 +14,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The first pattern that matches decides. */
 final class SpringPathPatterns implements PathPeer {
-  private record Route(PathPattern pattern, Needs needs) {}
+  private record Route(PathPattern pattern, WrittenNeeds needs) {}
 
   private final Map<String, List<Route>> routes = new HashMap<>();
   private final Set<String> held;
@@ -25,7 +25,8 @@ final class SpringPathPatterns implements PathPeer {
     for (Operation operation : catalogue.operations()) {
       routes
           .computeIfAbsent(operation.method(), method -> new ArrayList<>())
-          .add(new Route(parser.parse(operation.template().toString()), Needs.of(operation)));
+          .add(
+              new Route(parser.parse(operation.template().toString()), WrittenNeeds.of(operation)));
     }
   }
 

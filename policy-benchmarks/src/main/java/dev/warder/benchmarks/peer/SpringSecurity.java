@@ -32,13 +32,13 @@ final class SpringSecurity implements PathPeer {
     for (Operation operation : catalogue.operations()) {
       builder.add(
           paths.matcher(HttpMethod.valueOf(operation.method()), operation.template().toString()),
-          manager(Needs.of(operation)));
+          manager(WrittenNeeds.of(operation)));
     }
     this.manager = builder.build();
     this.holder = new TestingAuthenticationToken("holder", "none", held.toArray(String[]::new));
   }
 
-  private static AuthorizationManager<RequestAuthorizationContext> manager(Needs needs) {
+  private static AuthorizationManager<RequestAuthorizationContext> manager(WrittenNeeds needs) {
     List<AuthorizationManager<RequestAuthorizationContext>> any = new ArrayList<>();
     for (List<String> all : needs.alternatives()) {
       any.add(all.size() == 1 ? AuthorityAuthorizationManager.hasAuthority(all.get(0)) : all(all));

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts one vector's question to an engine. */
-final class Asking {
+final class VectorQuestion {
   /**
    * What came of it.
    *
@@ -36,7 +36,7 @@ final class Asking {
   private final PolicyEngine engine;
   private final Vector vector;
 
-  Asking(PolicyEngine engine, Vector vector) {
+  VectorQuestion(PolicyEngine engine, Vector vector) {
     this.engine = engine;
     this.vector = vector;
   }
@@ -79,8 +79,8 @@ final class Asking {
     if (!decision.allow().isEmpty()) {
       members.put("allow", List.<Object>copyOf(decision.allow()));
     }
-    members.put("missing", Answers.lists(explanation.missing()));
-    members.put("enough", Answers.texts(explanation.enough()));
+    members.put("missing", VectorAnswers.lists(explanation.missing()));
+    members.put("enough", VectorAnswers.texts(explanation.enough()));
     return new Answer(decision.reason(), members, decision.asked(), explanation.missing());
   }
 
@@ -88,8 +88,8 @@ final class Asking {
     Map<String, Object> members = new LinkedHashMap<>();
     List<List<Capability>> missing = preflight.calls().get(0).missing();
     members.put("reason", preflight.reason().code());
-    members.put("missing", Answers.lists(missing));
-    members.put("enough", Answers.texts(preflight.enough()));
+    members.put("missing", VectorAnswers.lists(missing));
+    members.put("enough", VectorAnswers.texts(preflight.enough()));
     return new Answer(preflight.reason(), members, operations(preflight), missing);
   }
 
@@ -118,12 +118,12 @@ final class Asking {
     List<List<Capability>> missing = new ArrayList<>();
     for (Preflight.CallAnswer call : preflight.calls()) {
       if (call.reason() != Reason.ALLOWED) {
-        failing.add(Answers.of(call));
+        failing.add(VectorAnswers.of(call));
         missing.addAll(call.missing());
       }
     }
     members.put("calls", failing);
-    members.put("enough", Answers.texts(preflight.enough()));
+    members.put("enough", VectorAnswers.texts(preflight.enough()));
     return new Answer(preflight.reason(), members, operations(preflight), missing);
   }
 

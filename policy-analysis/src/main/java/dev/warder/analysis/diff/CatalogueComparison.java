@@ -23,30 +23,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks two catalogues every question that they can tell apart, and notes who gains and loses. */
-final class Comparison {
+final class CatalogueComparison {
   private static final int OLDER = 0;
   private static final int NEWER = 1;
 
-  private final List<Side> sides = new ArrayList<>();
+  private final List<NumberedCatalogue> sides = new ArrayList<>();
   private final List<String> raws;
-  private final Surplus gains;
-  private final Surplus losses;
+  private final AllowedDifference gains;
+  private final AllowedDifference losses;
   private final List<Pair<Capability>> capabilities;
   private final List<Pair<Operation>> operations;
   private final List<Pair<Command>> commands;
   private final ChangedParts changed;
   private final Effects effects = new Effects();
 
-  Comparison(Catalogue older, Catalogue newer) throws TooMuchWork {
+  CatalogueComparison(Catalogue older, Catalogue newer) throws TooMuchWork {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (Catalogue catalogue : List.of(older, newer)) {
       catalogue.capabilities().forEach(c -> numbers.putIfAbsent(c.raw(), numbers.size() + 1));
     }
     raws = List.copyOf(numbers.keySet());
-    sides.add(new Side(older, numbers));
-    sides.add(new Side(newer, numbers));
-    gains = new Surplus(sides.get(NEWER), sides.get(OLDER));
-    losses = new Surplus(sides.get(OLDER), sides.get(NEWER));
+    sides.add(new NumberedCatalogue(older, numbers));
+    sides.add(new NumberedCatalogue(newer, numbers));
+    gains = new AllowedDifference(sides.get(NEWER), sides.get(OLDER));
+    losses = new AllowedDifference(sides.get(OLDER), sides.get(NEWER));
     capabilities = Pair.byName(older.capabilities(), newer.capabilities(), Capability::raw);
     operations =
         Pair.of(
@@ -54,55 +54,57 @@ final class Comparison {
             newer.operations(),
             Operation::id,
             operation -> List.of(operation.method() + " " + ChangedParts.shape(operation)));
-    commands = Pair.of(older.commands(), newer.commands(), Command::name, Comparison::spellings);
+    commands =
+        Pair.of(older.commands(), newer.commands(), Command::name, CatalogueComparison::spellings);
     changed = new ChangedParts(sides.get(OLDER), sides.get(NEWER), operations, capabilities);
   }
 
-  List<Change> changes() throws TooMuchWork {
+  List<CatalogueChange> changes() throws TooMuchWork {
     Catalogue older = sides.get(OLDER).catalogue;
     Catalogue newer = sides.get(NEWER).catalogue;
     PathClasses.walk(List.of(older.operations(), newer.operations()), this::compareRequests);
     for (Pair<Command> pair : commands) {
       compareCommand(pair);
     }
-    List<Change> changes = new ArrayList<>();
+    List<CatalogueChange> changes = new ArrayList<>();
     Pair<Catalogue> whole = new Pair<>(older, newer);
-    List<Change.Value> values = new ArrayList<>(Values.differing(whole, Values::of));
+    List<CatalogueChange.Value> values =
+        new ArrayList<>(PartValues.differing(whole, PartValues::of));
     values.addAll(Orders.differing(older, newer));
-    add(changes, Change.Sort.CATALOGUE, whole, newer.name(), values);
+    add(changes, CatalogueChange.Sort.CATALOGUE, whole, newer.name(), values);
     add(
         changes,
-        Change.Sort.CATEGORY,
+        CatalogueChange.Sort.CATEGORY,
         Pair.byName(older.categories(), newer.categories(), Category::name),
         Category::name,
-        Values::of);
-    add(changes, Change.Sort.CAPABILITY, capabilities, Capability::raw, Values::of);
-    add(changes, Change.Sort.OPERATION, operations, Operation::id, Values::of);
-    add(changes, Change.Sort.COMMAND, commands, Command::name, Values::of);
+        PartValues::of);
+    add(changes, CatalogueChange.Sort.CAPABILITY, capabilities, Capability::raw, PartValues::of);
+    add(changes, CatalogueChange.Sort.OPERATION, operations, Operation::id, PartValues::of);
+    add(changes, CatalogueChange.Sort.COMMAND, commands, Command::name, PartValues::of);
     return changes;
   }
 
   private <T> void add(
-      List<Change> changes,
-      Change.Sort sort,
+      List<CatalogueChange> changes,
+      CatalogueChange.Sort sort,
       List<Pair<T>> pairs,
       Function<T, String> name,
-      Function<T, Values> values) {
+      Function<T, PartValues> values) {
     for (Pair<T> pair : pairs) {
-      add(changes, sort, pair, name.apply(pair.latest()), Values.differing(pair, values));
+      add(changes, sort, pair, name.apply(pair.latest()), PartValues.differing(pair, values));
     }
   }
 
   private void add(
-      List<Change> changes,
-      Change.Sort sort,
+      List<CatalogueChange> changes,
+      CatalogueChange.Sort sort,
       Pair<?> pair,
       String name,
-      List<Change.Value> values) {
+      List<CatalogueChange.Value> values) {
     Example gain = effects.gain(pair);
     Example loss = effects.loss(pair);
     if (!values.isEmpty() || gain != null || loss != null) {
-      changes.add(new Change(sort, pair.kind(), name, values, gain, loss));
+      changes.add(new CatalogueChange(sort, pair.kind(), name, values, gain, loss));
     }
   }
 
@@ -117,17 +119,18 @@ final class Comparison {
   }
 
   /** Notes what one side allows on a request and the other does not. */
-  private void compare(PathClass path, String method, int allowing, int denying, Surplus surplus)
+  private void compare(
+      PathClass path, String method, int allowing, int denying, AllowedDifference surplus)
       throws TooMuchWork {
     List<Operation> asked = path.asked(allowing, method);
     List<Operation> others = path.asked(denying, method);
     Demand allowed = Demand.of(sides.get(allowing), asked);
-    Set<Integer> accounts = Side.accounts(asked);
+    Set<Integer> accounts = NumberedCatalogue.accounts(asked);
     if (allowed.isImpossible() || !path.mayBeEqual(accounts)) {
       return;
     }
     Set<Integer> all = new LinkedHashSet<>(accounts);
-    all.addAll(Side.accounts(others));
+    all.addAll(NumberedCatalogue.accounts(others));
     Optional<BitSet> token = surplus.find(allowed, Demand.of(sides.get(denying), others));
     long triples = path.freeSegments(allowing) & ~path.freeSegments(denying);
     if (token.isPresent()) {
@@ -147,8 +150,8 @@ final class Comparison {
   /** Returns whether the others compare of the account what these, when they pass, leave open. */
   private static boolean checksMore(
       PathClass path, List<Operation> asked, List<Operation> others, Set<Integer> accounts) {
-    Set<Side.AccountCheck> checks = Side.checks(asked);
-    return Side.checks(others).stream()
+    Set<NumberedCatalogue.AccountCheck> checks = NumberedCatalogue.checks(asked);
+    return NumberedCatalogue.checks(others).stream()
         .anyMatch(
             other ->
                 checks.stream()
@@ -168,7 +171,7 @@ final class Comparison {
 
   private Set<String> names(BitSet numbers) {
     return numbers.stream()
-        .filter(number -> number != Side.TOKEN)
+        .filter(number -> number != NumberedCatalogue.TOKEN)
         .mapToObj(number -> raws.get(number - 1))
         .collect(ImmutableSet.toImmutableSet());
   }

@@ -18,19 +18,19 @@ import java.util.Set;
  * needs a capability, a token may carry that or another which implies it; of these only the ones
  * count that give the other side less than the capability itself, or something else.
  */
-final class Surplus {
+final class AllowedDifference {
   /** The most comparisons of two sets for what may be carried instead of one alternative. */
   private static final long MOST_COMPARISONS = 5_000_000;
 
   private record Asked(Demand allowed, Demand denied) {}
 
-  private final Side allowing;
-  private final Side denying;
+  private final NumberedCatalogue allowing;
+  private final NumberedCatalogue denying;
   private final boolean implyAlike;
   private final Map<Set<BitSet>, Set<BitSet>> carried = new HashMap<>();
   private final Map<Asked, Optional<BitSet>> answers = new HashMap<>();
 
-  Surplus(Side allowing, Side denying) {
+  AllowedDifference(NumberedCatalogue allowing, NumberedCatalogue denying) {
     this.allowing = allowing;
     this.denying = denying;
     this.implyAlike = allowing.impliesAsMuchAs(denying);

@@ -11,15 +11,15 @@ import java.util.Set;
 /**
  * What an operation needs, as most would write it down: lists of names, one of which must be held.
  */
-final class Needs {
+final class WrittenNeeds {
   /** Each list wholly held suffices; none of them at all means that nobody may. */
   private final List<List<String>> alternatives;
 
-  private Needs(List<List<String>> alternatives) {
+  private WrittenNeeds(List<List<String>> alternatives) {
     this.alternatives = alternatives;
   }
 
-  static Needs of(Operation operation) {
+  static WrittenNeeds of(Operation operation) {
     List<List<String>> alternatives = new ArrayList<>();
     Requirement requirement = operation.requirement();
     if (requirement instanceof Alternatives several) {
@@ -27,7 +27,7 @@ final class Needs {
     } else if (requirement != Requirement.Fixed.UNMAPPED) {
       alternatives.add(List.of());
     }
-    return new Needs(alternatives);
+    return new WrittenNeeds(alternatives);
   }
 
   List<List<String>> alternatives() {

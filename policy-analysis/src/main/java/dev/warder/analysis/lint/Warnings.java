@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The warnings found so far: of a kind about a subject the first. */
-final class Findings {
+final class Warnings {
   private record Key(String kind, String subject) {}
 
   private final Map<Key, Warning> found = new LinkedHashMap<>();
   private final Map<Key, Acceptance> accepted = new LinkedHashMap<>();
 
-  Findings(List<Acceptance> accepted) {
+  Warnings(List<Acceptance> accepted) {
     accepted.forEach(
         acceptance ->
             this.accepted.put(new Key(acceptance.warning(), acceptance.at()), acceptance));

@@ -4,7 +4,7 @@ import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Place;
 
 /** A document in the order written. Names of members are texts before their values. */
-interface Tokens {
+interface DocumentTokens {
 
   /** What stands at a place. */
   enum Kind {

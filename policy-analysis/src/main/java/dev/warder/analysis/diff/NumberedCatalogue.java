@@ -21,7 +21,7 @@ import java.util.Set;
  * One of the two catalogues, with its capabilities numbered as in the other. Number 0 is a token,
  * which every capability gives; so {@code public} needs the empty set and {@code any token} 0.
  */
-final class Side {
+final class NumberedCatalogue {
   static final int TOKEN = 0;
 
   /** The most that capabilities may imply, all together; beyond, a file is hardly of people. */
@@ -41,7 +41,7 @@ final class Side {
   private final Map<Integer, List<Integer>> impliers = new HashMap<>();
   private final List<Set<BitSet>> needs = new ArrayList<>();
 
-  Side(Catalogue catalogue, Map<String, Integer> numbers) throws TooMuchWork {
+  NumberedCatalogue(Catalogue catalogue, Map<String, Integer> numbers) throws TooMuchWork {
     this.catalogue = catalogue;
     this.numbers = numbers;
     closures.add(tokenAlone());
@@ -127,7 +127,7 @@ final class Side {
     return impliers.getOrDefault(number, List.of());
   }
 
-  boolean impliesAsMuchAs(Side other) {
+  boolean impliesAsMuchAs(NumberedCatalogue other) {
     return closures.equals(other.closures);
   }
 

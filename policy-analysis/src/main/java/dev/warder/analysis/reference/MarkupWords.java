@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 
 /** What the parts of a catalogue mean, in words and in one language of markup. */
-final class Words {
+final class MarkupWords {
   private final Markup markup;
 
-  Words(Markup markup) {
+  MarkupWords(Markup markup) {
     this.markup = markup;
   }
 

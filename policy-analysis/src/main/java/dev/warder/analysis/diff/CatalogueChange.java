@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * none did, for the capabilities that changed and that the example's token holds. A command may
  * stand here though nothing of it changed but what its calls need.
  */
-public final class Change {
+public final class CatalogueChange {
   /** What kind of part a change is about. There may be more in later releases. */
   public enum Sort {
     /** The catalogue as a whole: its name, version, limits, orders, acceptances and the like. */
@@ -54,7 +54,7 @@ public final class Change {
   private final @Nullable Example gain;
   private final @Nullable Example loss;
 
-  Change(
+  CatalogueChange(
       Sort sort,
       Kind kind,
       String name,

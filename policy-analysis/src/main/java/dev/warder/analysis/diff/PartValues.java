@@ -23,41 +23,42 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a part of a catalogue by their names, in the order of the specification. */
-final class Values {
+final class PartValues {
   private final Map<String, Optional<Object>> byName = new LinkedHashMap<>();
 
-  private Values() {}
+  private PartValues() {}
 
   @CanIgnoreReturnValue
-  private Values add(String name, @Nullable Object value) {
+  private PartValues add(String name, @Nullable Object value) {
     byName.put(name, Optional.ofNullable(value));
     return this;
   }
 
   @CanIgnoreReturnValue
-  private Values addUnlessEmpty(String name, Collection<?> values) {
+  private PartValues addUnlessEmpty(String name, Collection<?> values) {
     return add(name, values.isEmpty() ? null : List.copyOf(values));
   }
 
   /** Returns the values that differ; those of a part that is not there are none. */
-  static <T> List<Change.Value> differing(Pair<T> pair, Function<T, Values> of) {
+  static <T> List<CatalogueChange.Value> differing(Pair<T> pair, Function<T, PartValues> of) {
     Map<String, Optional<Object>> before = byName(pair.before(), of);
     Map<String, Optional<Object>> after = byName(pair.after(), of);
     Set<String> names = new LinkedHashSet<>(after.keySet());
     names.addAll(before.keySet());
-    List<Change.Value> differing = new ArrayList<>();
+    List<CatalogueChange.Value> differing = new ArrayList<>();
     for (String name : names) {
       Optional<Object> was = before.getOrDefault(name, Optional.empty());
       Optional<Object> is = after.getOrDefault(name, Optional.empty());
       if (!was.equals(is)) {
-        differing.add(new Change.Value(name, was.map(Values::text), is.map(Values::text)));
+        differing.add(
+            new CatalogueChange.Value(name, was.map(PartValues::text), is.map(PartValues::text)));
       }
     }
     return differing;
   }
 
   private static <T> Map<String, Optional<Object>> byName(
-      @Nullable T part, Function<T, Values> of) {
+      @Nullable T part, Function<T, PartValues> of) {
     return part == null ? Map.of() : of.apply(part).byName;
   }
 
@@ -67,12 +68,12 @@ final class Values {
         : value.toString();
   }
 
-  static Values of(Category category) {
-    return new Values().add("label", category.label());
+  static PartValues of(Category category) {
+    return new PartValues().add("label", category.label());
   }
 
-  static Values of(Capability capability) {
-    return new Values()
+  static PartValues of(Capability capability) {
+    return new PartValues()
         .add("label", capability.label())
         .add("category", capability.category().name())
         .add("access", capability.access().map(Access::word).orElse(null))
@@ -80,9 +81,9 @@ final class Values {
         .add("escalates", capability.escalates().orElse(null));
   }
 
-  static Values of(Operation operation) {
+  static PartValues of(Operation operation) {
     AccountRule rule = operation.accountRule();
-    return new Values()
+    return new PartValues()
         .add("id", operation.id())
         .add("method", operation.method())
         .add("path", operation.template().toString())
@@ -101,9 +102,9 @@ final class Values {
         .add("documentation", operation.documentation().orElse(null));
   }
 
-  static Values of(Command command) {
-    Values values =
-        new Values()
+  static PartValues of(Command command) {
+    PartValues values =
+        new PartValues()
             .add("name", command.name())
             .addUnlessEmpty("aliases", command.aliases())
             .addUnlessEmpty("former", command.former())
@@ -125,9 +126,9 @@ final class Values {
         .toList();
   }
 
-  static Values of(Catalogue catalogue) {
-    Values values =
-        new Values()
+  static PartValues of(Catalogue catalogue) {
+    PartValues values =
+        new PartValues()
             .add("catalogue", catalogue.name())
             .add("version", catalogue.version())
             .add("title", catalogue.title())

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as vectors write them: texts, lists, and maps with sorted or fixed order. Expected and
- * actual answers are compared in this form, and told as JSON.
+ * actual answers are compared in this form, and shown as JSON.
  */
-final class Answers {
-  private Answers() {}
+final class VectorAnswers {
+  private VectorAnswers() {}
 
   static List<Object> texts(Collection<Capability> capabilities) {
     return capabilities.stream().<Object>map(Capability::raw).toList();
   }
 
   static List<Object> lists(List<List<Capability>> missing) {
-    return missing.stream().<Object>map(Answers::texts).toList();
+    return missing.stream().<Object>map(VectorAnswers::texts).toList();
   }
 
   static Object of(Call call) {
@@ -54,7 +54,7 @@ final class Answers {
           .collect(joining(", ", "{", "}"));
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(Answers::json).collect(joining(", ", "[", "]"));
+      return list.stream().map(VectorAnswers::json).collect(joining(", ", "[", "]"));
     }
     return string(value.toString());
   }
