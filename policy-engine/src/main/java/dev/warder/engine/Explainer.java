@@ -1,7 +1,6 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -56,9 +55,7 @@ final class Explainer {
   }
 
   private static List<List<Capability>> missing(Grant grant, Operation operation) {
-    return operation.requirement() instanceof Alternatives alternatives
-        ? alternatives.missing(grant::holds)
-        : ImmutableList.of();
+    return operation.requirement().missing(grant::holds);
   }
 
   private Set<Capability> addition(Grant grant, Operation operation) {

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +19,14 @@ public final class Alternatives implements Requirement {
     this.alternatives = ImmutableList.copyOf(alternatives);
   }
 
-  /** Returns the alternatives, and in each its capabilities, in the order written. */
-  public List<Set<Capability>> asList() {
+  @Override
+  public List<Set<Capability>> alternatives() {
     return alternatives;
   }
 
-  /** Returns for each alternative what is not held of it, in the order written. */
-  public List<List<Capability>> missing(Predicate<Capability> isHeld) {
-    return alternatives.stream()
-        .<List<Capability>>map(
-            all -> all.stream().filter(isHeld.negate()).collect(ImmutableList.toImmutableList()))
-        .collect(ImmutableList.toImmutableList());
+  /** Returns the alternatives, and in each its capabilities, in the order written. */
+  public List<Set<Capability>> asList() {
+    return alternatives;
   }
 
   @Override

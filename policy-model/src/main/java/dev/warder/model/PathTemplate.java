@@ -52,7 +52,7 @@ public final class PathTemplate {
   }
 
   /** Returns this template with the names of its parameters left out. */
-  String shape() {
+  public String shape() {
     return segments.stream()
         .map(segment -> segment instanceof PathSegment.Literal literal ? literal.text() : "{}")
         .collect(joining("/", "/", ""));

@@ -1,7 +1,29 @@
 package dev.warder.model;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
 /** What an operation needs: one of three fixed words, or {@link Alternatives}. */
 public sealed interface Requirement permits Requirement.Fixed, Alternatives {
+
+  /** Returns the alternatives, in the order written; none for a fixed word. */
+  List<Set<Capability>> alternatives();
+
+  /** Returns every capability that is named, in the order written. */
+  default Set<Capability> capabilities() {
+    return alternatives().stream().flatMap(Set::stream).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Returns for each alternative what is not held of it, in the order written. */
+  default List<List<Capability>> missing(Predicate<Capability> isHeld) {
+    return alternatives().stream()
+        .<List<Capability>>map(
+            all -> all.stream().filter(isHeld.negate()).collect(ImmutableList.toImmutableList()))
+        .collect(ImmutableList.toImmutableList());
+  }
 
   /** A requirement that names no capability. */
   enum Fixed implements Requirement {
@@ -16,6 +38,11 @@ public sealed interface Requirement permits Requirement.Fixed, Alternatives {
 
     Fixed(String word) {
       this.word = word;
+    }
+
+    @Override
+    public List<Set<Capability>> alternatives() {
+      return ImmutableList.of();
     }
 
     /** Returns the words for this requirement in a catalogue file. */

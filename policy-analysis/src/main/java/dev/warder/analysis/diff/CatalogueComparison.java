@@ -53,7 +53,7 @@ final class CatalogueComparison {
             older.operations(),
             newer.operations(),
             Operation::id,
-            operation -> List.of(operation.method() + " " + ChangedParts.shape(operation)));
+            operation -> List.of(operation.method() + " " + operation.template().shape()));
     commands =
         Pair.of(older.commands(), newer.commands(), Command::name, CatalogueComparison::spellings);
     changed = new ChangedParts(sides.get(OLDER), sides.get(NEWER), operations, capabilities);

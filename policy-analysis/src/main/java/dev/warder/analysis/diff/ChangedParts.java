@@ -2,7 +2,6 @@ package dev.warder.analysis.diff;
 
 import dev.warder.model.Capability;
 import dev.warder.model.Operation;
-import dev.warder.model.PathSegment;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,19 +47,10 @@ final class ChangedParts {
     return was == null
         || is == null
         || !was.method().equals(is.method())
-        || !shape(was).equals(shape(is))
+        || !was.template().shape().equals(is.template().shape())
         || !NumberedCatalogue.checks(was.accountRule())
             .equals(NumberedCatalogue.checks(is.accountRule()))
         || !older.needs(was).equals(newer.needs(is));
-  }
-
-  /** Returns the template with the names of its parameters left out. */
-  static String shape(Operation operation) {
-    StringBuilder shape = new StringBuilder();
-    for (PathSegment segment : operation.template().segments()) {
-      shape.append('/').append(segment instanceof PathSegment.Literal l ? l.text() : "{}");
-    }
-    return shape.toString();
   }
 
   /** Returns those of the operations, some of either catalogue, that changed. */

@@ -110,7 +110,7 @@ final class PartValues {
             .addUnlessEmpty("former", command.former())
             .add("documented", command.documented().map(Object::toString).orElse(null))
             .addUnlessEmpty("calls", calls(command.calls()))
-            .addUnlessEmpty("when", command.conditions().stream().map(Condition::name).toList());
+            .addUnlessEmpty("when", command.conditionNames());
     for (Condition condition : command.conditions()) {
       values
           .add("when " + condition.name() + " condition", condition.description())

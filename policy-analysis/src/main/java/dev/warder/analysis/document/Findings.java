@@ -58,6 +58,31 @@ public final class Findings {
     return new Part.Members(part == null ? otherwise : part.place(), Map.of());
   }
 
+  /** Returns members of these names alone; others are problems, as is anything but members. */
+  public Part.Members members(Part part, String what, String... names) {
+    Part.Members members = members(part, part.place(), what);
+    List<String> known = List.of(names);
+    members
+        .members()
+        .forEach(
+            (name, member) -> {
+              if (!known.contains(name)) {
+                String unknown = "unknown member " + Quoted.of(name) + " in " + what;
+                add(member.place(), unknown + nearest(name, known));
+              }
+            });
+    return members;
+  }
+
+  /** Returns a member's value; null, with a problem, when there is none. */
+  public @Nullable Part required(Part.Members members, String what, String name) {
+    Part part = members.get(name);
+    if (part == null) {
+      add(members.place(), what + " has no " + Quoted.of(name));
+    }
+    return part;
+  }
+
   /** Returns items; none, with a problem, for anything else, and none for null. */
   public List<Part> items(@Nullable Part part, String what) {
     if (part instanceof Part.Items items) {
@@ -80,13 +105,23 @@ public final class Findings {
     return null;
   }
 
-  /** Returns a text that is a string for certain; the empty text, with a problem, otherwise. */
-  public String string(Part part, String what) {
+  /**
+   * Returns a text that is a string for certain; the empty text, with a problem, for anything else,
+   * and the empty text for null.
+   */
+  public String string(@Nullable Part part, String what) {
     if (part instanceof Part.Text text && text.quoted()) {
       return text.text();
     }
-    add(part.place(), what + ": a string is expected");
+    if (part != null) {
+      add(part.place(), what + ": a string is expected");
+    }
     return "";
+  }
+
+  /** Returns the strings of a list; the empty text, with a problem, for an item that is none. */
+  public List<String> strings(@Nullable Part part, String what) {
+    return items(part, what).stream().map(item -> string(item, what)).toList();
   }
 
   /** Returns texts; those items that are none are left out, with a problem each. */

@@ -5,7 +5,6 @@ import static dev.warder.analysis.lint.WarningKind.EMPTY_CATEGORY;
 import static dev.warder.analysis.lint.WarningKind.ESCALATING_CAPABILITY;
 import static dev.warder.analysis.lint.WarningKind.GUARDS_NOTHING;
 
-import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
@@ -64,9 +63,7 @@ final class CapabilityChecks {
     }
     Deque<String> pending = new ArrayDeque<>();
     for (Operation operation : catalogue.operations()) {
-      if (operation.requirement() instanceof Alternatives alternatives) {
-        alternatives.asList().forEach(all -> all.forEach(c -> pending.add(c.raw())));
-      }
+      operation.requirement().capabilities().forEach(c -> pending.add(c.raw()));
     }
     Set<String> guards = new HashSet<>();
     while (!pending.isEmpty()) {

@@ -37,7 +37,7 @@ public final class Comparison {
     Set<String> known = new HashSet<>();
     List<Operation> missingInDocument = new ArrayList<>();
     for (Operation operation : catalogue.operations()) {
-      String key = operation.method() + " " + Shapes.of(operation.template());
+      String key = operation.method() + " " + operation.template().shape();
       known.add(key);
       if (!documented.containsKey(key)) {
         missingInDocument.add(operation);

@@ -1,5 +1,6 @@
 package dev.warder.analysis.openapi;
 
+import com.google.common.collect.ImmutableMap;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.DocumentParser;
 import dev.warder.analysis.document.Findings;
@@ -92,8 +93,8 @@ final class DocumentReader {
     return tags;
   }
 
-  private Map<String, SecurityScheme> schemes() {
-    Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
+  private Map<String, Map<String, String>> schemes() {
+    Map<String, Map<String, String>> schemes = new LinkedHashMap<>();
     Part.Members components = members("components");
     Part.Members section =
         findings.members(
@@ -101,8 +102,7 @@ final class DocumentReader {
     for (Map.Entry<String, Part.Member> entry : section.members().entrySet()) {
       Part part = entry.getValue().value();
       schemes.put(
-          entry.getKey(),
-          new SecurityScheme(scopes(findings.members(part, part.place(), "a security scheme"))));
+          entry.getKey(), scopes(findings.members(part, part.place(), "a security scheme")));
     }
     return schemes;
   }
@@ -122,6 +122,6 @@ final class DocumentReader {
                 });
       }
     }
-    return scopes;
+    return ImmutableMap.copyOf(scopes);
   }
 }

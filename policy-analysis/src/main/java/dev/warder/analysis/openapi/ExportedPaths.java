@@ -68,7 +68,7 @@ final class ExportedPaths {
       }
       String written = operation.template().toString().substring(catalogue.basePath().length());
       Map<String, Object> item = pathItem(operation);
-      Map<String, Object> earlier = byShape.putIfAbsent(Shapes.of(operation.template()), item);
+      Map<String, Object> earlier = byShape.putIfAbsent(operation.template().shape(), item);
       if (earlier == null) {
         paths.put(written, item);
       }
@@ -108,11 +108,7 @@ final class ExportedPaths {
 
   private static Set<String> categories(Requirement requirement) {
     Set<String> categories = new LinkedHashSet<>();
-    if (requirement instanceof Alternatives alternatives) {
-      for (Set<Capability> all : alternatives.asList()) {
-        all.forEach(capability -> categories.add(capability.category().name()));
-      }
-    }
+    requirement.capabilities().forEach(c -> categories.add(c.category().name()));
     return categories;
   }
 

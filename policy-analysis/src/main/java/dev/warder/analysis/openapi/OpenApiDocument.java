@@ -25,14 +25,18 @@ import org.jspecify.annotations.Nullable;
  * no name stands twice in one map, and no alias of YAML is followed.
  */
 public final class OpenApiDocument {
-  /** Everything that is said, in parts. */
+  /**
+   * Everything that is said, in parts.
+   *
+   * @param schemes for each security scheme the scopes of all its flows with their descriptions
+   */
   record Parts(
       String source,
       @Nullable String title,
       @Nullable String version,
       @Nullable String documentation,
       Map<String, String> tags,
-      Map<String, SecurityScheme> schemes,
+      Map<String, Map<String, String>> schemes,
       List<DocumentedOperation> operations,
       @Nullable Part extension) {
     Parts {

@@ -2,6 +2,7 @@ package dev.warder.analysis.openapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -11,6 +12,8 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -24,16 +27,21 @@ final class PlainDocument {
 
   /** Returns a part as maps, lists and texts; whole numbers are numbers. */
   static Object of(Part part) {
+    return of(
+        part,
+        text ->
+            text.quoted() || !isWhole(text.text()) ? text.text() : Integer.valueOf(text.text()));
+  }
+
+  private static Object of(Part part, Function<Part.Text, Object> scalar) {
     if (part instanceof Part.Members members) {
       Map<String, Object> map = new LinkedHashMap<>();
-      members.members().forEach((name, member) -> map.put(name, of(member.value())));
+      members.members().forEach((name, member) -> map.put(name, of(member.value(), scalar)));
       return map;
     }
-    if (part instanceof Part.Items items) {
-      return items.items().stream().map(PlainDocument::of).toList();
-    }
-    Part.Text text = (Part.Text) part;
-    return text.quoted() || !isWhole(text.text()) ? text.text() : Integer.valueOf(text.text());
+    return part instanceof Part.Items items
+        ? items.items().stream().map(item -> of(item, scalar)).toList()
+        : scalar.apply((Part.Text) part);
   }
 
   private static boolean isWhole(String text) {
@@ -44,27 +52,25 @@ final class PlainDocument {
   }
 
   static String json(Map<String, Object> document) {
-    StringWriter text = new StringWriter();
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
             Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
     printer.indentObjectsWith(lines);
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(printer);
-      write(json, document);
-    } catch (IOException e) {
-      throw new AssertionError("text is written to memory", e);
-    }
-    return text.append('\n').toString();
+    return json(document, printer) + "\n";
   }
 
   /** Returns the compact form, in which every scalar is a string. */
   static String texts(Part part) {
+    return json(of(part, Part.Text::text), null);
+  }
+
+  private static String json(Object document, @Nullable PrettyPrinter printer) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      writeTexts(json, part);
+      json.setPrettyPrinter(printer);
+      write(json, document);
     } catch (IOException e) {
       throw new AssertionError("text is written to memory", e);
     }
@@ -91,25 +97,6 @@ final class PlainDocument {
       json.writeBoolean(bool);
     } else {
       json.writeString(value.toString());
-    }
-  }
-
-  private static void writeTexts(JsonGenerator json, Part part) throws IOException {
-    if (part instanceof Part.Members members) {
-      json.writeStartObject();
-      for (Map.Entry<String, Part.Member> entry : members.members().entrySet()) {
-        json.writeFieldName(entry.getKey());
-        writeTexts(json, entry.getValue().value());
-      }
-      json.writeEndObject();
-    } else if (part instanceof Part.Items items) {
-      json.writeStartArray();
-      for (Part item : items.items()) {
-        writeTexts(json, item);
-      }
-      json.writeEndArray();
-    } else {
-      json.writeString(((Part.Text) part).text());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.warder.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,8 @@ final class ScopeNames {
   ScopeNames(OpenApiDocument.Parts parts, ImportRules rules) {
     Place root = new Place(parts.source(), 1, 1);
     for (String name : rules.tokenSchemes()) {
-      SecurityScheme scheme = parts.schemes().get(name);
-      if (scheme != null) {
-        scheme.scopes().forEach((scope, description) -> add(scope, description, root));
-      }
+      Map<String, String> declared = parts.schemes().getOrDefault(name, ImmutableMap.of());
+      declared.forEach((scope, description) -> add(scope, description, root));
     }
     for (DocumentedOperation operation : parts.operations()) {
       if (operation.security().isPresent()) {

@@ -1,8 +1,6 @@
 package dev.warder.analysis.openapi;
 
 import com.google.common.base.Splitter;
-import dev.warder.model.PathSegment;
-import dev.warder.model.PathTemplate;
 import java.util.List;
 
 /** Paths with the names of their parameters left out; what stands for a whole segment is {}. */
@@ -25,15 +23,6 @@ final class Shapes {
         shape.append("{}");
         i = close;
       }
-    }
-    return shape.toString();
-  }
-
-  static String of(PathTemplate template) {
-    StringBuilder shape = new StringBuilder();
-    for (PathSegment segment : template.segments()) {
-      shape.append('/');
-      shape.append(segment instanceof PathSegment.Literal literal ? literal.text() : "{}");
     }
     return shape.toString();
   }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -53,9 +52,9 @@ public final class Documented {
   }
 
   private static Stream<Set<Capability>> ways(Requirement documented) {
-    return documented instanceof Alternatives alternatives
-        ? alternatives.asList().stream()
-        : Stream.of(ImmutableSet.of());
+    return documented instanceof Requirement.Fixed
+        ? Stream.of(ImmutableSet.of())
+        : documented.alternatives().stream();
   }
 
   /** Returns what is documented, such as {@code write:app}. */
@@ -86,9 +85,7 @@ public final class Documented {
     Set<Capability> held = catalogue.closure(alternative);
     Set<Capability> added = new LinkedHashSet<>();
     for (Call call : command.calls()) {
-      if (call.requirement() instanceof Alternatives alternatives) {
-        added.addAll(catalogue.smallestAddition(alternatives.missing(held::contains)));
-      }
+      added.addAll(catalogue.smallestAddition(call.requirement().missing(held::contains)));
     }
     return catalogue.withoutImplied(added);
   }

@@ -1,11 +1,10 @@
 package dev.warder.analysis.reference;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.analysis.reference.Use.InCommand;
-import dev.warder.analysis.reference.Use.InOperation;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
+import dev.warder.model.Command;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +24,23 @@ final class Entries {
    */
   record CapabilityEntry(
       Capability capability, List<InOperation> operations, List<InCommand> commands) {}
+
+  /**
+   * An operation that a capability is for.
+   *
+   * @param operation the operation
+   * @param together whether the capability, with what it implies, is no whole alternative
+   */
+  record InOperation(Operation operation, boolean together) {}
+
+  /**
+   * A command that a capability is for.
+   *
+   * @param command the command
+   * @param together whether the capability alone leaves something missing
+   * @param when the names of the conditions in which it is needed; empty where it always is
+   */
+  record InCommand(Command command, boolean together, List<String> when) {}
 
   private final List<CapabilityEntry> capabilities = new ArrayList<>();
   private final List<CommandEntry> commands = new ArrayList<>();

@@ -81,7 +81,7 @@ final class JsonDocument {
       writeIfPresent("implies", capability.implies());
       writeIfPresent("escalates", capability.escalates().orElse(""));
       json.writeArrayFieldStart("operations");
-      for (Use.InOperation use : entry.operations()) {
+      for (Entries.InOperation use : entry.operations()) {
         json.writeStartObject();
         json.writeStringField("operation", use.operation().id());
         json.writeBooleanField("together", use.together());
@@ -89,7 +89,7 @@ final class JsonDocument {
       }
       json.writeEndArray();
       json.writeArrayFieldStart("commands");
-      for (Use.InCommand use : entry.commands()) {
+      for (Entries.InCommand use : entry.commands()) {
         json.writeStartObject();
         json.writeStringField("command", use.command().name());
         json.writeBooleanField("together", use.together());

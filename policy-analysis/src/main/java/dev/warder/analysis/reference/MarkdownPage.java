@@ -3,7 +3,7 @@ package dev.warder.analysis.reference;
 import static java.util.stream.Collectors.joining;
 
 import dev.warder.analysis.reference.Entries.CapabilityEntry;
-import dev.warder.analysis.reference.Use.InCommand;
+import dev.warder.analysis.reference.Entries.InCommand;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;

@@ -12,7 +12,7 @@ import dev.warder.model.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,19 +37,24 @@ public final class Coverage {
 
   private Coverage(Catalogue catalogue, Touched touched) {
     this.catalogue = catalogue;
-    this.untouchedOperations = without(catalogue.operations(), touched::hasOperation);
-    this.neverNeeded = without(catalogue.capabilities(), touched::isNeeded);
-    this.neverMissed = without(catalogue.capabilities(), touched::isMissed);
-    this.untouchedReasons = without(ImmutableList.copyOf(Reason.values()), touched::hasReason);
+    this.untouchedOperations = without(catalogue.operations(), touched.operations());
+    this.neverNeeded = without(catalogue.capabilities(), touched.needed());
+    this.neverMissed = without(catalogue.capabilities(), touched.missed());
+    this.untouchedReasons = without(ImmutableList.copyOf(Reason.values()), touched.reasons());
     this.touchedCapabilities =
         (int)
             catalogue.capabilities().stream()
-                .filter(capability -> touched.isNeeded(capability) && touched.isMissed(capability))
+                .filter(
+                    capability ->
+                        touched.needed().contains(capability)
+                            && touched.missed().contains(capability))
                 .count();
   }
 
-  private static <T> ImmutableList<T> without(List<T> all, Predicate<T> touched) {
-    return all.stream().filter(touched.negate()).collect(ImmutableList.toImmutableList());
+  private static <T> ImmutableList<T> without(List<T> all, Set<T> touched) {
+    return all.stream()
+        .filter(one -> !touched.contains(one))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /**

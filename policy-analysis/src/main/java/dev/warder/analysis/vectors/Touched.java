@@ -6,29 +6,19 @@ import dev.warder.model.Operation;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the vectors of one run touch, filled while they run. */
-final class Touched {
-  private final Set<Operation> operations = new HashSet<>();
-  private final Set<Capability> needed = new HashSet<>();
-  private final Set<Capability> missed = new HashSet<>();
-  private final Set<Reason> reasons = new HashSet<>();
-
-  void operation(Operation operation) {
-    operations.add(operation);
-  }
-
-  /** An allow that would be none had the token not named the capability. */
-  void needed(Capability capability) {
-    needed.add(capability);
-  }
-
-  /** A denial that says that the capability is missing. */
-  void missed(Capability capability) {
-    missed.add(capability);
-  }
-
-  void reason(Reason reason) {
-    reasons.add(reason);
+/**
+ * What the vectors of one run touch, filled while they run.
+ *
+ * @param needed those without which an allow would be none, had the token not named them
+ * @param missed those that a denial says are missing
+ */
+record Touched(
+    Set<Operation> operations,
+    Set<Capability> needed,
+    Set<Capability> missed,
+    Set<Reason> reasons) {
+  Touched() {
+    this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
   }
 
   void addAll(Touched other) {
@@ -36,21 +26,5 @@ final class Touched {
     needed.addAll(other.needed);
     missed.addAll(other.missed);
     reasons.addAll(other.reasons);
-  }
-
-  boolean hasOperation(Operation operation) {
-    return operations.contains(operation);
-  }
-
-  boolean isNeeded(Capability capability) {
-    return needed.contains(capability);
-  }
-
-  boolean isMissed(Capability capability) {
-    return missed.contains(capability);
-  }
-
-  boolean hasReason(Reason reason) {
-    return reasons.contains(reason);
   }
 }

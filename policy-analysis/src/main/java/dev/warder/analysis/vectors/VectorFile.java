@@ -6,6 +6,7 @@ import dev.warder.analysis.document.DocumentText;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,6 +44,17 @@ public final class VectorFile {
     Content {
       vectors = ImmutableList.copyOf(vectors);
       broken = ImmutableList.copyOf(broken);
+    }
+  }
+
+  /**
+   * A catalogue that must be refused.
+   *
+   * @param problems the problems expected, each {@code line:column: message}
+   */
+  record BrokenCatalogue(String name, Place place, String text, List<String> problems) {
+    BrokenCatalogue {
+      problems = ImmutableList.copyOf(problems);
     }
   }
 

@@ -39,16 +39,18 @@ final class VectorFileParser {
   }
 
   private VectorFile.Content content(Part part) {
-    Entry file = new Entry(part, "a file of vectors", findings);
-    boolean isBroken = file.has("broken");
-    if (isBroken) {
-      file.allow("format", "title", "broken");
-    } else {
-      file.allow("format", "title", "catalogue", "owners", "vectors");
+    String what = "a file of vectors";
+    boolean isBroken = part instanceof Part.Members members && members.get("broken") != null;
+    Part.Members file =
+        isBroken
+            ? findings.members(part, what, "format", "title", "broken")
+            : findings.members(part, what, "format", "title", "catalogue", "owners", "vectors");
+    Part format = findings.required(file, what, "format");
+    if (format != null && !(format instanceof Part.Text text && text.is("1"))) {
+      findings.add(format.place(), "format: 1 is expected");
     }
-    file.requireNumber("format", "1");
-    String title = file.requiredText("title");
-    Part catalogue = isBroken ? null : file.required("catalogue");
+    String title = findings.string(findings.required(file, what, "title"), "title");
+    Part catalogue = isBroken ? null : findings.required(file, what, "catalogue");
     if (catalogue instanceof Part.Items) {
       findings.add(catalogue.place(), "catalogue: a name or a map is expected");
     }
@@ -58,8 +60,8 @@ final class VectorFileParser {
         catalogue instanceof Part.Text ? catalogueName(catalogue) : null,
         catalogue instanceof Part.Members ? carried(catalogue) : null,
         owners(file.get("owners")),
-        isBroken ? List.of() : vectors(file.required("vectors")),
-        isBroken ? broken(file.required("broken")) : List.of());
+        isBroken ? List.of() : vectors(findings.required(file, what, "vectors")),
+        isBroken ? broken(file.get("broken")) : List.of());
   }
 
   /** A file's name and no path, so that vectors name nothing but what stands beside them. */
@@ -153,37 +155,51 @@ final class VectorFileParser {
   private List<Vector> vectors(@Nullable Part part) {
     List<Vector> vectors = new ArrayList<>();
     for (Part item : findings.items(part, "vectors")) {
-      Vector vector = new VectorParser(item, findings).vector();
+      Vector vector = VectorParser.parse(item, findings);
       refuseTaken(vector.name(), vector.place());
       vectors.add(vector);
     }
     return vectors;
   }
 
-  private List<BrokenCatalogue> broken(@Nullable Part part) {
-    List<BrokenCatalogue> all = new ArrayList<>();
+  private List<VectorFile.BrokenCatalogue> broken(@Nullable Part part) {
+    List<VectorFile.BrokenCatalogue> all = new ArrayList<>();
     for (Part item : findings.items(part, "broken")) {
-      Entry entry = new Entry(item, "a broken catalogue", findings);
-      entry.allow("name", "text", "problems");
-      String name = entry.requiredText("name");
+      String what = "a broken catalogue";
+      Part.Members entry = findings.members(item, what, "name", "text", "problems");
+      String name = findings.string(findings.required(entry, what, "name"), "name");
       refuseTaken(name, item.place());
-      List<String> problems = new ArrayList<>();
-      for (Part problem : findings.items(entry.required("problems"), "problems")) {
-        problems.add(problem(problem));
-      }
-      all.add(new BrokenCatalogue(name, item.place(), entry.requiredText("text"), problems));
+      List<String> problems =
+          findings.items(findings.required(entry, what, "problems"), "problems").stream()
+              .map(this::problem)
+              .toList();
+      String text = findings.string(findings.required(entry, what, "text"), "text");
+      all.add(new VectorFile.BrokenCatalogue(name, item.place(), text, problems));
     }
     return all;
   }
 
   private String problem(Part part) {
-    Entry entry = new Entry(part, "a problem", findings);
-    entry.allow("line", "column", "message");
-    return entry.requiredNumber("line")
+    String what = "a problem";
+    Part.Members problem = findings.members(part, what, "line", "column", "message");
+    return number(problem, what, "line")
         + ":"
-        + entry.requiredNumber("column")
+        + number(problem, what, "column")
         + ": "
-        + entry.requiredText("message");
+        + findings.string(findings.required(problem, what, "message"), "message");
+  }
+
+  private String number(Part.Members problem, String what, String name) {
+    Part part = findings.required(problem, what, name);
+    if (part instanceof Part.Text text
+        && !text.quoted()
+        && text.text().chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return text.text();
+    }
+    if (part != null) {
+      findings.add(part.place(), name + ": a whole number is expected");
+    }
+    return "0";
   }
 
   private void refuseTaken(String name, Place place) {

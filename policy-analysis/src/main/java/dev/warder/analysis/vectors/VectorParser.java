@@ -19,63 +19,88 @@ final class VectorParser {
   private static final Set<String> REASONS =
       Stream.of(Reason.values()).map(Reason::code).collect(ImmutableSet.toImmutableSet());
 
-  private final Part part;
-  private final Entry entry;
+  private static final String WHAT = "a vector";
+
+  private final Part.Members vector;
   private final Findings findings;
 
-  VectorParser(Part part, Findings findings) {
-    this.part = part;
-    this.entry = new Entry(part, "a vector", findings);
+  private VectorParser(Part part, Findings findings) {
+    this.vector =
+        findings.members(
+            part,
+            WHAT,
+            "name",
+            "account",
+            "capabilities",
+            "anonymous",
+            "method",
+            "path",
+            "operation",
+            "resourceAccount",
+            "preflight",
+            "command",
+            "when",
+            "expect");
     this.findings = findings;
   }
 
-  Vector vector() {
-    entry.allow(
-        "name",
-        "account",
-        "capabilities",
-        "anonymous",
-        "method",
-        "path",
-        "operation",
-        "resourceAccount",
-        "preflight",
-        "command",
-        "when",
-        "expect");
-    boolean isAnonymous = entry.isTrue("anonymous");
+  static Vector parse(Part part, Findings findings) {
+    return new VectorParser(part, findings).vector();
+  }
+
+  private Vector vector() {
+    boolean isAnonymous = isAnonymous(vector.get("anonymous"));
     return new Vector(
-        entry.requiredText("name"),
-        part.place(),
+        string("name"),
+        vector.place(),
         isAnonymous ? null : account(),
         isAnonymous ? noCapabilities() : capabilities(),
         question(),
-        expected(entry.required("expect")));
+        expected(required("expect")));
+  }
+
+  private boolean has(String name) {
+    return vector.get(name) != null;
+  }
+
+  private @Nullable Part required(String name) {
+    return findings.required(vector, WHAT, name);
+  }
+
+  private String string(String name) {
+    return findings.string(required(name), name);
+  }
+
+  private boolean isAnonymous(@Nullable Part part) {
+    boolean isTrue = part instanceof Part.Text text && text.is("true");
+    if (part != null && !isTrue && !(part instanceof Part.Text text && text.is("false"))) {
+      findings.add(part.place(), "anonymous: true or false is expected");
+    }
+    return isTrue;
   }
 
   private List<String> noCapabilities() {
-    if (entry.has("account") || entry.has("capabilities")) {
+    if (has("account") || has("capabilities")) {
       refuse("the anonymous grant has neither `account` nor `capabilities`");
     }
     return List.of();
   }
 
   private String account() {
-    String account = entry.requiredText("account");
-    if (entry.has("account") && account.isEmpty()) {
+    String account = string("account");
+    if (has("account") && account.isEmpty()) {
       refuse("a grant's account is not empty");
     }
     return account.isEmpty() ? "?" : account;
   }
 
   private List<String> capabilities() {
-    Part capabilities = entry.required("capabilities");
-    return capabilities == null ? List.of() : entry.texts(capabilities, "capabilities");
+    return findings.strings(required("capabilities"), "capabilities");
   }
 
   private Vector.Question question() {
     List<String> asked =
-        Stream.of("path", "operation", "preflight", "command").filter(entry::has).toList();
+        Stream.of("path", "operation", "preflight", "command").filter(this::has).toList();
     if (asked.size() != 1) {
       refuse(
           "a vector asks one question: `method` and `path`, `operation`, `preflight` or `command`");
@@ -84,64 +109,60 @@ final class VectorParser {
     refuseWithout("method", "path");
     refuseWithout("resourceAccount", "operation");
     refuseWithout("when", "command");
-    Part when = entry.get("when");
-    List<String> conditions = when == null ? List.of() : entry.texts(when, "when");
+    List<String> when = findings.strings(vector.get("when"), "when");
     return switch (asked.get(0)) {
-      case "operation" ->
-          new Vector.OfOperation(entry.requiredText("operation"), entry.text("resourceAccount"));
-      case "preflight" -> new Vector.OfPreflight(entry.requiredText("preflight"));
-      case "command" ->
-          new Vector.OfCommand(entry.requiredText("command"), new LinkedHashSet<>(conditions));
-      default -> new Vector.Request(entry.requiredText("method"), entry.requiredText("path"));
+      case "operation" -> new Vector.OfOperation(string("operation"), resourceAccount());
+      case "preflight" -> new Vector.OfPreflight(string("preflight"));
+      case "command" -> new Vector.OfCommand(string("command"), new LinkedHashSet<>(when));
+      default -> new Vector.Request(string("method"), string("path"));
     };
   }
 
+  private @Nullable String resourceAccount() {
+    return has("resourceAccount") ? string("resourceAccount") : null;
+  }
+
   private void refuseWithout(String name, String with) {
-    if (entry.has(name) && !entry.has(with)) {
+    if (has(name) && !has(with)) {
       refuse(Quoted.of(name) + " goes with " + Quoted.of(with));
     }
   }
 
   private Map<String, Object> expected(@Nullable Part expect) {
-    Map<String, Object> expected = new LinkedHashMap<>();
     if (expect == null) {
-      return expected;
+      return Map.of();
     }
-    Entry answer = new Entry(expect, "an expectation", findings);
-    if (entry.has("command")) {
-      answer.allow("reason", "command", "calls", "enough");
-    } else if (entry.has("preflight")) {
-      answer.allow("reason", "missing", "enough");
-    } else {
-      answer.allow("reason", "operation", "allow", "missing", "enough");
-    }
-    expected.put("reason", reason(answer));
-    for (String name : List.of("operation", "command")) {
-      String text = answer.text(name);
-      if (text != null) {
-        expected.put(name, text);
-      }
-    }
-    for (String name : List.of("allow", "enough")) {
-      Part list = answer.get(name);
-      if (list != null) {
-        expected.put(name, new ArrayList<Object>(answer.texts(list, name)));
-      }
-    }
-    Part missing = answer.get("missing");
-    if (missing != null) {
-      expected.put("missing", missing(answer, missing));
-    }
-    Part calls = answer.get("calls");
-    if (calls != null) {
-      expected.put("calls", findings.items(calls, "calls").stream().map(this::call).toList());
-    }
+    String what = "an expectation";
+    Part.Members answer =
+        has("command")
+            ? findings.members(expect, what, "reason", "command", "calls", "enough")
+            : has("preflight")
+                ? findings.members(expect, what, "reason", "missing", "enough")
+                : findings.members(
+                    expect, what, "reason", "operation", "allow", "missing", "enough");
+    Map<String, Object> expected = new LinkedHashMap<>();
+    expected.put("reason", reason(answer, what));
+    answer
+        .members()
+        .forEach(
+            (name, member) -> {
+              Part part = member.value();
+              switch (name) {
+                case "operation", "command" -> expected.put(name, findings.string(part, name));
+                case "allow", "enough" -> expected.put(name, findings.strings(part, name));
+                case "missing" -> expected.put(name, missing(part));
+                case "calls" ->
+                    expected.put(
+                        name, findings.items(part, name).stream().map(this::call).toList());
+                default -> {}
+              }
+            });
     return expected;
   }
 
-  private String reason(Entry answer) {
-    Part given = answer.required("reason");
-    String reason = given == null ? "" : findings.string(given, "reason");
+  private String reason(Part.Members answer, String what) {
+    Part given = findings.required(answer, what, "reason");
+    String reason = findings.string(given, "reason");
     if (given != null && !REASONS.contains(reason)) {
       findings.add(
           given.place(), "unknown reason " + Quoted.of(reason) + Findings.nearest(reason, REASONS));
@@ -149,35 +170,33 @@ final class VectorParser {
     return reason;
   }
 
-  private List<Object> missing(Entry answer, Part part) {
-    List<Object> missing = new ArrayList<>();
-    for (Part all : findings.items(part, "missing")) {
-      missing.add(new ArrayList<Object>(answer.texts(all, "missing")));
-    }
-    return missing;
+  private List<List<String>> missing(Part part) {
+    return findings.items(part, "missing").stream()
+        .map(all -> findings.strings(all, "missing"))
+        .toList();
   }
 
   private Object call(Part part) {
-    Entry call = new Entry(part, "a call", findings);
-    call.allow("call", "reason", "missing");
+    String what = "a call";
+    Part.Members call = findings.members(part, what, "call", "reason", "missing");
     Map<String, Object> expected = new LinkedHashMap<>();
-    Part called = call.required("call");
+    Part called = findings.required(call, what, "call");
     if (called instanceof Part.Members) {
-      Entry unspecified = new Entry(called, "a call", findings);
-      unspecified.allow("unspecified");
-      expected.put("call", Map.of("unspecified", unspecified.requiredText("unspecified")));
+      Part.Members unspecified = findings.members(called, what, "unspecified");
+      Part description = findings.required(unspecified, what, "unspecified");
+      expected.put("call", Map.of("unspecified", findings.string(description, "unspecified")));
     } else if (called != null) {
       expected.put("call", findings.string(called, "call"));
     }
-    expected.put("reason", reason(call));
+    expected.put("reason", reason(call, what));
     Part missing = call.get("missing");
     if (missing != null) {
-      expected.put("missing", missing(call, missing));
+      expected.put("missing", missing(missing));
     }
     return expected;
   }
 
   private void refuse(String message) {
-    findings.add(part.place(), message);
+    findings.add(vector.place(), message);
   }
 }

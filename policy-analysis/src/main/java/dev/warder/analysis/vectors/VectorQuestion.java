@@ -6,11 +6,9 @@ import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Reason;
-import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Command;
-import dev.warder.model.Condition;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,7 +99,7 @@ final class VectorQuestion {
             .orElseThrow(
                 () ->
                     UnknownName.of("command", question.spelling(), engine.catalogue().spellings()));
-    List<String> conditions = command.conditions().stream().map(Condition::name).toList();
+    Set<String> conditions = command.conditionNames();
     for (String name : question.when()) {
       if (!conditions.contains(name)) {
         throw UnknownName.of("condition", name, conditions);
@@ -139,35 +137,26 @@ final class VectorQuestion {
 
   /** Takes note of what the vector, which passed, touches. */
   void touch(Answer answer, Touched touched) {
-    touched.reason(answer.reason());
-    answer.asked().forEach(touched::operation);
+    touched.reasons().add(answer.reason());
+    touched.operations().addAll(answer.asked());
     if (answer.reason() == Reason.MISSING_CAPABILITY) {
-      answer.missing().forEach(all -> all.forEach(touched::missed));
+      answer.missing().forEach(touched.missed()::addAll);
     } else if (answer.reason() == Reason.ALLOWED) {
       touchNeeded(answer, touched);
     }
   }
 
   private void touchNeeded(Answer answer, Touched touched) {
-    Set<Capability> required = required(answer.asked());
+    Set<Capability> required = new HashSet<>();
+    answer.asked().forEach(operation -> required.addAll(operation.requirement().capabilities()));
     for (String raw : new HashSet<>(vector.capabilities())) {
       Capability capability = engine.catalogue().capability(raw).orElse(null);
       if (capability != null
           && engine.catalogue().closure(List.of(capability)).stream().anyMatch(required::contains)
           && !isAllowedWithout(raw)) {
-        touched.needed(capability);
+        touched.needed().add(capability);
       }
     }
-  }
-
-  private static Set<Capability> required(List<Operation> asked) {
-    Set<Capability> required = new HashSet<>();
-    for (Operation operation : asked) {
-      if (operation.requirement() instanceof Alternatives alternatives) {
-        alternatives.asList().forEach(required::addAll);
-      }
-    }
-    return required;
   }
 
   private boolean isAllowedWithout(String raw) {

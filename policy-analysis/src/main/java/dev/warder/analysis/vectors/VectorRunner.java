@@ -65,7 +65,7 @@ final class VectorRunner {
 
   static VectorRun runBroken(VectorFile file) {
     List<VectorResult> results = new ArrayList<>();
-    for (BrokenCatalogue broken : file.content().broken()) {
+    for (VectorFile.BrokenCatalogue broken : file.content().broken()) {
       List<Object> expected = new ArrayList<>(broken.problems());
       List<Object> actual = problems(broken.text());
       List<Difference> differences =

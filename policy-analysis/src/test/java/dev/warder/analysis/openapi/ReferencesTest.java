@@ -120,7 +120,7 @@ class ReferencesTest {
                 login: {type: oauth2, flows: {implicit: {scopes: {$ref: '#/x-scopes'}}}}
             x-scopes: {read: Read notes}
             """);
-    assertThat(document.parts().schemes().get("oauth").scopes())
+    assertThat(document.parts().schemes().get("oauth"))
         .containsEntry("read", "Read notes");
   }
 
