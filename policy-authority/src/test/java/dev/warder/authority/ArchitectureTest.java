@@ -1,23 +1,21 @@
 package dev.warder.authority;
 
-import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static dev.warder.architecture.ArchitectureRules.keepsOutOfSignatures;
+import static dev.warder.architecture.ArchitectureRules.knowsOnly;
+import static dev.warder.architecture.ArchitectureRules.noClockNorRandomness;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
 import java.util.UUID;
 
 @AnalyzeClasses(packages = "dev.warder.authority", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String KEYS = "dev.warder.authority.key..";
   private static final String STORAGE =
       ".*\\.(Store|Transactions|StoreIdentity|Dialect|Sqlite|SqliteConnection|Postgresql|StorePlace"
           + "|ConnectionSource|Schema|Statements|Row|RevocationNews|[A-Za-z]+Rows)(\\$.*)?";
@@ -62,20 +60,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noClockNorRandomnessThatWasNotHandedIn =
+      noClockNorRandomness("dev.warder.authority");
+
+  @ArchTest
+  static final ArchRule noRandomIdThatWasNotHandedIn =
       noClasses()
           .that()
           .resideInAPackage("dev.warder.authority")
           .should()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(UUID.class, "randomUUID")
-          .orShould()
-          .dependOnClassesThat()
-          .belongToAnyOf(Random.class, Clock.class);
+          .callMethod(UUID.class, "randomUUID");
 
   /** A builder may choose it for whoever hands in none. */
   @ArchTest
@@ -90,15 +83,34 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule librariesStayOutOfPublicSignatures =
-      noMethods()
+      keepsOutOfSignatures(
+          "dev.warder.authority..", "com.zaxxer..", "org.flywaydb..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule keysKnowTokensAndLibrariesAndNoMore =
+      knowsOnly(
+          KEYS,
+          KEYS,
+          "dev.warder.gate.token..",
+          "dev.warder.model.file",
+          "com.fasterxml.jackson.core..",
+          "javax.crypto..");
+
+  @ArchTest static final ArchRule keysReadNoClockThatWasNotHandedIn = noClockNorRandomness(KEYS);
+
+  @ArchTest
+  static final ArchRule keysTakeNoRandomnessThatWasNotHandedIn =
+      noClasses()
           .that()
-          .arePublic()
-          .and()
-          .areDeclaredInClassesThat()
-          .arePublic()
+          .resideInAPackage(KEYS)
           .should()
-          .haveRawReturnType(resideInAnyPackage("com.zaxxer..", "org.flywaydb..", "java.sql.."))
+          .callConstructor(SecureRandom.class)
           .orShould()
-          .haveRawParameterTypes(
-              anyElementThat(resideInAnyPackage("com.zaxxer..", "org.flywaydb..", "java.sql..")));
+          .callMethod(SecureRandom.class, "getInstanceStrong")
+          .orShould()
+          .callMethod(SecureRandom.class, "getInstance", String.class);
+
+  @ArchTest
+  static final ArchRule librariesStayOutOfPublicSignaturesOfKeys =
+      keepsOutOfSignatures(KEYS, "com.nimbusds..", "com.fasterxml..", "com.google..");
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.warder.authority.AuditVerdict.Finding;
+import dev.warder.concurrent.Together;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;

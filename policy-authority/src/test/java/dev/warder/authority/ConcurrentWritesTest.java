@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.RevocationLog;
 import dev.warder.gate.revocation.RevocationLog.Entry;

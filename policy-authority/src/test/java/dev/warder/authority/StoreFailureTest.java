@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.warder.authority.StoreFailure.Kind;
+import dev.warder.concurrent.Together;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

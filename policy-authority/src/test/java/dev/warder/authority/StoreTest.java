@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.warder.authority.StoreFailure.Kind;
+import dev.warder.concurrent.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

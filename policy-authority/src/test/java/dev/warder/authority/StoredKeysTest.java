@@ -9,6 +9,7 @@ import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.UnreadableKey;
+import dev.warder.concurrent.Together;
 import dev.warder.gate.token.Algorithm;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.warder.concurrent.Together;
 import dev.warder.gate.GateReason;
 import dev.warder.gate.token.AccessToken;
 import java.time.Duration;

@@ -1,30 +1,19 @@
 package dev.warder.engine;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.warder.architecture.ArchitectureRules.knowsOnly;
+import static dev.warder.architecture.ArchitectureRules.noClockNorRandomness;
+import static dev.warder.architecture.ArchitectureRules.noCycle;
 
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
+import dev.warder.architecture.ArchitectureRules;
 import java.util.Locale;
-import java.util.Random;
 import java.util.TimeZone;
 
-@AnalyzeClasses(packages = "dev.warder", importOptions = ArchitectureTest.WithoutTests.class)
+@AnalyzeClasses(packages = "dev.warder", importOptions = ArchitectureRules.WithoutTests.class)
 class ArchitectureTest {
-  /** Neither our tests nor the jar of the model's. */
-  static final class WithoutTests implements ImportOption {
-    @Override
-    public boolean includes(Location location) {
-      return !location.contains("/test-classes/") && !location.contains("-tests.jar");
-    }
-  }
-
   @ArchTest
   static final ArchRule theModelKnowsNothingOfTheEngine =
       noClasses()
@@ -36,22 +25,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theEngineStandsOnModelAndGuavaAlone =
-      classes()
-          .that()
-          .resideInAPackage("dev.warder.engine..")
-          .should()
-          .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  "java..",
-                  "dev.warder.engine..",
-                  "dev.warder.model..",
-                  "com.google.common..",
-                  "com.google.errorprone.annotations..",
-                  "org.jspecify.annotations.."));
+      knowsOnly("dev.warder.engine..", "dev.warder.engine..", "dev.warder.model..");
 
-  @ArchTest
-  static final ArchRule packagesHaveNoCycle =
-      slices().matching("dev.warder.(**)").should().beFreeOfCycles();
+  @ArchTest static final ArchRule packagesHaveNoCycle = noCycle();
 
   @ArchTest static final ArchRule typesDependOneWay = OneWay.within("dev.warder.engine");
 
@@ -77,12 +53,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noClockNorRandomnessThatWasNotHandedIn =
-      noClasses()
-          .should()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .dependOnClassesThat()
-          .belongToAnyOf(Random.class, Clock.class, Locale.class, TimeZone.class);
+      noClockNorRandomness("dev.warder..", Locale.class, TimeZone.class);
 }

@@ -1,38 +1,50 @@
 package dev.warder.gate;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.warder.architecture.ArchitectureRules.keepsOutOfSignatures;
+import static dev.warder.architecture.ArchitectureRules.knowsOnly;
+import static dev.warder.architecture.ArchitectureRules.noClock;
+import static dev.warder.architecture.ArchitectureRules.noClockNorRandomness;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 @AnalyzeClasses(packages = "dev.warder.gate", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String LIMIT = "dev.warder.gate.limit..";
+  private static final String REVOCATION = "dev.warder.gate.revocation..";
+  private static final String TOKEN = "dev.warder.gate.token..";
+  private static final String JSON = "com.fasterxml.jackson.core..";
+  private static final String[] LIBRARIES = {"com.nimbusds..", "com.fasterxml..", "com.google.."};
+
   @ArchTest
   static final ArchRule theGateKnowsItsPartsAndFewLibraries =
-      classes()
-          .that()
-          .resideInAPackage("dev.warder.gate")
-          .should()
-          .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  "java..",
-                  "dev.warder.gate",
-                  "dev.warder.gate.limit",
-                  "dev.warder.gate.revocation",
-                  "dev.warder.gate.token",
-                  "dev.warder.engine",
-                  "dev.warder.model",
-                  "dev.warder.model.text",
-                  "com.fasterxml.jackson.core..",
-                  "com.google.common..",
-                  "com.google.errorprone.annotations..",
-                  "org.jspecify.annotations.."));
+      knowsOnly(
+          "dev.warder.gate",
+          "dev.warder.gate",
+          "dev.warder.gate.limit",
+          "dev.warder.gate.revocation",
+          "dev.warder.gate.token",
+          "dev.warder.engine",
+          "dev.warder.model",
+          "dev.warder.model.text",
+          JSON);
+
+  @ArchTest
+  static final ArchRule limitsKnowTheModelAndNoMore = knowsOnly(LIMIT, LIMIT, "dev.warder.model");
+
+  @ArchTest
+  static final ArchRule revocationsKnowNoTokensNorTheGate =
+      knowsOnly(REVOCATION, REVOCATION, "dev.warder.model.file..", JSON);
+
+  @ArchTest
+  static final ArchRule tokensKnowEngineAndLibrariesAndNoMore =
+      knowsOnly(TOKEN, TOKEN, "dev.warder.engine..", "dev.warder.model.text", JSON, "com.nimbusds.jose..", "javax.crypto..");
 
   @ArchTest
   static final ArchRule partsDoNotKnowTheGate =
@@ -53,16 +65,42 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.micrometer..");
 
+  @ArchTest static final ArchRule noClockThatWasNotHandedIn = noClock("dev.warder.gate..");
+
   @ArchTest
-  static final ArchRule noClockThatWasNotHandedIn =
+  static final ArchRule limitsTakeNoRandomnessThatWasNotHandedIn =
+      noClockNorRandomness(LIMIT, SecureRandom.class, ThreadLocalRandom.class);
+
+  @ArchTest
+  static final ArchRule revocationsTakeNoRandomnessThatWasNotHandedIn =
+      noClockNorRandomness(REVOCATION);
+
+  @ArchTest
+  static final ArchRule tokensTakeNoRandomnessThatWasNotHandedIn = noClockNorRandomness(TOKEN);
+
+  @ArchTest
+  static final ArchRule limitsLookUpNoName =
       noClasses()
+          .that()
+          .resideInAPackage(LIMIT)
           .should()
-          .callMethod(System.class, "currentTimeMillis")
+          .callMethod(InetAddress.class, "getByName", String.class)
           .orShould()
-          .callMethod(System.class, "nanoTime")
+          .callMethod(InetAddress.class, "getAllByName", String.class)
           .orShould()
-          .callMethod(Instant.class, "now")
+          .callMethod(InetAddress.class, "getHostName")
           .orShould()
-          .dependOnClassesThat()
-          .belongToAnyOf(Clock.class);
+          .callMethod(InetAddress.class, "getCanonicalHostName");
+
+  @ArchTest
+  static final ArchRule librariesStayOutOfSignaturesOfLimits =
+      keepsOutOfSignatures(LIMIT, LIBRARIES);
+
+  @ArchTest
+  static final ArchRule librariesStayOutOfSignaturesOfRevocations =
+      keepsOutOfSignatures(REVOCATION, LIBRARIES);
+
+  @ArchTest
+  static final ArchRule librariesStayOutOfSignaturesOfTokens =
+      keepsOutOfSignatures(TOKEN, LIBRARIES);
 }

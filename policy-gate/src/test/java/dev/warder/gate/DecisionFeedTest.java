@@ -3,8 +3,8 @@ package dev.warder.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.RevocationSet;
-import dev.warder.gate.token.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.warder.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.RevocationSet;
-import dev.warder.gate.token.Together;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Limits;
 import java.util.ArrayList;

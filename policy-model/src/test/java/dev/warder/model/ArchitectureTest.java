@@ -1,10 +1,10 @@
 package dev.warder.model;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.warder.architecture.ArchitectureRules.knowsOnly;
+import static dev.warder.architecture.ArchitectureRules.noCycle;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,22 +14,15 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.warder", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule packages_any_haveNoCycle =
-      slices().matching("dev.warder.(**)").should().beFreeOfCycles();
+  @ArchTest static final ArchRule packages_any_haveNoCycle = noCycle();
 
   @ArchTest
   static final ArchRule model_any_dependsOnNothingElse =
-      classes()
-          .should()
-          .onlyDependOnClassesThat(
-              resideInAnyPackage(
-                  "dev.warder.model..",
-                  "java..",
-                  "com.google.common..",
-                  "org.snakeyaml.engine..",
-                  "org.jspecify.annotations",
-                  "com.google.errorprone.annotations.."));
+      knowsOnly(
+          "dev.warder..",
+          "dev.warder.model..",
+          "org.snakeyaml.engine..",
+          "com.google.errorprone.annotations..");
 
   @ArchTest
   static final ArchRule yaml_anywhereElse_isUnknown =

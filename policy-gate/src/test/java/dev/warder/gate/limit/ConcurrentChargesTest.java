@@ -7,6 +7,7 @@ import static dev.warder.gate.limit.Charging.perToken;
 import static dev.warder.gate.limit.Charging.perTokenAndAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.concurrent.Together;
 import dev.warder.model.Limits;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ class ConcurrentChargesTest {
       for (int round = 0; round < ROUNDS / 5; round++) {
         HourlyLimits limits = HourlyLimits.create(round);
         List<Charged> charges =
-            together.run(
+            together.runNumbered(
                 thread ->
                     IntStream.range(0, 500)
                         .mapToObj(i -> new Charged(0, limits.charge(ONE, perToken(1_500), HOUR)))
@@ -59,7 +60,7 @@ class ConcurrentChargesTest {
       for (int round = 0; round < ROUNDS; round++) {
         HourlyLimits limits = HourlyLimits.create(round);
         List<Charged> charges =
-            together.run(
+            together.runNumbered(
                 thread ->
                     IntStream.range(thread, thread + 6)
                         .map(i -> i % 2)
@@ -92,7 +93,7 @@ class ConcurrentChargesTest {
       for (int round = 0; round < ROUNDS; round++) {
         HourlyLimits limits = HourlyLimits.create(round, 2);
         List<Charged> charges =
-            together.run(
+            together.runNumbered(
                 thread ->
                     IntStream.range(0, ids)
                         .map(i -> (i * 3 + thread / 2) % ids)
@@ -114,7 +115,7 @@ class ConcurrentChargesTest {
       for (int round = 0; round < ROUNDS; round++) {
         HourlyLimits limits = HourlyLimits.create(round);
         List<Charged> charges =
-            together.run(
+            together.runNumbered(
                 thread ->
                     IntStream.range(0, 12)
                         .mapToObj(i -> HOUR + i - 4 - thread)

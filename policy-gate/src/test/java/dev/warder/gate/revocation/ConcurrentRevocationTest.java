@@ -2,8 +2,8 @@ package dev.warder.gate.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.Revocation.OfAccount;
-import dev.warder.gate.token.Together;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;

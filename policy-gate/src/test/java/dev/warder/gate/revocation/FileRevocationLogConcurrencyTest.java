@@ -2,9 +2,9 @@ package dev.warder.gate.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.RevocationLog.Entry;
-import dev.warder.gate.token.Together;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

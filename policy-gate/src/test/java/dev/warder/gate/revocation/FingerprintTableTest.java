@@ -2,7 +2,7 @@ package dev.warder.gate.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warder.gate.token.Together;
+import dev.warder.concurrent.Together;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.RevocationLog.Entry;
-import dev.warder.gate.token.Together;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.warder.gate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.concurrent.Together;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.warder.authority;
+package dev.warder.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,20 +7,38 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Threads that wait for one another and then do each a thing at once, again and again. */
-final class Together implements AutoCloseable {
+public final class Together implements AutoCloseable {
+  private final int count;
   private final ExecutorService threads;
   private final CyclicBarrier barrier;
 
-  Together(int threads) {
-    this.threads = Executors.newFixedThreadPool(threads);
-    this.barrier = new CyclicBarrier(threads);
+  /** Makes so many threads. */
+  public Together(int count) {
+    this.count = count;
+    this.threads = Executors.newFixedThreadPool(count);
+    this.barrier = new CyclicBarrier(count);
   }
 
   /** Does all of them at once, as many as there are threads, and returns what each came to. */
   @SafeVarargs
-  final <T> List<T> run(Callable<T>... things) throws Exception {
+  public final <T> List<T> run(Callable<T>... things) throws Exception {
+    return run(List.of(things));
+  }
+
+  /** Does a thing in each thread, which gets its number, and returns all that came of it. */
+  public <T> List<T> runNumbered(IntFunction<List<T>> thing) throws Exception {
+    List<Callable<List<T>>> things =
+        IntStream.range(0, count)
+            .<Callable<List<T>>>mapToObj(number -> () -> thing.apply(number))
+            .toList();
+    return run(things).stream().flatMap(List::stream).toList();
+  }
+
+  private <T> List<T> run(List<Callable<T>> things) throws Exception {
     List<Future<T>> running = new ArrayList<>();
     for (Callable<T> thing : things) {
       running.add(
