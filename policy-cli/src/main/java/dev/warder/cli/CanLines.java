@@ -49,7 +49,7 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
       if (listing.shows(spellings)) {
         answer.always().ifPresent(always -> commands.add(new CommandLine(command, null, always)));
         answer
-            .when()
+            .inConditions()
             .forEach((when, in) -> commands.add(new CommandLine(command, when.name(), in)));
       }
     }

@@ -38,14 +38,39 @@ public final class CatalogueChange {
     CHANGED
   }
 
-  /**
-   * One value that differs.
-   *
-   * @param name what the value is, such as {@code requires}
-   * @param before the value in the older catalogue, if it has one
-   * @param after the value in the newer catalogue, if it has one
-   */
-  public record Value(String name, Optional<String> before, Optional<String> after) {}
+  /** One value that differs. */
+  public static final class Value {
+    private final String name;
+    private final @Nullable String before;
+    private final @Nullable String after;
+
+    Value(String name, @Nullable String before, @Nullable String after) {
+      this.name = name;
+      this.before = before;
+      this.after = after;
+    }
+
+    /** Returns what the value is, such as {@code requires}. */
+    public String name() {
+      return name;
+    }
+
+    /** Returns the value in the older catalogue, if it has one. */
+    public Optional<String> before() {
+      return Optional.ofNullable(before);
+    }
+
+    /** Returns the value in the newer catalogue, if it has one. */
+    public Optional<String> after() {
+      return Optional.ofNullable(after);
+    }
+
+    /** Returns the name and both values. */
+    @Override
+    public String toString() {
+      return name + ": " + before + " -> " + after;
+    }
+  }
 
   private final Sort sort;
   private final Kind kind;

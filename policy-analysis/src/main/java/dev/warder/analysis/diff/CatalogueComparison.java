@@ -221,7 +221,8 @@ final class CatalogueComparison {
         if (asked.putIfAbsent(question, true) == null) {
           Demand before = Demand.of(sides.get(OLDER), was, condition.orElse(null));
           Demand after = Demand.of(sides.get(NEWER), is, condition.orElse(null));
-          Example.Question line = new Example.Question.CommandLine(spelling, condition);
+          Example.Question line =
+              new Example.Question.CommandLine(spelling, condition.orElse(null));
           note(pair, true, line, gains.find(after, before));
           note(pair, false, line, losses.find(before, after));
         }

@@ -28,17 +28,30 @@ public final class Example {
       }
     }
 
-    /**
-     * A preflight of a command.
-     *
-     * @param spelling the spelling asked for
-     * @param condition the name of the condition chosen, if one is
-     */
-    record CommandLine(String spelling, Optional<String> condition) implements Question {
+    /** A preflight of a command. */
+    final class CommandLine implements Question {
+      private final String spelling;
+      private final @Nullable String condition;
+
+      CommandLine(String spelling, @Nullable String condition) {
+        this.spelling = spelling;
+        this.condition = condition;
+      }
+
+      /** Returns the spelling asked for. */
+      public String spelling() {
+        return spelling;
+      }
+
+      /** Returns the name of the condition chosen, if one is. */
+      public Optional<String> condition() {
+        return Optional.ofNullable(condition);
+      }
+
       /** Returns the spelling, and the condition where one is chosen. */
       @Override
       public String toString() {
-        return spelling + condition.map(name -> " (when " + name + ")").orElse("");
+        return condition == null ? spelling : spelling + " (when " + condition + ")";
       }
     }
   }

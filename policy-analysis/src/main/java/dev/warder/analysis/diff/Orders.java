@@ -1,5 +1,6 @@
 package dev.warder.analysis.diff;
 
+import com.google.common.collect.ImmutableMap;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
@@ -8,7 +9,7 @@ import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Finds lists whose common entries stand in another order: the first that differs tells. */
 final class Orders {
@@ -16,32 +17,24 @@ final class Orders {
 
   static List<CatalogueChange.Value> differing(Catalogue older, Catalogue newer) {
     List<CatalogueChange.Value> values = new ArrayList<>();
-    add(
-        "order of categories",
-        older.categories().stream().map(Category::name).toList(),
-        newer.categories().stream().map(Category::name).toList(),
-        values);
-    add(
-        "order of capabilities",
-        older.capabilities().stream().map(Capability::raw).toList(),
-        newer.capabilities().stream().map(Capability::raw).toList(),
-        values);
-    add(
-        "order of operations",
-        older.operations().stream().map(Operation::id).toList(),
-        newer.operations().stream().map(Operation::id).toList(),
-        values);
-    add(
-        "order of commands",
-        older.commands().stream().map(Command::name).toList(),
-        newer.commands().stream().map(Command::name).toList(),
-        values);
-    add(
-        "order of acceptances",
-        older.accepted().stream().map(a -> a.warning() + " at " + a.at()).toList(),
-        newer.accepted().stream().map(a -> a.warning() + " at " + a.at()).toList(),
-        values);
+    Map<String, List<String>> after = namesByList(newer);
+    namesByList(older)
+        .forEach((list, names) -> add(list, names, after.getOrDefault(list, List.of()), values));
     return values;
+  }
+
+  private static Map<String, List<String>> namesByList(Catalogue catalogue) {
+    return ImmutableMap.of(
+        "order of categories",
+        catalogue.categories().stream().map(Category::name).toList(),
+        "order of capabilities",
+        catalogue.capabilities().stream().map(Capability::raw).toList(),
+        "order of operations",
+        catalogue.operations().stream().map(Operation::id).toList(),
+        "order of commands",
+        catalogue.commands().stream().map(Command::name).toList(),
+        "order of acceptances",
+        catalogue.accepted().stream().map(a -> a.warning() + " at " + a.at()).toList());
   }
 
   private static void add(
@@ -52,9 +45,7 @@ final class Orders {
     is.retainAll(new HashSet<>(before));
     for (int i = 0; i < was.size(); i++) {
       if (!was.get(i).equals(is.get(i))) {
-        values.add(
-            new CatalogueChange.Value(
-                name, Optional.of(was.get(i) + " first"), Optional.of(is.get(i) + " first")));
+        values.add(new CatalogueChange.Value(name, was.get(i) + " first", is.get(i) + " first"));
         return;
       }
     }

@@ -51,7 +51,10 @@ final class PartValues {
       Optional<Object> is = after.getOrDefault(name, Optional.empty());
       if (!was.equals(is)) {
         differing.add(
-            new CatalogueChange.Value(name, was.map(PartValues::text), is.map(PartValues::text)));
+            new CatalogueChange.Value(
+                name,
+                was.map(PartValues::text).orElse(null),
+                is.map(PartValues::text).orElse(null)));
       }
     }
     return differing;

@@ -12,26 +12,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a grant's capabilities allow, and for the rest what is missing. Accounts are not looked
  * at: that an operation is allowed here does not say on which resource. Immutable.
  */
 public final class Can {
-  /**
-   * What a command comes to.
-   *
-   * @param command the command
-   * @param always the calls that it always makes; nothing where it calls in conditions only
-   * @param when for each of its conditions, in catalogue order, the calls always made and those of
-   *     the condition. In several conditions at once a command is allowed exactly when it is in
-   *     each
-   */
-  public record CommandAnswer(
-      Command command, Optional<Preflight> always, Map<Condition, Preflight> when) {
-    /** Copies the map. */
-    public CommandAnswer {
-      when = ImmutableMap.copyOf(when);
+  /** What a command comes to. */
+  public static final class CommandAnswer {
+    private final Command command;
+    private final @Nullable Preflight always;
+    private final ImmutableMap<Condition, Preflight> inConditions;
+
+    CommandAnswer(
+        Command command, @Nullable Preflight always, Map<Condition, Preflight> inConditions) {
+      this.command = command;
+      this.always = always;
+      this.inConditions = ImmutableMap.copyOf(inConditions);
+    }
+
+    /** Returns the command. */
+    public Command command() {
+      return command;
+    }
+
+    /** Returns the calls that it always makes; nothing where it calls in conditions only. */
+    public Optional<Preflight> always() {
+      return Optional.ofNullable(always);
+    }
+
+    /**
+     * Returns for each of its conditions, in catalogue order, the calls always made and those of
+     * the condition. In several conditions at once a command is allowed exactly when it is in each.
+     */
+    public Map<Condition, Preflight> inConditions() {
+      return inConditions;
+    }
+
+    /** Returns the command's name. */
+    @Override
+    public String toString() {
+      return command.name();
     }
   }
 
@@ -63,9 +85,7 @@ public final class Can {
   private static CommandAnswer answer(PolicyEngine engine, Grant grant, Command command) {
     return new CommandAnswer(
         command,
-        command.calls().isEmpty()
-            ? Optional.empty()
-            : Optional.of(engine.preflight(grant, command, Set.of())),
+        command.calls().isEmpty() ? null : engine.preflight(grant, command, Set.of()),
         command.conditions().stream()
             .collect(
                 ImmutableMap.toImmutableMap(

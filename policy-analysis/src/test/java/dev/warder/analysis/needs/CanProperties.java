@@ -99,7 +99,7 @@ class CanProperties {
         .containsExactlyElementsOf(catalogue.commands());
     for (Can.CommandAnswer answer : commands) {
       List<Condition> conditions = answer.command().conditions();
-      assertThat(answer.when().keySet()).containsExactlyElementsOf(conditions);
+      assertThat(answer.inConditions().keySet()).containsExactlyElementsOf(conditions);
       assertThat(answer.always().isEmpty()).isEqualTo(answer.command().calls().isEmpty());
       for (int bits = 0; bits < 1 << conditions.size(); bits++) {
         Set<String> chosen = new HashSet<>();
@@ -107,7 +107,7 @@ class CanProperties {
         for (int i = 0; i < conditions.size(); i++) {
           if ((bits & 1 << i) != 0) {
             chosen.add(conditions.get(i).name());
-            Preflight inCondition = answer.when().get(conditions.get(i));
+            Preflight inCondition = answer.inConditions().get(conditions.get(i));
             isAllowed &= inCondition != null && inCondition.isAllowed();
           }
         }

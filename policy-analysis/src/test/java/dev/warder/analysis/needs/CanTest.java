@@ -38,11 +38,11 @@ class CanTest {
   void of_command_tellsTheCallsAlwaysMadeFromThoseOfConditions() {
     Can.CommandAnswer list = command(can("read:queue"), "ably queues list");
     assertThat(list.always().map(Preflight::isAllowed)).hasValue(true);
-    assertThat(list.when().values().stream().map(Preflight::enough).toList())
+    assertThat(list.inConditions().values().stream().map(Preflight::enough).toList())
         .hasToString("[[read:app]]");
     Can.CommandAnswer apns = command(can("write:app"), "ably push config set-apns");
     assertThat(apns.always()).isEmpty();
-    assertThat(apns.when())
+    assertThat(apns.inConditions())
         .hasToString(
             "{p8=allowed, p12=unmapped-operation, sandbox=unmapped-operation,"
                 + " app=missing-capability}");
