@@ -22,8 +22,7 @@ final class DocumentReader {
   }
 
   /** Reads again as long as references lead to parts that were passed over. */
-  static OpenApiDocument.Parts read(String source, String text, ServerPaths paths)
-      throws InvalidDocument {
+  static DocumentParts read(String source, String text, ServerPaths paths) throws InvalidDocument {
     Set<References.Target> targets = new HashSet<>();
     Findings findings;
     References references;
@@ -38,7 +37,7 @@ final class DocumentReader {
     return new DocumentReader(root, findings).parts(source, paths);
   }
 
-  private OpenApiDocument.Parts parts(String source, ServerPaths paths) throws InvalidDocument {
+  private DocumentParts parts(String source, ServerPaths paths) throws InvalidDocument {
     refuseOtherVersions();
     Part.Members info = members("info");
     Part security = root.get("security");
@@ -48,8 +47,8 @@ final class DocumentReader {
             findings,
             new Servers(paths, findings),
             security == null ? null : SecurityList.of(security, findings));
-    OpenApiDocument.Parts parts =
-        new OpenApiDocument.Parts(
+    DocumentParts parts =
+        new DocumentParts(
             source,
             findings.text(info.get("title"), "info.title"),
             findings.text(info.get("version"), "info.version"),

@@ -16,10 +16,10 @@ import java.util.Optional;
 /** Reads the catalogue in a document's extension, and holds the document against it. */
 final class ExportedDocument {
   private final Findings findings = new Findings();
-  private final OpenApiDocument.Parts said;
-  private final OpenApiDocument.Parts expected;
+  private final DocumentParts said;
+  private final DocumentParts expected;
 
-  private ExportedDocument(OpenApiDocument.Parts said, OpenApiDocument.Parts expected) {
+  private ExportedDocument(DocumentParts said, DocumentParts expected) {
     this.said = said;
     this.expected = expected;
   }
@@ -77,7 +77,7 @@ final class ExportedDocument {
     findings.add(place, Quoted.of(operation.toString()) + " " + how + CHANGED);
   }
 
-  private static ImmutableList<Object> about(OpenApiDocument.Parts parts) {
+  private static ImmutableList<Object> about(DocumentParts parts) {
     return ImmutableList.of(
         Optional.ofNullable(parts.title()),
         Optional.ofNullable(parts.version()),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One import: a document's parts become a catalogue and notes. */
 final class ImportedDocument {
-  private final OpenApiDocument.Parts parts;
+  private final DocumentParts parts;
   private final ImportRules rules;
   private final Place root;
   private final Findings findings = new Findings();
@@ -35,7 +35,7 @@ final class ImportedDocument {
 
   private final List<DocumentedOperation> omitted = new ArrayList<>();
 
-  ImportedDocument(OpenApiDocument.Parts parts, ImportRules rules) {
+  ImportedDocument(DocumentParts parts, ImportRules rules) {
     this.parts = parts;
     this.rules = rules;
     this.root = new Place(parts.source(), 1, 1);

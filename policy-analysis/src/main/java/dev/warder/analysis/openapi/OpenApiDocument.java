@@ -1,18 +1,13 @@
 package dev.warder.analysis.openapi;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.DocumentText;
-import dev.warder.analysis.document.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an OpenAPI 3.0 or 3.1 document says of its operations and of what they need. Schemas,
@@ -25,30 +20,9 @@ import org.jspecify.annotations.Nullable;
  * no name stands twice in one map, and no alias of YAML is followed.
  */
 public final class OpenApiDocument {
-  /**
-   * Everything that is said, in parts.
-   *
-   * @param schemes for each security scheme the scopes of all its flows with their descriptions
-   */
-  record Parts(
-      String source,
-      @Nullable String title,
-      @Nullable String version,
-      @Nullable String documentation,
-      Map<String, String> tags,
-      Map<String, Map<String, String>> schemes,
-      List<DocumentedOperation> operations,
-      @Nullable Part extension) {
-    Parts {
-      tags = ImmutableMap.copyOf(tags);
-      schemes = ImmutableMap.copyOf(schemes);
-      operations = ImmutableList.copyOf(operations);
-    }
-  }
+  private final DocumentParts parts;
 
-  private final Parts parts;
-
-  OpenApiDocument(Parts parts) {
+  OpenApiDocument(DocumentParts parts) {
     this.parts = parts;
   }
 
@@ -91,7 +65,7 @@ public final class OpenApiDocument {
     return Optional.ofNullable(parts.version());
   }
 
-  Parts parts() {
+  DocumentParts parts() {
     return parts;
   }
 

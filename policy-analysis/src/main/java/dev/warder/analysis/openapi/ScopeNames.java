@@ -13,7 +13,7 @@ final class ScopeNames {
   private final Map<String, String> descriptions = new LinkedHashMap<>();
   private final Map<String, ImportNote> refused = new LinkedHashMap<>();
 
-  ScopeNames(OpenApiDocument.Parts parts, ImportRules rules) {
+  ScopeNames(DocumentParts parts, ImportRules rules) {
     Place root = new Place(parts.source(), 1, 1);
     for (String name : rules.tokenSchemes()) {
       Map<String, String> declared = parts.schemes().getOrDefault(name, ImmutableMap.of());

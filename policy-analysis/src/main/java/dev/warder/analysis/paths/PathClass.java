@@ -146,7 +146,16 @@ public final class PathClass {
 
   /** Returns the text of all of these segments. */
   private String same(Collection<Integer> places) {
-    return literals(places).stream().findFirst().orElseGet(() -> PathClasses.other("A", taken()));
+    return literals(places).stream().findFirst().orElseGet(() -> other("A", taken()));
+  }
+
+  /** Returns a segment that is none of the literals: these letters, and a number if need be. */
+  private static String other(String letters, Set<String> literals) {
+    String text = letters;
+    for (int i = 1; literals.contains(text); i++) {
+      text = letters + i;
+    }
+    return text;
   }
 
   private Set<String> literals(Collection<Integer> places) {
@@ -183,7 +192,7 @@ public final class PathClass {
       String text = places.contains(i) ? same : segments.get(i).literal();
       if (text == null) {
         int next = letter++ % LETTERS.length();
-        text = PathClasses.other(LETTERS.substring(next, next + 1), taken);
+        text = other(LETTERS.substring(next, next + 1), taken);
         taken.add(text);
       }
       texts.add(text);

@@ -122,15 +122,6 @@ public final class PathClasses {
     path.remove(path.size() - 1);
   }
 
-  /** Returns a segment that is none of the literals: these letters, and a number if need be. */
-  static String other(String letters, Set<String> literals) {
-    String text = letters;
-    for (int i = 1; literals.contains(text); i++) {
-      text = letters + i;
-    }
-    return text;
-  }
-
   private void accept(List<Place> reached) throws TooMuchWork {
     List<List<Operation>> matched = operations(reached);
     if (matched.stream().anyMatch(operations -> !operations.isEmpty())) {

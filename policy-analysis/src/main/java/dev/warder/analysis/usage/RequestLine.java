@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a {@link RequestLog}. */
+/** One line of a log of requests. */
 final class RequestLine {
   private static final int MOST_NAMES = 32;
 
@@ -22,9 +22,11 @@ final class RequestLine {
 
   private RequestLine() {}
 
-  /** Hands on the request of the line at which the lines stand. */
-  static void read(JsonLines lines, RequestLog.Requests requests)
-      throws IOException, MalformedLine {
+  /** A request, without its query. */
+  record Request(String method, String path) {}
+
+  /** Returns the request of the line at which the lines stand. */
+  static Request read(JsonLines lines) throws IOException, MalformedLine {
     RequestLine line = new RequestLine();
     lines.read(line::take);
     String target = line.target == null ? line.path : line.target;
@@ -34,7 +36,7 @@ final class RequestLine {
     if (target == null) {
       throw line.lacks("target");
     }
-    requests.request(line.method, RequestTarget.path(target));
+    return new Request(line.method, RequestTarget.path(target));
   }
 
   private void take(JsonParser json, String name) throws IOException, MalformedLine {

@@ -54,7 +54,8 @@ public final class RequestLog {
     JsonLines lines = new JsonLines(log);
     while (lines.next()) {
       try {
-        RequestLine.read(lines, requests);
+        RequestLine.Request request = RequestLine.read(lines);
+        requests.request(request.method(), request.path());
       } catch (MalformedLine e) {
         bad.accept(new BadLine(lines.number(), String.valueOf(e.getMessage())));
       }

@@ -1,19 +1,15 @@
 package dev.warder.analysis.vectors;
 
-import com.google.common.collect.ImmutableList;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.DocumentText;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
-import dev.warder.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of vectors as SEMANTICS.md, section 6, defines it: vectors of decisions with the catalogue
@@ -24,41 +20,9 @@ import org.jspecify.annotations.Nullable;
  * such a file is run. At most 64 MiB of UTF-8.
  */
 public final class VectorFile {
-  private final Content content;
+  private final VectorFileContent content;
 
-  /**
-   * What a file says.
-   *
-   * @param catalogueName the name of the catalogue's file, or null when it is carried or there are
-   *     only broken ones
-   * @param catalogueText the catalogue carried, or null
-   */
-  record Content(
-      String source,
-      String title,
-      @Nullable String catalogueName,
-      @Nullable String catalogueText,
-      VectorOwners owners,
-      List<Vector> vectors,
-      List<BrokenCatalogue> broken) {
-    Content {
-      vectors = ImmutableList.copyOf(vectors);
-      broken = ImmutableList.copyOf(broken);
-    }
-  }
-
-  /**
-   * A catalogue that must be refused.
-   *
-   * @param problems the problems expected, each {@code line:column: message}
-   */
-  record BrokenCatalogue(String name, Place place, String text, List<String> problems) {
-    BrokenCatalogue {
-      problems = ImmutableList.copyOf(problems);
-    }
-  }
-
-  private VectorFile(Content content) {
+  private VectorFile(VectorFileContent content) {
     this.content = content;
   }
 
@@ -125,7 +89,7 @@ public final class VectorFile {
    * @throws IllegalArgumentException when the catalogue cannot be compiled
    */
   public VectorRun run(Catalogue catalogue) {
-    return VectorRunner.run(this, catalogue);
+    return VectorRunner.run(content, catalogue);
   }
 
   /**
@@ -137,11 +101,7 @@ public final class VectorFile {
     if (needsCatalogue()) {
       throw new IllegalStateException("these vectors need a catalogue");
     }
-    return VectorRunner.runBroken(this);
-  }
-
-  Content content() {
-    return content;
+    return VectorRunner.runBroken(content);
   }
 
   /** Returns where the vectors came from. */

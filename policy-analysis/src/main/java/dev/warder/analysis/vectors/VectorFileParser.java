@@ -30,15 +30,15 @@ final class VectorFileParser {
     this.text = text;
   }
 
-  static VectorFile.Content parse(String source, String text) throws InvalidDocument {
+  static VectorFileContent parse(String source, String text) throws InvalidDocument {
     Part part = DocumentParser.parseJson(source, text, Keep.ALL);
     VectorFileParser parser = new VectorFileParser(source, text);
-    VectorFile.Content content = parser.content(part);
+    VectorFileContent content = parser.content(part);
     parser.findings.refuseAny();
     return content;
   }
 
-  private VectorFile.Content content(Part part) {
+  private VectorFileContent content(Part part) {
     String what = "a file of vectors";
     boolean isBroken = part instanceof Part.Members members && members.get("broken") != null;
     Part.Members file =
@@ -54,7 +54,7 @@ final class VectorFileParser {
     if (catalogue instanceof Part.Items) {
       findings.add(catalogue.place(), "catalogue: a name or a map is expected");
     }
-    return new VectorFile.Content(
+    return new VectorFileContent(
         source,
         title,
         catalogue instanceof Part.Text ? catalogueName(catalogue) : null,
@@ -162,8 +162,8 @@ final class VectorFileParser {
     return vectors;
   }
 
-  private List<VectorFile.BrokenCatalogue> broken(@Nullable Part part) {
-    List<VectorFile.BrokenCatalogue> all = new ArrayList<>();
+  private List<VectorFileContent.BrokenCatalogue> broken(@Nullable Part part) {
+    List<VectorFileContent.BrokenCatalogue> all = new ArrayList<>();
     for (Part item : findings.items(part, "broken")) {
       String what = "a broken catalogue";
       Part.Members entry = findings.members(item, what, "name", "text", "problems");
@@ -174,7 +174,7 @@ final class VectorFileParser {
               .map(this::problem)
               .toList();
       String text = findings.string(findings.required(entry, what, "text"), "text");
-      all.add(new VectorFile.BrokenCatalogue(name, item.place(), text, problems));
+      all.add(new VectorFileContent.BrokenCatalogue(name, item.place(), text, problems));
     }
     return all;
   }

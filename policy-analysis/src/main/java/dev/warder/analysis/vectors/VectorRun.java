@@ -15,9 +15,12 @@ public final class VectorRun {
   private final Touched touched;
 
   VectorRun(
-      VectorFile file, @Nullable Catalogue catalogue, List<VectorResult> results, Touched touched) {
-    this.source = file.toString();
-    this.title = file.title();
+      VectorFileContent content,
+      @Nullable Catalogue catalogue,
+      List<VectorResult> results,
+      Touched touched) {
+    this.source = content.source();
+    this.title = content.title();
     this.catalogue = catalogue;
     this.results = ImmutableList.copyOf(results);
     this.touched = touched;

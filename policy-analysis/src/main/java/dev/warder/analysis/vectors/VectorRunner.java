@@ -22,15 +22,14 @@ final class VectorRunner {
 
   private VectorRunner() {}
 
-  static VectorRun run(VectorFile file, Catalogue catalogue) {
-    VectorFile.Content content = file.content();
+  static VectorRun run(VectorFileContent content, Catalogue catalogue) {
     PolicyEngine engine = PolicyEngine.compile(catalogue, content.owners().forEngine());
     Touched touched = new Touched();
     List<VectorResult> results = new ArrayList<>();
     for (Vector vector : content.vectors()) {
       results.add(run(vector, engine, touched));
     }
-    return new VectorRun(file, catalogue, results, touched);
+    return new VectorRun(content, catalogue, results, touched);
   }
 
   private static VectorResult run(Vector vector, PolicyEngine engine, Touched touched) {
@@ -63,9 +62,9 @@ final class VectorRunner {
     return differences;
   }
 
-  static VectorRun runBroken(VectorFile file) {
+  static VectorRun runBroken(VectorFileContent content) {
     List<VectorResult> results = new ArrayList<>();
-    for (VectorFile.BrokenCatalogue broken : file.content().broken()) {
+    for (VectorFileContent.BrokenCatalogue broken : content.broken()) {
       List<Object> expected = new ArrayList<>(broken.problems());
       List<Object> actual = problems(broken.text());
       List<Difference> differences =
@@ -76,7 +75,7 @@ final class VectorRunner {
                       "problems", VectorAnswers.json(expected), VectorAnswers.json(actual)));
       results.add(new VectorResult(broken.name(), broken.place(), differences, null));
     }
-    return new VectorRun(file, null, results, new Touched());
+    return new VectorRun(content, null, results, new Touched());
   }
 
   private static List<Object> problems(String text) {
