@@ -16,6 +16,7 @@ final class Values {
   private static final int MAX_NEAREST = 200;
 
   private final Problems problems;
+  private final Nearest nearest = new Nearest();
   private int nearestSought;
 
   Values(Problems problems) {
@@ -95,7 +96,10 @@ final class Values {
     if (nearestSought++ >= MAX_NEAREST) {
       return otherwise;
     }
-    return Nearest.to(text, names).map(name -> "; nearest: " + Quoted.of(name)).orElse(otherwise);
+    return nearest
+        .search(text, names)
+        .map(name -> "; nearest: " + Quoted.of(name))
+        .orElse(otherwise);
   }
 
   private static String kind(Node node) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,25 @@ class ValuesTest {
     }
     assertThat(ends.subList(0, 200)).containsOnly("; nearest: `label`");
     assertThat(ends.get(200)).isEqualTo("; it has label");
+  }
+
+  /** What is sought is one character from the last of 2,300 names of 256 characters. */
+  @Test
+  void nearest_soughtInTooManySteps_isOnlyTheOtherWords() {
+    Random random = new Random(1);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 2_300; i++) {
+      StringBuilder name = new StringBuilder();
+      random.ints(256, 'a', 'z' + 1).forEach(c -> name.append((char) c));
+      names.add(name.toString());
+    }
+    String last = names.get(names.size() - 1);
+    List<String> ends = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      ends.add(values.nearest("-" + last.substring(1), names, ""));
+    }
+    assertThat(ends.get(0)).isEqualTo("; nearest: " + Quoted.of(last));
+    assertThat(ends.get(199)).isEmpty();
   }
 
   @Test

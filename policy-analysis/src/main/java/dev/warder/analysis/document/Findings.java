@@ -138,7 +138,13 @@ public final class Findings {
 
   /** Returns the end of a message: which of the names is nearest, or how many there are. */
   public static String nearest(String name, Collection<String> names) {
-    return Nearest.to(name, names)
+    return nearest(new Nearest(), name, names);
+  }
+
+  /** Returns the end of a message, as above, of a search that goes on for several messages. */
+  public static String nearest(Nearest nearest, String name, Collection<String> names) {
+    return nearest
+        .search(name, names)
         .map(near -> "; nearest: " + Quoted.of(near))
         .orElse(names.isEmpty() ? "; there is none" : "");
   }

@@ -1,6 +1,8 @@
 package dev.warder.analysis.vectors;
 
 import dev.warder.analysis.document.Findings;
+import dev.warder.analysis.document.Quoted;
+import dev.warder.model.Nearest;
 import dev.warder.model.text.Quoted;
 import java.util.Collection;
 
@@ -12,9 +14,9 @@ final class UnknownName extends Exception {
     super(message, null, false, false);
   }
 
-  static UnknownName of(String what, String name, Collection<String> names) {
+  static UnknownName of(Nearest nearest, String what, String name, Collection<String> names) {
     return new UnknownName(
-        "unknown " + what + " " + Quoted.of(name) + Findings.nearest(name, names));
+        "unknown " + what + " " + Quoted.of(name) + Findings.nearest(nearest, name, names));
   }
 
   static UnknownName condition(String command, Collection<String> conditions) {

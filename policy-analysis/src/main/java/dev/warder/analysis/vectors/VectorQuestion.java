@@ -9,6 +9,8 @@ import dev.warder.engine.Reason;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import dev.warder.model.Nearest;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,8 +35,11 @@ final class VectorQuestion {
 
   private final PolicyEngine engine;
   private final Vector vector;
+  private final Nearest nearest;
 
-  VectorQuestion(PolicyEngine engine, Vector vector) {
+  /** Asks one vector; the search for near names is that of all vectors of the file. */
+  VectorQuestion(PolicyEngine engine, Vector vector, Nearest nearest) {
+    this.nearest = nearest;
     this.engine = engine;
     this.vector = vector;
   }
@@ -66,7 +71,9 @@ final class VectorQuestion {
         .catalogue()
         .operation(id)
         .orElseThrow(
-            () -> UnknownName.of("operation", id, operations.stream().map(Operation::id).toList()));
+            () ->
+                UnknownName.of(
+                    nearest, "operation", id, operations.stream().map(Operation::id).toList()));
   }
 
   private Answer answer(Grant grant, Decision decision) {
@@ -98,11 +105,12 @@ final class VectorQuestion {
             .command(question.spelling())
             .orElseThrow(
                 () ->
-                    UnknownName.of("command", question.spelling(), engine.catalogue().spellings()));
+                    UnknownName.of(
+                        nearest, "command", question.spelling(), engine.catalogue().spellings()));
     Set<String> conditions = command.conditionNames();
     for (String name : question.when()) {
       if (!conditions.contains(name)) {
-        throw UnknownName.of("condition", name, conditions);
+        throw UnknownName.of(nearest, "condition", name, conditions);
       }
     }
     if (command.calls().isEmpty() && question.when().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.Nearest;
 import dev.warder.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,16 @@ final class VectorRunner {
     PolicyEngine engine = PolicyEngine.compile(catalogue, content.owners().forEngine());
     Touched touched = new Touched();
     List<VectorResult> results = new ArrayList<>();
+    Nearest nearest = new Nearest();
     for (Vector vector : content.vectors()) {
-      results.add(run(vector, engine, touched));
+      results.add(run(vector, engine, nearest, touched));
     }
     return new VectorRun(content, catalogue, results, touched);
   }
 
-  private static VectorResult run(Vector vector, PolicyEngine engine, Touched touched) {
-    VectorQuestion asking = new VectorQuestion(engine, vector);
+  private static VectorResult run(
+      Vector vector, PolicyEngine engine, Nearest nearest, Touched touched) {
+    VectorQuestion asking = new VectorQuestion(engine, vector, nearest);
     VectorQuestion.Answer answer;
     try {
       answer = asking.answer();
