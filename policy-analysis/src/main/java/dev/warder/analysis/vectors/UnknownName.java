@@ -1,7 +1,6 @@
 package dev.warder.analysis.vectors;
 
 import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Quoted;
 import dev.warder.model.Nearest;
 import dev.warder.model.text.Quoted;
 import java.util.Collection;

@@ -9,7 +9,6 @@ import dev.warder.engine.Reason;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Command;
-import dev.warder.model.Condition;
 import dev.warder.model.Nearest;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
