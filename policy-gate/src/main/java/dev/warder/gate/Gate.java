@@ -90,8 +90,10 @@ public final class Gate implements AutoCloseable {
    *     decoded), in Netty and Vert.x {@code uri()} (never {@code path()}), in the JDK's server
    *     {@code getRequestURI().toString()} (never {@code getPath()}, which is decoded, or {@code
    *     getRawPath()}, which takes {@code //host} off)
-   * @param client the address of the client in its canonical text, by which it is counted when it
-   *     shows no valid token: that of the connection, or what a proxy that you trust says
+   * @param client the address of the client, in any spelling of {@link
+   *     dev.warder.gate.limit.ChargedClient#of}, by which it is counted when it shows no valid
+   *     token: that of the connection, or what a proxy that you trust says. All texts that are no
+   *     address count together
    * @throws NullPointerException when method, target or client is null
    * @throws IllegalArgumentException when the client is empty
    */

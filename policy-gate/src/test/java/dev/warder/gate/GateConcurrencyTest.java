@@ -67,7 +67,7 @@ class GateConcurrencyTest {
         String account = "A" + round;
         String one = SignedToken.of("one-" + round, account, "read:note").bearer();
         String two = SignedToken.of("two-" + round, account, "read:note").bearer();
-        String client = "client-" + round;
+        String client = "10.0." + round / 256 + "." + round % 256;
         Callable<List<GateReason>> asking =
             () -> {
               List<GateReason> reasons = new ArrayList<>();

@@ -97,6 +97,29 @@ class GateTest extends WithGate {
     assertThat(anonymous(gate, "2001:db8:0:1::3").isAllowed()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2001:db8:0:0:0:0:0:1:%d", "192.0.2.7, 10.0.0.1:%d", "unix:%d"})
+  void authorize_badTokensFromAnyPort_areOfOneClient(String client) {
+    Gate gate = builder().build();
+    for (int port = 50_000; port < 50_500; port++) {
+      Outcome outcome = gate.authorize("Bearer x", "GET", "/v1/notes/n1", client.formatted(port));
+      assertThat(outcome.reason())
+          .isEqualTo(port < 50_002 ? GateReason.INVALID_TOKEN : GateReason.CLIENT_LIMIT);
+    }
+  }
+
+  @Test
+  void authorize_clientsBehindOneNat64_areCountedApart() {
+    Gate gate = builder().build();
+    for (int i = 0; i < 10; i++) {
+      gate.authorize("Bearer x", "GET", "/v1/notes/n1", "64:ff9b::192.0.2.7");
+    }
+    assertThat(gate.authorize("Bearer x", "GET", "/v1/notes/n1", "64:ff9b::192.0.2.8").reason())
+        .isEqualTo(GateReason.INVALID_TOKEN);
+    assertThat(gate.authorize("Bearer x", "GET", "/v1/notes/n1", "192.0.2.7").reason())
+        .isEqualTo(GateReason.CLIENT_LIMIT);
+  }
+
   @Test
   void authorize_hourTurns_countsStartAnew() {
     Gate gate = builder().build();

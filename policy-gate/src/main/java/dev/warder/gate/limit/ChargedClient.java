@@ -2,94 +2,111 @@ package dev.warder.gate.limit;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
+import com.google.common.primitives.Ints;
 import java.math.BigInteger;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that presents no valid token, known by its address. An IPv6 address counts by its
- * network of 64 bits, since whoever has one address has all of them; an IPv4 address in the form of
- * an IPv6 one counts as IPv4. Text that is no address, such as {@code unix:}, counts as it stands.
- * No name is ever looked up. Immutable and safe for use by many threads.
+ * A client without a valid token, known by its address. All spellings of one address are one
+ * client. An IPv6 address counts by its network of 64 bits, because a client with one address has
+ * all of them. An address that contains an IPv4 address counts as that one: IPv4-mapped, and NAT64
+ * with the well-known prefix (RFC 6052). All texts that are no address are one client together.
+ * Looks no name up. Immutable and safe for use by many threads.
  */
 public final class ChargedClient {
-  private static final int NETWORK_BYTES = 8;
+  private static final String NO_ADDRESS = "no address";
+  private static final int BITS = 128;
+  private static final int NETWORK_BITS = 64;
 
-  private final String key;
+  /** IPv4-mapped addresses (RFC 4291, section 2.5.5.2): how an IPv4 address is kept here. */
+  private static final long MAPPED = 0xFFFF_0000_0000L;
 
-  /** Stands for the key in a table. */
+  private static final long IPV4_MASK = 0xFFFF_FFFFL;
+
+  /** {@code 64:ff9b::/96} (RFC 6052, section 2.1), its first half. */
+  private static final long NAT64 = 0x0064_FF9B_0000_0000L;
+
+  /** {@code 64:ff9b:1::/48} (RFC 8215), its first 48 bits. */
+  private static final long LOCAL_NAT64 = 0x0064_FF9B_0001L;
+
+  private final long high;
+  private final long low;
+
+  /** How many bits tell the client from others; 0 where there is no address. */
+  private final int bits;
+
+  /** Stands for the client in a table. */
   final long hashedKey;
 
-  private ChargedClient(String key) {
-    this.key = key;
-    this.hashedKey = Key.of(key);
+  private ChargedClient(long high, long low, int bits) {
+    this.high = high;
+    this.low = low;
+    this.bits = bits;
+    this.hashedKey = hash(bits);
   }
 
   /**
    * Returns a client to be charged.
    *
-   * @param client its address; a port behind it, and what {@link java.net.InetSocketAddress} writes
-   *     before it, are ignored
+   * @param client its address, in brackets or not; ignored are spaces around it, a port behind it,
+   *     a zone, and what {@link java.net.InetSocketAddress} writes before it. A text that is an
+   *     address as it stands is read as that, so {@code 2001:db8::1:80} has no port.
    * @throws IllegalArgumentException when the text is empty
    */
   public static ChargedClient of(String client) {
     checkArgument(!client.isEmpty(), "the client is empty");
-    InetAddress address = address(client);
-    return new ChargedClient(address == null ? client : key(address));
+    return of(AddressText.bytes(client));
   }
 
-  /** Returns what the client counts as: {@code 192.0.2.7}, {@code 2001:db8:0:1::/64}, or a text. */
-  public String key() {
-    return key;
-  }
-
-  private static String key(InetAddress address) {
-    if (address instanceof Inet6Address) {
-      byte[] bytes = address.getAddress();
-      Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
-      return InetAddresses.toAddrString(InetAddresses.fromIPv6BigInteger(new BigInteger(1, bytes)))
-          + "/64";
+  private static ChargedClient of(byte @Nullable [] address) {
+    if (address == null) {
+      return new ChargedClient(0, 0, 0);
+    } else if (address.length == Integer.BYTES) {
+      return ofIpv4(Ints.fromByteArray(address));
     }
-    return InetAddresses.toAddrString(address);
+    long high = ByteBuffer.wrap(address).getLong();
+    long low = ByteBuffer.wrap(address).getLong(Long.BYTES);
+    if (high == NAT64 && low >>> Integer.SIZE == 0) {
+      return ofIpv4((int) low);
+    }
+    // Where the IPv4 address stands in it, only the operator of the translator knows.
+    return high >>> 16 == LOCAL_NAT64
+        ? new ChargedClient(high, low, BITS)
+        : new ChargedClient(high, 0, NETWORK_BITS);
   }
 
-  private static @Nullable InetAddress address(String client) {
-    String socket = client.strip();
-    String text = withoutPort(socket.substring(socket.lastIndexOf('/') + 1));
-    String address = withoutZone(withoutBrackets(text));
-    return CharMatcher.ascii().matchesAllOf(address) && InetAddresses.isInetAddress(address)
-        ? InetAddresses.forString(address)
-        : null;
+  private static ChargedClient ofIpv4(int address) {
+    return new ChargedClient(0, MAPPED | (address & IPV4_MASK), BITS);
   }
 
-  /** A port is another for each connection, so whoever hands one over would count connections. */
-  private static String withoutPort(String text) {
-    int colon = text.lastIndexOf(':');
-    boolean isPort = colon > 0 && (colon == text.indexOf(':') || text.charAt(colon - 1) == ']');
-    return isPort && CharMatcher.inRange('0', '9').matchesAllOf(text.substring(colon + 1))
-        ? text.substring(0, colon)
-        : text;
+  /** Returns what stands for the first bits of the address in a table. */
+  private long hash(int first) {
+    long lowMask = first <= NETWORK_BITS ? 0 : -1L << (BITS - first);
+    long highMask = first == 0 ? 0 : first < NETWORK_BITS ? -1L << (NETWORK_BITS - first) : -1L;
+    return Key.of(first, high & highMask, low & lowMask);
   }
 
-  /** Some servers write IPv6 addresses as URIs do (RFC 3986, section 3.2.2). */
-  private static String withoutBrackets(String text) {
-    boolean isInBrackets = text.startsWith("[") && text.endsWith("]") && text.indexOf(':') > 0;
-    return isInBrackets ? text.substring(1, text.length() - 1) : text;
-  }
-
-  /** A zone (RFC 4007, section 11) tells networks of this machine apart, not clients. */
-  private static String withoutZone(String text) {
-    int zone = text.indexOf('%');
-    return text.lastIndexOf(':', zone) >= 0 ? text.substring(0, zone) : text;
+  /**
+   * Returns what the client counts as: {@code 192.0.2.7}, {@code 2001:db8:0:1::/64}, or {@code no
+   * address} for all texts that are none.
+   */
+  public String key() {
+    if (bits == 0) {
+      return NO_ADDRESS;
+    } else if (high == 0 && low >>> Integer.SIZE == MAPPED >>> Integer.SIZE) {
+      return InetAddresses.toAddrString(InetAddresses.fromInteger((int) low));
+    }
+    byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+    BigInteger number = new BigInteger(1, bytes);
+    String text = InetAddresses.toAddrString(InetAddresses.fromIPv6BigInteger(number));
+    return bits == BITS ? text : text + "/" + bits;
   }
 
   /** Returns the key. */
   @Override
   public String toString() {
-    return key;
+    return key();
   }
 }

@@ -18,4 +18,9 @@ final class Key {
     }
     return hasher.hash().asLong();
   }
+
+  /** Returns the key of the first bits of an address, the others being 0. */
+  static long of(int bits, long high, long low) {
+    return Hashing.sha256().newHasher().putInt(bits).putLong(high).putLong(low).hash().asLong();
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChargedClientTest {
   @ParameterizedTest
@@ -38,41 +39,76 @@ class ChargedClientTest {
     "[fe80::1%eth0]:4711, fe80::/64",
     "' 192.0.2.7 ', 192.0.2.7",
     "[fe80::1%eth0], fe80::/64",
+    "[192.0.2.7], 192.0.2.7",
+    "[192.0.2.7]:80, 192.0.2.7",
+    "192.0.2.7:, 192.0.2.7",
+    "192.0.2.7:65535, 192.0.2.7",
+    "2001:db8:0:0:0:0:0:1:50123, 2001:db8::/64",
+    "2001:db8:0:1:0:0:0:1:80, 2001:db8:0:1::/64",
+    "0:0:0:0:0:ffff:192.0.2.7:80, 192.0.2.7",
+    "2001:db8:0:1:2:3:4::, 2001:db8:0:1::/64",
+    "2001:db8:0:1:2:3:4:::8080, 2001:db8:0:1::/64",
+    "2001:db8::1:50123, 2001:db8::/64",
+    "2001:db8::1:80, 2001:db8::/64",
+    "fe80:0:0:0:0:0:0:1%eth0:50123, fe80::/64",
+    "[fe80::1%25eth0]:4711, fe80::/64",
+    "64:ff9b::192.0.2.7, 192.0.2.7",
+    "64:ff9b::c000:207, 192.0.2.7",
+    "[64:FF9B::c000:207]:443, 192.0.2.7",
+    "64:ff9b:0:0:0:0:c000:207:443, 192.0.2.7",
+    "64:ff9b::1:c000:207, 64:ff9b::/64",
+    "64:ff9b:1::192.0.2.7, 64:ff9b:1::c000:207",
+    "64:ff9b:1:c000:2:700::, 64:ff9b:1:c000:2:700::",
+    "64:ff9b:2::192.0.2.7, 64:ff9b:2::/64",
   })
   void key_address_canonicalText(String client, String key) {
     assertThat(ChargedClient.of(client).key()).isEqualTo(key);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "unix:",
-    "localhost",
-    "192.0.2",
-    "192.0.2.256",
-    "192.0.02.7",
-    "192.0.2.7:http",
-    "192.0.2.7:80:80",
-    "2001:db8::1:80000",
-    "[2001:db8::1]x:80",
-    ":80",
-    "192.0.2.7%eth0",
-    "192.0.2.7%eth:0",
-    "2001:db8::/32",
-    "2001:db8::1::2",
-    "[2001:db8::1",
-    "2001:db8::1]",
-    "[192.0.2.7]",
-    "[]",
-    "%",
-    "Unix:%a",
-    "192.0.2.7/x",
-    "\uff12\uff10\uff10\uff11:db8::1",
-    "\u0661.1.1.1",
-    "/",
-  })
-  void key_noAddress_asItStands(String client) {
-    assertThat(ChargedClient.of(client).key()).isEqualTo(client);
-    assertThat(ChargedClient.of(client)).hasToString(client);
+  @ValueSource(
+      strings = {
+        "unix:",
+        "localhost",
+        "192.0.2",
+        "192.0.2.256",
+        "192.0.02.7",
+        "192.0.2.7:http",
+        "192.0.2.7:80:80",
+        "192.0.2.7:65536",
+        "192.0.2.7:000080",
+        "192.0.2.7, 10.0.0.1",
+        "192.0.2.7,10.0.0.1",
+        "2001:db8::1%a,b",
+        "2001:db8:0:0:0:0:0:0:0:1",
+        "2001:db8:0:0:0:0:0:1:http",
+        "2001:db8:0:0:0:0:0:1:65536",
+        "[[2001:db8::1]]",
+        "\"[2001:db8::1]\"",
+        "unknown",
+        "_hidden",
+        " ",
+        "2001:db8::1:80000",
+        "[2001:db8::1]x:80",
+        ":80",
+        "192.0.2.7%eth0",
+        "192.0.2.7%eth:0",
+        "2001:db8::/32",
+        "2001:db8::1::2",
+        "[2001:db8::1",
+        "2001:db8::1]",
+        "[]",
+        "%",
+        "Unix:%a",
+        "192.0.2.7/x",
+        "\uff12\uff10\uff10\uff11:db8::1",
+        "\u0661.1.1.1",
+        "/",
+      })
+  void key_noAddress_isOneForAll(String client) {
+    assertThat(ChargedClient.of(client).key()).isEqualTo("no address");
+    assertThat(ChargedClient.of(client)).hasToString("no address");
+    assertThat(ChargedClient.of(client).hashedKey).isEqualTo(ChargedClient.of("?").hashedKey);
   }
 
   @Test

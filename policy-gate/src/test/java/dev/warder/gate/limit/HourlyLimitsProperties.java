@@ -149,7 +149,7 @@ class HourlyLimitsProperties {
         seen.add(client);
       }
       asked.merge(client, 1, Integer::sum);
-      ChargedClient charged = ChargedClient.of("client " + client);
+      ChargedClient charged = ChargedClient.of("198.51.100." + client);
       if (limits.charge(charged, Charging.perClient(limit), Charging.HOUR).isAdmitted()) {
         admitted.merge(client, 1, Integer::sum);
       }
