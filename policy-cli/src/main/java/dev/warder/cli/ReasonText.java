@@ -52,15 +52,24 @@ record ReasonText(String code, int status, String means, String when, String rem
                       "client-limit",
                       429,
                       "the client made too many requests without a good token in this hour",
-                      "A client, an IPv6 client by its /64, made as many requests without a token, or"
-                          + " with one that is invalid, expired or revoked, as are admitted.",
+                      "A client, an IPv6 client by its /64, made as many requests without a token,"
+                          + " or with one that is invalid, expired or revoked, as are admitted."
+                          + " Public requests count apart.",
                       "Wait until the clock hour is over; `Retry-After` says how long."),
+                  new ReasonText(
+                      "public-limit",
+                      429,
+                      "the client made too many public requests in this hour",
+                      "A client, an IPv6 client by its /64, made as many requests without a token"
+                          + " to public operations as are admitted.",
+                      "Wait until the clock hour is over; `Retry-After` says how long. `public`"
+                          + " among the catalogue's limits sets how many are admitted."),
                   new ReasonText(
                       "token-limit",
                       429,
                       "the token made too many requests in this hour",
-                      "All values of the token together made as many requests as are admitted, denied"
-                          + " ones included.",
+                      "All values of the token together made as many requests as are admitted,"
+                          + " denied ones included.",
                       "Wait until the clock hour is over; `Retry-After` says how long."),
                   new ReasonText(
                       "account-limit",

@@ -52,8 +52,8 @@ final class SampleCommand extends AuthorityTask {
       names = "--limit",
       paramLabel = "KIND=N",
       description =
-          "Admits N requests an hour, of KIND account, token or client. Repeatable; of one kind the"
-              + " last counts.")
+          "Admits N requests an hour, of KIND account, token, client or public. Repeatable; of one"
+              + " kind the last counts.")
   List<String> limits = List.of();
 
   SampleCommand(Console console) {
@@ -125,13 +125,14 @@ final class SampleCommand extends AuthorityTask {
       case "account" -> limits.withAccount(number);
       case "token" -> limits.withToken(number);
       case "client" -> limits.withClient(number);
+      case "public" -> limits.withPublicRequests(number);
       default -> throw wrong(limit);
     };
   }
 
   private static NoAnswer wrong(String limit) {
     return NoAnswer.usage(
-        "--limit is account=N, token=N or client=N, with N from 1 to 1000000000: "
+        "--limit is account=N, token=N, client=N or public=N, with N from 1 to 1000000000: "
             + Shown.quoted(limit));
   }
 

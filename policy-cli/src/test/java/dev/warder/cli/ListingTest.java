@@ -178,6 +178,7 @@ class ListingTest {
                 revoked-token       401     the token is genuine, and was revoked
                 missing-token       401     there is no token, and without one the request is not allowed
                 client-limit        429     the client made too many requests without a good token in this hour
+                public-limit        429     the client made too many public requests in this hour
                 token-limit         429     the token made too many requests in this hour
                 account-limit       429     the tokens of the account made too many requests in this hour
                 """));

@@ -40,7 +40,8 @@ class SampleCommandTest {
   void limit_malformed_refused(String limit) {
     assertThat(refusal("sample", "--limit", limit))
         .startsWith(
-            "warder: --limit is account=N, token=N or client=N, with N from 1 to 1000000000: `"
+            "warder: --limit is account=N, token=N, client=N or public=N, with N from 1 to"
+                + " 1000000000: `"
                 + limit
                 + "`\n");
   }

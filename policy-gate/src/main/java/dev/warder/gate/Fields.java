@@ -43,7 +43,7 @@ final class Fields {
       case METHOD_NOT_ALLOWED ->
           fields.put(
               "Allow", String.join(", ", outcome.decision().map(Decision::allow).orElseThrow()));
-      case CLIENT_LIMIT, TOKEN_LIMIT, ACCOUNT_LIMIT ->
+      case CLIENT_LIMIT, PUBLIC_LIMIT, TOKEN_LIMIT, ACCOUNT_LIMIT ->
           fields.put("Retry-After", String.valueOf(outcome.untilReset()));
       default -> {}
     }

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before an API: one call for each request, and the whole answer. It verifies the token,
- * looks whether it was revoked, counts the request, and decides by the catalogue, in this order. It
- * does no input or output of its own. Safe for use by many threads.
+ * looks whether it was revoked, counts the request, and decides by the catalogue, in this order. A
+ * request without a token is decided first, then counted. It does no input or output of its own.
+ * Safe for use by many threads.
  *
  * <pre>{@code
  * Gate gate =
@@ -124,15 +125,18 @@ public final class Gate implements AutoCloseable {
     }
   }
 
+  /** Decides first, as the decision tells which counter to charge. It asks the host nothing. */
   private Outcome judgeWithoutToken(Policy now, String method, String target, String client) {
     long nowMillis = clock.millis();
-    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
-    if (!charge.isAdmitted()) {
-      return Outcome.limited(now, null, charge, nowMillis);
-    }
-    Decision decision =
-        now.engine.decide(now.engine.anonymous(), method, RequestTarget.path(target));
-    return Outcome.decided(now, decision, null, charge, nowMillis);
+    Decision decision = now.engine.decide(now.engine.anonymous(), method, RequestTarget.path(target));
+    ChargedClient charged = ChargedClient.of(client);
+    Charge charge =
+        decision.isAllowed()
+            ? rateLimits.chargePublic(charged, now.limits, nowMillis)
+            : rateLimits.charge(charged, now.limits, nowMillis);
+    return charge.isAdmitted()
+        ? Outcome.decided(now, decision, null, charge, nowMillis)
+        : Outcome.limited(now, null, charge, nowMillis);
   }
 
   /**

@@ -25,12 +25,14 @@ public enum GateReason {
   EXPIRED_TOKEN("expired-token", 401, "Unauthorized", "the access token has expired"),
   /** The token is genuine, and was revoked. */
   REVOKED_TOKEN("revoked-token", 401, "Unauthorized", "the access token was revoked"),
-  /** The client has made as many requests without a valid token as are admitted in this hour. */
+  /** The client made as many denied requests without a valid token as are admitted in this hour. */
   CLIENT_LIMIT(
       "client-limit",
       429,
       "Too Many Requests",
       "too many requests without a valid access token in this hour"),
+  /** The client made as many requests to public operations as are admitted in this hour. */
+  PUBLIC_LIMIT("public-limit", 429, "Too Many Requests", "too many public requests in this hour"),
   /** The token has made as many requests as are admitted in this hour. */
   TOKEN_LIMIT(
       "token-limit", 429, "Too Many Requests", "too many requests of this token in this hour"),
@@ -93,6 +95,7 @@ public enum GateReason {
       case TOKEN -> TOKEN_LIMIT;
       case ACCOUNT -> ACCOUNT_LIMIT;
       case CLIENT -> CLIENT_LIMIT;
+      case PUBLIC -> PUBLIC_LIMIT;
     };
   }
 

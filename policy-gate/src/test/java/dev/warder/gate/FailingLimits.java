@@ -17,4 +17,9 @@ record FailingLimits(RuntimeException failure) implements RateLimits {
   public Charge charge(ChargedClient client, Limits limits, long nowMillis) {
     throw failure;
   }
+
+  @Override
+  public Charge chargePublic(ChargedClient client, Limits limits, long nowMillis) {
+    throw failure;
+  }
 }

@@ -93,7 +93,7 @@ class GateTest extends WithGate {
     Gate gate = builder().build();
     assertThat(anonymous(gate, "2001:db8::1").isAllowed()).isTrue();
     assertThat(anonymous(gate, "2001:db8::2").isAllowed()).isTrue();
-    assertThat(anonymous(gate, "2001:db8::3").reason()).isEqualTo(GateReason.CLIENT_LIMIT);
+    assertThat(anonymous(gate, "2001:db8::3").reason()).isEqualTo(GateReason.PUBLIC_LIMIT);
     assertThat(anonymous(gate, "2001:db8:0:1::3").isAllowed()).isTrue();
   }
 
@@ -121,13 +121,72 @@ class GateTest extends WithGate {
   }
 
   @Test
+  void authorize_publicRequestsAndDeniedOnes_areCountedApart() {
+    Gate gate = builder().build();
+    for (int i = 0; i < 10; i++) {
+      anonymous(gate, "192.0.2.7");
+    }
+    assertThat(gate.authorize(null, "GET", "/v1/notes/n1", "192.0.2.7").reason())
+        .isEqualTo(GateReason.MISSING_TOKEN);
+    assertThat(gate.authorize("Bearer x", "GET", "/v1/status", "192.0.2.7").reason())
+        .isEqualTo(GateReason.INVALID_TOKEN);
+    assertThat(gate.authorize("Bearer x", "GET", "/v1/status", "192.0.2.7").reason())
+        .isEqualTo(GateReason.CLIENT_LIMIT);
+    assertThat(anonymous(gate, "192.0.2.7").reason()).isEqualTo(GateReason.PUBLIC_LIMIT);
+  }
+
+  /** The limit of a client is 2: four page loads of a browser, then a preflight. */
+  @Test
+  void authorize_publicLimitOfTheCatalogue_admitsPageLoadsAndAPreflight() {
+    String preflight =
+        """
+          preflight: {method: OPTIONS, path: /notes, summary: P, requires: public}
+        """;
+    String text =
+        Notes.TEXT
+            .replace("operations:\n", "operations:\n" + preflight)
+            .replace("client: 2/hour}", "client: 2/hour, public: 9/hour}");
+    Gate gate =
+        Gate.builder()
+            .catalogue(Notes.catalogue(text), Notes.OWNERS)
+            .tokens(SignedToken.verifier())
+            .revocations(revocations)
+            .clock(clock)
+            .build();
+    for (int load = 0; load < 4; load++) {
+      assertThat(anonymous(gate, "192.0.2.7").isAllowed()).isTrue();
+      assertThat(gate.authorize(null, "OPTIONS", "/v1/notes", "192.0.2.7").isAllowed()).isTrue();
+    }
+    assertThat(gate.authorize(null, "OPTIONS", "/v1/notes", "192.0.2.7").isAllowed()).isTrue();
+    assertThat(anonymous(gate, "192.0.2.7").reason()).isEqualTo(GateReason.PUBLIC_LIMIT);
+  }
+
+  /** What a request without a token costs is a decision; nobody is asked about its path. */
+  @Test
+  void authorize_withoutToken_asksNoOwners() {
+    ResourceOwners failing =
+        (account, kind, path, start, end) -> {
+          throw new AssertionError("asked");
+        };
+    Gate gate =
+        Gate.builder()
+            .catalogue(Notes.catalogue(), failing)
+            .tokens(SignedToken.verifier())
+            .revocations(revocations)
+            .clock(clock)
+            .build();
+    assertThat(gate.authorize(null, "GET", "/v1/notes/n1", "192.0.2.7").reason())
+        .isEqualTo(GateReason.MISSING_TOKEN);
+  }
+
+  @Test
   void authorize_hourTurns_countsStartAnew() {
     Gate gate = builder().build();
     anonymous(gate, "c");
     anonymous(gate, "c");
     clock.move(Duration.ofSeconds(2_799).plusMillis(999));
     Outcome last = anonymous(gate, "c");
-    assertThat(last.reason()).isEqualTo(GateReason.CLIENT_LIMIT);
+    assertThat(last.reason()).isEqualTo(GateReason.PUBLIC_LIMIT);
     assertThat(last.headers()).containsEntry("Retry-After", "1");
     clock.move(Duration.ofMillis(1));
     assertThat(anonymous(gate, "c").isAllowed()).isTrue();
@@ -202,7 +261,7 @@ class GateTest extends WithGate {
     isFailing[0] = true;
     assertThat(allowed.headers()).containsOnlyKeys("RateLimit-Policy", "RateLimit");
     assertThat(limited.headers()).containsEntry("Retry-After", "2800");
-    assertThat(limited.body()).contains("client-limit");
+    assertThat(limited.body()).contains("public-limit");
     assertThat(get(gate, READER).reason()).isEqualTo(GateReason.UNAVAILABLE);
   }
 

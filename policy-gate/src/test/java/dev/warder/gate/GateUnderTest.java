@@ -99,6 +99,9 @@ final class GateUnderTest implements AutoCloseable {
     for (int i = 0; i < used.client(); i++) {
       counts.charge(ChargedClient.of(CLIENT), limits, nowMillis);
     }
+    for (int i = 0; i < used.publicRequests(); i++) {
+      counts.chargePublic(ChargedClient.of(CLIENT), limits, nowMillis);
+    }
   }
 
   private void revoke(long now) {

@@ -1,5 +1,6 @@
 package dev.warder.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,7 +54,7 @@ record GateVectorFile(
 
   record Given(Used used, String revoked, String fails) {}
 
-  record Used(int token, int account, int client) {}
+  record Used(int token, int account, int client, @JsonProperty("public") int publicRequests) {}
 
   static GateVectorFile read(String name) {
     try {

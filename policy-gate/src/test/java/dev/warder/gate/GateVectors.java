@@ -23,11 +23,21 @@ class GateVectors {
 
   @TestFactory
   Stream<DynamicTest> outcomes() {
-    assertThat(file.format()).isEqualTo(1);
-    return file.vectors().stream().map(vector -> dynamicTest(vector.name(), () -> check(vector)));
+    return checks(file);
   }
 
-  private void check(GateVectorFile.Vector vector) throws Exception {
+  @TestFactory
+  Stream<DynamicTest> publicRequests() {
+    return checks(GateVectorFile.read("public-requests.json"));
+  }
+
+  private static Stream<DynamicTest> checks(GateVectorFile file) {
+    assertThat(file.format()).isEqualTo(1);
+    return file.vectors().stream()
+        .map(vector -> dynamicTest(vector.name(), () -> check(file, vector)));
+  }
+
+  private static void check(GateVectorFile file, GateVectorFile.Vector vector) throws Exception {
     try (GateUnderTest tested = new GateUnderTest(file, vector)) {
       Outcome outcome = tested.authorize();
       JsonNode expect = vector.expect();
@@ -75,12 +85,20 @@ class GateVectors {
             .map(disclosure -> disclosure.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     Set<String> withoutField =
-        Set.of("allowed", "malformed-request", "missing-token", "client-limit", "unavailable");
+        Set.of(
+            "allowed",
+            "malformed-request",
+            "missing-token",
+            "client-limit",
+            "public-limit",
+            "unavailable");
     Set<List<String>> possible =
         Sets.union(
             Sets.cartesianProduct(withoutField, disclosures, Set.of("none")),
             Sets.cartesianProduct(
-                Sets.difference(reasons, Set.of("missing-token")), disclosures, Set.of("field")));
+                Sets.difference(reasons, Set.of("missing-token", "public-limit")),
+                disclosures,
+                Set.of("field")));
     assertThat(occurring).isEqualTo(possible);
   }
 

@@ -95,10 +95,19 @@ public final class CatalogueBuilder {
     return this;
   }
 
-  /** Limits the requests of one client without a valid token in a clock hour. */
+  /**
+   * Limits the requests of one client in a clock hour that have no valid token and are denied.
+   * Without {@link #publicLimit}, its public requests have the same limit, counted apart.
+   */
   @CanIgnoreReturnValue
   public CatalogueBuilder clientLimit(int requestsPerHour) {
     limits.put("client", requestsPerHour + "/hour");
+    return this;
+  }
+
+  /** Limits the requests of one client in a clock hour that are allowed without a token. */
+  public CatalogueBuilder publicLimit(int requestsPerHour) {
+    limits.put("public", requestsPerHour + "/hour");
     return this;
   }
 

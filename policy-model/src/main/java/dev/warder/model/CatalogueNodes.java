@@ -148,6 +148,7 @@ final class CatalogueNodes {
         .put("account", perHour(limits.account()))
         .put("token", perHour(limits.token()))
         .put("client", perHour(limits.client()))
+        .put("public", perHour(limits.publicRequests()))
         .build();
   }
 

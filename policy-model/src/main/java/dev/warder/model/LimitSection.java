@@ -19,10 +19,12 @@ final class LimitSection {
   }
 
   Limits limits(Place place, @Nullable Node section) {
-    Fields fields = new Fields(values, "limits", place, section, "account", "token", "client");
+    Fields fields =
+        new Fields(values, "limits", place, section, "account", "token", "client", "public");
     Limits limits = with(Limits.NONE, fields.optional("account"), Limits::withAccount);
     limits = with(limits, fields.optional("token"), Limits::withToken);
-    return with(limits, fields.optional("client"), Limits::withClient);
+    limits = with(limits, fields.optional("client"), Limits::withClient);
+    return with(limits, fields.optional("public"), Limits::withPublicRequests);
   }
 
   /** Returns limits with a further one, or as they are for null and, with a problem, for none. */

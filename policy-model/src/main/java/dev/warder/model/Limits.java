@@ -14,18 +14,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Limits {
+  private static final OptionalInt ANY = OptionalInt.empty();
+
   /** No limits. */
-  public static final Limits NONE =
-      new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+  public static final Limits NONE = new Limits(ANY, ANY, ANY, ANY);
 
   private final OptionalInt account;
   private final OptionalInt token;
   private final OptionalInt client;
+  private final OptionalInt publicRequests;
 
-  private Limits(OptionalInt account, OptionalInt token, OptionalInt client) {
+  private Limits(
+      OptionalInt account, OptionalInt token, OptionalInt client, OptionalInt publicRequests) {
     this.account = account;
     this.token = token;
     this.client = client;
+    this.publicRequests = publicRequests;
   }
 
   /** Returns how many requests of all tokens of one account are admitted. */
@@ -38,9 +42,22 @@ public final class Limits {
     return token;
   }
 
-  /** Returns how many requests of one client that presents no valid token are admitted. */
+  /** Returns how many requests of one client are admitted that have no valid token and are denied. */
   public OptionalInt client() {
     return client;
+  }
+
+  /**
+   * Returns how many requests of one client are admitted that are allowed without a token, where
+   * that is named; {@link #publicOrClient} is the limit that counts.
+   */
+  public OptionalInt publicRequests() {
+    return publicRequests;
+  }
+
+  /** Returns the limit of a client's public requests: the one that is named, or the client's. */
+  public OptionalInt publicOrClient() {
+    return publicRequests.isPresent() ? publicRequests : client;
   }
 
   /**
@@ -49,7 +66,7 @@ public final class Limits {
    * @throws IllegalArgumentException when the number is negative
    */
   public Limits withAccount(int requestsPerHour) {
-    return new Limits(checked(requestsPerHour), token, client);
+    return new Limits(checked(requestsPerHour), token, client, publicRequests);
   }
 
   /**
@@ -58,7 +75,7 @@ public final class Limits {
    * @throws IllegalArgumentException when the number is negative
    */
   public Limits withToken(int requestsPerHour) {
-    return new Limits(account, checked(requestsPerHour), client);
+    return new Limits(account, checked(requestsPerHour), client, publicRequests);
   }
 
   /**
@@ -67,7 +84,16 @@ public final class Limits {
    * @throws IllegalArgumentException when the number is negative
    */
   public Limits withClient(int requestsPerHour) {
-    return new Limits(account, token, checked(requestsPerHour));
+    return new Limits(account, token, checked(requestsPerHour), publicRequests);
+  }
+
+  /**
+   * Returns these limits with another one for a client's public requests; 0 admits none.
+   *
+   * @throws IllegalArgumentException when the number is negative
+   */
+  public Limits withPublicRequests(int requestsPerHour) {
+    return new Limits(account, token, client, checked(requestsPerHour));
   }
 
   private static OptionalInt checked(int requestsPerHour) {
@@ -76,7 +102,7 @@ public final class Limits {
   }
 
   private List<OptionalInt> parts() {
-    return List.of(account, token, client);
+    return List.of(account, token, client, publicRequests);
   }
 
   @Override
@@ -89,10 +115,19 @@ public final class Limits {
     return parts().hashCode();
   }
 
-  /** Returns the limits in words: {@code account 4000, token 2000, client none}. */
+  /**
+   * Returns the limits in words: {@code account 4000, token 2000, client none}, and {@code public}
+   * where it is named.
+   */
   @Override
   public String toString() {
-    return "account " + word(account) + ", token " + word(token) + ", client " + word(client);
+    return "account "
+        + word(account)
+        + ", token "
+        + word(token)
+        + ", client "
+        + word(client)
+        + (publicRequests.isPresent() ? ", public " + word(publicRequests) : "");
   }
 
   private static String word(OptionalInt limit) {

@@ -107,7 +107,8 @@ class CanonicalFormTest {
       "expiry":{"choices":["30d","never"],"default":"30d"},\
       "accepted":[{"warning":"understated-documentation","at":"every apps list",\
       "reason":"Kept: `*`"},\
-      {"warning":"guards-nothing","at":"1","reason":"yes"}]}""";
+      {"warning":"guards-nothing","at":"1","reason":"yes"}]}\
+      """;
 
   private static final String YAML =
       """
@@ -231,6 +232,15 @@ class CanonicalFormTest {
         reason: yes
       """;
 
+  /** A catalogue that does not name the limit has the fingerprint that it always had. */
+  @Test
+  void canonicalForm_publicLimit_standsLastAndOnlyWhereItIsNamed() throws Exception {
+    String named = EVERY_PART.replace("limits: {client: 60/hour,", "limits: {public: 9/hour,");
+    assertThat(CatalogueReader.parse("f", named).canonicalForm())
+        .contains(
+            "\"limits\":{\"account\":\"4000/hour\",\"token\":\"2000/hour\",\"public\":\"9/hour\"}");
+  }
+
   @Test
   void canonicalForm_everyPart_isThis() {
     assertThat(Samples.read(EVERY_PART).canonicalForm()).isEqualTo(CANONICAL);
@@ -260,7 +270,8 @@ class CanonicalFormTest {
         .isEqualTo(
             """
             {"catalogue":"a","format":1,"version":"b","title":"c","categories":{},\
-            "capabilities":{},"operations":{}}""");
+            "capabilities":{},"operations":{}}\
+            """);
   }
 
   /** The digits are those that {@code sha256sum} gives for the text above. */

@@ -27,6 +27,7 @@ class EqualityTest {
         List.of("apps: Apps", "apps: apps"),
         List.of("  apps: Apps\n", "  apps: Apps\n  more: More\n"),
         List.of("limits: {client: 60/hour,", "limits: {client: 61/hour,"),
+        List.of("limits: {client: 60/hour,", "limits: {client: 60/hour, public: 60/hour,"),
         List.of("token: 2000/hour", "token: 2001/hour"),
         List.of("token: 2000/hour, ", ""),
         List.of("account: 4000/hour", "account: 4001/hour"),

@@ -38,6 +38,23 @@ class LimitSectionTest {
   }
 
   @Test
+  void limits_public_isItsOwnNumber() {
+    Limits limits = limits("limits: {client: 60/hour, public: 600/hour}");
+    assertThat(limits.publicRequests()).hasValue(600);
+    assertThat(limits.publicOrClient()).hasValue(600);
+    assertThat(limits.client()).hasValue(60);
+  }
+
+  @Test
+  void limits_publicAbsent_isTheClients() {
+    Limits limits = limits("limits: {client: 60/hour}");
+    assertThat(limits.publicRequests()).isEmpty();
+    assertThat(limits.publicOrClient()).hasValue(60);
+    assertThat(limits("limits: {token: 1/hour}").publicOrClient()).isEmpty();
+    assertThat(limits("limits: {public: 1/hour}").publicOrClient()).hasValue(1);
+  }
+
+  @Test
   void limits_absent_areNone() {
     assertThat(limits("")).isEqualTo(Limits.NONE);
     assertThat(Limits.NONE.token()).isEmpty();

@@ -140,6 +140,7 @@ final class PartValues {
             .add("limit of an account", perHour(catalogue.limits().account()))
             .add("limit of a token", perHour(catalogue.limits().token()))
             .add("limit of a client", perHour(catalogue.limits().client()))
+            .add("limit of public requests", perHour(catalogue.limits().publicRequests()))
             .add("expiry", catalogue.expiry().map(Object::toString).orElse(null));
     catalogue
         .accepted()

@@ -250,6 +250,12 @@ class CatalogueDiffTest {
   }
 
   @Test
+  void limits_publicNamed_isTold() throws Exception {
+    assertThat(changes("limits: {token: 10/hour}", "limits: {token: 10/hour, public: 9/hour}"))
+        .containsExactly("CATALOGUE shop CHANGED; limit of public requests - > 9/hour");
+  }
+
+  @Test
   void command_spellingRemovedOrAdded_isLostOrGained() throws Exception {
     assertThat(
             changes(

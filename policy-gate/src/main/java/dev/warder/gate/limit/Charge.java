@@ -23,11 +23,15 @@ public final class Charge {
   /** In the place of what the account has left: a client was charged, which has no account. */
   private static final int IS_CLIENT = -1;
 
+  /** Likewise, for a public request. */
+  private static final int IS_PUBLIC = -2;
+
   private static final ImmutableList<LimitKind> TOKEN = ImmutableList.of(LimitKind.TOKEN);
   private static final ImmutableList<LimitKind> ACCOUNT = ImmutableList.of(LimitKind.ACCOUNT);
   private static final ImmutableList<LimitKind> BOTH =
       ImmutableList.of(LimitKind.TOKEN, LimitKind.ACCOUNT);
   private static final ImmutableList<LimitKind> CLIENT = ImmutableList.of(LimitKind.CLIENT);
+  private static final ImmutableList<LimitKind> PUBLIC = ImmutableList.of(LimitKind.PUBLIC);
 
   // One is made for each request: with the header of an object, these five take 32 bytes.
   private final Limits limits;
@@ -67,7 +71,8 @@ public final class Charge {
    * @throws IllegalArgumentException when there is no such limit
    */
   public static Charge refusedToken(Limits limits, LimitKind full, int hour, int other) {
-    checkArgument(full != LimitKind.CLIENT && full.in(limits).isPresent(), "no limit: %s", full);
+    boolean isOfToken = full == LimitKind.TOKEN || full == LimitKind.ACCOUNT;
+    checkArgument(isOfToken && full.in(limits).isPresent(), "no limit: %s", full);
     notNegative(other);
     return full == LimitKind.TOKEN
         ? new Charge(limits, full, hour, 0, other)
@@ -75,7 +80,7 @@ public final class Charge {
   }
 
   /**
-   * Returns the charge of a client that was admitted.
+   * Returns the charge of a client that was admitted, for a request that is denied otherwise.
    *
    * @param hour the hour counted in, as {@link #hourOf} tells it
    * @param remaining how many more requests the limit admits, not below 0; ignored without a limit
@@ -93,6 +98,27 @@ public final class Charge {
   public static Charge refusedClient(Limits limits, int hour) {
     checkArgument(limits.client().isPresent(), "no limit: %s", LimitKind.CLIENT);
     return new Charge(limits, LimitKind.CLIENT, hour, 0, IS_CLIENT);
+  }
+
+  /**
+   * Returns the charge of a client whose public request was admitted.
+   *
+   * @param hour the hour counted in, as {@link #hourOf} tells it
+   * @param remaining how many more requests the limit admits, not below 0; ignored without a limit
+   */
+  public static Charge admittedPublic(Limits limits, int hour, int remaining) {
+    return new Charge(limits, null, hour, notNegative(remaining), IS_PUBLIC);
+  }
+
+  /**
+   * Returns the charge of a client whose public request was refused, so that nothing was charged.
+   *
+   * @param hour the hour counted in, as {@link #hourOf} tells it
+   * @throws IllegalArgumentException when there is no limit for public requests
+   */
+  public static Charge refusedPublic(Limits limits, int hour) {
+    checkArgument(limits.publicOrClient().isPresent(), "no limit: %s", LimitKind.PUBLIC);
+    return new Charge(limits, LimitKind.PUBLIC, hour, 0, IS_PUBLIC);
   }
 
   @CanIgnoreReturnValue
@@ -121,8 +147,11 @@ public final class Charge {
     return Optional.ofNullable(full);
   }
 
-  /** Returns the kinds that have a limit here, token before account, or client. */
+  /** Returns the kinds that have a limit here: token before account, or client, or public. */
   public List<LimitKind> counted() {
+    if (accountRemaining == IS_PUBLIC) {
+      return limits.publicOrClient().isPresent() ? PUBLIC : ImmutableList.of();
+    }
     if (accountRemaining == IS_CLIENT) {
       return limits.client().isPresent() ? CLIENT : ImmutableList.of();
     }

@@ -95,6 +95,20 @@ public final class HourlyLimits implements RateLimits {
         : Charge.admittedClient(limits, hour.number, left);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ArithmeticException as {@link Charge#hourOf} does; then nothing is charged
+   */
+  @Override
+  public Charge chargePublic(ChargedClient client, Limits limits, long nowMillis) {
+    Hour hour = hourAt(nowMillis);
+    int left = hour.publicRequests.take(client.hashedKey, limits.publicOrClient());
+    return left == Page.FULL
+        ? Charge.refusedPublic(limits, hour.number)
+        : Charge.admittedPublic(limits, hour.number, left);
+  }
+
   /** Returns the counts of the hour that a time is in, or of a later one that was seen. */
   private Hour hourAt(long nowMillis) {
     int now = Charge.hourOf(nowMillis);
@@ -112,12 +126,14 @@ public final class HourlyLimits implements RateLimits {
     final Counters tokens;
     final Counters accounts;
     final Counters clients;
+    final Counters publicRequests;
 
     Hour(int number, Level[] levels, long seed) {
       this.number = number;
       this.tokens = new Counters(levels, seed);
       this.accounts = new Counters(levels, seed);
       this.clients = new Counters(levels, seed);
+      this.publicRequests = new Counters(levels, seed);
     }
   }
 }

@@ -9,8 +9,10 @@ public enum LimitKind {
   TOKEN("token"),
   /** Those of all tokens of one account. */
   ACCOUNT("account"),
-  /** Those of one client that presents no valid token. */
-  CLIENT("client");
+  /** Those of one client that presents no valid token, and that are denied. */
+  CLIENT("client"),
+  /** Those of one client that are allowed without a token. */
+  PUBLIC("public");
 
   private final String code;
 
@@ -29,6 +31,7 @@ public enum LimitKind {
       case TOKEN -> limits.token();
       case ACCOUNT -> limits.account();
       case CLIENT -> limits.client();
+      case PUBLIC -> limits.publicOrClient();
     };
   }
 

@@ -13,6 +13,7 @@ import dev.warder.model.Limits;
  *       at once. The hour never goes back.
  *   <li>A token is charged first, then its account. If either is full nothing is charged, and the
  *       first that is full is the reason.
+ *   <li>A client's public requests are counted apart from its other ones.
  *   <li>What has no limit is not counted. The limits may be others each time.
  *   <li>Safe for use by many threads. What cannot be told is an exception, and whoever asked
  *       denies.
@@ -27,9 +28,16 @@ public interface RateLimits {
   Charge charge(ChargedToken token, Limits limits, long nowMillis);
 
   /**
-   * Charges a client for one request without a valid token.
+   * Charges a client for one request that is denied, as it has no valid token.
    *
    * @param nowMillis milliseconds since 1970
    */
   Charge charge(ChargedClient client, Limits limits, long nowMillis);
+
+  /**
+   * Charges a client for one request that is allowed without a token.
+   *
+   * @param nowMillis milliseconds since 1970
+   */
+  Charge chargePublic(ChargedClient client, Limits limits, long nowMillis);
 }

@@ -2,6 +2,7 @@ package dev.warder.gate.limit;
 
 import static dev.warder.gate.limit.LimitKind.ACCOUNT;
 import static dev.warder.gate.limit.LimitKind.CLIENT;
+import static dev.warder.gate.limit.LimitKind.PUBLIC;
 import static dev.warder.gate.limit.LimitKind.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -57,6 +58,29 @@ class ChargeTest {
   }
 
   @Test
+  void publicRequest_limited_saysPublicAlone() {
+    Charge admitted = Charge.admittedPublic(ALL, HOUR, 59);
+    assertThat(admitted.isAdmitted()).isTrue();
+    assertThat(admitted.counted()).containsExactly(PUBLIC);
+    assertThat(admitted.limit(PUBLIC)).isEqualTo(60);
+    assertThat(admitted.remaining(PUBLIC)).isEqualTo(59);
+    Charge refused = Charge.refusedPublic(ALL, HOUR);
+    assertThat(refused.full()).contains(PUBLIC);
+    assertThat(refused.remaining(PUBLIC)).isZero();
+    assertThatIllegalArgumentException().isThrownBy(() -> refused.limit(CLIENT));
+  }
+
+  @Test
+  void publicRequest_limitNamed_isNotTheClients() {
+    Limits by =
+        new Limits(
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(7));
+    assertThat(Charge.admittedPublic(by, HOUR, 6).limit(PUBLIC)).isEqualTo(7);
+    assertThat(Charge.admittedClient(by, HOUR, 0).counted()).isEmpty();
+    assertThat(Charge.admittedPublic(Limits.NONE, HOUR, 0).counted()).isEmpty();
+  }
+
+  @Test
   void counted_someLimits_thoseAlone() {
     Limits token = Charging.perToken(1);
     Limits account = Charging.perAccount(1);
@@ -88,7 +112,10 @@ class ChargeTest {
         .isThrownBy(() -> Charge.refusedToken(token, ACCOUNT, HOUR, 0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Charge.refusedToken(ALL, CLIENT, HOUR, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Charge.refusedToken(ALL, PUBLIC, HOUR, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> Charge.refusedClient(token, HOUR));
+    assertThatIllegalArgumentException().isThrownBy(() -> Charge.refusedPublic(token, HOUR));
   }
 
   @Test
@@ -98,6 +125,7 @@ class ChargeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Charge.refusedToken(ALL, TOKEN, HOUR, -1));
     assertThatIllegalArgumentException().isThrownBy(() -> Charge.admittedClient(ALL, HOUR, -1));
+    assertThatIllegalArgumentException().isThrownBy(() -> Charge.admittedPublic(ALL, HOUR, -1));
   }
 
   @Test
@@ -157,5 +185,6 @@ class ChargeTest {
     assertThat(TOKEN.code()).isEqualTo("token");
     assertThat(ACCOUNT.code()).isEqualTo("account");
     assertThat(CLIENT.code()).isEqualTo("client");
+    assertThat(PUBLIC.code()).isEqualTo("public");
   }
 }

@@ -69,16 +69,16 @@ class HourlyLimitsProperties {
       return full + left(tokenId, by.token()) + left(accountId, by.account()) + end();
     }
 
-    String client(String client, Limits by, long nowMillis) {
+    String client(String kind, String client, OptionalInt limit, long nowMillis) {
       see(nowMillis);
-      String id = "client " + client;
+      String id = kind + " " + client;
       String full = null;
-      if (isFull(id, by.client())) {
-        full = "client";
+      if (isFull(id, limit)) {
+        full = kind;
       } else {
-        count(id, by.client());
+        count(id, limit);
       }
-      return full + left(id, by.client()) + end();
+      return full + left(id, limit) + end();
     }
 
     private String end() {
@@ -106,13 +106,14 @@ class HourlyLimitsProperties {
     Limits limits = Limits.NONE;
     limits = number % 5 == 4 ? limits : limits.withAccount(number % 5);
     limits = number / 5 % 5 == 4 ? limits : limits.withToken(number / 5 % 5);
-    return number / 25 % 5 == 4 ? limits : limits.withClient(number / 25 % 5);
+    limits = number / 25 % 5 == 4 ? limits : limits.withClient(number / 25 % 5);
+    return number / 125 % 5 == 4 ? limits : limits.withPublicRequests(number / 125 % 5);
   }
 
   @Property(tries = 2_000)
   void charge_anyHistory_equalsMapsOfCounts(
       @ForAll long seed,
-      @ForAll @Size(min = 1, max = 150) List<@IntRange(min = 0, max = 99_999) Integer> steps) {
+      @ForAll @Size(min = 1, max = 150) List<@IntRange(min = 0, max = 999_999) Integer> steps) {
     HourlyLimits limits = HourlyLimits.create(seed, 64);
     Model model = new Model();
     long now = Charging.HOUR;
@@ -124,7 +125,12 @@ class HourlyLimitsProperties {
         case 1, 2, 3 -> {
           String client = "198.51.100." + argument % CLIENTS;
           assertThat(told(limits.charge(ChargedClient.of(client), by, now)))
-              .isEqualTo(model.client(client, by, now));
+              .isEqualTo(model.client("client", client, by.client(), now));
+        }
+        case 4 -> {
+          String client = "198.51.100." + argument % CLIENTS;
+          assertThat(told(limits.chargePublic(ChargedClient.of(client), by, now)))
+              .isEqualTo(model.client("public", client, by.publicOrClient(), now));
         }
         default -> {
           ChargedToken token = token(argument % TOKENS);

@@ -59,6 +59,19 @@ class HourlyLimitsTest {
   }
 
   @Test
+  void chargePublic_limitOfOne_admitsOneBesideTheClientsOther() {
+    ChargedClient client = ChargedClient.of("192.0.2.7");
+    assertThat(told(limits.chargePublic(client, perClient(1), HOUR))).isEqualTo("admitted");
+    assertThat(told(limits.chargePublic(client, perClient(1), HOUR))).isEqualTo("public full");
+    assertThat(charge("192.0.2.7", perClient(1))).isEqualTo("admitted");
+    assertThat(charge("192.0.2.7", perClient(1))).isEqualTo("client full");
+    Limits more =
+        new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(3));
+    assertThat(limits.chargePublic(client, more, HOUR).remaining(LimitKind.PUBLIC)).isEqualTo(1);
+    assertThat(told(limits.chargePublic(client, Limits.NONE, HOUR))).isEqualTo("admitted");
+  }
+
+  @Test
   void charge_limitOfNone_admitsNone() {
     assertThat(charge(TOKEN, perToken(0))).isEqualTo("token full");
     assertThat(charge(TOKEN, perAccount(0))).isEqualTo("account full");
