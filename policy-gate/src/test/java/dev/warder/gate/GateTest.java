@@ -195,12 +195,16 @@ class GateTest extends WithGate {
   }
 
   @Test
-  void authorize_clockBeforeTheHourCounted_retryAfterThatHour() {
+  void authorize_oneLookAtAClockDecadesAhead_locksNobodyOut() {
     Gate gate = builder().build();
-    anonymous(gate, "c");
-    anonymous(gate, "c");
-    clock.move(Duration.ofHours(-1));
-    assertThat(anonymous(gate, "c").headers()).containsEntry("Retry-After", "6400");
+    assertThat(anonymous(gate, "c").isAllowed()).isTrue();
+    clock.move(Duration.ofDays(27_000));
+    assertThat(anonymous(gate, "c").isAllowed()).isTrue();
+    clock.move(Duration.ofDays(-27_000));
+    assertThat(anonymous(gate, "c").isAllowed()).isTrue();
+    assertThat(anonymous(gate, "c").headers()).containsEntry("Retry-After", "2800");
+    clock.move(Duration.ofHours(1));
+    assertThat(anonymous(gate, "c").isAllowed()).isTrue();
   }
 
   @Test

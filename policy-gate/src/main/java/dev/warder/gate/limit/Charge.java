@@ -188,7 +188,7 @@ public final class Charge {
 
   /**
    * Returns the whole seconds after which the hour counted in is over for certain, rounded up. At
-   * least 1, and at most 2,147,483,647, which a clock that was decades ahead may lead to.
+   * least 1, and at most 2,147,483,647, which limits that count by another clock may lead to.
    *
    * @param nowMillis milliseconds since 1970
    */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.model.Limits;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rate limits of one process, counted in memory, in fixed clock hours. Safe for use by many
@@ -12,11 +13,11 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  *
  * <p>Memory is taken as ids come, some 20 bytes for each of a million tokens, accounts and clients,
  * each in a table of their own. When a table has no place for a new id, it shares one counter with
- * all others that came too late in this hour: too little for them, never a fresh allowance. At the
- * turn of the hour the tables are made anew.
+ * all others that came too late in this hour: too little for them, never a fresh allowance.
  *
- * <p>The hour counted in is the greatest that was seen, so a clock that steps back gives no fresh
- * allowance; and after a clock that was ahead, counting goes on in that hour until it is over.
+ * <p>Each hour has tables of its own, and those of the two hours seen last are kept. So a clock
+ * that steps back gives no fresh allowance in the hour that it left, and after a clock that was
+ * ahead, counting goes on where it was. An hour that is seen again after two others begins anew.
  *
  * <p>A token is counted before its account is looked at, and taken back when that is full; another
  * request of the token may just then find the token full, where it would have found the account
@@ -35,7 +36,7 @@ public final class HourlyLimits implements RateLimits {
   private HourlyLimits(int mostIds, long seed) {
     this.levels = Level.of(mostIds);
     this.seed = seed;
-    this.current = new Hour(Integer.MIN_VALUE, levels, seed);
+    this.current = new Hour(Integer.MIN_VALUE, levels, seed, null);
   }
 
   /**
@@ -109,18 +110,28 @@ public final class HourlyLimits implements RateLimits {
         : Charge.admittedPublic(limits, hour.number, left);
   }
 
-  /** Returns the counts of the hour that a time is in, or of a later one that was seen. */
+  /** Returns the counts of the hour that a time is in. */
   private Hour hourAt(long nowMillis) {
     int now = Charge.hourOf(nowMillis);
     Hour hour = current;
-    while (hour.number < now) {
-      Hour next = new Hour(now, levels, seed);
+    return hour.number == now ? hour : turnTo(now);
+  }
+
+  private Hour turnTo(int now) {
+    Hour hour = current;
+    while (hour.number != now) {
+      Hour before = hour.before;
+      Hour kept = new Hour(hour, null);
+      Hour next =
+          before != null && before.number == now
+              ? new Hour(before, kept)
+              : new Hour(now, levels, seed, kept);
       hour = CURRENT.compareAndSet(this, hour, next) ? next : current;
     }
     return hour;
   }
 
-  /** What was counted in one clock hour. */
+  /** What was counted in one clock hour, and in the one that was seen before it. */
   private static final class Hour {
     final int number;
     final Counters tokens;
@@ -128,12 +139,27 @@ public final class HourlyLimits implements RateLimits {
     final Counters clients;
     final Counters publicRequests;
 
-    Hour(int number, Level[] levels, long seed) {
+    /** The hour seen before this one, which keeps no further one itself. */
+    final @Nullable Hour before;
+
+    /** Begins an hour with nothing counted. */
+    Hour(int number, Level[] levels, long seed, @Nullable Hour before) {
       this.number = number;
       this.tokens = new Counters(levels, seed);
       this.accounts = new Counters(levels, seed);
       this.clients = new Counters(levels, seed);
       this.publicRequests = new Counters(levels, seed);
+      this.before = before;
+    }
+
+    /** Goes on with the counts of an hour. */
+    Hour(Hour counts, @Nullable Hour before) {
+      this.number = counts.number;
+      this.tokens = counts.tokens;
+      this.accounts = counts.accounts;
+      this.clients = counts.clients;
+      this.publicRequests = counts.publicRequests;
+      this.before = before;
     }
   }
 }

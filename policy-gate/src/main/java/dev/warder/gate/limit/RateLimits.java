@@ -10,7 +10,8 @@ import dev.warder.model.Limits;
  *
  * <ul>
  *   <li>A limit of N admits exactly N requests of one id in one clock hour (UTC), whatever happens
- *       at once. The hour never goes back.
+ *       at once. A request counts in the hour of its time. The counts of the two hours seen last
+ *       are kept at least, so that a clock that jumps and comes back goes on where it was.
  *   <li>A token is charged first, then its account. If either is full nothing is charged, and the
  *       first that is full is the reason.
  *   <li>A client's public requests are counted apart from its other ones.

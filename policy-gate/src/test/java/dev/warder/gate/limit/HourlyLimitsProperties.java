@@ -22,16 +22,21 @@ class HourlyLimitsProperties {
   private static final int TOKENS = 6;
   private static final int CLIENTS = 4;
 
-  /** The naive limits: a map of counts for the hour. */
+  /** The naive limits: a map of counts for each of the two hours seen last. */
   private static final class Model {
-    private final Map<String, Integer> counts = new HashMap<>();
+    private Map<String, Integer> counts = new HashMap<>();
+    private Map<String, Integer> countsBefore = new HashMap<>();
     private long hour = Long.MIN_VALUE;
+    private long hourBefore = Long.MIN_VALUE;
 
     private void see(long nowMillis) {
       long now = Math.floorDiv(nowMillis, 3_600_000L);
-      if (now > hour) {
+      if (now != hour) {
+        Map<String, Integer> next = now == hourBefore ? countsBefore : new HashMap<>();
+        countsBefore = counts;
+        hourBefore = hour;
+        counts = next;
         hour = now;
-        counts.clear();
       }
     }
 
@@ -121,7 +126,7 @@ class HourlyLimitsProperties {
       int argument = step / 10;
       Limits by = limits(argument / 10);
       switch (step % 10) {
-        case 0 -> now += 1_000L * (argument - 4_000);
+        case 0 -> now += 1_000L * (argument % 8_000 - 4_000);
         case 1, 2, 3 -> {
           String client = "198.51.100." + argument % CLIENTS;
           assertThat(told(limits.charge(ChargedClient.of(client), by, now)))

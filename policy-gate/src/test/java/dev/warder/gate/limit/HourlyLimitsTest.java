@@ -200,16 +200,59 @@ class HourlyLimitsTest {
     assertThat(told(limits.charge(TOKEN, perToken(1), HOUR + 4_000))).isEqualTo("token full");
   }
 
+  /** Charges a token until it is refused, and returns how often it was admitted. */
+  private int admitted(int limit, long nowMillis) {
+    int admitted = 0;
+    while (limits.charge(TOKEN, perToken(limit), nowMillis).isAdmitted()) {
+      admitted++;
+    }
+    return admitted;
+  }
+
   @Test
-  void charge_clockBackAcrossTheTurn_countedInTheLaterHour() {
+  void charge_clockBackAcrossTheTurn_bothHoursGoOn() {
+    assertThat(admitted(2, HOUR - 1)).isEqualTo(2);
     assertThat(told(limits.charge(TOKEN, perToken(2), HOUR))).isEqualTo("admitted");
     Charge back = limits.charge(TOKEN, perToken(2), HOUR - 1);
-    assertThat(told(back)).isEqualTo("admitted");
-    assertThat(back.remaining(LimitKind.TOKEN)).isZero();
-    assertThat(back.resetsAt()).isEqualTo(Instant.ofEpochMilli(HOUR + MILLIS_PER_HOUR));
-    assertThat(told(limits.charge(TOKEN, perToken(2), HOUR - MILLIS_PER_HOUR)))
-        .isEqualTo("token full");
-    assertThat(told(limits.charge(TOKEN, perToken(2), HOUR))).isEqualTo("token full");
+    assertThat(told(back)).isEqualTo("token full");
+    assertThat(back.resetsAt()).isEqualTo(Instant.ofEpochMilli(HOUR));
+    assertThat(admitted(2, HOUR)).isEqualTo(1);
+    assertThat(admitted(2, HOUR - 1)).isZero();
+  }
+
+  @Test
+  void charge_oneLookAtTheYear2100_theHourGoesOnAndTheNextBegins() {
+    long inTheYear2100 = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
+    assertThat(told(limits.charge(TOKEN, perToken(3), HOUR))).isEqualTo("admitted");
+    assertThat(told(limits.charge(TOKEN, perToken(3), inTheYear2100))).isEqualTo("admitted");
+    assertThat(admitted(3, HOUR)).isEqualTo(2);
+    assertThat(admitted(3, inTheYear2100)).isEqualTo(2);
+    assertThat(admitted(3, HOUR)).isZero();
+    assertThat(admitted(3, HOUR + MILLIS_PER_HOUR)).isEqualTo(3);
+    assertThat(admitted(3, HOUR)).isZero();
+  }
+
+  @Test
+  void charge_clockAheadByAnHourAndBack_theHourGoesOn() {
+    assertThat(admitted(3, HOUR)).isEqualTo(3);
+    assertThat(admitted(3, HOUR + MILLIS_PER_HOUR)).isEqualTo(3);
+    assertThat(admitted(3, HOUR)).isZero();
+    assertThat(admitted(3, HOUR + MILLIS_PER_HOUR)).isZero();
+  }
+
+  /** The bound: as much as the limit for each other hour, and once more for the right one. */
+  @Test
+  void charge_clockThatShowsManyHours_costsOneLimitEachAndOneMore() {
+    int hours = 20;
+    assertThat(admitted(3, HOUR)).isEqualTo(3);
+    int more = 0;
+    for (int i = 1; i <= hours; i++) {
+      more += admitted(3, HOUR + i * 7 * MILLIS_PER_HOUR);
+    }
+    more += admitted(3, HOUR);
+    assertThat(more).isEqualTo(3 * hours + 3);
+    assertThat(admitted(3, HOUR + hours * 7 * MILLIS_PER_HOUR)).isZero();
+    assertThat(admitted(3, HOUR)).isZero();
   }
 
   @Test
