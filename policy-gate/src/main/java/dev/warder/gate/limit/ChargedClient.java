@@ -19,6 +19,7 @@ public final class ChargedClient {
   private static final String NO_ADDRESS = "no address";
   private static final int BITS = 128;
   private static final int NETWORK_BITS = 64;
+  private static final int IPV4_BITS = 32;
 
   /** IPv4-mapped addresses (RFC 4291, section 2.5.5.2): how an IPv4 address is kept here. */
   private static final long MAPPED = 0xFFFF_0000_0000L;
@@ -81,6 +82,25 @@ public final class ChargedClient {
     return new ChargedClient(0, MAPPED | (address & IPV4_MASK), BITS);
   }
 
+  /** Returns what stands for its network of 48 bits, or of 24 where it is IPv4. */
+  long hashedNear() {
+    return hash(network(48, 24));
+  }
+
+  /** Returns what stands for its network of 32 bits, or of 16 where it is IPv4. */
+  long hashedWide() {
+    return hash(network(32, 16));
+  }
+
+  /** Returns a number of bits; that of no address is 0, so it stays by itself. */
+  private int network(int ipv6Bits, int ipv4Bits) {
+    return bits == 0 ? 0 : isIpv4() ? BITS - IPV4_BITS + ipv4Bits : ipv6Bits;
+  }
+
+  private boolean isIpv4() {
+    return high == 0 && low >>> Integer.SIZE == MAPPED >>> Integer.SIZE;
+  }
+
   /** Returns what stands for the first bits of the address in a table. */
   private long hash(int first) {
     long lowMask = first <= NETWORK_BITS ? 0 : -1L << (BITS - first);
@@ -95,7 +115,7 @@ public final class ChargedClient {
   public String key() {
     if (bits == 0) {
       return NO_ADDRESS;
-    } else if (high == 0 && low >>> Integer.SIZE == MAPPED >>> Integer.SIZE) {
+    } else if (isIpv4()) {
       return InetAddresses.toAddrString(InetAddresses.fromInteger((int) low));
     }
     byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();

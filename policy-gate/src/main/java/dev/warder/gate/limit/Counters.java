@@ -15,6 +15,9 @@ final class Counters {
 
   private static final long MIX_2 = 0xC4CE_B9FE_1A85_EC53L;
 
+  /** Returned where others have all places of an id. */
+  static final int NO_PLACE = -2;
+
   private final Level[] levels;
   private final long seed;
 
@@ -40,6 +43,17 @@ final class Counters {
     return page(place / Page.MOST_PLACES).take(place % Page.MOST_PLACES, limit.getAsInt());
   }
 
+  /**
+   * Counts one more of an id at a place of its own, and returns as {@link #take} does; {@link
+   * #NO_PLACE} when there is none, and then ever after.
+   */
+  int takeOwn(long id, int limit) {
+    int place = ownPlace(id);
+    return place == NO_PLACE
+        ? NO_PLACE
+        : page(place / Page.MOST_PLACES).take(place % Page.MOST_PLACES, limit);
+  }
+
   /** Takes back one that was counted of an id with this limit, and returns what is then left. */
   int giveBack(long id, OptionalInt limit) {
     if (limit.isPresent()) {
@@ -58,8 +72,14 @@ final class Counters {
     return page(place / Page.MOST_PLACES).left(place % Page.MOST_PLACES, limit.getAsInt());
   }
 
-  /** Returns the place of an id: the same each time, though nobody was there before. */
+  /** Returns the place of an id, or the one that is shared. */
   private int place(long id) {
+    int place = ownPlace(id);
+    return place == NO_PLACE ? (pages.length() - 1) * Page.MOST_PLACES : place;
+  }
+
+  /** Returns the place of an id: the same each time, though nobody was there before. */
+  private int ownPlace(long id) {
     long key = key(id);
     long hash = key;
     for (Level level : levels) {
@@ -70,7 +90,7 @@ final class Counters {
       }
       hash = (hash ^ (hash >>> 29)) * MIX_1;
     }
-    return (pages.length() - 1) * Page.MOST_PLACES;
+    return NO_PLACE;
   }
 
   /** Returns an id so mixed with the seed that nobody can choose ids that go to one place. */

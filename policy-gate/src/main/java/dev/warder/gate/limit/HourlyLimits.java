@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * threads; none of them waits for another. A charge allocates its answer of 32 bytes, and no more
  * once its ids were seen in this hour.
  *
- * <p>Memory is taken as ids come, some 20 bytes for each of a million tokens, accounts and clients,
- * each in a table of their own. When a table has no place for a new id, it shares one counter with
- * all others that came too late in this hour: too little for them, never a fresh allowance.
+ * <p>Memory is taken as ids come, some 20 bytes for each of a million tokens, accounts, clients and
+ * clients' public requests, each in a table of their own. A token or account that finds no place
+ * shares one counter with all others that came too late in this hour: too little for them, never a
+ * fresh allowance. A client that finds none counts by a wider network, for half as many of which
+ * there are places, and then by one wider still, a sixteenth as many.
  *
  * <p>Each hour has tables of its own, and those of the two hours seen last are kept. So a clock
  * that steps back gives no fresh allowance in the hour that it left, and after a clock that was
@@ -30,13 +32,15 @@ public final class HourlyLimits implements RateLimits {
       AtomicReferenceFieldUpdater.newUpdater(HourlyLimits.class, Hour.class, "current");
 
   private final Level[] levels;
+  private final Level[][] clientLevels;
   private final long seed;
   private volatile Hour current;
 
   private HourlyLimits(int mostIds, long seed) {
     this.levels = Level.of(mostIds);
+    this.clientLevels = ClientCounters.levels(mostIds);
     this.seed = seed;
-    this.current = new Hour(Integer.MIN_VALUE, levels, seed, null);
+    this.current = new Hour(Integer.MIN_VALUE, levels, clientLevels, seed, null);
   }
 
   /**
@@ -90,7 +94,7 @@ public final class HourlyLimits implements RateLimits {
   @Override
   public Charge charge(ChargedClient client, Limits limits, long nowMillis) {
     Hour hour = hourAt(nowMillis);
-    int left = hour.clients.take(client.hashedKey, limits.client());
+    int left = hour.clients.take(client, limits.client());
     return left == Page.FULL
         ? Charge.refusedClient(limits, hour.number)
         : Charge.admittedClient(limits, hour.number, left);
@@ -104,7 +108,7 @@ public final class HourlyLimits implements RateLimits {
   @Override
   public Charge chargePublic(ChargedClient client, Limits limits, long nowMillis) {
     Hour hour = hourAt(nowMillis);
-    int left = hour.publicRequests.take(client.hashedKey, limits.publicOrClient());
+    int left = hour.publicRequests.take(client, limits.publicOrClient());
     return left == Page.FULL
         ? Charge.refusedPublic(limits, hour.number)
         : Charge.admittedPublic(limits, hour.number, left);
@@ -125,7 +129,7 @@ public final class HourlyLimits implements RateLimits {
       Hour next =
           before != null && before.number == now
               ? new Hour(before, kept)
-              : new Hour(now, levels, seed, kept);
+              : new Hour(now, levels, clientLevels, seed, kept);
       hour = CURRENT.compareAndSet(this, hour, next) ? next : current;
     }
     return hour;
@@ -136,19 +140,19 @@ public final class HourlyLimits implements RateLimits {
     final int number;
     final Counters tokens;
     final Counters accounts;
-    final Counters clients;
-    final Counters publicRequests;
+    final ClientCounters clients;
+    final ClientCounters publicRequests;
 
     /** The hour seen before this one, which keeps no further one itself. */
     final @Nullable Hour before;
 
     /** Begins an hour with nothing counted. */
-    Hour(int number, Level[] levels, long seed, @Nullable Hour before) {
+    Hour(int number, Level[] levels, Level[][] clientLevels, long seed, @Nullable Hour before) {
       this.number = number;
       this.tokens = new Counters(levels, seed);
       this.accounts = new Counters(levels, seed);
-      this.clients = new Counters(levels, seed);
-      this.publicRequests = new Counters(levels, seed);
+      this.clients = new ClientCounters(clientLevels, seed);
+      this.publicRequests = new ClientCounters(clientLevels, seed);
       this.before = before;
     }
 
