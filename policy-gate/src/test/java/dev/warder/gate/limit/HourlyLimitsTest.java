@@ -247,11 +247,11 @@ class HourlyLimitsTest {
     assertThat(admitted(3, HOUR)).isEqualTo(3);
     int more = 0;
     for (int i = 1; i <= hours; i++) {
-      more += admitted(3, HOUR + i * 7 * MILLIS_PER_HOUR);
+      more += admitted(3, HOUR + i * 7L * MILLIS_PER_HOUR);
     }
     more += admitted(3, HOUR);
     assertThat(more).isEqualTo(3 * hours + 3);
-    assertThat(admitted(3, HOUR + hours * 7 * MILLIS_PER_HOUR)).isZero();
+    assertThat(admitted(3, HOUR + hours * 7L * MILLIS_PER_HOUR)).isZero();
     assertThat(admitted(3, HOUR)).isZero();
   }
 
