@@ -108,6 +108,7 @@ final class TokenSigning {
           new Verifying(
               ring,
               TokenVerifier.builder()
+                  .acceptTokensThatWereRevoked()
                   .acceptTokensOfAnyIssuer()
                   .acceptTokensForAnyAudience()
                   .keys(ring.keySet())

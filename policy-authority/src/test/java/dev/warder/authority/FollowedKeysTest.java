@@ -50,6 +50,7 @@ class FollowedKeysTest extends WithStore {
 
   private TokenVerifier verifier() {
     return TokenVerifier.builder()
+        .acceptTokensThatWereRevoked()
         .issuer(ISSUER)
         .audience("a")
         .keys(followed.source())

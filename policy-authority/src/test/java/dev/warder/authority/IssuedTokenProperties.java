@@ -68,6 +68,7 @@ class IssuedTokenProperties {
               .build(time -> {}, RANDOM);
       TokenVerifier verifier =
           TokenVerifier.builder()
+              .acceptTokensThatWereRevoked()
               .issuer(issuer)
               .audience(audience)
               .keys(keys.keySet())

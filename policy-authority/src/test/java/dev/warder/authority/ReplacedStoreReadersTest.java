@@ -49,6 +49,7 @@ class ReplacedStoreReadersTest extends WithStore {
 
   private AccessToken verified() throws Exception {
     return TokenVerifier.builder()
+        .acceptTokensThatWereRevoked()
         .issuer(Authority.ISSUER)
         .audience("control-api")
         .keys(Authority.KEYS.keySet())

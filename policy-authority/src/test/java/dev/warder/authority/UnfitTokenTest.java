@@ -89,6 +89,7 @@ class UnfitTokenTest extends WithStore {
 
   private static TokenVerifier verifier(String audience) {
     return TokenVerifier.builder()
+        .acceptTokensThatWereRevoked()
         .issuer(Authority.ISSUER)
         .audience(audience)
         .keys(Authority.KEYS.keySet())

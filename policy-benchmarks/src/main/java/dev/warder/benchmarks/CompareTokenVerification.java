@@ -129,6 +129,7 @@ public class CompareTokenVerification {
   private TokenPeer warder(KeySet keys) {
     TokenVerifier verifier =
         TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
             .issuer(SignedTokens.ISSUER)
             .audience(SignedTokens.AUDIENCE)
             .keys(keys)

@@ -61,6 +61,7 @@ public class SeenToken {
     SignedTokens signed = new SignedTokens(Algorithm.HS256);
     verifier =
         TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
             .issuer(SignedTokens.ISSUER)
             .audience(SignedTokens.AUDIENCE)
             .keys(KeySet.parse(signed.keySet()))

@@ -42,6 +42,7 @@ final class PresentedToken {
             .keys(authority.keys().ring(Algorithm.RS256).keySet())
             .withoutClockSkew()
             .acceptTokensThatNeverExpire()
+            .acceptTokensThatWereRevoked()
             .build();
     try {
       return verifier.verify(text, authority.console().clock().instant());

@@ -31,6 +31,7 @@ final class TokenCheck {
     options.check();
     TokenVerifierBuilder builder =
         TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
             .keys(keys(String.valueOf(options.keys)))
             .clockSkew(Duration.ofSeconds(options.clockSkew == null ? 0 : options.clockSkew))
             .keepSeenTokens(SEEN_TOKENS);

@@ -5,15 +5,14 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.warder.engine.Decision;
+import dev.warder.engine.Grant;
 import dev.warder.engine.PathLimits;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.limit.Charge;
 import dev.warder.gate.limit.ChargedClient;
 import dev.warder.gate.limit.RateLimits;
-import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.AccessToken;
-import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.TokenReason;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
@@ -45,14 +44,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate implements AutoCloseable {
   private final TokenVerifier verifier;
-  private final Revocations revocations;
   private final RateLimits rateLimits;
   private final InstantSource clock;
   private final ResourceOwners owners;
   private final PathLimits pathLimits;
   private final @Nullable Limits ownLimits;
   private final @Nullable DecisionFeed feed;
-  private final Revocations.Listening listening;
   private volatile Policy policy;
   private volatile boolean isClosed;
 
@@ -63,13 +60,20 @@ public final class Gate implements AutoCloseable {
     this.pathLimits = parts.pathLimits();
     this.ownLimits = parts.ownLimits();
     this.policy = policy(parts.catalogue(), parts.answers());
-    this.revocations = parts.revocations();
     this.rateLimits = parts.rateLimits();
-    this.verifier = parts.tokens().build(token -> Identities.lookUp(revocations, token));
     this.feed = parts.feed().get();
-    this.listening =
-        revocations.onRevoked(
-            revoked -> verifier.markRevoked(token -> revoked.test(Identities.of(token))));
+    this.verifier = verifier(parts, feed);
+  }
+
+  private static TokenVerifier verifier(GateBuilder.Parts parts, @Nullable DecisionFeed feed) {
+    try {
+      return parts.tokens().build(parts.revocations());
+    } catch (RuntimeException | Error e) {
+      if (feed != null) {
+        feed.close();
+      }
+      throw e;
+    }
   }
 
   /** Returns a builder, which asks for catalogue, owners, tokens and revocations. */
@@ -139,29 +143,21 @@ public final class Gate implements AutoCloseable {
         : Outcome.limited(now, null, charge, nowMillis);
   }
 
-  /**
-   * Whether revocations are current is asked first: were it asked last, a token could be looked up
-   * before its revocation was read, and be let through since that has been read meanwhile.
-   */
   private Outcome judgeWithToken(
       Policy now, String authorization, String method, String target, String client) {
     long nowMillis = clock.millis();
-    boolean areRevocationsCurrent = revocations.isCurrent();
     AccessToken token;
     try {
       token = verifier.verifyAuthorization(authorization, nowMillis);
     } catch (TokenRejected e) {
       return judgeRejected(now, e, client, nowMillis);
     }
-    if (!areRevocationsCurrent) {
-      return Outcome.rejected(now, TokenFault.REVOCATIONS_UNAVAILABLE);
-    }
-    Policy.Caller caller = now.caller(token);
-    Charge charge = rateLimits.charge(caller.charged(), now.limits, nowMillis);
+    Grant grant = verifier.grant(token, now.engine);
+    Charge charge = rateLimits.charge(token.charged(), now.limits, nowMillis);
     if (!charge.isAdmitted()) {
       return Outcome.limited(now, token, charge, nowMillis);
     }
-    Decision decision = now.engine.decide(caller.grant(), method, RequestTarget.path(target));
+    Decision decision = now.engine.decide(grant, method, RequestTarget.path(target));
     return Outcome.decided(now, decision, token, charge, nowMillis);
   }
 
@@ -240,7 +236,7 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
-    listening.close();
+    verifier.close();
     if (feed != null) {
       feed.close();
     }

@@ -73,9 +73,8 @@ public final class GateBuilder {
   }
 
   /**
-   * Says how tokens are verified: all but their revocations. The gate builds the verifier, so that
-   * the one asks what the other was told of. A verifier that the host builds of the same builder
-   * knows of no revocations.
+   * Sets how tokens are verified: all but their revocations, which {@link #revocations} sets or
+   * {@link #acceptTokensThatWereRevoked} waives. The gate builds the verifier by this builder.
    */
   @CanIgnoreReturnValue
   public GateBuilder tokens(TokenVerifierBuilder tokens) {
@@ -95,7 +94,7 @@ public final class GateBuilder {
   /** Accepts tokens until they expire, whoever has revoked them. */
   @CanIgnoreReturnValue
   public GateBuilder acceptTokensThatWereRevoked() {
-    return revocations(NothingRevoked.INSTANCE);
+    return revocations(Revocations.acceptTokensThatWereRevoked());
   }
 
   /** Says who counts requests; in memory, for this gate alone, unless said. */
@@ -184,7 +183,7 @@ public final class GateBuilder {
    * Returns the gate.
    *
    * @throws IllegalStateException when catalogue, tokens or revocations were neither said nor
-   *     waived, or the tokens' revocations were said elsewhere
+   *     waived, or revocations are set on the builder of the tokens
    * @throws IllegalArgumentException when the catalogue cannot be compiled
    */
   public Gate build() {

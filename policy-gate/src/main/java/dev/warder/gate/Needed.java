@@ -19,7 +19,7 @@ final class Needed {
   Needed(Policy policy, Outcome outcome) {
     this.policy = policy;
     this.decision = outcome.decision().orElseThrow();
-    this.grant = outcome.token().map(token -> policy.caller(token).grant()).orElseThrow();
+    this.grant = outcome.token().map(token -> token.grant(policy.engine)).orElseThrow();
   }
 
   Explanation explanation() {

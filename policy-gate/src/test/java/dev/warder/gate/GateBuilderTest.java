@@ -8,7 +8,6 @@ import dev.warder.engine.PathLimits;
 import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.revocation.TokenIdentity;
-import dev.warder.gate.token.RevocationLookup;
 import dev.warder.gate.token.TokenVerifierBuilder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -56,15 +55,15 @@ class GateBuilderTest {
   }
 
   @Test
-  void build_revocationsSaidToTheVerifier_refused() {
+  void build_revocationsSetOnTheTokensToo_refused() {
     GateBuilder builder =
         Gate.builder()
             .catalogue(Notes.catalogue(), Notes.OWNERS)
-            .tokens(SignedToken.verifier().revocations(token -> RevocationLookup.Answer.CLEAR))
+            .tokens(SignedToken.verifier().revocations(new Counting()))
             .acceptTokensThatWereRevoked();
     assertThatIllegalStateException()
         .isThrownBy(builder::build)
-        .withMessage("the revocations were said before");
+        .withMessage("set the revocations on the gate's builder alone, not on that of its tokens");
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.warder.stress;
 
+import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.ReplaceableKeys;
-import dev.warder.gate.token.RevocationLookup;
 import dev.warder.gate.token.TokenVerifier;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -22,7 +22,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public class KeyRemovedWhileVerified {
   private final ReplaceableKeys keys = new ReplaceableKeys(Tokens.WITH_KEY);
   private final TokenVerifier verifier =
-      Tokens.verifier(keys, token -> RevocationLookup.Answer.CLEAR);
+      Tokens.verifier(keys, Revocations.acceptTokensThatWereRevoked());
 
   @Actor
   public void verify(LL_Result result) {

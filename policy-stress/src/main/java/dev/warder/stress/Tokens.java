@@ -2,11 +2,11 @@ package dev.warder.stress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.InvalidKeySet;
 import dev.warder.gate.token.KeySet;
 import dev.warder.gate.token.KeySource;
-import dev.warder.gate.token.RevocationLookup;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import dev.warder.gate.token.TokenVerifierBuilder;
@@ -57,7 +57,7 @@ final class Tokens {
     }
   }
 
-  static TokenVerifier verifier(KeySource keys, RevocationLookup revocations) {
+  static TokenVerifier verifier(KeySource keys, Revocations revocations) {
     return builder(keys).revocations(revocations).build();
   }
 

@@ -90,12 +90,16 @@ public final class TestIssuer {
         .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
-  /** Returns a verifier that trusts this issuer alone, without clock skew. */
+  /** Returns a verifier that trusts this issuer alone, without clock skew and revocations. */
   public TokenVerifier verifier() {
-    return verifierBuilder().withoutClockSkew().acceptTokensThatNeverExpire().build();
+    return verifierBuilder()
+        .withoutClockSkew()
+        .acceptTokensThatNeverExpire()
+        .acceptTokensThatWereRevoked()
+        .build();
   }
 
-  /** Returns a builder to which issuer, audience and keys were said, and no clock skew yet. */
+  /** Returns a builder with issuer, audience and keys set; clock skew and revocations are not. */
   public TokenVerifierBuilder verifierBuilder() {
     return TokenVerifier.builder().issuer(ISSUER).audience(AUDIENCE).keys(keySet);
   }

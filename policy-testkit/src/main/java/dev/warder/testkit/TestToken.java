@@ -194,6 +194,7 @@ public final class TestToken {
   public AccessToken accessToken(Instant now) {
     TokenVerifier verifier =
         TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
             .issuer(TestIssuer.ISSUER)
             .acceptTokensForAnyAudience()
             .keys(keySet)

@@ -70,6 +70,7 @@ class TestIssuerTest {
     TestIssuer published = TestIssuer.create();
     TokenVerifier production =
         TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
             .issuer("https://tokens.example.com")
             .audience(TestIssuer.AUDIENCE)
             .keys(published.keySet())

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class SigningKeyTest {
   private static TokenVerifier verifier(KeySet keys) {
     return TokenVerifier.builder()
+        .acceptTokensThatWereRevoked()
         .issuer("https://issuer.example")
         .audience("https://api.example")
         .keys(keys)
@@ -95,6 +96,7 @@ class SigningKeyTest {
         new TokenContent(odd, odd, odd, odd, odd, odd, List.of(), NOW, Optional.empty());
     AccessToken accepted =
         TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
             .issuer(odd)
             .audience(odd)
             .keys(KeyRing.of(key).keySet())

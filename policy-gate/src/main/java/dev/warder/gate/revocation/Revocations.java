@@ -26,6 +26,14 @@ public interface Revocations {
   @CanIgnoreReturnValue
   Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener);
 
+  /**
+   * Returns revocations by which nothing was ever revoked: who asks them accepts tokens until they
+   * expire.
+   */
+  static Revocations acceptTokensThatWereRevoked() {
+    return NothingRevoked.INSTANCE;
+  }
+
   /** What a listener is told by, until it is closed. */
   interface Listening extends AutoCloseable {
     /** Has the listener told of nothing more. To close twice is no error. */

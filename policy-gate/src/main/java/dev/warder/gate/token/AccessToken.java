@@ -1,11 +1,14 @@
 package dev.warder.gate.token;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
+import dev.warder.gate.limit.ChargedToken;
+import dev.warder.gate.revocation.TokenIdentity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class AccessToken {
   private final Claims claims;
 
-  /** The grant made last: a shortcut that threads may lose to one another. */
+  /** The seal of the verifier that made the token. */
+  private final Object seal;
+
+  // Shortcuts, which threads may lose to one another.
   private volatile @Nullable Grant grant;
+  private volatile @Nullable Grant grantOfVerifier;
+  private volatile @Nullable ChargedToken charged;
 
-  /** What was made of the token last: a shortcut likewise. */
-  private volatile @Nullable Derived<?> derived;
-
-  AccessToken(Claims claims) {
+  AccessToken(Claims claims, Object seal) {
     this.claims = claims;
+    this.seal = seal;
   }
 
   /** Returns who issued the token: {@code iss}. Ids and accounts mean something with it alone. */
@@ -68,6 +74,22 @@ public final class AccessToken {
         : Optional.of(Instant.ofEpochSecond(lifetime().expiresAt()));
   }
 
+  /** Returns all by which the token can have been revoked. Made anew each time. */
+  public TokenIdentity identity() {
+    return new TokenIdentity(
+        issuer(), tokenId(), valueId(), account(), subject(), issuedAt(), expiresAt());
+  }
+
+  /** Returns the token as rate limits count it. A token that is seen again returns the same one. */
+  public ChargedToken charged() {
+    ChargedToken known = charged;
+    if (known == null) {
+      known = ChargedToken.of(issuer(), tokenId(), account());
+      charged = known;
+    }
+    return known;
+  }
+
   /**
    * Returns the token's grant for an engine. A token that is seen again returns the same one, and
    * allocates nothing, as long as the engine is the same.
@@ -81,25 +103,16 @@ public final class AccessToken {
     return known;
   }
 
-  /**
-   * Returns what a function makes of this token. A token that is seen again and asked with the same
-   * function returns the same thing and allocates nothing; what is kept is the answer to the
-   * function asked last. For what a host needs of a token at each request.
-   *
-   * @param derivation told apart by identity; should return equal things each time
-   */
-  public <T> T derive(Function<? super AccessToken, ? extends T> derivation) {
-    Derived<?> known = derived;
-    if (known == null || known.by != derivation) {
-      known = new Derived<>(derivation, derivation.apply(this));
-      derived = known;
+  /** Returns the grant as the verifier with this seal keeps it, apart from {@link #grant}. */
+  Grant grant(PolicyEngine engine, Object seal) {
+    checkArgument(seal == this.seal, "the token is another verifier's");
+    Grant known = grantOfVerifier;
+    if (known == null || !known.isFor(engine)) {
+      known = engine.grant(account(), capabilities());
+      grantOfVerifier = known;
     }
-    @SuppressWarnings("unchecked") // the function is the one that made it
-    T made = (T) known.made;
-    return made;
+    return known;
   }
-
-  private record Derived<T>(Function<? super AccessToken, ? extends T> by, T made) {}
 
   Lifetime lifetime() {
     return claims.lifetime();

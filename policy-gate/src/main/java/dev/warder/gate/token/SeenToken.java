@@ -1,5 +1,7 @@
 package dev.warder.gate.token;
 
+import dev.warder.gate.revocation.RevocationAnswer;
+import dev.warder.gate.revocation.Revocations;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -40,9 +42,9 @@ final class SeenToken {
   }
 
   /** Returns the token unless it was revoked; looks that up where nobody has. */
-  AccessToken unlessRevoked(RevocationLookup revocations) throws TokenRejected {
+  AccessToken unlessRevoked(Revocations revocations) throws TokenRejected {
     if (state == NOT_LOOKED_UP) {
-      switch (lookUp(revocations)) {
+      switch (check(revocations)) {
         case CLEAR -> STATE.compareAndSet(this, NOT_LOOKED_UP, CLEAR);
         case REVOKED -> markRevoked();
         case UNKNOWN -> throw TokenRejected.of(TokenFault.REVOCATIONS_UNAVAILABLE);
@@ -55,12 +57,12 @@ final class SeenToken {
   }
 
   /** An error narrows: whatever goes wrong in the host's look-up tells nothing. */
-  private RevocationLookup.Answer lookUp(RevocationLookup revocations) {
+  private RevocationAnswer check(Revocations revocations) {
     try {
-      RevocationLookup.Answer answer = revocations.lookUp(token);
-      return answer == null ? RevocationLookup.Answer.UNKNOWN : answer;
+      RevocationAnswer answer = revocations.check(token.identity());
+      return answer == null ? RevocationAnswer.UNKNOWN : answer;
     } catch (RuntimeException e) {
-      return RevocationLookup.Answer.UNKNOWN;
+      return RevocationAnswer.UNKNOWN;
     }
   }
 

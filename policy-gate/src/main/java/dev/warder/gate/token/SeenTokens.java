@@ -2,6 +2,7 @@ package dev.warder.gate.token;
 
 import com.google.common.base.Throwables;
 import com.google.common.math.IntMath;
+import dev.warder.gate.revocation.TokenIdentity;
 import java.math.RoundingMode;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -107,13 +108,13 @@ final class SeenTokens {
    * Marks those that were revoked, whatever keys verified them. An error narrows: a token that
    * cannot be judged is marked, and those after it are judged all the same.
    */
-  void markRevoked(Predicate<? super AccessToken> revoked) {
+  void markRevoked(Predicate<? super TokenIdentity> revoked) {
     Throwable failure = null;
     for (int i = 0; i < entries.length(); i++) {
       SeenToken seen = entries.get(i);
       if (seen != null) {
         try {
-          if (revoked.test(seen.token)) {
+          if (revoked.test(seen.token.identity())) {
             seen.markRevoked();
           }
         } catch (Throwable e) {

@@ -1,7 +1,11 @@
 package dev.warder.gate.token;
 
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.gate.revocation.Revocations;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,32 +21,44 @@ import org.jspecify.annotations.Nullable;
  *         .audience("control-api")
  *         .keys(KeySet.read(Path.of("keys.json")))
  *         .withoutClockSkew()
+ *         .revocations(revocations)
  *         .build();
  * AccessToken token = verifier.verify(text, Instant.now());
  * }</pre>
  *
  * <p>The order of the checks is: form, claims, key, signature, issuer and audience, kind of expiry,
  * time, revocation. So that a token has expired, or was revoked, is told of genuine ones only.
+ *
+ * <p>A verifier that keeps tokens listens to its {@link Revocations}: once a revoking call has
+ * returned, no verification that starts later accepts what it covers. {@link #close} ends that.
  */
-public final class TokenVerifier {
+public final class TokenVerifier implements AutoCloseable {
   private final TokenRules rules;
   private final KeySource source;
-  private final RevocationLookup revocations;
+  private final Revocations revocations;
   private final KnownHeaders knownHeaders = new KnownHeaders();
   private final @Nullable SeenTokens seenTokens;
+  private final Revocations.@Nullable Listening listening;
 
+  /** Tells the tokens that this verifier made from those of others. */
+  private final Object seal = new Object();
+
+  private volatile boolean isClosed;
+
+  /** Makes one. Listening comes last, as it has to be ended again. */
   TokenVerifier(
       TokenRules rules,
       KeySource source,
-      RevocationLookup revocations,
+      Revocations revocations,
       @Nullable SeenTokens seenTokens) {
     this.rules = rules;
     this.source = source;
     this.revocations = revocations;
     this.seenTokens = seenTokens;
+    this.listening = seenTokens == null ? null : revocations.onRevoked(seenTokens::markRevoked);
   }
 
-  /** Returns a builder, which asks for issuer, audience, keys and clock skew. */
+  /** Returns a builder, which asks for issuer, audience, keys, clock skew and revocations. */
   public static TokenVerifierBuilder builder() {
     return new TokenVerifierBuilder();
   }
@@ -79,7 +95,21 @@ public final class TokenVerifier {
     return verify(authorization, start, Lifetime.within(nowMillis));
   }
 
+  /**
+   * Whether revocations are current is asked first: were it asked last, a token could be looked up
+   * before its revocation was read, and be accepted since that has been read meanwhile.
+   */
   private AccessToken verify(String text, int start, long nowMillis) throws TokenRejected {
+    checkState(!isClosed, "the verifier is closed");
+    boolean areRevocationsCurrent = revocations.isCurrent();
+    AccessToken token = findOrJudge(text, start, nowMillis);
+    if (!areRevocationsCurrent) {
+      throw TokenRejected.of(TokenFault.REVOCATIONS_UNAVAILABLE);
+    }
+    return token;
+  }
+
+  private AccessToken findOrJudge(String text, int start, long nowMillis) throws TokenRejected {
     if (seenTokens == null) {
       return judge(text, start, nowMillis);
     }
@@ -92,20 +122,6 @@ public final class TokenVerifier {
   private AccessToken judgeAgain(SeenToken seen, long nowMillis) throws TokenRejected {
     seen.token.lifetime().check(nowMillis, rules.skewMillis());
     return seen.unlessRevoked(revocations);
-  }
-
-  /**
-   * Marks as revoked those of the tokens seen before that were revoked. To be called after the
-   * {@link RevocationLookup} answers so: then, once this method has returned, no verification that
-   * starts later accepts them. It looks at every token that is kept.
-   *
-   * @param revoked returns whether a token was revoked; where it throws, the token is marked, the
-   *     others are looked at all the same, and then this method throws what it threw last
-   */
-  public void markRevoked(Predicate<? super AccessToken> revoked) {
-    if (seenTokens != null) {
-      seenTokens.markRevoked(revoked);
-    }
   }
 
   /** Judges a text; keys are asked for only when it has the form of a token. */
@@ -131,10 +147,33 @@ public final class TokenVerifier {
     }
     rules.check(claims);
     claims.lifetime().check(nowMillis, rules.skewMillis());
-    seen = new SeenToken(text, start, hash, keys, new AccessToken(claims));
+    seen = new SeenToken(text, start, hash, keys, new AccessToken(claims, seal));
     if (seenTokens != null) {
       seenTokens.publish(seen, nowMillis, rules.skewMillis());
     }
     return seen.unlessRevoked(revocations);
+  }
+
+  /**
+   * Returns the grant, for an engine, of a token that this verifier made. The last one is kept with
+   * the token, and only who has this verifier can replace it: whatever others ask of the token, one
+   * that is seen again costs nothing here as long as the engine is the same.
+   *
+   * @throws IllegalArgumentException when another verifier made the token
+   */
+  public Grant grant(AccessToken token, PolicyEngine engine) {
+    return token.grant(engine, seal);
+  }
+
+  /**
+   * Ends the verifier: it hears of revocations no more, and so accepts nothing more. To close twice
+   * is no error.
+   */
+  @Override
+  public void close() {
+    isClosed = true;
+    if (listening != null) {
+      listening.close();
+    }
   }
 }

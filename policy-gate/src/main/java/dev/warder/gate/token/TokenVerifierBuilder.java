@@ -7,14 +7,15 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.gate.revocation.Revocations;
 import dev.warder.model.text.Identifier;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link TokenVerifier}. Issuer, audience, keys and clock skew are each said, or waived by
- * name, exactly once; all else has a default.
+ * Makes a {@link TokenVerifier}. Issuer, audience, keys, clock skew and revocations are each set,
+ * or waived by name, exactly once; all else has a default.
  */
 public final class TokenVerifierBuilder {
   private static final int MOST_CHARACTERS = 1024 * 1024;
@@ -34,7 +35,7 @@ public final class TokenVerifierBuilder {
       Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
   private ClaimNames names = ClaimNames.DEFAULT;
   private boolean areCapabilitiesSaid;
-  private @Nullable RevocationLookup revocations;
+  private @Nullable Revocations revocations;
   private int seenTokens;
 
   TokenVerifierBuilder() {}
@@ -194,12 +195,20 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Says who knows what was revoked. Nothing is, unless said. Once at most. */
+  /**
+   * Sets who knows what was revoked. A gate is the exception: its builder takes the revocations,
+   * and refuses a builder of tokens on which they are set.
+   */
   @CanIgnoreReturnValue
-  public TokenVerifierBuilder revocations(RevocationLookup revocations) {
-    checkState(this.revocations == null, "the revocations were said before");
+  public TokenVerifierBuilder revocations(Revocations revocations) {
+    checkState(this.revocations == null, "the revocations are set already");
     this.revocations = requireNonNull(revocations);
     return this;
+  }
+
+  /** Accepts tokens until they expire, whoever has revoked them. */
+  public TokenVerifierBuilder acceptTokensThatWereRevoked() {
+    return revocations(Revocations.acceptTokensThatWereRevoked());
   }
 
   /**
@@ -223,30 +232,33 @@ public final class TokenVerifierBuilder {
   /**
    * Returns the verifier.
    *
-   * @throws IllegalStateException when issuer, audience, keys or clock skew were neither said nor
-   *     waived
+   * @throws IllegalStateException when issuer, audience, keys, clock skew or revocations are
+   *     neither set nor waived
    * @throws IllegalArgumentException when the names of claims mean something else, or two things
    */
   public TokenVerifier build() {
-    return buildWith(revocations == null ? token -> RevocationLookup.Answer.CLEAR : revocations);
+    return buildWith(revocations);
   }
 
   /**
-   * Returns the verifier, with revocations that were not said before. The builder stays as it is.
+   * Returns a verifier with these revocations, as a gate builds it. The builder stays as it is.
    *
-   * @throws IllegalStateException as above, or when the revocations were said
+   * @throws IllegalStateException as above, or when revocations are set on this builder
    * @throws IllegalArgumentException as above
    */
-  public TokenVerifier build(RevocationLookup revocations) {
-    checkState(this.revocations == null, "the revocations were said before");
+  public TokenVerifier build(Revocations revocations) {
+    checkState(
+        this.revocations == null,
+        "set the revocations on the gate's builder alone, not on that of its tokens");
     return buildWith(requireNonNull(revocations));
   }
 
-  private TokenVerifier buildWith(RevocationLookup asked) {
+  private TokenVerifier buildWith(@Nullable Revocations asked) {
     checkState(isIssuerSaid, "say issuer(…), or acceptTokensOfAnyIssuer()");
     checkState(isAudienceSaid, "say audience(…), or acceptTokensForAnyAudience()");
     checkState(keys != null, "say keys(…)");
     checkState(skew != null, "say clockSkew(…), or withoutClockSkew()");
+    checkState(asked != null, "set revocations(…), or acceptTokensThatWereRevoked()");
     names.check();
     TokenRules rules =
         new TokenRules(

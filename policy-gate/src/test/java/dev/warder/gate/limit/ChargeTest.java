@@ -72,9 +72,7 @@ class ChargeTest {
 
   @Test
   void publicRequest_limitNamed_isNotTheClients() {
-    Limits by =
-        new Limits(
-            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(7));
+    Limits by = Limits.NONE.withPublicRequests(7);
     assertThat(Charge.admittedPublic(by, HOUR, 6).limit(PUBLIC)).isEqualTo(7);
     assertThat(Charge.admittedClient(by, HOUR, 0).counted()).isEmpty();
     assertThat(Charge.admittedPublic(Limits.NONE, HOUR, 0).counted()).isEmpty();

@@ -65,8 +65,7 @@ class HourlyLimitsTest {
     assertThat(told(limits.chargePublic(client, perClient(1), HOUR))).isEqualTo("public full");
     assertThat(charge("192.0.2.7", perClient(1))).isEqualTo("admitted");
     assertThat(charge("192.0.2.7", perClient(1))).isEqualTo("client full");
-    Limits more =
-        new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(3));
+    Limits more = Limits.NONE.withClient(1).withPublicRequests(3);
     assertThat(limits.chargePublic(client, more, HOUR).remaining(LimitKind.PUBLIC)).isEqualTo(1);
     assertThat(told(limits.chargePublic(client, Limits.NONE, HOUR))).isEqualTo("admitted");
   }

@@ -1,16 +1,17 @@
 package dev.warder.gate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.revocation.TokenIdentity;
 import dev.warder.model.ControlApi;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccessTokenTest {
@@ -19,13 +20,17 @@ class AccessTokenTest {
   }
 
   private static AccessToken token() throws Exception {
+    return verifier().verify(Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED));
+  }
+
+  private static TokenVerifier verifier() throws Exception {
     return TokenVerifier.builder()
+        .acceptTokensThatWereRevoked()
         .issuer("https://tokens.example.com")
         .audience("control-api")
         .keys(KeySet.ofSecret("s1", secret()))
         .withoutClockSkew()
-        .build()
-        .verify(Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED));
+        .build();
   }
 
   private static byte[] secret() {
@@ -58,22 +63,46 @@ class AccessTokenTest {
   }
 
   @Test
-  void derive_sameFunction_sameThing() throws Exception {
-    AccessToken token = token();
-    Function<AccessToken, List<String>> ids = of -> List.of(of.tokenId(), of.valueId());
-    List<String> made = token.derive(ids);
-    assertThat(made).containsExactly("t-1", "v-1");
-    assertThat(token.derive(ids)).isSameAs(made);
+  void identity_allByWhichItCanBeRevoked() throws Exception {
+    assertThat(token().identity())
+        .isEqualTo(
+            new TokenIdentity(
+                "https://tokens.example.com",
+                "t-1",
+                "v-1",
+                "A",
+                "user-1",
+                Instant.ofEpochSecond(Claim.ISSUED),
+                Optional.of(Instant.ofEpochSecond(Claim.EXPIRES))));
   }
 
   @Test
-  void derive_anotherFunction_thatOnesThing() throws Exception {
+  void charged_idsOfTheToken_madeOnce() throws Exception {
     AccessToken token = token();
-    Function<AccessToken, String> issuer = AccessToken::issuer;
-    Function<AccessToken, Integer> count = of -> of.capabilities().size();
-    assertThat(token.derive(issuer)).isEqualTo("https://tokens.example.com");
-    assertThat(token.derive(count)).isEqualTo(2);
-    assertThat(token.derive(issuer)).isEqualTo("https://tokens.example.com");
+    assertThat(token.charged())
+        .hasToString("token t-1 of account A, issued by https://tokens.example.com");
+    assertThat(token.charged()).isSameAs(token.charged());
+  }
+
+  @Test
+  void grantOfItsVerifier_othersAskForOtherEngines_staysKept() throws Exception {
+    TokenVerifier verifier = verifier();
+    AccessToken token = verifier.verify(Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED));
+    PolicyEngine engine = engine();
+    Grant kept = verifier.grant(token, engine);
+    assertThat(kept.isFor(engine)).isTrue();
+    assertThat(token.grant(engine()).isFor(engine)).isFalse();
+    assertThat(verifier.grant(token, engine)).isSameAs(kept);
+  }
+
+  @Test
+  void grantOfAnotherVerifier_refused() throws Exception {
+    TokenVerifier other = verifier();
+    AccessToken token = token();
+    PolicyEngine engine = engine();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.grant(token, engine))
+        .withMessage("the token is another verifier's");
   }
 
   @Test

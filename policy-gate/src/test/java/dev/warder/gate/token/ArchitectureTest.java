@@ -19,7 +19,7 @@ class ArchitectureTest {
   private static final String[] LIBRARIES = {"com.nimbusds..", "com.fasterxml..", "com.google.."};
 
   @ArchTest
-  static final ArchRule tokensKnowEngineAndLibrariesAndNoMore =
+  static final ArchRule tokensKnowEngineRevocationsLimitsAndLibraries =
       classes()
           .should()
           .onlyDependOnClassesThat(
@@ -27,6 +27,8 @@ class ArchitectureTest {
                   "java..",
                   "javax.crypto..",
                   "dev.warder.gate.token..",
+                  "dev.warder.gate.revocation",
+                  "dev.warder.gate.limit",
                   "dev.warder.engine..",
                   "dev.warder.model.text",
                   "com.fasterxml.jackson.core..",

@@ -3,6 +3,9 @@ package dev.warder.gate.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.concurrent.Together;
+import dev.warder.gate.revocation.RevocationAnswer;
+import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.revocation.TokenIdentity;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
@@ -22,6 +25,7 @@ class ConcurrentVerificationTest {
   private static final KeySet WITHOUT_KEY = keySet("s2");
 
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+  private final CheckedBy revocations = new CheckedBy(this::check);
 
   private static KeySet keySet(String id) {
     try {
@@ -31,7 +35,7 @@ class ConcurrentVerificationTest {
     }
   }
 
-  private static TokenVerifier verifier(KeySource keys, RevocationLookup revocations) {
+  private static TokenVerifier verifier(KeySource keys, Revocations revocations) {
     return TokenVerifier.builder()
         .issuer("https://tokens.example.com")
         .audience("control-api")
@@ -42,11 +46,11 @@ class ConcurrentVerificationTest {
         .build();
   }
 
-  private RevocationLookup.Answer lookUp(AccessToken token) {
-    return isRevoked(token) ? RevocationLookup.Answer.REVOKED : RevocationLookup.Answer.CLEAR;
+  private RevocationAnswer check(TokenIdentity token) {
+    return isRevoked(token) ? RevocationAnswer.REVOKED : RevocationAnswer.CLEAR;
   }
 
-  private boolean isRevoked(AccessToken token) {
+  private boolean isRevoked(TokenIdentity token) {
     return revoked.contains(token.tokenId());
   }
 
@@ -60,24 +64,24 @@ class ConcurrentVerificationTest {
 
   private String revoke(TokenVerifier verifier) {
     revoked.add("t-1");
-    verifier.markRevoked(this::isRevoked);
+    revocations.tell(this::isRevoked);
     return answer(verifier);
   }
 
   @Test
-  void markRevoked_betweenLookUpAndItsAnswer_refused() {
-    AtomicReference<TokenVerifier> verifier = new AtomicReference<>();
-    verifier.set(
-        verifier(
-            KeySource.of(WITH_KEY),
+  void revoke_betweenLookUpAndItsAnswer_refused() {
+    AtomicReference<CheckedBy> during = new AtomicReference<>();
+    during.set(
+        new CheckedBy(
             token -> {
-              RevocationLookup.Answer before = lookUp(token);
+              RevocationAnswer before = check(token);
               revoked.add("t-1");
-              verifier.get().markRevoked(this::isRevoked);
+              during.get().tell(this::isRevoked);
               return before;
             }));
-    assertThat(answer(verifier.get())).isEqualTo("revoked");
-    assertThat(answer(verifier.get())).isEqualTo("revoked");
+    TokenVerifier verifier = verifier(KeySource.of(WITH_KEY), during.get());
+    assertThat(answer(verifier)).isEqualTo("revoked");
+    assertThat(answer(verifier)).isEqualTo("revoked");
   }
 
   /** The second verification finds what the first published, and must not take that for clear. */
@@ -88,28 +92,31 @@ class ConcurrentVerificationTest {
     verifier.set(
         verifier(
             KeySource.of(WITH_KEY),
-            token -> {
-              if (second.compareAndSet(null, "asking")) {
-                revoked.add("t-1");
-                second.set(answer(verifier.get()));
-              }
-              return lookUp(token);
-            }));
+            new CheckedBy(
+                token -> {
+                  if (second.compareAndSet(null, "asking")) {
+                    revoked.add("t-1");
+                    second.set(answer(verifier.get()));
+                  }
+                  return check(token);
+                })));
     assertThat(answer(verifier.get())).isEqualTo("revoked");
     assertThat(second).hasValue("revoked");
   }
 
   @Test
-  void markRevoked_whileTwoThreadsVerify_refusedEverAfter() throws Exception {
+  void revoke_whileTwoThreadsVerify_refusedEverAfter() throws Exception {
     try (Together together = new Together(3)) {
       for (int round = 0; round < ROUNDS; round++) {
         revoked.clear();
-        TokenVerifier verifier = verifier(KeySource.of(WITH_KEY), this::lookUp);
+        TokenVerifier verifier = verifier(KeySource.of(WITH_KEY), revocations);
         var answers =
             together.run(() -> answer(verifier), () -> answer(verifier), () -> revoke(verifier));
+        String later = answer(verifier);
+        verifier.close();
         assertThat(answers.subList(0, 2)).isSubsetOf("accepted t-1", "revoked");
         assertThat(answers.get(2)).isEqualTo("revoked");
-        assertThat(answer(verifier)).isEqualTo("revoked");
+        assertThat(later).isEqualTo("revoked");
       }
     }
   }
@@ -119,7 +126,7 @@ class ConcurrentVerificationTest {
     try (Together together = new Together(3)) {
       for (int round = 0; round < ROUNDS; round++) {
         ReplaceableKeys keys = new ReplaceableKeys(WITH_KEY);
-        TokenVerifier verifier = verifier(keys, this::lookUp);
+        TokenVerifier verifier = verifier(keys, revocations);
         var answers =
             together.run(
                 () -> answer(verifier),

@@ -63,6 +63,7 @@ class KeySetFuzzTest {
     String text = Signed.base64(header) + "." + Signed.base64(Claim.json()) + "." + signature;
     TokenVerifier verifier =
         TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
             .keys(keys)
             .acceptTokensOfAnyIssuer()
             .acceptTokensForAnyAudience()

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.revocation.Revocation;
+import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.model.ControlApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +35,22 @@ class ReadmeExampleTest {
             folder,
             "TokenVerifier verifier =",
             "import dev.warder.gate.token.*; import dev.warder.engine.*; import java.time.*;",
-            "PolicyEngine engine, java.nio.file.Path keysFile, String text");
+            "PolicyEngine engine, java.nio.file.Path keysFile,"
+                + " dev.warder.gate.revocation.Revocations revocations, String text");
+    RevocationSet revoked = RevocationSet.create(InstantSource.system(), new SecureRandom());
     var engine = PolicyEngine.compile(ControlApi.catalogue(), ResourceOwners.checkedByCaller());
-    assertThat(example.printed(engine, keys(), KEY.token("iat", now, "exp", later)))
+    assertThat(example.printed(engine, keys(), revoked, KEY.token("iat", now, "exp", later)))
         .isEqualTo("allowed update-app");
     assertThat(
             example.printed(
-                engine, keys(), KEY.token("iat", now, "exp", later, "capabilities", "[]")))
+                engine, keys(), revoked, KEY.token("iat", now, "exp", later, "capabilities", "[]")))
         .isEqualTo("missing-capability update-app");
-    assertThat(example.printed(engine, keys(), KEY.token())).isEqualTo("401 expired-token");
-    assertThat(example.printed(engine, keys(), "x")).isEqualTo("401 invalid-token");
+    assertThat(example.printed(engine, keys(), revoked, KEY.token()))
+        .isEqualTo("401 expired-token");
+    assertThat(example.printed(engine, keys(), revoked, "x")).isEqualTo("401 invalid-token");
+    revoked.revoke(new Revocation.OfToken("https://tokens.example.com", "t-1"));
+    assertThat(example.printed(engine, keys(), revoked, KEY.token("iat", now, "exp", later)))
+        .isEqualTo("401 revoked-token");
   }
 
   @Test

@@ -38,6 +38,7 @@ class RemoteKeysTest {
 
   private static TokenVerifier verifier(RemoteKeys keys) {
     return TokenVerifier.builder()
+        .acceptTokensThatWereRevoked()
         .issuer("https://tokens.example.com")
         .audience("control-api")
         .withoutClockSkew()

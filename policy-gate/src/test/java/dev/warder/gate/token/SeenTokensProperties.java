@@ -2,6 +2,8 @@ package dev.warder.gate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.gate.revocation.RevocationAnswer;
+import dev.warder.gate.revocation.TokenIdentity;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +73,7 @@ class SeenTokensProperties {
     final ReplaceableKeys keys = new ReplaceableKeys(KEY_SETS.get(KEY_SETS.size() - 1));
     final Set<String> revoked = new HashSet<>();
     boolean isFresh = true;
+    final CheckedBy revocations = new CheckedBy(this::check);
     Instant now = Instant.ofEpochSecond(Claim.ISSUED + 15);
 
     TokenVerifierBuilder verifier() {
@@ -79,16 +82,16 @@ class SeenTokensProperties {
           .audience("control-api")
           .withoutClockSkew()
           .keys(keys)
-          .revocations(
-              token ->
-                  !isFresh
-                      ? RevocationLookup.Answer.UNKNOWN
-                      : isRevoked(token)
-                          ? RevocationLookup.Answer.REVOKED
-                          : RevocationLookup.Answer.CLEAR);
+          .revocations(revocations);
     }
 
-    boolean isRevoked(AccessToken token) {
+    RevocationAnswer check(TokenIdentity token) {
+      return !isFresh
+          ? RevocationAnswer.UNKNOWN
+          : isRevoked(token) ? RevocationAnswer.REVOKED : RevocationAnswer.CLEAR;
+    }
+
+    boolean isRevoked(TokenIdentity token) {
       return revoked.contains(token.tokenId()) || revoked.contains(token.valueId());
     }
 
@@ -114,7 +117,7 @@ class SeenTokensProperties {
         case 0 -> world.keys.replace(KEY_SETS.get(argument % KEY_SETS.size()));
         case 1 -> {
           world.revoked.add((argument % 2 == 0 ? "t-" : "v-") + argument / 2 % TOKENS);
-          keeping.markRevoked(world::isRevoked);
+          world.revocations.tell(world::isRevoked);
         }
         case 2 -> world.now = Instant.ofEpochSecond(Claim.ISSUED + argument % 260);
         default -> {

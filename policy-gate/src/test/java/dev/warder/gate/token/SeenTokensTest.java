@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.management.ThreadMXBean;
+import dev.warder.gate.revocation.RevocationAnswer;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,12 @@ class SeenTokensTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final AtomicInteger lookUps = new AtomicInteger();
+  private final CheckedBy revocations =
+      new CheckedBy(
+          token -> {
+            lookUps.incrementAndGet();
+            return RevocationAnswer.CLEAR;
+          });
 
   private TokenVerifier keeping(int tokens) throws Exception {
     return TokenVerifier.builder()
@@ -27,11 +34,7 @@ class SeenTokensTest {
                     .formatted(Signed.SECRET)))
         .withoutClockSkew()
         .keepSeenTokens(tokens)
-        .revocations(
-            token -> {
-              lookUps.incrementAndGet();
-              return RevocationLookup.Answer.CLEAR;
-            })
+        .revocations(revocations)
         .build();
   }
 
@@ -78,7 +81,7 @@ class SeenTokensTest {
     TokenVerifier verifier = keeping(65);
     verifyAll(verifier, tokens(2_000));
     AtomicInteger kept = new AtomicInteger();
-    verifier.markRevoked(
+    revocations.tell(
         token -> {
           kept.incrementAndGet();
           return false;
@@ -101,24 +104,24 @@ class SeenTokensTest {
   }
 
   @Test
-  void markRevoked_thoseCovered_refusedAndOthersNot() throws Exception {
+  void revoked_thoseCovered_refusedAndOthersNot() throws Exception {
     TokenVerifier verifier = keeping(8);
     List<String> tokens = tokens(2);
     verifyAll(verifier, tokens);
-    verifier.markRevoked(token -> token.valueId().equals("v-0"));
+    revocations.tell(token -> token.valueId().equals("v-0"));
     assertThat(fault(verifier, tokens.get(0))).isEqualTo(TokenFault.REVOKED);
     assertThat(verifier.verify(tokens.get(1), NOW).valueId()).isEqualTo("v-1");
   }
 
   @Test
-  void markRevoked_predicateThatThrows_marksThatAndGoesOn() throws Exception {
+  void revoked_predicateThatThrows_marksThatAndGoesOn() throws Exception {
     TokenVerifier verifier = keeping(8);
     List<String> tokens = tokens(4);
     verifyAll(verifier, tokens);
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                verifier.markRevoked(
+                revocations.tell(
                     token -> {
                       if (token.valueId().equals("v-1")) {
                         throw new IllegalStateException("no store");

@@ -100,7 +100,8 @@ record TokenVectorFile(
   }
 
   TokenVerifierBuilder verifier(Vector vector, KeySet keySet) {
-    TokenVerifierBuilder builder = TokenVerifier.builder().keys(keySet);
+    TokenVerifierBuilder builder =
+        TokenVerifier.builder().acceptTokensThatWereRevoked().keys(keySet);
     VerifierSettings settings = vector.verifier();
     if (settings == null) {
       return builder.issuer(issuer).audience(audience).withoutClockSkew();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.warder.gate.revocation.RevocationAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,10 @@ class TokenVerifierBuilderTest {
   }
 
   private static TokenVerifierBuilder complete() {
+    return withoutRevocations().acceptTokensThatWereRevoked();
+  }
+
+  private static TokenVerifierBuilder withoutRevocations() {
     return TokenVerifier.builder()
         .issuer("https://tokens.example.com")
         .audience("control-api")
@@ -79,11 +84,25 @@ class TokenVerifierBuilderTest {
   }
 
   @Test
-  void revocations_saidTwice_refused() {
-    TokenVerifierBuilder builder = complete().revocations(token -> RevocationLookup.Answer.CLEAR);
+  void build_revocationsForgotten_namesTheChoice() {
+    TokenVerifierBuilder forgotten = withoutRevocations();
     assertThatIllegalStateException()
-        .isThrownBy(() -> builder.revocations(token -> RevocationLookup.Answer.CLEAR))
-        .withMessage("the revocations were said before");
+        .isThrownBy(forgotten::build)
+        .withMessage("set revocations(…), or acceptTokensThatWereRevoked()");
+    assertThat(verify(forgotten.acceptTokensThatWereRevoked())).isEqualTo("v-1");
+  }
+
+  @Test
+  void revocations_setTwice_refused() {
+    for (UnaryOperator<TokenVerifierBuilder> again :
+        List.<UnaryOperator<TokenVerifierBuilder>>of(
+            builder -> builder.revocations(CheckedBy.always(RevocationAnswer.CLEAR)),
+            TokenVerifierBuilder::acceptTokensThatWereRevoked)) {
+      TokenVerifierBuilder builder = complete();
+      assertThatIllegalStateException()
+          .isThrownBy(() -> again.apply(builder))
+          .withMessage("the revocations are set already");
+    }
   }
 
   @Test
@@ -178,33 +197,61 @@ class TokenVerifierBuilderTest {
   }
 
   @Test
-  void revocations_anyAnswerOfTheLookUp_isTheVerifiers() {
-    assertThat(verify(complete().revocations(token -> RevocationLookup.Answer.CLEAR)))
-        .isEqualTo("v-1");
-    assertThat(verify(complete().revocations(token -> RevocationLookup.Answer.REVOKED)))
-        .isEqualTo("revoked");
-    assertThat(verify(complete().revocations(token -> RevocationLookup.Answer.UNKNOWN)))
+  void revocations_anyAnswer_isTheVerifiers() {
+    assertThat(verifyBy(CheckedBy.always(RevocationAnswer.CLEAR))).isEqualTo("v-1");
+    assertThat(verifyBy(CheckedBy.always(RevocationAnswer.REVOKED))).isEqualTo("revoked");
+    assertThat(verifyBy(CheckedBy.always(RevocationAnswer.UNKNOWN)))
         .isEqualTo("revocations-unavailable");
   }
 
   @Test
-  void revocations_lookUpThatFails_unavailable() {
-    assertThat(
-            verify(
-                complete()
-                    .revocations(
-                        token -> {
-                          throw new IllegalStateException("no store");
-                        })))
-        .isEqualTo("revocations-unavailable");
-    assertThat(verify(complete().revocations(token -> null))).isEqualTo("revocations-unavailable");
+  void revocations_checkThatFails_unavailable() {
+    CheckedBy failing =
+        new CheckedBy(
+            token -> {
+              throw new IllegalStateException("no store");
+            });
+    assertThat(verifyBy(failing)).isEqualTo("revocations-unavailable");
+    assertThat(verifyBy(CheckedBy.always(null))).isEqualTo("revocations-unavailable");
+  }
+
+  private static String verifyBy(CheckedBy revocations) {
+    return verify(withoutRevocations().revocations(revocations));
   }
 
   @Test
-  void markRevoked_nothingKept_doesNothing() {
-    TokenVerifier verifier = complete().build();
-    verifier.markRevoked(token -> true);
+  void revocations_tooOld_unavailableThoughTheTokenWasSeenAndClear() {
+    CheckedBy revocations = CheckedBy.always(RevocationAnswer.CLEAR);
+    TokenVerifier verifier =
+        withoutRevocations().revocations(revocations).keepSeenTokens(8).build();
     assertThat(verify(verifier, NOW)).isEqualTo("v-1");
+    revocations.isCurrent = false;
+    assertThat(verify(verifier, NOW)).isEqualTo("revocations-unavailable");
+    assertThat(verify(verifier, Instant.ofEpochSecond(Claim.EXPIRES))).isEqualTo("expired");
+    revocations.isCurrent = true;
+    assertThat(verify(verifier, NOW)).isEqualTo("v-1");
+  }
+
+  @Test
+  void close_keepingVerifier_listensNoMoreAndAcceptsNothing() {
+    CheckedBy revocations = CheckedBy.always(RevocationAnswer.CLEAR);
+    TokenVerifier verifier =
+        withoutRevocations().revocations(revocations).keepSeenTokens(8).build();
+    assertThat(verify(verifier, NOW)).isEqualTo("v-1");
+    assertThat(revocations.listeners()).isEqualTo(1);
+    verifier.close();
+    verifier.close();
+    assertThat(revocations.listeners()).isZero();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> verifier.verify(TOKEN, NOW))
+        .withMessage("the verifier is closed");
+  }
+
+  @Test
+  void build_nothingKept_listensToNobody() {
+    CheckedBy revocations = CheckedBy.always(RevocationAnswer.CLEAR);
+    withoutRevocations().revocations(revocations).build();
+    assertThat(revocations.listeners()).isZero();
   }
 
   private static String verify(TokenVerifierBuilder builder) {

@@ -21,6 +21,7 @@ class VerifyAuthorizationTest {
   private static TokenVerifierBuilder verifier() {
     try {
       return TokenVerifier.builder()
+          .acceptTokensThatWereRevoked()
           .issuer("https://tokens.example.com")
           .audience("control-api")
           .keys(KeySet.ofSecret("s1", Base64.getUrlDecoder().decode(Signed.SECRET)))

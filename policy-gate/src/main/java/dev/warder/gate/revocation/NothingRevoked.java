@@ -1,8 +1,5 @@
-package dev.warder.gate;
+package dev.warder.gate.revocation;
 
-import dev.warder.gate.revocation.RevocationAnswer;
-import dev.warder.gate.revocation.Revocations;
-import dev.warder.gate.revocation.TokenIdentity;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
