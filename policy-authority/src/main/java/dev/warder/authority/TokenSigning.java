@@ -56,7 +56,8 @@ final class TokenSigning {
   IssuedToken sign(TokenRow token, Signer signer, String remedy) throws Refused {
     String value = signer.key().sign(content(token, remedy));
     try {
-      var unused = verifier(signer.ring()).verify(value, token.issuedAt());
+      AccessToken unused =
+          verifier(signer.ring()).verify("Bearer " + value, token.issuedAt().toEpochMilli());
     } catch (TokenRejected e) {
       throw e.fault() == TokenFault.TOO_LONG
           ? unfit(

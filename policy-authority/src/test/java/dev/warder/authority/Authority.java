@@ -5,6 +5,7 @@ import dev.warder.authority.key.SigningKey;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
 import dev.warder.gate.GateReason;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenVerifier;
@@ -19,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** An authority over a store, with a gate of the same process that follows it. */
 final class Authority implements AutoCloseable {
@@ -47,7 +47,7 @@ final class Authority implements AutoCloseable {
             .mark(mark)
             .acceptAnyLogWhenThereIsNoMark()
             .clock(clock)
-            .randomness(new Random(1))
+            .randomness(new SecureRandom())
             .nanos(() -> nanos)
             .build();
     try {
@@ -89,7 +89,14 @@ final class Authority implements AutoCloseable {
   }
 
   GateReason ask(String value, String method) {
-    return gate.authorize("Bearer " + value, method, "/v1/apps/28AB9a", "192.0.2.7").reason();
+    return gate.authorize(
+            GateRequest.builder()
+                .authorization("Bearer " + value)
+                .method(method)
+                .target("/v1/apps/28AB9a")
+                .client("192.0.2.7")
+                .build())
+        .reason();
   }
 
   @Override

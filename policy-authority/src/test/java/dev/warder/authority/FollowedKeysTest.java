@@ -92,20 +92,22 @@ class FollowedKeysTest extends WithStore {
             .orElseThrow();
     assertThat(followed.get().uses()).hasSize(1);
     assertThatExceptionOfType(TokenRejected.class)
-        .isThrownBy(() -> verifier.verify(signedBy(rotated), NOW));
+        .isThrownBy(() -> verifier.verify("Bearer " + signedBy(rotated), NOW.toEpochMilli()));
     followed.poll();
     assertThat(followed.get().uses()).hasSize(2);
-    assertThat(verifier.verify(signedBy(rotated), NOW).account()).isEqualTo("A");
-    assertThat(verifier.verify(signedBy(old), NOW).account()).isEqualTo("A");
+    assertThat(verifier.verify("Bearer " + signedBy(rotated), NOW.toEpochMilli()).account())
+        .isEqualTo("A");
+    assertThat(verifier.verify("Bearer " + signedBy(old), NOW.toEpochMilli()).account())
+        .isEqualTo("A");
   }
 
   @Test
   void poll_nothingNew_seenTokensStayKnown() throws Exception {
     TokenVerifier verifier = verifier();
     String token = signedBy(followed.get().signingKey(NOW));
-    Object seen = verifier.verify(token, NOW);
+    Object seen = verifier.verify("Bearer " + token, NOW.toEpochMilli());
     followed.poll();
-    assertThat(verifier.verify(token, NOW)).isSameAs(seen);
+    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli())).isSameAs(seen);
   }
 
   @Test

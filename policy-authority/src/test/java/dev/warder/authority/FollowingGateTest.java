@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
 import dev.warder.gate.GateReason;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.TokenVerifier;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +44,14 @@ class FollowingGateTest extends WithStore {
   }
 
   private static GateReason ask(Gate gate, String value) {
-    return gate.authorize("Bearer " + value, "PATCH", "/v1/apps/28AB9a", "192.0.2.7").reason();
+    return gate.authorize(
+            GateRequest.builder()
+                .authorization("Bearer " + value)
+                .method("PATCH")
+                .target("/v1/apps/28AB9a")
+                .client("192.0.2.7")
+                .build())
+        .reason();
   }
 
   /** Asks until the gate is sure, as it is not when this process had to wait for a second. */
@@ -67,7 +75,7 @@ class FollowingGateTest extends WithStore {
                 .mark(folder.resolve("gate.mark"))
                 .acceptAnyLogWhenThereIsNoMark()
                 .clock(() -> NOW)
-                .randomness(new Random(1))
+                .randomness(new SecureRandom())
                 .bound(BOUND)
                 .build();
         Gate gate = gate(follower)) {

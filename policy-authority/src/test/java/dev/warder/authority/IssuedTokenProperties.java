@@ -92,7 +92,7 @@ class IssuedTokenProperties {
 
   private static void assertAccepted(TokenVerifier verifier, IssuedToken token, int capabilities)
       throws Exception {
-    AccessToken accepted = verifier.verify(token.value(), Database.NOW);
+    AccessToken accepted = verifier.verify("Bearer " + token.value(), Database.NOW.toEpochMilli());
     assertThat(accepted.tokenId()).isEqualTo(token.info().id());
     assertThat(accepted.capabilities()).hasSize(capabilities);
   }

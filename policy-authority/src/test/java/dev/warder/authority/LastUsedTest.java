@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.token.TokenVerifier;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,13 @@ class LastUsedTest extends WithStore {
             .clock(() -> now)
             .listener(lastUsed)
             .build()) {
-      gate.authorize(value, "GET", "/v1/me", "192.0.2.7");
+      gate.authorize(
+          GateRequest.builder()
+              .authorization(value)
+              .method("GET")
+              .target("/v1/me")
+              .client("192.0.2.7")
+              .build());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.warder.gate.GateReason;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.TokenIdentity;
 import java.text.ParseException;
@@ -165,7 +166,13 @@ final class Ledger {
   private static GateReason ask(Authority authority, String value) {
     return authority
         .gate
-        .authorize("Bearer " + value, "PATCH", "/v1/apps/28AB9a", "client of " + value)
+        .authorize(
+            GateRequest.builder()
+                .authorization("Bearer " + value)
+                .method("PATCH")
+                .target("/v1/apps/28AB9a")
+                .client("client of " + value)
+                .build())
         .reason();
   }
 

@@ -9,6 +9,7 @@ import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.gate.GateReason;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.token.Algorithm;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -187,7 +188,14 @@ class PlantedSecretsTest {
       for (Object one : List.of(issued, rotation, rotated, issued.info(), tokens, accounts)) {
         say(one);
       }
-      say(gate.gate.authorize("Bearer " + rotated.value(), "GET", "/v1/me", "192.0.2.7"));
+      say(
+          gate.gate.authorize(
+              GateRequest.builder()
+                  .authorization("Bearer " + rotated.value())
+                  .method("GET")
+                  .target("/v1/me")
+                  .client("192.0.2.7")
+                  .build()));
       assertThat(gate.ask(rotated)).isEqualTo(GateReason.INVALID_TOKEN);
       say(tokens.list(ADA, Optional.empty(), OptionalLong.empty(), 10));
       say(tokens.get(ADA, issued.info().id()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warder.gate.revocation.RevocationFollower;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,7 +179,7 @@ class ReadCostTest extends WithStore {
         RevocationFollower.builder(store.revocations())
             .mark(folder.resolve("follower.mark"))
             .clock(() -> NOW)
-            .randomness(new Random(1))
+            .randomness(new SecureRandom())
             .acceptAnyLogWhenThereIsNoMark()
             .build()) {
       assertThat(readNested(Store.CONNECTIONS, follower)).isTrue();

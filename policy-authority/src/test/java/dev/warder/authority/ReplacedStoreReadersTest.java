@@ -55,7 +55,7 @@ class ReplacedStoreReadersTest extends WithStore {
         .keys(Authority.KEYS.keySet())
         .withoutClockSkew()
         .build()
-        .verify(token.value(), NOW);
+        .verify("Bearer " + token.value(), NOW.toEpochMilli());
   }
 
   /** Puts a copy in the store's place, in which another program has changed something. */

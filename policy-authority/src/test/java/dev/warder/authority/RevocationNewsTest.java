@@ -7,11 +7,11 @@ import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.revocation.RevocationLog;
 import dev.warder.gate.revocation.TokenIdentity;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,7 +62,7 @@ class RevocationNewsTest extends WithStore {
             .mark(folder.resolve("mark"))
             .acceptAnyLogWhenThereIsNoMark()
             .clock(() -> NOW)
-            .randomness(new Random(1))
+            .randomness(new SecureRandom())
             .bound(Duration.ofHours(1))
             .build()) {
       follower.onRevoked(revoked -> heard.countDown());

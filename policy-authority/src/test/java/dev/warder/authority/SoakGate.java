@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenVerifier;
@@ -46,7 +47,14 @@ final class SoakGate {
       BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
       for (String value = lines.readLine(); value != null; value = lines.readLine()) {
         System.out.println(
-            gate.authorize("Bearer " + value, "PATCH", "/v1/apps/28AB9a", "192.0.2.7").reason());
+            gate.authorize(
+                    GateRequest.builder()
+                        .authorization("Bearer " + value)
+                        .method("PATCH")
+                        .target("/v1/apps/28AB9a")
+                        .client("192.0.2.7")
+                        .build())
+                .reason());
       }
     }
   }

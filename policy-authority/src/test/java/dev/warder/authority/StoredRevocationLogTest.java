@@ -15,10 +15,10 @@ import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.revocation.RevocationLog.Entry;
 import dev.warder.gate.revocation.TokenIdentity;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,7 +54,7 @@ class StoredRevocationLogTest extends WithStore {
         .mark(folder.resolve("mark"))
         .acceptAnyLogWhenThereIsNoMark()
         .clock(() -> NOW)
-        .randomness(new Random(1))
+        .randomness(new SecureRandom())
         .nanos(() -> 0)
         .build();
   }

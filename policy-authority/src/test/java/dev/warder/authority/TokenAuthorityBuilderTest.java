@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TokenAuthorityBuilderTest extends WithStore {
@@ -56,7 +55,7 @@ class TokenAuthorityBuilderTest extends WithStore {
             .mark(folder.resolve("mark"))
             .acceptAnyLogWhenThereIsNoMark()
             .clock(() -> NOW)
-            .randomness(new Random(1))
+            .randomness(new SecureRandom())
             .build()) {
       assertThatIllegalStateException()
           .isThrownBy(() -> complete().follower(follower).withoutGateInThisProcess().build());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.warder.concurrent.Together;
 import dev.warder.gate.GateReason;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -343,7 +344,13 @@ class TokenAuthorityTest {
       var token =
           authority
               .gate
-              .authorize("Bearer " + issued.value(), "GET", "/v1/me", "192.0.2.7")
+              .authorize(
+                  GateRequest.builder()
+                      .authorization("Bearer " + issued.value())
+                      .method("GET")
+                      .target("/v1/me")
+                      .client("192.0.2.7")
+                      .build())
               .token()
               .orElseThrow();
       assertThat(authority.tokens.describe(token))
@@ -377,7 +384,13 @@ class TokenAuthorityTest {
     private AccessToken verified(IssuedToken issued) {
       return authority
           .gate
-          .authorize("Bearer " + issued.value(), "GET", "/v1/me", "192.0.2.7")
+          .authorize(
+              GateRequest.builder()
+                  .authorization("Bearer " + issued.value())
+                  .method("GET")
+                  .target("/v1/me")
+                  .client("192.0.2.7")
+                  .build())
           .token()
           .orElseThrow();
     }

@@ -77,7 +77,8 @@ class UnfitTokenTest extends WithStore {
   void issue_1024ShortCapabilities_areIssuedAndNoneMore() throws Exception {
     IssuedToken token =
         authority(LargeCatalogue.of(1_024, 1), "api").issue(ADA, TokenRequest.of("CI", "all"));
-    assertThat(verifier("api").verify(token.value(), NOW).capabilities()).hasSize(1_024);
+    assertThat(verifier("api").verify("Bearer " + token.value(), NOW.toEpochMilli()).capabilities())
+        .hasSize(1_024);
     assertThat(
             catchThrowableOfType(
                 Refused.class,
@@ -108,7 +109,8 @@ class UnfitTokenTest extends WithStore {
       try {
         String value =
             authority(catalogue, audience).issue(ADA, TokenRequest.of("CI", "all")).value();
-        assertThat(verifier(audience).verify(value, NOW).capabilities()).hasSize(222);
+        assertThat(verifier(audience).verify("Bearer " + value, NOW.toEpochMilli()).capabilities())
+            .hasSize(222);
         issued.add(value.length());
       } catch (Refused e) {
         refused.add(e.getMessage());
@@ -141,7 +143,9 @@ class UnfitTokenTest extends WithStore {
     try (Store later = Store.open(place, (InstantSource) () -> now)) {
       TokenAuthority authority = authority(later, LargeCatalogue.of(3, 4), "api");
       IssuedToken last = authority.issue(ADA, TokenRequest.of("CI", "all"));
-      assertThat(verifier("api").verify(last.value(), now).capabilities()).hasSize(3);
+      assertThat(
+              verifier("api").verify("Bearer " + last.value(), now.toEpochMilli()).capabilities())
+          .hasSize(3);
       now = now.plusSeconds(1);
       assertThat(
               catchThrowableOfType(

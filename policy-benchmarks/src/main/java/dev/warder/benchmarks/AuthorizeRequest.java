@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.Outcome;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.RevocationSet;
@@ -12,9 +13,9 @@ import dev.warder.gate.token.KeySet;
 import dev.warder.gate.token.TokenVerifier;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -73,7 +74,7 @@ public class AuthorizeRequest {
   public void prepare() throws Exception {
     SignedTokens signed = new SignedTokens(Algorithm.HS256);
     InstantSource clock = new SystemMillis(SignedTokens.ISSUED);
-    RevocationSet revocations = RevocationSet.create(clock, new Random(1));
+    RevocationSet revocations = RevocationSet.create(clock, new SecureRandom());
     int ofToken = outcome.equals("token-limit") ? 1 : UNREACHED;
     gate =
         Gate.builder()
@@ -107,7 +108,13 @@ public class AuthorizeRequest {
     String target =
         outcome.equals("missing-capability") ? "/v1/apps/28AB9a/stats" : "/v1/apps/28AB9a";
     String method = outcome.equals("missing-capability") ? "GET" : "PATCH";
-    return gate.authorize(field, method, target, "192.0.2.7");
+    return gate.authorize(
+        GateRequest.builder()
+            .authorization(field)
+            .method(method)
+            .target(target)
+            .client("192.0.2.7")
+            .build());
   }
 
   /**

@@ -135,7 +135,7 @@ public class CompareTokenVerification {
             .keys(keys)
             .withoutClockSkew()
             .build();
-    return text -> verifier.verify(text, now).tokenId();
+    return text -> verifier.verify("Bearer " + text, now.toEpochMilli()).tokenId();
   }
 
   /**

@@ -109,7 +109,7 @@ public final class IssueTokens {
             .withoutClockSkew()
             .build();
     try {
-      verifier.verify(token.value(), Instant.now());
+      verifier.verify("Bearer " + token.value(), System.currentTimeMillis());
     } catch (TokenRejected e) {
       throw new AssertionError(e);
     }

@@ -8,6 +8,7 @@ import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.revocation.TokenIdentity;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -146,7 +147,7 @@ public class LookUpRevocation {
   }
 
   private IntPredicate warder(int[] numbers) {
-    RevocationSet set = RevocationSet.create(() -> Instant.EPOCH, new Random(1));
+    RevocationSet set = RevocationSet.create(() -> Instant.EPOCH, new SecureRandom());
     for (int i = 0; i < entries; i++) {
       set.revoke(Revocation.ofValue(token(i)));
     }

@@ -4,8 +4,8 @@ import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.revocation.TokenIdentity;
+import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Random;
 
 /**
  * How many bytes does a revoked token take? The heap in use after a collection, with the set and
@@ -30,7 +30,7 @@ public final class RevocationMemory {
    */
   public static void main(String[] arguments) {
     long before = used();
-    RevocationSet set = RevocationSet.create(() -> Instant.EPOCH, new Random(1));
+    RevocationSet set = RevocationSet.create(() -> Instant.EPOCH, new SecureRandom());
     double next = LEAST;
     for (int i = 1; i <= MOST; i++) {
       TokenIdentity token = LookUpRevocation.token(i);

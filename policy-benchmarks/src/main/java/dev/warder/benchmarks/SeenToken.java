@@ -72,10 +72,10 @@ public class SeenToken {
     cacheByHash = Caffeine.newBuilder().maximumSize(2L * tokens).build();
     received = new byte[tokens][];
     for (int i = 0; i < tokens; i++) {
-      String token = signed.token(i);
+      String token = "Bearer " + signed.token(i);
       received[i] = token.getBytes(StandardCharsets.ISO_8859_1);
-      cache.put(token, verifier.verify(token, now));
-      cacheByHash.put(hash(token), verifier.verify(token, now));
+      cache.put(token, verifier.verify(token, now.toEpochMilli()));
+      cacheByHash.put(hash(token), verifier.verify(token, now.toEpochMilli()));
     }
     for (int i = 0; i < tokens; i++) {
       if (!verify().tokenId().equals(caffeineAt(i).tokenId())) {
@@ -109,7 +109,7 @@ public class SeenToken {
    */
   @Benchmark
   public AccessToken verify() throws TokenRejected {
-    return verifier.verify(text(), now);
+    return verifier.verify(text(), now.toEpochMilli());
   }
 
   /**

@@ -45,7 +45,7 @@ final class PresentedToken {
             .acceptTokensThatWereRevoked()
             .build();
     try {
-      return verifier.verify(text, authority.console().clock().instant());
+      return verifier.verify("Bearer " + text, authority.console().clock().millis());
     } catch (TokenRejected e) {
       throw NoAnswer.because("the value is not accepted: " + e.fault() + " (" + e.reason() + ")");
     }

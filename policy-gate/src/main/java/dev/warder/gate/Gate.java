@@ -1,8 +1,6 @@
 package dev.warder.gate;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
-import static java.util.Objects.requireNonNull;
 
 import dev.warder.engine.Decision;
 import dev.warder.engine.Grant;
@@ -39,7 +37,14 @@ import org.jspecify.annotations.Nullable;
  *         .tokens(TokenVerifier.builder()…)
  *         .revocations(revocations)
  *         .build();
- * Outcome outcome = gate.authorize(authorization, "PATCH", "/v1/apps/28AB9a", "192.0.2.7");
+ * Outcome outcome =
+ *     gate.authorize(
+ *         GateRequest.builder()
+ *             .authorization(authorization)
+ *             .method("PATCH")
+ *             .target("/v1/apps/28AB9a")
+ *             .client("192.0.2.7")
+ *             .build());
  * }</pre>
  */
 public final class Gate implements AutoCloseable {
@@ -85,28 +90,14 @@ public final class Gate implements AutoCloseable {
    * Judges a request. Whatever stands in it, and whatever a part that the host handed in throws,
    * there is an outcome: what cannot be told is {@link GateReason#UNAVAILABLE}. Only an {@link
    * Error} is thrown on.
-   *
-   * @param authorization the value of the {@code Authorization} field as received, or null when the
-   *     request has none; of several the values with a comma between, which is never valid
-   * @param method the method as received
-   * @param target the request target in origin form (RFC 9112, section 3.2.1) as received: neither
-   *     decoded nor normalised. A query is cut off at the first question mark. In a servlet {@code
-   *     getRequestURI()} (never {@code getServletPath()} or {@code getPathInfo()}, which are
-   *     decoded), in Netty and Vert.x {@code uri()} (never {@code path()}), in the JDK's server
-   *     {@code getRequestURI().toString()} (never {@code getPath()}, which is decoded, or {@code
-   *     getRawPath()}, which takes {@code //host} off)
-   * @param client the address of the client, in any spelling of {@link
-   *     dev.warder.gate.limit.ChargedClient#of}, by which it is counted when it shows no valid
-   *     token: that of the connection, or what a proxy that you trust says. All texts that are no
-   *     address count together
-   * @throws NullPointerException when method, target or client is null
-   * @throws IllegalArgumentException when the client is empty
    */
-  public Outcome authorize(
+  public Outcome authorize(GateRequest request) {
+    // So short that the request need not be made: it does not leave this method.
+    return authorize(request.authorization, request.method, request.target, request.client);
+  }
+
+  private Outcome authorize(
       @Nullable String authorization, String method, String target, String client) {
-    requireNonNull(method);
-    requireNonNull(target);
-    checkArgument(!client.isEmpty(), "a client has an address, or some text that stands for it");
     if (feed == null) {
       return judge(authorization, method, target, client);
     }
@@ -148,7 +139,7 @@ public final class Gate implements AutoCloseable {
     long nowMillis = clock.millis();
     AccessToken token;
     try {
-      token = verifier.verifyAuthorization(authorization, nowMillis);
+      token = verifier.verify(authorization, nowMillis);
     } catch (TokenRejected e) {
       return judgeRejected(now, e, client, nowMillis);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.token.Together;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class DecisionFeedTest {
     return Gate.builder()
         .catalogue(Notes.unlimited(), Notes.OWNERS)
         .tokens(SignedToken.verifier())
-        .revocations(RevocationSet.create(clock, new Random(1)))
+        .revocations(RevocationSet.create(clock, new SecureRandom()))
         .clock(clock);
   }
 
@@ -37,7 +39,7 @@ class DecisionFeedTest {
   }
 
   private static Outcome ask(Gate gate, String method) {
-    return gate.authorize(null, method, "/v1/status?secret", "c");
+    return gate.authorize(Asked.request(null, method, "/v1/status?secret", "c"));
   }
 
   @Test

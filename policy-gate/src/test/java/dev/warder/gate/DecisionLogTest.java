@@ -7,6 +7,7 @@ import dev.warder.gate.revocation.RevocationSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,7 @@ class DecisionLogTest {
     return Gate.builder()
         .catalogue(Notes.unlimited(), Notes.OWNERS)
         .tokens(SignedToken.verifier())
-        .revocations(RevocationSet.create(clock, new Random(1)))
+        .revocations(RevocationSet.create(clock, new SecureRandom()))
         .clock(clock)
         .listener(log);
   }
@@ -44,12 +45,12 @@ class DecisionLogTest {
   void line_ofEachKind_saysWhatThereIsAndNoMore() {
     Gate gate = gate(DecisionLog.to(written));
     String bearer = SignedToken.of("t-1", "A", "read:note").bearer();
-    gate.authorize(bearer, "GET", "/v1/notes/n1?secret=1", "192.0.2.7");
-    gate.authorize(bearer, "PUT", "/v1/notes/n1", "192.0.2.7");
-    gate.authorize("Bearer a.b", "GET", "/v1/notes/n1", "192.0.2.7");
-    gate.authorize(null, "G\"\n\u202e", "//", "192.0.2.7");
-    gate.authorize(null, "M".repeat(32), "/v1/status", "192.0.2.7");
-    gate.authorize(null, "M".repeat(33), "/v1/status", "192.0.2.7");
+    gate.authorize(Asked.request(bearer, "GET", "/v1/notes/n1?secret=1", "192.0.2.7"));
+    gate.authorize(Asked.request(bearer, "PUT", "/v1/notes/n1", "192.0.2.7"));
+    gate.authorize(Asked.request("Bearer a.b", "GET", "/v1/notes/n1", "192.0.2.7"));
+    gate.authorize(Asked.request(null, "G\"\n\u202e", "//", "192.0.2.7"));
+    gate.authorize(Asked.request(null, "M".repeat(32), "/v1/status", "192.0.2.7"));
+    gate.authorize(Asked.request(null, "M".repeat(33), "/v1/status", "192.0.2.7"));
     gate.close();
     String head =
         "{\"format\":1,\"id\":\"RUN-%d\",\"time\":\"2023-11-14T22:13:20Z\",\"nanoseconds\":0,"
@@ -68,7 +69,8 @@ class DecisionLogTest {
                 + "\"allowed\":false,\"reason\":\"invalid-token\",\"fault\":\"not-compact\","
                 + "\"method\":\"GET\"}",
             head.formatted(4)
-                + "\"allowed\":false,\"reason\":\"malformed-request\",\"method\":\"G\\\"\\n\\u202E\"}",
+                + "\"allowed\":false,\"reason\":\"malformed-request\",\"method\":\"G\\\"\\n"
+                + "\\u202E\"}",
             head.formatted(5)
                 + "\"allowed\":false,\"reason\":\"missing-token\",\"method\":\""
                 + "M".repeat(32)
@@ -82,7 +84,7 @@ class DecisionLogTest {
         builder(DecisionLog.to(written))
             .rateLimits(new FailingLimits(new IllegalStateException("s3cret")))
             .build(() -> 0, new Random(7));
-    gate.authorize(null, "GET", "/v1/status", "c");
+    gate.authorize(Asked.request(null, "GET", "/v1/status", "c"));
     gate.close();
     assertThat(lines())
         .singleElement()
@@ -134,7 +136,7 @@ class DecisionLogTest {
     Outcome outcome =
         builder(DecisionLog.to(OutputStream.nullOutputStream()))
             .build()
-            .authorize(null, "GET", "/v1/status", "c");
+            .authorize(Asked.request(null, "GET", "/v1/status", "c"));
     return new DecisionEvent(0, 1, 0, 0, dropped, "GET", outcome);
   }
 
@@ -189,7 +191,7 @@ class DecisionLogTest {
           }
         };
     Gate gate = gate(DecisionLog.to(stream));
-    gate.authorize(null, "GET", "/v1/status", "c");
+    gate.authorize(Asked.request(null, "GET", "/v1/status", "c"));
     gate.close();
     assertThat(done).containsOnlyOnce("write").endsWith("flush");
   }

@@ -77,16 +77,15 @@ class GateBuilderTest {
   @Test
   void realm_said_isTold() {
     Gate gate = complete().realm("the notes, ~ all").build();
-    assertThat(gate.authorize(null, "GET", "/x", "c").headers())
+    assertThat(gate.authorize(Asked.request(null, "GET", "/x", "c")).headers())
         .containsEntry("WWW-Authenticate", "Bearer realm=\"the notes, ~ all\"");
   }
 
   @Test
   void pathLimits_said_areKept() {
-    Gate gate =
-        complete().pathLimits(PathLimits.DEFAULT.withMaxCharacters(11).withMaxSegments(3)).build();
-    assertThat(gate.authorize(null, "GET", "/v1/status", "c").isAllowed()).isTrue();
-    assertThat(gate.authorize(null, "GET", "/v1/status12", "c").reason())
+    Gate gate = complete().pathLimits(PathLimits.DEFAULT.withMaxCharacters(11).withMaxSegments(3)).build();
+    assertThat(gate.authorize(Asked.request(null, "GET", "/v1/status", "c")).isAllowed()).isTrue();
+    assertThat(gate.authorize(Asked.request(null, "GET", "/v1/status12", "c")).reason())
         .isEqualTo(GateReason.MALFORMED_REQUEST);
   }
 

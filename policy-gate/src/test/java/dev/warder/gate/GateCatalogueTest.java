@@ -25,7 +25,7 @@ class GateCatalogueTest extends WithGate {
             .replace("operations:\n", "  read:note: {label: R, category: notes}\noperations:\n");
     gate.replaceCatalogue(Notes.catalogue(swapped));
     assertThat(get(gate, READER).isAllowed()).isTrue();
-    assertThat(gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c").reason())
+    assertThat(gate.authorize(Asked.request(READER.bearer(), "PUT", "/v1/notes/n1", "c")).reason())
         .isEqualTo(GateReason.MISSING_CAPABILITY);
     assertThat(gate.engine().catalogue().fingerprint())
         .isEqualTo(Notes.catalogue(swapped).fingerprint());
@@ -45,11 +45,11 @@ class GateCatalogueTest extends WithGate {
   @Test
   void replaceCatalogue_outcomeOfBefore_isAnsweredByTheOldOne() {
     Gate gate = builder().build();
-    Outcome outcome = gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c");
+    Outcome outcome = gate.authorize(Asked.request(READER.bearer(), "PUT", "/v1/notes/n1", "c"));
     String body = outcome.body();
     gate.replaceCatalogue(Notes.catalogue(Notes.TEXT.replace("Write Note", "Change Note")));
     assertThat(outcome.body()).isEqualTo(body).contains("Write Note");
-    assertThat(gate.authorize(READER.bearer(), "PUT", "/v1/notes/n1", "c").body())
+    assertThat(gate.authorize(Asked.request(READER.bearer(), "PUT", "/v1/notes/n1", "c")).body())
         .contains("Change Note");
   }
 

@@ -7,8 +7,10 @@ import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Limits;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class GateConcurrencyTest {
   private static final int THREADS = 4;
 
   private final MutableClock clock = new MutableClock();
-  private final RevocationSet revocations = RevocationSet.create(clock, new Random(1));
+  private final RevocationSet revocations = RevocationSet.create(clock, new SecureRandom());
 
   private GateBuilder builder() {
     return Gate.builder()
@@ -31,7 +33,7 @@ class GateConcurrencyTest {
   }
 
   private static Outcome get(Gate gate, String bearer) {
-    return gate.authorize(bearer, "GET", "/v1/notes/n1", "192.0.2.7");
+    return gate.authorize(Asked.request(bearer, "GET", "/v1/notes/n1", "192.0.2.7"));
   }
 
   /** A token seen before, or just being seen: once revoked, nobody is let through by it. */
@@ -72,9 +74,12 @@ class GateConcurrencyTest {
             () -> {
               List<GateReason> reasons = new ArrayList<>();
               for (int i = 0; i < 5; i++) {
-                reasons.add(gate.authorize(one, "GET", "/v1/status", client).reason());
-                reasons.add(gate.authorize(two, "GET", "/v1/status", client).reason());
-                reasons.add(gate.authorize("x", "GET", "/v1/status", client).reason());
+                reasons.add(
+                    gate.authorize(Asked.request(one, "GET", "/v1/status", client)).reason());
+                reasons.add(
+                    gate.authorize(Asked.request(two, "GET", "/v1/status", client)).reason());
+                reasons.add(
+                    gate.authorize(Asked.request("x", "GET", "/v1/status", client)).reason());
               }
               return reasons;
             };
@@ -104,7 +109,8 @@ class GateConcurrencyTest {
     try (Together together = new Together(3)) {
       for (int round = 0; round < ROUNDS; round++) {
         Catalogue next = round % 2 == 0 ? two : one;
-        Callable<Outcome> asking = () -> gate.authorize(bearer, "PUT", "/v1/notes/n1", "192.0.2.7");
+        Callable<Outcome> asking =
+            () -> gate.authorize(Asked.request(bearer, "PUT", "/v1/notes/n1", "192.0.2.7"));
         Callable<Outcome> replacing =
             () -> {
               gate.replaceCatalogue(next);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.model.Limits;
-import java.util.Random;
+import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +25,7 @@ class GateFuzzTest {
       Gate.builder()
           .catalogue(Notes.catalogue(), Notes.OWNERS)
           .tokens(SignedToken.verifier())
-          .revocations(RevocationSet.create(new MutableClock(), new Random(1)))
+          .revocations(RevocationSet.create(new MutableClock(), new SecureRandom()))
           .limits(Limits.NONE)
           .clock(new MutableClock())
           .build();
@@ -60,10 +60,11 @@ class GateFuzzTest {
     String field = parts[0].replace("*", GOOD);
     Outcome outcome =
         GATE.authorize(
-            field.isEmpty() ? null : field,
-            parts.length > 1 ? parts[1] : "GET",
-            parts.length > 2 ? parts[2] : "/v1/status",
-            parts.length > 3 && !parts[3].isEmpty() ? parts[3] : "c");
+            Asked.request(
+                field.isEmpty() ? null : field,
+                parts.length > 1 ? parts[1] : "GET",
+                parts.length > 2 ? parts[2] : "/v1/status",
+                parts.length > 3 && !parts[3].isEmpty() ? parts[3] : "c"));
     assertThat(outcome.failure()).isEmpty();
     outcome
         .headers()

@@ -12,12 +12,12 @@ import dev.warder.model.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -139,7 +139,7 @@ class GateHistoryProperties {
               .bound(BOUND)
               .clock(clock)
               .nanos(() -> nanos)
-              .randomness(new Random(1))
+              .randomness(new SecureRandom())
               .build();
       gate =
           Gate.builder()
@@ -184,7 +184,8 @@ class GateHistoryProperties {
     void ask(int which) {
       SignedToken token = TOKENS.get(which);
       GateReason reason =
-          gate.authorize(BEARERS.get(which), "GET", "/v1/notes/n1", "192.0.2.7").reason();
+          gate.authorize(Asked.request(BEARERS.get(which), "GET", "/v1/notes/n1", "192.0.2.7"))
+              .reason();
       long now = clock.instant().getEpochSecond();
       boolean isOver = token.expires() != SignedToken.NEVER && now >= token.expires();
       boolean isForbidden =

@@ -6,6 +6,7 @@ import dev.warder.gate.metrics.GateMetrics;
 import dev.warder.gate.revocation.RevocationSet;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,15 +30,15 @@ class GateMetricsTest {
         Gate.builder()
             .catalogue(Notes.unlimited(), Notes.OWNERS)
             .tokens(SignedToken.verifier())
-            .revocations(RevocationSet.create(clock, new Random(1)))
+            .revocations(RevocationSet.create(clock, new SecureRandom()))
             .clock(clock)
             .listener(GateMetrics.in(registry))
             .build(() -> nanos.getAndAdd(1_000), new Random(1));
     String bearer = SignedToken.of("t-1", "A", "read:note").bearer();
-    gate.authorize(bearer, "GET", "/v1/notes/n1", "c");
-    gate.authorize(bearer, "GET", "/v1/notes/n1", "c");
-    gate.authorize(bearer, "PUT", "/v1/notes/n1", "c");
-    gate.authorize("x", "ANY", "/any", "c");
+    gate.authorize(Asked.request(bearer, "GET", "/v1/notes/n1", "c"));
+    gate.authorize(Asked.request(bearer, "GET", "/v1/notes/n1", "c"));
+    gate.authorize(Asked.request(bearer, "PUT", "/v1/notes/n1", "c"));
+    gate.authorize(Asked.request("x", "ANY", "/any", "c"));
     gate.close();
     assertThat(timer("allowed", "get-note", "true").count()).isEqualTo(2);
     assertThat(timer("allowed", "get-note", "true").totalTime(TimeUnit.NANOSECONDS))
@@ -56,7 +57,7 @@ class GateMetricsTest {
             .tokens(SignedToken.verifier())
             .acceptTokensThatWereRevoked()
             .build()
-            .authorize(null, "GET", "/v1/status", "c");
+            .authorize(Asked.request(null, "GET", "/v1/status", "c"));
     GateMetrics metrics = GateMetrics.in(registry);
     for (long dropped : new long[] {0, 3, 2, 3, 5, 4}) {
       metrics.decided(new DecisionEvent(0, 1, 0, 0, dropped, "GET", outcome));

@@ -18,12 +18,12 @@ import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Limits;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -44,7 +44,7 @@ final class GateUnderTest implements AutoCloseable {
     this.vector = vector;
     this.given = vector.given() == null ? NOTHING : vector.given();
     this.clock = InstantSource.fixed(Instant.ofEpochSecond(file.now()));
-    this.revoked = RevocationSet.create(clock, new Random(1));
+    this.revoked = RevocationSet.create(clock, new SecureRandom());
     Catalogue catalogue = CatalogueReader.parse("notes", file.catalogue().toString());
     this.gate =
         Gate.builder()
@@ -121,7 +121,7 @@ final class GateUnderTest implements AutoCloseable {
   }
 
   Outcome authorize() {
-    return gate.authorize(authorization(), vector.method(), vector.target(), CLIENT);
+    return gate.authorize(Asked.request(authorization(), vector.method(), vector.target(), CLIENT));
   }
 
   private String authorization() {

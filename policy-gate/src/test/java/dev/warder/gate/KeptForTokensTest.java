@@ -32,7 +32,7 @@ class KeptForTokensTest extends WithGate {
       };
       assertThat(asked).doesNotContainNull();
       long before = THREADS.getCurrentThreadAllocatedBytes();
-      Outcome outcome = gate.authorize(bearer, "GET", "/v1/notes/n1", "192.0.2.7");
+      Outcome outcome = gate.authorize(Asked.request(bearer, "GET", "/v1/notes/n1", "192.0.2.7"));
       bytes += THREADS.getCurrentThreadAllocatedBytes() - before;
       assertThat(outcome.token()).containsSame(token);
     }

@@ -1,14 +1,13 @@
 package dev.warder.gate;
 
 import dev.warder.gate.revocation.RevocationSet;
-import java.util.Random;
 
 /** A gate over the notes, and what tests ask of it. */
 abstract class WithGate {
   static final SignedToken READER = SignedToken.of("t-1", "A", "read:note");
 
   final MutableClock clock = new MutableClock();
-  final RevocationSet revocations = RevocationSet.create(clock, new Random(1));
+  final RevocationSet revocations = RevocationSet.create(clock, new SecureRandom());
 
   GateBuilder builder() {
     return Gate.builder()
@@ -19,10 +18,10 @@ abstract class WithGate {
   }
 
   static Outcome get(Gate gate, SignedToken token) {
-    return gate.authorize(token.bearer(), "GET", "/v1/notes/n1", "192.0.2.7");
+    return gate.authorize(Asked.request(token.bearer(), "GET", "/v1/notes/n1", "192.0.2.7"));
   }
 
   static Outcome anonymous(Gate gate, String client) {
-    return gate.authorize(null, "GET", "/v1/status", client);
+    return gate.authorize(Asked.request(null, "GET", "/v1/status", client));
   }
 }

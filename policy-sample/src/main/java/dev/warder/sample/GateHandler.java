@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.warder.engine.Decision;
 import dev.warder.gate.Gate;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,10 +34,12 @@ final class GateHandler implements HttpHandler {
     try (exchange) {
       Outcome outcome =
           gate.authorize(
-              authorization(exchange.getRequestHeaders()),
-              exchange.getRequestMethod(),
-              exchange.getRequestURI().toString(),
-              exchange.getRemoteAddress().getAddress().getHostAddress());
+              GateRequest.builder()
+                  .authorization(authorization(exchange.getRequestHeaders()))
+                  .method(exchange.getRequestMethod())
+                  .target(exchange.getRequestURI().toString())
+                  .client(exchange.getRemoteAddress().getAddress().getHostAddress())
+                  .build());
       outcome.headers().forEach(exchange.getResponseHeaders()::set);
       if (outcome.isAllowed() && asksForDetails(outcome)) {
         details.send(exchange, outcome.token().orElseThrow());

@@ -4,9 +4,9 @@ import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.revocation.TokenIdentity;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Random;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -29,7 +29,7 @@ public class CheckedWhileRevoking {
   private static final TokenIdentity EARLIER = token("earlier");
   private static final TokenIdentity NOW = token("now");
 
-  private final RevocationSet set = RevocationSet.create(() -> Instant.EPOCH, new Random(1));
+  private final RevocationSet set = RevocationSet.create(() -> Instant.EPOCH, new SecureRandom());
   private volatile boolean isDone;
 
   public CheckedWhileRevoking() {

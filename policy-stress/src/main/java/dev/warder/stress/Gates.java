@@ -2,15 +2,16 @@ package dev.warder.stress;
 
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
+import dev.warder.gate.GateRequest;
 import dev.warder.gate.Outcome;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Random;
 
 /** A gate for the one token, and two catalogues that differ in labels and in the order of bits. */
 final class Gates {
@@ -42,7 +43,7 @@ final class Gates {
   }
 
   static RevocationSet nothingRevoked() {
-    return RevocationSet.create(CLOCK, new Random(1));
+    return RevocationSet.create(CLOCK, new SecureRandom());
   }
 
   static Gate gate(Revocations revocations) {
@@ -56,12 +57,27 @@ final class Gates {
 
   /** Returns the reason for an operation that every token may ask. */
   static String reason(Gate gate) {
-    return gate.authorize(Tokens.FIELD, "GET", "/y", "c").reason().code();
+    return gate.authorize(
+            GateRequest.builder()
+                .authorization(Tokens.FIELD)
+                .method("GET")
+                .target("/y")
+                .client("c")
+                .build())
+        .reason()
+        .code();
   }
 
   /** Returns by which catalogue it was judged that the token misses a capability, or mixed. */
   static String judgedBy(Gate gate) {
-    Outcome outcome = gate.authorize(Tokens.FIELD, "GET", "/x", "c");
+    Outcome outcome =
+        gate.authorize(
+            GateRequest.builder()
+                .authorization(Tokens.FIELD)
+                .method("GET")
+                .target("/x")
+                .client("c")
+                .build());
     String label = outcome.fingerprint().equals(ONE.fingerprint()) ? "One" : "Two";
     boolean isWhole =
         outcome

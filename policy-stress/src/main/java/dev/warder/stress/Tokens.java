@@ -78,7 +78,7 @@ final class Tokens {
   /** Returns {@code accepted}, or the fault, of the one token. */
   static String answer(TokenVerifier verifier) {
     try {
-      AccessToken token = verifier.verify(TEXT, NOW);
+      AccessToken token = verifier.verify("Bearer " + TEXT, NOW.toEpochMilli());
       return token.valueId().equals("v") ? "accepted" : "another token";
     } catch (TokenRejected e) {
       return e.fault().code();

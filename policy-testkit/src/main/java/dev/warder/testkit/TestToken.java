@@ -202,7 +202,7 @@ public final class TestToken {
             .acceptTokensThatNeverExpire()
             .build();
     try {
-      return verifier.verify(sign(), now);
+      return verifier.verify("Bearer " + sign(), now.toEpochMilli());
     } catch (TokenRejected e) {
       throw new IllegalStateException(
           "the token is refused: " + e.fault() + " (" + e.getMessage() + ")", e);

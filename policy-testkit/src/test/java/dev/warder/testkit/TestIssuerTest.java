@@ -25,7 +25,9 @@ class TestIssuerTest {
   private final TestIssuer issuer = TestIssuer.create();
 
   private static TokenFault fault(TokenVerifier verifier, String text) {
-    return catchThrowableOfType(TokenRejected.class, () -> verifier.verify(text, NOW)).fault();
+    return catchThrowableOfType(
+            TokenRejected.class, () -> verifier.verify("Bearer " + text, NOW.toEpochMilli()))
+        .fault();
   }
 
   @ParameterizedTest
@@ -33,7 +35,10 @@ class TestIssuerTest {
   void sign_anyAlgorithm_isVerified(Algorithm algorithm) throws Exception {
     TestIssuer each = TestIssuer.create(algorithm);
     AccessToken token =
-        each.verifier().verify(each.token(NOW).account("A").capabilities("read:app").sign(), NOW);
+        each.verifier()
+            .verify(
+                "Bearer " + each.token(NOW).account("A").capabilities("read:app").sign(),
+                NOW.toEpochMilli());
     assertThat(token.account()).isEqualTo("A");
     assertThat(token.capabilities()).containsExactly("read:app");
     assertThat(token.issuer()).isEqualTo("https://issuer.invalid");
@@ -45,8 +50,9 @@ class TestIssuerTest {
     TestIssuer two = TestIssuer.create(Algorithm.EDDSA, Algorithm.ES256);
     assertThat(two.keySet().ids()).containsExactly("test-EdDSA", "test-ES256");
     assertThat(two.token(NOW)).asString().contains("\"alg\":\"EdDSA\"");
-    two.verifier().verify(two.token(NOW).sign(), NOW);
-    two.verifier().verify(two.token(NOW).algorithm(Algorithm.ES256).sign(), NOW);
+    two.verifier().verify("Bearer " + two.token(NOW).sign(), NOW.toEpochMilli());
+    two.verifier()
+        .verify("Bearer " + two.token(NOW).algorithm(Algorithm.ES256).sign(), NOW.toEpochMilli());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> two.token(NOW).algorithm(Algorithm.RS256))
         .withMessage("the issuer has keys for [EdDSA, ES256], not RS256");
@@ -116,9 +122,16 @@ class TestIssuerTest {
   @Test
   void neverExpires_isAcceptedByItsVerifierAlone() throws Exception {
     String text = issuer.token(NOW).neverExpires().sign();
-    assertThat(issuer.verifier().verify(text, NOW.plus(Duration.ofDays(40_000))).expiresAt())
+    assertThat(
+            issuer
+                .verifier()
+                .verify("Bearer " + text, NOW.plus(Duration.ofDays(40_000)).toEpochMilli())
+                .expiresAt())
         .isEmpty();
-    assertThat(fault(issuer.verifierBuilder().withoutClockSkew().build(), text))
+    assertThat(
+            fault(
+                issuer.verifierBuilder().withoutClockSkew().acceptTokensThatWereRevoked().build(),
+                text))
         .isEqualTo(TokenFault.NEVER_EXPIRES);
     assertThat(
             issuer

@@ -36,7 +36,7 @@ class SigningKeyTest {
   }
 
   private static void assertIsAccepted(String token, KeySet keys) throws Exception {
-    AccessToken accepted = verifier(keys).verify(token, NOW);
+    AccessToken accepted = verifier(keys).verify("Bearer " + token, NOW.toEpochMilli());
     assertThat(accepted.issuer()).isEqualTo("https://issuer.example");
     assertThat(accepted.subject()).isEqualTo("user-1");
     assertThat(accepted.valueId()).isEqualTo("value-1");
@@ -84,7 +84,8 @@ class SigningKeyTest {
         .endsWith("\"iat\":1767225600,\"expires\":\"never\"}")
         .doesNotContain("\"exp\"");
     AccessToken accepted =
-        verifier(KeyRing.of(key).keySet()).verify(token, NOW.plus(Duration.ofDays(100_000)));
+        verifier(KeyRing.of(key).keySet())
+            .verify("Bearer " + token, NOW.plus(Duration.ofDays(100_000)).toEpochMilli());
     assertThat(accepted.expiresAt()).isEmpty();
   }
 
@@ -103,7 +104,7 @@ class SigningKeyTest {
             .withoutClockSkew()
             .acceptTokensThatNeverExpire()
             .build()
-            .verify(key.sign(content), NOW);
+            .verify("Bearer " + key.sign(content), NOW.toEpochMilli());
     assertThat(accepted.account()).isEqualTo(odd);
     assertThat(accepted.capabilities()).isEmpty();
   }

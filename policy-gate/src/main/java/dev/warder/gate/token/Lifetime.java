@@ -45,15 +45,15 @@ record Lifetime(long issuedAt, long notBefore, long expiresAt) {
     throw TokenRejected.of(otherwise);
   }
 
+  /** Returns milliseconds since 1970; beyond the year 9999 what is near enough. */
+  static long within(long nowMillis) {
+    return Math.max(-LAST_SECOND * 1_000, Math.min(nowMillis, 2 * LAST_SECOND * 1_000));
+  }
+
   /** Returns an instant in milliseconds; beyond the year 9999 what is near enough. */
   static long millis(Instant now) {
     long seconds = Math.max(-LAST_SECOND, Math.min(now.getEpochSecond(), 2 * LAST_SECOND));
     return seconds * 1_000 + now.getNano() / 1_000_000;
-  }
-
-  /** Returns milliseconds since 1970; beyond the year 9999 what is near enough. */
-  static long within(long nowMillis) {
-    return Math.max(-LAST_SECOND * 1_000, Math.min(nowMillis, 2 * LAST_SECOND * 1_000));
   }
 
   boolean isNever() {

@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.gate.revocation.Revocations;
-import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *         .withoutClockSkew()
  *         .revocations(revocations)
  *         .build();
- * AccessToken token = verifier.verify(text, Instant.now());
+ * AccessToken token = verifier.verify(authorization, clock.millis());
  * }</pre>
  *
  * <p>The order of the checks is: form, claims, key, signature, issuer and audience, kind of expiry,
@@ -64,30 +64,20 @@ public final class TokenVerifier implements AutoCloseable {
   }
 
   /**
-   * Returns the access token that a text is. A token seen before, in a verifier that keeps those,
-   * is found by its whole text and allocates nothing; its time and its revocation are judged each
-   * time.
-   *
-   * @param text the token alone, as the client sent it, without {@code Bearer}
-   * @param now the time by which the token is judged
-   * @throws TokenRejected when it is none that may be used now, or it could not be judged
-   */
-  public AccessToken verify(String text, Instant now) throws TokenRejected {
-    return verify(text, 0, Lifetime.millis(now));
-  }
-
-  /**
    * Returns the access token that the value of an {@code Authorization} header field carries (RFC
-   * 6750, section 2.1): {@code Bearer} in letters of either case, spaces, and the token. As {@link
-   * #verify}, and without a copy of the token where it was seen before in the same field.
+   * 6750, section 2.1): {@code Bearer} in letters of either case, spaces, and the token. A token
+   * alone, from elsewhere, is verified as {@code "Bearer " + token}. One seen before, in a verifier
+   * that keeps those, is found by the field's whole text and allocates nothing; its time and its
+   * revocation are judged each time.
    *
    * @param authorization the field's value as received; its characters, but for the scheme and one
    *     space, count as the token's
-   * @param nowMillis the time by which the token is judged, in milliseconds since 1970
+   * @param nowMillis the time by which the token is judged, in milliseconds since 1970, as {@link
+   *     InstantSource#millis} returns it
    * @throws TokenRejected when it carries none that may be used now, or it could not be judged
+   * @throws IllegalStateException when this verifier was closed
    */
-  public AccessToken verifyAuthorization(String authorization, long nowMillis)
-      throws TokenRejected {
+  public AccessToken verify(String authorization, long nowMillis) throws TokenRejected {
     int start = BearerField.start(authorization);
     if (start < 0) {
       throw TokenRejected.of(TokenFault.NOT_BEARER);

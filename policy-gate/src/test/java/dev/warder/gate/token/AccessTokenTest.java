@@ -20,7 +20,8 @@ class AccessTokenTest {
   }
 
   private static AccessToken token() throws Exception {
-    return verifier().verify(Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED));
+    return verifier()
+        .verify("Bearer " + Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED).toEpochMilli());
   }
 
   private static TokenVerifier verifier() throws Exception {
@@ -87,7 +88,9 @@ class AccessTokenTest {
   @Test
   void grantOfItsVerifier_othersAskForOtherEngines_staysKept() throws Exception {
     TokenVerifier verifier = verifier();
-    AccessToken token = verifier.verify(Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED));
+    AccessToken token =
+        verifier.verify(
+            "Bearer " + Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED).toEpochMilli());
     PolicyEngine engine = engine();
     Grant kept = verifier.grant(token, engine);
     assertThat(kept.isFor(engine)).isTrue();

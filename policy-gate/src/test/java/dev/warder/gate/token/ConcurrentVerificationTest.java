@@ -56,7 +56,7 @@ class ConcurrentVerificationTest {
 
   private static String answer(TokenVerifier verifier) {
     try {
-      return "accepted " + verifier.verify(TEXT, NOW).tokenId();
+      return "accepted " + verifier.verify("Bearer " + TEXT, NOW.toEpochMilli()).tokenId();
     } catch (TokenRejected e) {
       return e.fault().code();
     }

@@ -2,6 +2,7 @@ package dev.warder.gate.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.CharMatcher;
 import dev.warder.gate.token.TokenVectorFile.ExpectedToken;
 import java.io.IOException;
 import java.time.Instant;
@@ -63,20 +64,28 @@ final class FuzzedTokens {
   private Optional<ExpectedToken> verify(TokenVerifier verifier, String text) {
     try {
       return Optional.of(
-          ExpectedToken.of(verifier.verify(text, Instant.ofEpochSecond(file.now()))));
+          ExpectedToken.of(
+              verifier.verify("Bearer " + text, Instant.ofEpochSecond(file.now()).toEpochMilli())));
     } catch (TokenRejected e) {
       return Optional.empty();
     }
   }
 
-  /** Returns what the reference reads in a text, and nothing where that is not its one spelling. */
+  /**
+   * Returns what the reference reads in a text, and nothing where that is not its one spelling.
+   * Spaces before the token are the field's.
+   */
   Optional<ExpectedToken> read(String text) {
-    String[] parts = text.split("\\.", -1);
+    String[] parts = withoutSpacesBefore(text).split("\\.", -1);
     return text.length() <= 8_192
             && parts.length == 3
             && Stream.of(parts).allMatch(this::isCanonical)
         ? reference.read(bytes(parts[0]), bytes(parts[1]))
         : Optional.empty();
+  }
+
+  static String withoutSpacesBefore(String text) {
+    return CharMatcher.is(' ').trimLeadingFrom(text);
   }
 
   private boolean isCanonical(String part) {

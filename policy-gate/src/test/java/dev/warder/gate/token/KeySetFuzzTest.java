@@ -70,7 +70,8 @@ class KeySetFuzzTest {
             .withoutClockSkew()
             .build();
     try {
-      throw new AssertionError(verifier.verify(text, Instant.ofEpochSecond(Claim.ISSUED)));
+      throw new AssertionError(
+          verifier.verify("Bearer " + text, Instant.ofEpochSecond(Claim.ISSUED).toEpochMilli()));
     } catch (TokenRejected e) {
       assertThat(e.fault()).isEqualTo(TokenFault.SIGNATURE);
     }

@@ -36,20 +36,31 @@ class ReadmeExampleTest {
             "TokenVerifier verifier =",
             "import dev.warder.gate.token.*; import dev.warder.engine.*; import java.time.*;",
             "PolicyEngine engine, java.nio.file.Path keysFile,"
-                + " dev.warder.gate.revocation.Revocations revocations, String text");
-    RevocationSet revoked = RevocationSet.create(InstantSource.system(), new SecureRandom());
+                + " dev.warder.gate.revocation.Revocations revocations, InstantSource clock,"
+                + " String authorization");
+    InstantSource clock = InstantSource.system();
+    RevocationSet revoked = RevocationSet.create(clock, new SecureRandom());
     var engine = PolicyEngine.compile(ControlApi.catalogue(), ResourceOwners.checkedByCaller());
-    assertThat(example.printed(engine, keys(), revoked, KEY.token("iat", now, "exp", later)))
+    assertThat(
+            example.printed(
+                engine, keys(), revoked, clock, "Bearer " + KEY.token("iat", now, "exp", later)))
         .isEqualTo("allowed update-app");
     assertThat(
             example.printed(
-                engine, keys(), revoked, KEY.token("iat", now, "exp", later, "capabilities", "[]")))
+                engine,
+                keys(),
+                revoked,
+                clock,
+                "Bearer " + KEY.token("iat", now, "exp", later, "capabilities", "[]")))
         .isEqualTo("missing-capability update-app");
-    assertThat(example.printed(engine, keys(), revoked, KEY.token()))
+    assertThat(example.printed(engine, keys(), revoked, clock, "Bearer " + KEY.token()))
         .isEqualTo("401 expired-token");
-    assertThat(example.printed(engine, keys(), revoked, "x")).isEqualTo("401 invalid-token");
+    assertThat(example.printed(engine, keys(), revoked, clock, "Bearer x"))
+        .isEqualTo("401 invalid-token");
     revoked.revoke(new Revocation.OfToken("https://tokens.example.com", "t-1"));
-    assertThat(example.printed(engine, keys(), revoked, KEY.token("iat", now, "exp", later)))
+    assertThat(
+            example.printed(
+                engine, keys(), revoked, clock, "Bearer " + KEY.token("iat", now, "exp", later)))
         .isEqualTo("401 revoked-token");
   }
 

@@ -61,7 +61,7 @@ class RemoteKeysTest {
 
   private String answer(String token, Instant now) {
     try {
-      verifier.verify(token, now);
+      verifier.verify("Bearer " + token, now.toEpochMilli());
       return "ok";
     } catch (TokenRejected e) {
       return e.fault().code();
@@ -74,7 +74,7 @@ class RemoteKeysTest {
 
   @Test
   void verify_textsWithoutTheFormOfAToken_nothingIsFetched() {
-    assertThat(answer("", 0)).isEqualTo("not-compact");
+    assertThat(answer("", 0)).isEqualTo("not-bearer");
     assertThat(answer("x.y.z", 0)).isEqualTo("not-base64url");
     assertThat(answer(OLD_TOKEN.replaceFirst("^[^.]*", "e30"), 0)).isEqualTo("algorithm");
     assertThat(server.requests()).isZero();

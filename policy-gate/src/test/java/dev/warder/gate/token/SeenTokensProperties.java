@@ -97,7 +97,7 @@ class SeenTokensProperties {
 
     String answer(TokenVerifier verifier, String text) {
       try {
-        AccessToken token = verifier.verify(text, now);
+        AccessToken token = verifier.verify("Bearer " + text, now.toEpochMilli());
         return token.valueId() + " of " + token.tokenId();
       } catch (TokenRejected e) {
         return e.fault().code();

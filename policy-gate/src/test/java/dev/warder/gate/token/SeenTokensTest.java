@@ -46,8 +46,8 @@ class SeenTokensTest {
   @Test
   void verify_seenBefore_sameTokenOfAnotherText() throws Exception {
     TokenVerifier verifier = keeping(8);
-    AccessToken first = verifier.verify(Signed.hs256(), NOW);
-    assertThat(verifier.verify(Signed.hs256(), NOW)).isSameAs(first);
+    AccessToken first = verifier.verify("Bearer " + Signed.hs256(), NOW.toEpochMilli());
+    assertThat(verifier.verify("Bearer " + Signed.hs256(), NOW.toEpochMilli())).isSameAs(first);
     assertThat(lookUps).hasValue(1);
   }
 
@@ -64,7 +64,7 @@ class SeenTokensTest {
     TokenVerifier verifier = keeping(1);
     verifyAll(verifier, tokens(9));
     lookUps.set(0);
-    verifier.verify(tokens(9).get(0), NOW);
+    verifier.verify("Bearer " + tokens(9).get(0), NOW.toEpochMilli());
     assertThat(lookUps).hasValue(1);
   }
 
@@ -94,12 +94,14 @@ class SeenTokensTest {
     TokenVerifier verifier = keeping(8);
     List<String> lasting = tokens(7);
     verifyAll(verifier, lasting);
-    verifier.verify(Signed.hs256("jti", "\"x\"", "exp", String.valueOf(Claim.ISSUED + 1)), NOW);
+    verifier.verify(
+        "Bearer " + Signed.hs256("jti", "\"x\"", "exp", String.valueOf(Claim.ISSUED + 1)),
+        NOW.toEpochMilli());
     String late = Signed.hs256("jti", "\"y\"");
-    verifier.verify(late, NOW.plusSeconds(1));
+    verifier.verify("Bearer " + late, NOW.plusSeconds(1).toEpochMilli());
     lookUps.set(0);
     verifyAll(verifier, lasting);
-    verifier.verify(late, NOW);
+    verifier.verify("Bearer " + late, NOW.toEpochMilli());
     assertThat(lookUps).hasValue(0);
   }
 
@@ -110,7 +112,8 @@ class SeenTokensTest {
     verifyAll(verifier, tokens);
     revocations.tell(token -> token.valueId().equals("v-0"));
     assertThat(fault(verifier, tokens.get(0))).isEqualTo(TokenFault.REVOKED);
-    assertThat(verifier.verify(tokens.get(1), NOW).valueId()).isEqualTo("v-1");
+    assertThat(verifier.verify("Bearer " + tokens.get(1), NOW.toEpochMilli()).valueId())
+        .isEqualTo("v-1");
   }
 
   @Test
@@ -128,7 +131,8 @@ class SeenTokensTest {
                       }
                       return !token.valueId().equals("v-2");
                     }));
-    assertThat(verifier.verify(tokens.get(2), NOW).valueId()).isEqualTo("v-2");
+    assertThat(verifier.verify("Bearer " + tokens.get(2), NOW.toEpochMilli()).valueId())
+        .isEqualTo("v-2");
     for (int revoked : new int[] {0, 1, 3}) {
       assertThat(fault(verifier, tokens.get(revoked))).isEqualTo(TokenFault.REVOKED);
     }
@@ -136,7 +140,7 @@ class SeenTokensTest {
 
   private static TokenFault fault(TokenVerifier verifier, String token) {
     try {
-      throw new AssertionError(verifier.verify(token, NOW));
+      throw new AssertionError(verifier.verify("Bearer " + token, NOW.toEpochMilli()));
     } catch (TokenRejected e) {
       return e.fault();
     }
@@ -145,22 +149,22 @@ class SeenTokensTest {
   @Test
   void verify_seenBefore_allocatesNothing() throws Exception {
     TokenVerifier verifier = keeping(8);
-    String token = Signed.hs256();
-    verifyOften(verifier, token);
+    String field = "Bearer " + Signed.hs256();
+    verifyOften(verifier, field);
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    verifyOften(verifier, token);
+    verifyOften(verifier, field);
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
   }
 
-  private static void verifyOften(TokenVerifier verifier, String token) throws TokenRejected {
+  private static void verifyOften(TokenVerifier verifier, String field) throws TokenRejected {
     for (int i = 0; i < 100_000; i++) {
-      verifier.verify(token, NOW);
+      verifier.verify(field, NOW.toEpochMilli());
     }
   }
 
   private static void verifyAll(TokenVerifier verifier, List<String> tokens) throws TokenRejected {
     for (String token : tokens) {
-      verifier.verify(token, NOW);
+      verifier.verify("Bearer " + token, NOW.toEpochMilli());
     }
   }
 }

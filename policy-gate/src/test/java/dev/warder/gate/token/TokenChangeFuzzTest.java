@@ -37,7 +37,7 @@ class TokenChangeFuzzTest {
       change(changed, changes.get(), changes.getShort() & 0xFFFF, (char) (changes.get() & 0xFF));
     }
     assertThat(TOKENS.verify(good)).isPresent();
-    if (!changed.toString().equals(good)) {
+    if (!FuzzedTokens.withoutSpacesBefore(changed.toString()).equals(good)) {
       assertThat(TOKENS.verify(changed.toString())).isEmpty();
     }
     assertThat(TOKENS.verify(good)).isPresent();

@@ -72,7 +72,7 @@ class TokenVectors {
 
   private static Expected answer(TokenVerifier verifier, String token, Instant now) {
     try {
-      AccessToken verified = verifier.verify(token, now);
+      AccessToken verified = verifier.verify("Bearer " + token, now.toEpochMilli());
       return new Expected(ExpectedToken.of(verified), null, null);
     } catch (TokenRejected e) {
       return new Expected(null, e.reason().code(), e.fault().code());
