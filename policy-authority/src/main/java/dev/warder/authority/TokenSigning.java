@@ -3,6 +3,7 @@ package dev.warder.authority;
 import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.TokenContent;
+import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.TokenLimits;
 import dev.warder.gate.token.TokenRejected;

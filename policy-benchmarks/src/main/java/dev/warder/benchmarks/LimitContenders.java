@@ -3,6 +3,8 @@ package dev.warder.benchmarks;
 import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.model.Limits;
+import java.security.SecureRandom;
+import java.util.OptionalInt;
 
 /** The limits, the tokens charged against them, and the hour in which that is. */
 final class LimitContenders {
@@ -12,7 +14,7 @@ final class LimitContenders {
   private LimitContenders() {}
 
   static HourlyLimits ours() {
-    return HourlyLimits.create(0x0BAD_5EED);
+    return HourlyLimits.create(new SecureRandom());
   }
 
   static Limits perToken(int limit) {

@@ -205,7 +205,7 @@ public final class GateBuilder {
             pathLimits,
             tokens,
             revocations,
-            rateLimits == null ? HourlyLimits.create(random.nextLong()) : rateLimits,
+            rateLimits == null ? HourlyLimits.create(new SecureRandom()) : rateLimits,
             limits,
             answers,
             clock,

@@ -35,7 +35,7 @@ final class GateUnderTest implements AutoCloseable {
 
   private final GateVectorFile.Vector vector;
   private final GateVectorFile.Given given;
-  private final HourlyLimits counts = HourlyLimits.create(1);
+  private final HourlyLimits counts = HourlyLimits.create(new SecureRandom());
   private final InstantSource clock;
   private final RevocationSet revoked;
   private final Gate gate;

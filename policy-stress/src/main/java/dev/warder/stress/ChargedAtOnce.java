@@ -3,6 +3,8 @@ package dev.warder.stress;
 import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.model.Limits;
+import java.security.SecureRandom;
+import java.util.OptionalInt;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -25,7 +27,9 @@ public class ChargedAtOnce {
   private static final ChargedToken TOKEN = ChargedToken.of("i", "t", "a");
   private static final Limits ONE = Limits.NONE.withToken(1);
 
-  private final HourlyLimits limits = HourlyLimits.create(0x5EED, 2);
+  private static final SecureRandom RANDOMNESS = new SecureRandom();
+
+  private final HourlyLimits limits = HourlyLimits.create(RANDOMNESS, 2);
 
   @Actor
   public void charge(ZZ_Result result) {

@@ -4,6 +4,8 @@ import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.model.Limits;
+import java.security.SecureRandom;
+import java.util.OptionalInt;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -28,7 +30,9 @@ public class GivenBackWhileCharged {
   private static final Limits ONE = Limits.NONE.withAccount(1).withToken(10);
   private static final Limits MORE = Limits.NONE.withAccount(10).withToken(10);
 
-  private final HourlyLimits limits = HourlyLimits.create(0x5EED, 2);
+  private static final SecureRandom RANDOMNESS = new SecureRandom();
+
+  private final HourlyLimits limits = HourlyLimits.create(RANDOMNESS, 2);
 
   @Actor
   public void charge(ZZI_Result result) {

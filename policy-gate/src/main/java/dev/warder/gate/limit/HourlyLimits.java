@@ -3,6 +3,7 @@ package dev.warder.gate.limit;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.model.Limits;
+import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -46,21 +47,29 @@ public final class HourlyLimits implements RateLimits {
   /**
    * Returns limits that count 1,048,576 tokens, accounts and clients each.
    *
-   * @param seed of a secure random source, and kept secret: whoever knows it can choose ids that
-   *     crowd others out
+   * @param randomness makes the secret by which ids find their places: who knew it could choose ids
+   *     that crowd others out
    */
-  public static HourlyLimits create(long seed) {
-    return create(seed, DEFAULT_IDS);
+  public static HourlyLimits create(SecureRandom randomness) {
+    return create(randomness, DEFAULT_IDS);
   }
 
   /**
    * Returns limits that count at least so many tokens, accounts and clients each.
    *
-   * @param seed as above
+   * @param randomness as above
    * @param mostIds from 1 to 67,108,864
    * @throws IllegalArgumentException when that is too few or too many
    */
-  public static HourlyLimits create(long seed, int mostIds) {
+  public static HourlyLimits create(SecureRandom randomness, int mostIds) {
+    return withSeed(randomness.nextLong(), mostIds);
+  }
+
+  static HourlyLimits withSeed(long seed) {
+    return withSeed(seed, DEFAULT_IDS);
+  }
+
+  static HourlyLimits withSeed(long seed, int mostIds) {
     checkArgument(mostIds >= 1 && mostIds <= MOST_IDS, "not from 1 to 64 Mi: %s", mostIds);
     return new HourlyLimits(mostIds, seed);
   }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -67,9 +68,14 @@ public final class RevocationFollowerBuilder {
     return this;
   }
 
-  /** Says what makes the key of the fingerprints, as {@link RevocationSet#create} has it. */
+  /** Sets what makes the key of the fingerprints, as {@link RevocationSet#create} has it. */
   @CanIgnoreReturnValue
-  public RevocationFollowerBuilder randomness(RandomGenerator randomness) {
+  public RevocationFollowerBuilder randomness(SecureRandom randomness) {
+    return randomness((RandomGenerator) randomness);
+  }
+
+  @CanIgnoreReturnValue
+  RevocationFollowerBuilder randomness(RandomGenerator randomness) {
     this.randomness = requireNonNull(randomness);
     return this;
   }

@@ -7,6 +7,7 @@ import dev.warder.gate.revocation.Revocation.OfAccount;
 import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.Revocation.OfUser;
 import dev.warder.gate.revocation.Revocation.OfValue;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,10 +56,13 @@ public final class RevocationSet implements Revocations {
    * Returns an empty set.
    *
    * @param clock tells when what expired can be forgotten; no answer depends on it otherwise
-   * @param randomness makes the key of the fingerprints: a {@link java.security.SecureRandom},
-   *     where others choose the names that are revoked
+   * @param randomness makes the key of the fingerprints
    */
-  public static RevocationSet create(InstantSource clock, RandomGenerator randomness) {
+  public static RevocationSet create(InstantSource clock, SecureRandom randomness) {
+    return create(clock, (RandomGenerator) randomness);
+  }
+
+  static RevocationSet create(InstantSource clock, RandomGenerator randomness) {
     return new RevocationSet(requireNonNull(clock), SipHash.withKeyOf(randomness));
   }
 

@@ -33,7 +33,7 @@ class ConcurrentChargesTest {
   void charge_oneToken_exactlyTheLimit() throws Exception {
     try (Together together = new Together(THREADS)) {
       for (int round = 0; round < ROUNDS / 5; round++) {
-        HourlyLimits limits = HourlyLimits.create(round);
+        HourlyLimits limits = HourlyLimits.withSeed(round);
         List<Charged> charges =
             together.runNumbered(
                 thread ->
@@ -58,7 +58,7 @@ class ConcurrentChargesTest {
     Limits by = perTokenAndAccount(3, 4);
     try (Together together = new Together(THREADS)) {
       for (int round = 0; round < ROUNDS; round++) {
-        HourlyLimits limits = HourlyLimits.create(round);
+        HourlyLimits limits = HourlyLimits.withSeed(round);
         List<Charged> charges =
             together.runNumbered(
                 thread ->
@@ -91,7 +91,7 @@ class ConcurrentChargesTest {
         IntStream.range(0, ids).mapToObj(i -> ChargedClient.of("192.0.2." + i)).toList();
     try (Together together = new Together(THREADS)) {
       for (int round = 0; round < ROUNDS; round++) {
-        HourlyLimits limits = HourlyLimits.create(round, 2);
+        HourlyLimits limits = HourlyLimits.withSeed(round, 2);
         List<Charged> charges =
             together.runNumbered(
                 thread ->
@@ -113,7 +113,7 @@ class ConcurrentChargesTest {
     Instant turn = Instant.ofEpochMilli(HOUR);
     try (Together together = new Together(THREADS)) {
       for (int round = 0; round < ROUNDS; round++) {
-        HourlyLimits limits = HourlyLimits.create(round);
+        HourlyLimits limits = HourlyLimits.withSeed(round);
         List<Charged> charges =
             together.runNumbered(
                 thread ->

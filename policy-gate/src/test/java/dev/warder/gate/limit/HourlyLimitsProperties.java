@@ -119,7 +119,7 @@ class HourlyLimitsProperties {
   void charge_anyHistory_equalsMapsOfCounts(
       @ForAll long seed,
       @ForAll @Size(min = 1, max = 150) List<@IntRange(min = 0, max = 999_999) Integer> steps) {
-    HourlyLimits limits = HourlyLimits.create(seed, 64);
+    HourlyLimits limits = HourlyLimits.withSeed(seed, 64);
     Model model = new Model();
     long now = Charging.HOUR;
     for (int step : steps) {
@@ -151,7 +151,7 @@ class HourlyLimitsProperties {
       @ForAll @IntRange(min = 1, max = 8) int mostIds,
       @ForAll @IntRange(min = 0, max = 3) int limit,
       @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 30) Integer> clients) {
-    HourlyLimits limits = HourlyLimits.create(seed, mostIds);
+    HourlyLimits limits = HourlyLimits.withSeed(seed, mostIds);
     List<Integer> seen = new ArrayList<>();
     Map<Integer, Integer> asked = new HashMap<>();
     Map<Integer, Integer> admitted = new HashMap<>();

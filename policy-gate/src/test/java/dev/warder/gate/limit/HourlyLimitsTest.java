@@ -21,7 +21,7 @@ class HourlyLimitsTest {
   private static final ChargedToken SIBLING = Charging.token("t-2", "a-1");
   private static final ChargedToken STRANGER = Charging.token("t-3", "a-2");
 
-  private final HourlyLimits limits = HourlyLimits.create(SEED);
+  private final HourlyLimits limits = HourlyLimits.withSeed(SEED);
 
   private String charge(ChargedToken token, Limits by) {
     return told(limits.charge(token, by, HOUR));
@@ -270,11 +270,11 @@ class HourlyLimitsTest {
 
   @Test
   void create_noIdsOrTooMany_refused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> HourlyLimits.create(SEED, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> HourlyLimits.create(SEED, 67_108_865));
-    assertThat(told(HourlyLimits.create(SEED, 67_108_864).charge(TOKEN, perToken(1), HOUR)))
+    assertThatIllegalArgumentException().isThrownBy(() -> HourlyLimits.withSeed(SEED, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> HourlyLimits.withSeed(SEED, 67_108_865));
+    assertThat(told(HourlyLimits.withSeed(SEED, 67_108_864).charge(TOKEN, perToken(1), HOUR)))
         .isEqualTo("admitted");
-    assertThat(told(HourlyLimits.create(SEED, 1).charge(TOKEN, perToken(1), HOUR)))
+    assertThat(told(HourlyLimits.withSeed(SEED, 1).charge(TOKEN, perToken(1), HOUR)))
         .isEqualTo("admitted");
   }
 }
