@@ -3,6 +3,7 @@ package dev.warder.authority;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.engine.ResourceOwners;
 import dev.warder.model.ControlApi;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -21,19 +23,19 @@ class ReadmeExampleTest {
   @TempDir private Path folder;
 
   @Test
-  void example_authority_issuesRotatesAndRevokes() throws Exception {
+  void example_service_refusesWhatItRevoked() throws Exception {
     Matcher example =
-        Pattern.compile("```java\n(Store store =.*?)```", Pattern.DOTALL)
+        Pattern.compile("```java\n(TokenService service =.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(Path.of("..", "README.md")));
     assertThat(example.find()).isTrue();
     String source =
         "import dev.warder.authority.*; import dev.warder.authority.key.*;"
-            + " import dev.warder.gate.revocation.*; import dev.warder.gate.token.*;"
-            + " import java.time.*; import java.util.*; import java.security.*;\n"
+            + " import dev.warder.gate.*; import java.util.*;\n"
             + "public class Example { public static void run(dev.warder.model.Catalogue catalogue,"
+            + " dev.warder.engine.ResourceOwners owners,"
             + " java.nio.file.Path folder, byte[] secret, byte[] auditSecret) throws Exception {\n"
             + example.group(1)
-            + "follower.close(); keys.close(); store.close(); }}\n";
+            + "}}\n";
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     String classPath =
@@ -42,7 +44,7 @@ class ReadmeExampleTest {
         ToolProvider.getSystemJavaCompiler()
             .run(null, messages, messages, "-d", folder + "", "-cp", classPath, file + "");
     assertThat(status).as(messages.toString(UTF_8)).isZero();
-    assertThat(printed()).isEqualTo("1");
+    assertThat(printed()).isEqualToIgnoringNewLines("allowedrevoked-token");
   }
 
   private String printed() throws Exception {
@@ -56,7 +58,13 @@ class ReadmeExampleTest {
       loader
           .loadClass("Example")
           .getMethods()[0]
-          .invoke(null, ControlApi.catalogue(), kept, new byte[32], new byte[32]);
+          .invoke(
+              null,
+              ControlApi.catalogue(),
+              ResourceOwners.of(Map.of("app", Map.of("28AB9a", "A"))),
+              kept,
+              new byte[32],
+              new byte[32]);
     } finally {
       System.setOut(before);
     }

@@ -92,7 +92,7 @@ public final class Gate implements AutoCloseable {
    * Error} is thrown on.
    */
   public Outcome authorize(GateRequest request) {
-    // So short that the request need not be made: it does not leave this method.
+    // So short that, where this is inlined, the request need not be made.
     return authorize(request.authorization, request.method, request.target, request.client);
   }
 

@@ -1,6 +1,7 @@
 package dev.warder.gate;
 
 import dev.warder.gate.revocation.RevocationSet;
+import java.security.SecureRandom;
 
 /** A gate over the notes, and what tests ask of it. */
 abstract class WithGate {

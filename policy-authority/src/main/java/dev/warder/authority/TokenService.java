@@ -1,0 +1,119 @@
+package dev.warder.authority;
+
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.gate.Gate;
+import dev.warder.gate.revocation.RevocationFollower;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Issues tokens and judges requests by them: an authority and a gate over one store, with its keys
+ * and one follower of its revocations. So what the authority rotates or revokes, the gate refuses
+ * once that has returned, and so does every other service over the same store. Safe for use by many
+ * threads.
+ *
+ * <pre>{@code
+ * try (TokenService service =
+ *     TokenService.builder()
+ *         .store("tokens.db")
+ *         .encryptionKey(KeyWrapping.of(secret))
+ *         .auditKey(auditSecret)
+ *         .mark(Path.of("gateway-1.mark"))
+ *         .acceptAnyLogWhenThereIsNoMark()
+ *         .catalogue(catalogue, owners)
+ *         .issuer("https://tokens.example.com")
+ *         .audience("control-api")
+ *         .open()) { … }
+ * }</pre>
+ */
+public final class TokenService implements AutoCloseable {
+  private static final Duration KEYS_INTERVAL = Duration.ofSeconds(10);
+
+  /** So many polls begin within one bound. */
+  private static final int POLLS = 5;
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Store store;
+  private final StoredKeys storedKeys;
+  private final FollowedKeys keys;
+  private final RevocationFollower follower;
+  private final TokenAuthority authority;
+  private final Accounts accounts;
+  private final Gate gate;
+
+  private TokenService(TokenServiceBuilder parts) throws UnreadableKey, StoreFailure, IOException {
+    try {
+      this.store = opened(Store.open(parts.place(), parts.clock()));
+      this.storedKeys = parts.storedKeys(store);
+      this.keys = opened(FollowedKeys.start(storedKeys, parts.algorithm(), KEYS_INTERVAL));
+      this.follower = opened(parts.follower(store.revocations()));
+      follower.poll();
+      follower.start(parts.bound().dividedBy(POLLS));
+      this.authority = parts.authority(store, keys, follower);
+      this.accounts = Accounts.of(store, parts.auditKey());
+      this.gate = opened(parts.gate(store, keys, follower));
+    } catch (UnreadableKey | StoreFailure | IOException | RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  static TokenService open(TokenServiceBuilder parts)
+      throws UnreadableKey, StoreFailure, IOException {
+    return new TokenService(parts);
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  /** Returns a builder, which asks for all that a service is made of. */
+  public static TokenServiceBuilder builder() {
+    return new TokenServiceBuilder();
+  }
+
+  /** Returns what issues, lists, rotates and revokes tokens. */
+  public TokenAuthority authority() {
+    return authority;
+  }
+
+  /** Returns the accounts of the store and their members. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** Returns what judges requests: by the store's keys and by its revocations. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Returns the keys that sign, to rotate and to list. */
+  public StoredKeys keys() {
+    return storedKeys;
+  }
+
+  /** Returns the follower of the store's revocations: its head and its problems. */
+  public RevocationFollower follower() {
+    return follower;
+  }
+
+  /** Returns the store, such as for its {@link Audit}. It is closed with the service. */
+  public Store store() {
+    return store;
+  }
+
+  /** Closes gate, follower, keys and store, in this order. */
+  @Override
+  public void close() {
+    for (AutoCloseable part = opened.poll(); part != null; part = opened.poll()) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a part of the service could not be closed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.Gate;
+import dev.warder.gate.GateBuilder;
+import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.gate.revocation.RevocationFollowerBuilder;
+import dev.warder.gate.revocation.RevocationHead;
+import dev.warder.gate.revocation.RevocationLog;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.TokenVerifier;
+import dev.warder.model.Catalogue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a {@link TokenService}. Store, encryption key, audit key, mark, catalogue, issuer and
+ * audience must be set; all else has a default.
+ */
+public final class TokenServiceBuilder {
+  private static final int SEEN_TOKENS = 10_000;
+
+  private final SecureRandom random = new SecureRandom();
+  private @Nullable String place;
+  private @Nullable KeyWrapping wrapping;
+  private byte @Nullable [] auditKey;
+  private @Nullable Path mark;
+  private @Nullable RevocationHead head;
+  private boolean acceptsAnyLog;
+  private @Nullable Catalogue catalogue;
+  private @Nullable ResourceOwners owners;
+  private @Nullable String issuer;
+  private @Nullable String audience;
+  private Algorithm algorithm = Algorithm.ES256;
+  private Duration bound = Duration.ofSeconds(1);
+  private InstantSource clock = InstantSource.system();
+  private Consumer<GateBuilder> gateSettings = gate -> {};
+
+  TokenServiceBuilder() {}
+
+  /** Sets where tokens are kept, as {@link Store#open} takes it. */
+  public TokenServiceBuilder store(String place) {
+    this.place = requireNonNull(place);
+    return this;
+  }
+
+  /** Sets the key that encrypts the keys that sign; it does not belong into the store. */
+  public TokenServiceBuilder encryptionKey(KeyWrapping wrapping) {
+    this.wrapping = requireNonNull(wrapping);
+    return this;
+  }
+
+  /**
+   * Sets the key that chains the audit, of 32 bytes at least; it does not belong into the store.
+   */
+  public TokenServiceBuilder auditKey(byte[] key) {
+    this.auditKey = key.clone();
+    return this;
+  }
+
+  /** Sets the mark of this service, as {@link RevocationFollowerBuilder#mark} takes it. */
+  public TokenServiceBuilder mark(Path file) {
+    this.mark = requireNonNull(file);
+    return this;
+  }
+
+  /** Sets what the store must have, as {@link RevocationFollowerBuilder#head} takes it. */
+  public TokenServiceBuilder head(RevocationHead head) {
+    this.head = requireNonNull(head);
+    return this;
+  }
+
+  /** As {@link RevocationFollowerBuilder#acceptAnyLogWhenThereIsNoMark}. */
+  public TokenServiceBuilder acceptAnyLogWhenThereIsNoMark() {
+    this.acceptsAnyLog = true;
+    return this;
+  }
+
+  /** Sets what requests are judged by, and which capabilities and lifetimes tokens may have. */
+  public TokenServiceBuilder catalogue(Catalogue catalogue, ResourceOwners owners) {
+    this.catalogue = requireNonNull(catalogue);
+    this.owners = requireNonNull(owners);
+    return this;
+  }
+
+  /** Sets who issues, and whose tokens the gate accepts: {@code iss}. */
+  public TokenServiceBuilder issuer(String issuer) {
+    this.issuer = requireNonNull(issuer);
+    return this;
+  }
+
+  /** Sets for whom tokens are, and for whom the gate accepts them: {@code aud}. */
+  public TokenServiceBuilder audience(String audience) {
+    this.audience = requireNonNull(audience);
+    return this;
+  }
+
+  /** Sets the algorithm of the first key, where the store has none: {@link Algorithm#ES256}. */
+  public TokenServiceBuilder algorithm(Algorithm algorithm) {
+    this.algorithm = requireNonNull(algorithm);
+    return this;
+  }
+
+  /** Sets the bound that all followers of the store keep, in every process: one second. */
+  public TokenServiceBuilder bound(Duration bound) {
+    this.bound = requireNonNull(bound);
+    return this;
+  }
+
+  /** Sets the clock of all parts: {@link InstantSource#system}. */
+  public TokenServiceBuilder clock(InstantSource clock) {
+    this.clock = requireNonNull(clock);
+    return this;
+  }
+
+  /**
+   * Sets what else the gate needs, such as limits and listeners. Catalogue, tokens and revocations
+   * are set before; who sets them again gets an {@link IllegalStateException}.
+   */
+  public TokenServiceBuilder gate(Consumer<GateBuilder> settings) {
+    this.gateSettings = requireNonNull(settings);
+    return this;
+  }
+
+  /**
+   * Opens the store, reads its keys and revocations, and returns the service.
+   *
+   * @throws IllegalStateException when something is not set
+   * @throws IllegalArgumentException when something that is set is not as it should be
+   * @throws UnreadableKey when the keys that sign are encrypted by another key, or damaged
+   * @throws StoreFailure when the store cannot be opened, read or written
+   * @throws IOException when the revocations or the mark cannot be read or written
+   */
+  public TokenService open() throws UnreadableKey, StoreFailure, IOException {
+    checkState(place != null, "set store(…)");
+    checkState(wrapping != null, "set encryptionKey(…)");
+    checkState(auditKey != null, "set auditKey(…)");
+    checkState(mark != null, "set mark(…)");
+    checkState(catalogue != null && owners != null, "set catalogue(…)");
+    checkState(issuer != null, "set issuer(…)");
+    checkState(audience != null, "set audience(…)");
+    return TokenService.open(this);
+  }
+
+  String place() {
+    return requireNonNull(place);
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Algorithm algorithm() {
+    return algorithm;
+  }
+
+  Duration bound() {
+    return bound;
+  }
+
+  byte[] auditKey() {
+    return requireNonNull(auditKey);
+  }
+
+  StoredKeys storedKeys(Store store) {
+    return StoredKeys.of(store, requireNonNull(wrapping), auditKey(), random);
+  }
+
+  RevocationFollower follower(RevocationLog log) {
+    RevocationFollowerBuilder builder =
+        RevocationFollower.builder(log)
+            .mark(requireNonNull(mark))
+            .clock(clock)
+            .randomness(random)
+            .bound(bound);
+    if (head != null) {
+      builder.head(head);
+    }
+    if (acceptsAnyLog) {
+      builder.acceptAnyLogWhenThereIsNoMark();
+    }
+    return builder.build();
+  }
+
+  TokenAuthority authority(Store store, FollowedKeys keys, RevocationFollower follower) {
+    return TokenAuthority.builder()
+        .store(store)
+        .catalogue(requireNonNull(catalogue))
+        .issuer(requireNonNull(issuer))
+        .audience(requireNonNull(audience))
+        .keys(keys)
+        .auditKey(auditKey())
+        .follower(follower)
+        .bound(bound)
+        .build();
+  }
+
+  Gate gate(Store store, FollowedKeys keys, RevocationFollower follower) {
+    GateBuilder builder =
+        Gate.builder()
+            .catalogue(requireNonNull(catalogue), requireNonNull(owners))
+            .tokens(
+                TokenVerifier.builder()
+                    .issuer(requireNonNull(issuer))
+                    .audience(requireNonNull(audience))
+                    .keys(keys.source())
+                    .withoutClockSkew()
+                    .acceptTokensThatNeverExpire()
+                    .keepSeenTokens(SEEN_TOKENS))
+            .revocations(follower)
+            .clock(clock)
+            .listener(LastUsed.in(store));
+    gateSettings.accept(builder);
+    return builder.build();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.warder.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.GateBuilder;
+import dev.warder.gate.GateReason;
+import dev.warder.gate.GateRequest;
+import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.token.TokenVerifier;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Authority and gate of one service: what the one revokes, the other refuses. */
+class TokenServiceTest {
+  private static final Operator OPERATOR = Operator.whoHasTheStoreAndItsKeys("ops");
+  private static final Actor ADA = new Actor("ada");
+
+  @TempDir private Path folder;
+
+  private TokenServiceBuilder builder(String mark) {
+    return TokenService.builder()
+        .store(folder.resolve("tokens.db").toString())
+        .encryptionKey(KeyWrapping.of(new byte[32]))
+        .auditKey(new byte[32])
+        .mark(folder.resolve(mark))
+        .acceptAnyLogWhenThereIsNoMark()
+        .catalogue(Authority.CATALOGUE, ResourceOwners.of(Map.of("app", Map.of("28AB9a", "A"))))
+        .issuer(Authority.ISSUER)
+        .audience("control-api")
+        .bound(Duration.ofMillis(100));
+  }
+
+  private static GateReason ask(TokenService service, IssuedToken token) {
+    return service
+        .gate()
+        .authorize(
+            GateRequest.builder()
+                .authorization("Bearer " + token.value())
+                .method("PATCH")
+                .target("/v1/apps/28AB9a")
+                .client("192.0.2.7")
+                .build())
+        .reason();
+  }
+
+  private static IssuedToken issue(TokenService service) throws Exception {
+    service.accounts().add(OPERATOR, "A", "Account A", "ada");
+    return service.authority().issue(ADA, TokenRequest.of("CI", "Write App"));
+  }
+
+  @Test
+  void revoke_returned_theGateRefuses() throws Exception {
+    try (TokenService service = builder("mark").open()) {
+      IssuedToken token = issue(service);
+      assertThat(ask(service, token)).isEqualTo(GateReason.ALLOWED);
+      service.authority().revoke(ADA, token.info().id());
+      assertThat(ask(service, token)).isEqualTo(GateReason.REVOKED_TOKEN);
+    }
+  }
+
+  @Test
+  void rotate_awaited_theGateRefusesTheOldValueAndTakesTheNew() throws Exception {
+    try (TokenService service = builder("mark").open()) {
+      IssuedToken token = issue(service);
+      assertThat(ask(service, token)).isEqualTo(GateReason.ALLOWED);
+      Rotation rotation = service.authority().rotate(ADA, token.info().id(), Optional.empty());
+      rotation.awaitOldValueRefused();
+      assertThat(ask(service, token)).isEqualTo(GateReason.REVOKED_TOKEN);
+      assertThat(ask(service, rotation.token())).isEqualTo(GateReason.ALLOWED);
+    }
+  }
+
+  @Test
+  void revoke_byAnotherServiceOfTheStore_theGateRefuses() throws Exception {
+    try (TokenService one = builder("one").open();
+        TokenService other = builder("other").open()) {
+      IssuedToken token = issue(one);
+      assertThat(ask(other, token)).isEqualTo(GateReason.ALLOWED);
+      one.authority().revoke(ADA, token.info().id());
+      assertThat(ask(other, token)).isNotEqualTo(GateReason.ALLOWED);
+    }
+  }
+
+  /** Every way in which the gate's builder could be given other revocations. */
+  @Test
+  void gate_otherWiring_isRefusedAndLeavesNothingOpen() throws Exception {
+    Revocations others = RevocationSet.create(InstantSource.system(), new SecureRandom());
+    List<Consumer<GateBuilder>> wirings =
+        List.of(
+            gate -> gate.revocations(others),
+            GateBuilder::acceptTokensThatWereRevoked,
+            gate -> gate.revocations(Revocations.acceptTokensThatWereRevoked()),
+            gate -> gate.tokens(TokenVerifier.builder().acceptTokensThatWereRevoked()),
+            gate -> gate.catalogue(Authority.CATALOGUE, ResourceOwners.checkedByCaller()));
+    for (Consumer<GateBuilder> wiring : wirings) {
+      assertThatIllegalStateException().isThrownBy(() -> builder("mark").gate(wiring).open());
+    }
+    // The mark is free again.
+    builder("mark").open().close();
+  }
+
+  @Test
+  void open_somethingForgotten_namesIt() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TokenService.builder().open())
+        .withMessage("set store(…)");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TokenService.builder().store("x.db").open())
+        .withMessage("set encryptionKey(…)");
+  }
+
+  @Test
+  void open_anotherEncryptionKey_failsAndLeavesNothingOpen() throws Exception {
+    builder("mark").open().close();
+    byte[] other = new byte[32];
+    other[0] = 1;
+    assertThatExceptionOfType(UnreadableKey.class)
+        .isThrownBy(() -> builder("mark").encryptionKey(KeyWrapping.of(other)).open());
+    builder("mark").open().close();
+  }
+
+  @Test
+  void close_then_theGateRefuses() throws Exception {
+    TokenService service = builder("mark").open();
+    IssuedToken token = issue(service);
+    service.close();
+    service.close();
+    assertThat(ask(service, token)).isEqualTo(GateReason.UNAVAILABLE);
+  }
+}
