@@ -17,30 +17,48 @@ import java.util.Optional;
 public final class LastUsed implements DecisionListener {
   private static final Duration RESOLUTION = Duration.ofMinutes(10);
 
-  /** So many tokens are remembered as noted; beyond that some are noted once more. */
-  private static final int MOST_NOTED = 100_000;
+  /**
+   * So many tokens are remembered as noted; beyond that some are noted once more. As many wait for
+   * a store that fails; the uses of others are lost meanwhile.
+   */
+  private static final int MOST = 100_000;
 
   private final Store store;
-  private final Map<String, Instant> waiting = new HashMap<>();
-  private final Map<String, Instant> noted = new HashMap<>();
+  private final int most;
+  private final Map<Used, Instant> waiting = new HashMap<>();
+  private final Map<Used, Instant> noted = new HashMap<>();
 
-  private LastUsed(Store store) {
+  /** A token: its id means something with its issuer alone. */
+  private record Used(String issuer, String tokenId) {}
+
+  private LastUsed(Store store, int most) {
     this.store = store;
+    this.most = most;
   }
 
   /** Returns a listener, for one gate, that notes in a store. */
-  public static LastUsed in(Store store) {
-    return new LastUsed(store);
+  public static LastUsed of(Store store) {
+    return of(store, MOST);
+  }
+
+  static LastUsed of(Store store, int most) {
+    return new LastUsed(store, most);
+  }
+
+  /** Returns how many tokens wait to be noted. */
+  int waiting() {
+    return waiting.size();
   }
 
   @Override
   public void decided(DecisionEvent event) {
     Optional<AccessToken> token = event.outcome().token();
     if (token.isPresent()) {
-      String id = token.get().tokenId();
-      Instant before = noted.get(id);
-      if (before == null || !event.time().isBefore(before.plus(RESOLUTION))) {
-        waiting.put(id, event.time());
+      Used used = new Used(token.get().issuer(), token.get().tokenId());
+      Instant before = noted.get(used);
+      boolean isNew = before == null || !event.time().isBefore(before.plus(RESOLUTION));
+      if (isNew && (waiting.size() < most || waiting.containsKey(used))) {
+        waiting.put(used, event.time());
       }
     }
   }
@@ -54,15 +72,17 @@ public final class LastUsed implements DecisionListener {
       int unused =
           store.write(
               rows -> {
-                for (Map.Entry<String, Instant> use : waiting.entrySet()) {
-                  rows.tokens().touch(use.getKey(), use.getValue(), since(use.getValue()));
+                for (Map.Entry<Used, Instant> use : waiting.entrySet()) {
+                  Used token = use.getKey();
+                  Instant at = use.getValue();
+                  rows.tokens().touch(token.issuer(), token.tokenId(), at, since(at));
                 }
                 return waiting.size();
               });
     } catch (StoreFailure e) {
       return;
     }
-    if (noted.size() + waiting.size() > MOST_NOTED) {
+    if (noted.size() + waiting.size() > most) {
       noted.clear();
     }
     noted.putAll(waiting);

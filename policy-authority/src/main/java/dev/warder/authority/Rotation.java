@@ -18,12 +18,12 @@ public final class Rotation {
           + " gate heeds within its bound";
 
   private final IssuedToken token;
-  private final Spread spread;
+  private final FollowerWait followerWait;
   private volatile boolean isOldValueRefused;
 
-  Rotation(IssuedToken token, Spread spread) {
+  Rotation(IssuedToken token, FollowerWait followerWait) {
     this.token = token;
-    this.spread = spread;
+    this.followerWait = followerWait;
   }
 
   /** Returns the token with its new value, which is nowhere else. */
@@ -42,7 +42,7 @@ public final class Rotation {
    */
   public void awaitOldValueRefused() throws StoreFailure {
     if (!isOldValueRefused) {
-      spread.await(DONE);
+      followerWait.await(DONE);
       isOldValueRefused = true;
     }
   }

@@ -36,7 +36,7 @@ public final class TokenAuthority {
   private final ExpiryChoice expiries;
   private final TokenSigning signing;
   private final SecureRandom random;
-  private final Spread spread;
+  private final FollowerWait followerWait;
 
   TokenAuthority(TokenAuthorityBuilder.Parts parts) {
     this.store = new Ruled(parts.store());
@@ -46,7 +46,7 @@ public final class TokenAuthority {
     this.expiries = ExpiryChoice.of(parts.catalogue());
     this.signing = new TokenSigning(parts.audience(), parts.keys());
     this.random = parts.random();
-    this.spread = parts.spread();
+    this.followerWait = parts.followerWait();
   }
 
   /** Returns a builder, which asks for all that an authority is made of. */
@@ -125,7 +125,7 @@ public final class TokenAuthority {
                   signer,
                   "issue another with fewer, and revoke this one");
             });
-    return new Rotation(rotated, spread);
+    return new Rotation(rotated, followerWait);
   }
 
   /**
@@ -144,7 +144,7 @@ public final class TokenAuthority {
               revoke(rows, actor, token);
               return TokenInfo.of(rows.tokens().get(id).orElseThrow());
             });
-    spread.await("the token was revoked" + HEEDED);
+    followerWait.await("the token was revoked" + HEEDED);
     return revoked;
   }
 
@@ -186,7 +186,7 @@ public final class TokenAuthority {
               } while (page.size() == MOST_OF_A_PAGE);
               return count;
             });
-    spread.await(revoked + " tokens were revoked" + HEEDED);
+    followerWait.await(revoked + " tokens were revoked" + HEEDED);
     return revoked;
   }
 

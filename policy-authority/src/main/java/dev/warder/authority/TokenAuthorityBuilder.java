@@ -38,7 +38,7 @@ public final class TokenAuthorityBuilder {
       String audience,
       Supplier<KeyRing> keys,
       AuditChain audit,
-      Spread spread,
+      FollowerWait followerWait,
       SecureRandom random) {}
 
   /** Says where tokens are kept. */
@@ -134,7 +134,7 @@ public final class TokenAuthorityBuilder {
     return build(time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new SecureRandom());
   }
 
-  TokenAuthority build(Spread.Pause pause, SecureRandom random) {
+  TokenAuthority build(FollowerWait.Pause pause, SecureRandom random) {
     checkState(store != null, "say store(…)");
     checkState(catalogue != null, "say catalogue(…)");
     checkState(issuer != null, "say issuer(…)");
@@ -151,7 +151,7 @@ public final class TokenAuthorityBuilder {
             audience,
             keys,
             audit,
-            new Spread(Optional.ofNullable(follower), bound, pause),
+            new FollowerWait(Optional.ofNullable(follower), bound, pause),
             random));
   }
 }

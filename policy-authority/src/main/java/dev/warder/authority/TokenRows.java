@@ -82,16 +82,17 @@ final class TokenRows {
   }
 
   /**
-   * Notes that a token was used, unless the note there is is from this instant or later; returns
-   * whether it was noted.
+   * Notes that a token of this issuer was used, unless the note there is is from this instant or
+   * later; returns whether it was noted.
    */
   @CanIgnoreReturnValue
-  boolean touch(String id, Instant at, Instant unlessSince) throws StoreFailure {
+  boolean touch(String issuer, String id, Instant at, Instant unlessSince) throws StoreFailure {
     return statements.change(
             "update token set last_used_at = ?"
-                + " where id = ? and (last_used_at is null or last_used_at < ?)",
+                + " where id = ? and issuer = ? and (last_used_at is null or last_used_at < ?)",
             at,
             id,
+            issuer,
             unlessSince)
         == 1;
   }

@@ -219,7 +219,7 @@ public final class TokenServiceBuilder {
                     .keepSeenTokens(SEEN_TOKENS))
             .revocations(follower)
             .clock(clock)
-            .listener(LastUsed.in(store));
+            .listener(LastUsed.of(store));
     gateSettings.accept(builder);
     return builder.build();
   }

@@ -2,12 +2,16 @@ package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.TokenContent;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
 import dev.warder.gate.GateRequest;
 import dev.warder.gate.token.TokenVerifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LastUsedTest extends WithStore {
   private static final Actor ADMIN = new Actor("u-1");
+  private static final String OTHER = "https://other.example.com";
   private Instant now = NOW;
   private Authority authority;
   private IssuedToken token;
@@ -37,14 +42,18 @@ class LastUsedTest extends WithStore {
 
   /** Uses the token once, or somebody's else, with a gate that ends before this returns. */
   private void use(LastUsed lastUsed, String value) {
+    use(lastUsed, value, Authority.ISSUER, Authority.KEYS);
+  }
+
+  private void use(LastUsed lastUsed, String value, String issuer, KeyRing keys) {
     try (Gate gate =
         Gate.builder()
             .catalogue(Authority.CATALOGUE, ResourceOwners.checkedByCaller())
             .tokens(
                 TokenVerifier.builder()
-                    .issuer(Authority.ISSUER)
+                    .issuer(issuer)
                     .audience("control-api")
-                    .keys(Authority.KEYS.keySet())
+                    .keys(keys.keySet())
                     .withoutClockSkew())
             .acceptTokensThatWereRevoked()
             .clock(() -> now)
@@ -67,17 +76,17 @@ class LastUsedTest extends WithStore {
   @Test
   void use_first_isNoted() throws Exception {
     assertThat(lastUsed()).isEmpty();
-    use(LastUsed.in(store), "Bearer " + token.value());
+    use(LastUsed.of(store), "Bearer " + token.value());
     assertThat(lastUsed()).contains(NOW);
   }
 
   @Test
   void use_withinTenMinutes_isNotNotedAgain() throws Exception {
-    LastUsed lastUsed = LastUsed.in(store);
+    LastUsed lastUsed = LastUsed.of(store);
     use(lastUsed, "Bearer " + token.value());
     now = NOW.plus(Duration.ofMinutes(10)).minusMillis(1);
     use(lastUsed, "Bearer " + token.value());
-    use(LastUsed.in(store), "Bearer " + token.value());
+    use(LastUsed.of(store), "Bearer " + token.value());
     assertThat(lastUsed()).contains(NOW);
     now = NOW.plus(Duration.ofMinutes(10));
     use(lastUsed, "Bearer " + token.value());
@@ -86,34 +95,73 @@ class LastUsedTest extends WithStore {
 
   @Test
   void use_ofAnotherGate_isNotedFromTenMinutesOn() throws Exception {
-    use(LastUsed.in(store), "Bearer " + token.value());
+    use(LastUsed.of(store), "Bearer " + token.value());
     now = NOW.plus(Duration.ofMinutes(10));
-    use(LastUsed.in(store), "Bearer " + token.value());
+    use(LastUsed.of(store), "Bearer " + token.value());
     assertThat(lastUsed()).contains(now);
   }
 
   @Test
   void use_clockBack_theLaterNoteStays() throws Exception {
-    use(LastUsed.in(store), "Bearer " + token.value());
+    use(LastUsed.of(store), "Bearer " + token.value());
     now = NOW.minus(Duration.ofHours(0).plusMillis(100));
-    use(LastUsed.in(store), "Bearer " + token.value());
+    use(LastUsed.of(store), "Bearer " + token.value());
     assertThat(lastUsed()).contains(NOW);
   }
 
   @Test
   void use_ofNoToken_isNothing() throws Exception {
-    use(LastUsed.in(store), "Bearer x");
+    use(LastUsed.of(store), "Bearer x");
     assertThat(lastUsed()).isEmpty();
   }
 
   @Test
   void store_fails_isTriedAgainWithTheNext() throws Exception {
-    LastUsed lastUsed = LastUsed.in(store);
+    LastUsed lastUsed = LastUsed.of(store);
     database.run(place, "alter table token rename to away");
     use(lastUsed, "Bearer " + token.value());
     database.run(place, "alter table away rename to token");
     assertThat(lastUsed()).isEmpty();
     lastUsed.caughtUp();
     assertThat(lastUsed()).contains(NOW);
+  }
+
+  /** Another issuer may give the same id: its use is not the use of this token. */
+  @Test
+  void use_ofAnotherIssuersTokenWithTheSameId_isNotNoted() throws Exception {
+    LastUsed lastUsed = LastUsed.of(store);
+    use(lastUsed, "Bearer " + ofAnotherIssuer(token.info().id()), OTHER, Authority.KEYS);
+    assertThat(lastUsed()).isEmpty();
+    use(lastUsed, "Bearer " + token.value());
+    assertThat(lastUsed()).contains(NOW);
+  }
+
+  @Test
+  void store_failsForLong_waitingIsBounded() throws Exception {
+    LastUsed lastUsed = LastUsed.of(store, 2);
+    database.run(place, "alter table token rename to away");
+    for (int i = 0; i < 5; i++) {
+      use(lastUsed, "Bearer " + ofAnotherIssuer("t-" + i), OTHER, Authority.KEYS);
+    }
+    assertThat(lastUsed.waiting()).isEqualTo(2);
+    database.run(place, "alter table away rename to token");
+    lastUsed.caughtUp();
+    assertThat(lastUsed.waiting()).isZero();
+  }
+
+  private static String ofAnotherIssuer(String tokenId) throws Exception {
+    return Authority.KEYS
+        .signingKey(NOW)
+        .sign(
+            new TokenContent(
+                OTHER,
+                "control-api",
+                ADMIN.user(),
+                "v-" + tokenId,
+                tokenId,
+                "A",
+                List.of("read:app"),
+                NOW.truncatedTo(ChronoUnit.SECONDS),
+                Optional.of(NOW.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1)))));
   }
 }

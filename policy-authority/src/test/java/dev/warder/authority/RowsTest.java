@@ -171,7 +171,8 @@ class RowsTest extends WithStore {
   }
 
   private boolean touch(Instant at, Instant unlessSince) throws StoreFailure {
-    return store.write(rows -> rows.tokens().touch("t-a-1-1", at, unlessSince));
+    return store.write(
+        rows -> rows.tokens().touch("https://tokens.example.com", "t-a-1-1", at, unlessSince));
   }
 
   @Test

@@ -40,7 +40,7 @@ final class SoakGate {
                 .revocations(follower)
                 .clock(InstantSource.system())
                 .limits(dev.warder.model.Limits.NONE)
-                .listener(LastUsed.in(store))
+                .listener(LastUsed.of(store))
                 .build()) {
       follower.start(bound.dividedBy(4));
       System.out.println(Worker.READY);

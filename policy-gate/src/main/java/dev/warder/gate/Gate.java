@@ -202,7 +202,7 @@ public final class Gate implements AutoCloseable {
     replaceCatalogue(CatalogueFile.readRegular(file).requireFingerprint(fingerprint));
   }
 
-  private Policy policy(Catalogue catalogue, Answers answers) {
+  private Policy policy(Catalogue catalogue, AnswerSettings answers) {
     return new Policy(
         PolicyEngine.compile(catalogue, owners, pathLimits),
         ownLimits == null ? catalogue.limits() : ownLimits,

@@ -54,7 +54,7 @@ public final class GateBuilder {
       Revocations revocations,
       RateLimits rateLimits,
       @Nullable Limits ownLimits,
-      Answers answers,
+      AnswerSettings answers,
       InstantSource clock,
       Supplier<@Nullable DecisionFeed> feed) {}
 
@@ -195,8 +195,8 @@ public final class GateBuilder {
     checkState(catalogue != null && owners != null, "say catalogue(…)");
     checkState(tokens != null, "say tokens(…)");
     checkState(revocations != null, "say revocations(…), or acceptTokensThatWereRevoked()");
-    Answers answers =
-        new Answers(realm == null ? catalogue.name() : realm, disclosure, isReportOnly);
+    AnswerSettings answers =
+        new AnswerSettings(realm == null ? catalogue.name() : realm, disclosure, isReportOnly);
     ImmutableList<DecisionListener> told = listeners.build();
     return new Gate(
         new Parts(

@@ -152,7 +152,7 @@ public final class Outcome {
    * whatever stood in the request.
    */
   public Map<String, String> headers() {
-    return new Fields(policy, this).all();
+    return new ResponseHeaders(policy, this).all();
   }
 
   /**

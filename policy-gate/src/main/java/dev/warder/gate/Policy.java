@@ -10,9 +10,9 @@ import dev.warder.model.Limits;
 final class Policy {
   final PolicyEngine engine;
   final Limits limits;
-  final Answers answers;
+  final AnswerSettings answers;
 
-  Policy(PolicyEngine engine, Limits limits, Answers answers) {
+  Policy(PolicyEngine engine, Limits limits, AnswerSettings answers) {
     this.engine = engine;
     this.limits = limits;
     this.answers = answers;

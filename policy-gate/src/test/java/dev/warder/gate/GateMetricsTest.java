@@ -32,7 +32,7 @@ class GateMetricsTest {
             .tokens(SignedToken.verifier())
             .revocations(RevocationSet.create(clock, new SecureRandom()))
             .clock(clock)
-            .listener(GateMetrics.in(registry))
+            .listener(GateMetrics.of(registry))
             .build(() -> nanos.getAndAdd(1_000), new Random(1));
     String bearer = SignedToken.of("t-1", "A", "read:note").bearer();
     gate.authorize(Asked.request(bearer, "GET", "/v1/notes/n1", "c"));
@@ -58,7 +58,7 @@ class GateMetricsTest {
             .acceptTokensThatWereRevoked()
             .build()
             .authorize(Asked.request(null, "GET", "/v1/status", "c"));
-    GateMetrics metrics = GateMetrics.in(registry);
+    GateMetrics metrics = GateMetrics.of(registry);
     for (long dropped : new long[] {0, 3, 2, 3, 5, 4}) {
       metrics.decided(new DecisionEvent(0, 1, 0, 0, dropped, "GET", outcome));
     }

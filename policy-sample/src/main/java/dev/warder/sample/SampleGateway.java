@@ -60,7 +60,7 @@ public final class SampleGateway implements AutoCloseable {
             .revocations(tokens.revocations())
             .limits(limits)
             .clock(clock)
-            .listener(LastUsed.in(tokens.store()))
+            .listener(LastUsed.of(tokens.store()))
             .build();
     server.setExecutor(threads);
     server.createContext(

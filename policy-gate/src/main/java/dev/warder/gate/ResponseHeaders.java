@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The header fields of an answer. */
-final class Fields {
+final class ResponseHeaders {
   private static final long HOUR = Duration.ofHours(1).toSeconds();
 
   private final Policy policy;
   private final Outcome outcome;
 
-  Fields(Policy policy, Outcome outcome) {
+  ResponseHeaders(Policy policy, Outcome outcome) {
     this.policy = policy;
     this.outcome = outcome;
   }

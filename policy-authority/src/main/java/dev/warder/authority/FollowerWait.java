@@ -10,7 +10,7 @@ import java.util.Optional;
  * by others when their bound is over, since each reads what was committed before, or says that it
  * cannot tell.
  */
-final class Spread {
+final class FollowerWait {
   private final Optional<RevocationFollower> follower;
   private final Duration bound;
   private final Pause pause;
@@ -21,7 +21,7 @@ final class Spread {
     void pauseFor(Duration time) throws InterruptedException;
   }
 
-  Spread(Optional<RevocationFollower> follower, Duration bound, Pause pause) {
+  FollowerWait(Optional<RevocationFollower> follower, Duration bound, Pause pause) {
     this.follower = follower;
     this.bound = bound;
     this.pause = pause;

@@ -7,4 +7,4 @@ package dev.warder.gate;
  * @param disclosure how much verified callers are told
  * @param isReportOnly whether denied requests are let through all the same
  */
-record Answers(String realm, Disclosure disclosure, boolean isReportOnly) {}
+record AnswerSettings(String realm, Disclosure disclosure, boolean isReportOnly) {}
