@@ -33,6 +33,7 @@ final class Revocation implements Revocations {
   /** Revokes the token in the order that listeners rely on: the set first, then they are told. */
   void revoke() {
     isRevoked = true;
-    listener.accept(token -> isRevoked);
+    Predicate<TokenIdentity> revoked = token -> isRevoked;
+    listener.accept(revoked);
   }
 }
