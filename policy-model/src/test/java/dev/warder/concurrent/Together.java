@@ -26,7 +26,11 @@ public final class Together implements AutoCloseable {
   /** Does all of them at once, as many as there are threads, and returns what each came to. */
   @SafeVarargs
   public final <T> List<T> run(Callable<T>... things) throws Exception {
-    return run(List.of(things));
+    List<Callable<T>> each = new ArrayList<>();
+    for (Callable<T> thing : things) {
+      each.add(thing);
+    }
+    return all(each);
   }
 
   /** Does a thing in each thread, which gets its number, and returns all that came of it. */
@@ -35,10 +39,10 @@ public final class Together implements AutoCloseable {
         IntStream.range(0, count)
             .<Callable<List<T>>>mapToObj(number -> () -> thing.apply(number))
             .toList();
-    return run(things).stream().flatMap(List::stream).toList();
+    return all(things).stream().flatMap(List::stream).toList();
   }
 
-  private <T> List<T> run(List<Callable<T>> things) throws Exception {
+  private <T> List<T> all(List<Callable<T>> things) throws Exception {
     List<Future<T>> running = new ArrayList<>();
     for (Callable<T> thing : things) {
       running.add(

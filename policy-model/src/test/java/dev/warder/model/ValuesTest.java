@@ -2,6 +2,7 @@ package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
