@@ -56,8 +56,8 @@ class StoreIdentityTest extends WithStore {
   @Test
   void readAndWrite_noStoreInItsPlace_fail() throws Exception {
     database.run(place, "alter table store rename to gone");
-    assertFails(Kind.CORRUPT, () -> store.read(rows -> rows.accounts().get("a-1")));
-    assertFails(Kind.CORRUPT, () -> addAccount("a-2"));
+    assertFails(Kind.NOT_A_STORE, () -> store.read(rows -> rows.accounts().get("a-1")));
+    assertFails(Kind.NOT_A_STORE, () -> addAccount("a-2"));
     database.run(place, "alter table gone rename to store");
     addAccount("a-2");
   }

@@ -24,6 +24,7 @@ final class InvisibleNamesTest extends WithStore {
         "cafe\u0301"
       })
   void newNames_areRefused(String name) {
+    String unused = create("first", "-c", "all");
     assertRefused(
         run("token", "create", name, "-c", "all"),
         "a token's name has 1 to 256 characters that can be seen: no control, no invisible"
