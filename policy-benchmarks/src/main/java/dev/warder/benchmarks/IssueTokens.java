@@ -3,6 +3,7 @@ package dev.warder.benchmarks;
 import dev.warder.authority.IssuedToken;
 import dev.warder.authority.key.TokenContent;
 import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import java.io.IOException;
@@ -109,7 +110,7 @@ public final class IssueTokens {
             .withoutClockSkew()
             .build();
     try {
-      verifier.verify("Bearer " + token.value(), System.currentTimeMillis());
+      AccessToken unused = verifier.verify("Bearer " + token.value(), System.currentTimeMillis());
     } catch (TokenRejected e) {
       throw new AssertionError(e);
     }

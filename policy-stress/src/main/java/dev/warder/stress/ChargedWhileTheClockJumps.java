@@ -3,7 +3,7 @@ package dev.warder.stress;
 import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.model.Limits;
-import java.util.OptionalInt;
+import java.security.SecureRandom;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -23,10 +23,11 @@ import org.openjdk.jcstress.infra.results.ZZZ_Result;
 public class ChargedWhileTheClockJumps {
   private static final long AHEAD_MILLIS = 3_600_000L * 600_000;
   private static final ChargedToken TOKEN = ChargedToken.of("i", "t", "a");
-  private static final Limits TWO =
-      new Limits(OptionalInt.empty(), OptionalInt.of(2), OptionalInt.empty());
+  private static final Limits TWO = Limits.NONE.withToken(2);
 
-  private final HourlyLimits limits = HourlyLimits.create(0x5EED, 2);
+  private static final SecureRandom RANDOMNESS = new SecureRandom();
+
+  private final HourlyLimits limits = HourlyLimits.create(RANDOMNESS, 2);
 
   /** Charges once, in the hour that goes on. */
   public ChargedWhileTheClockJumps() {

@@ -107,7 +107,7 @@ public final class AccessToken {
   Grant grant(PolicyEngine engine, Object seal) {
     checkArgument(seal == this.seal, "the token is another verifier's");
     Grant known = grantOfVerifier;
-    if (known == null || !known.isFor(engine)) {
+    if (known == null || !engine.made(known)) {
       known = engine.grant(account(), capabilities());
       grantOfVerifier = known;
     }

@@ -17,7 +17,7 @@ class FloodTest {
 
   /** Charges each client of a flood once. */
   private static HourlyLimits flooded(int mostIds, int clients, IntFunction<String> client) {
-    HourlyLimits limits = HourlyLimits.create(SEED, mostIds);
+    HourlyLimits limits = HourlyLimits.withSeed(SEED, mostIds);
     for (int i = 0; i < clients; i++) {
       limits.charge(ChargedClient.of(client.apply(i)), THREE, HOUR);
     }
@@ -60,7 +60,7 @@ class FloodTest {
   /** A client that came before the flood has its place. */
   @Test
   void charge_clientBeforeTheFlood_keepsItsCount() {
-    HourlyLimits limits = HourlyLimits.create(SEED, 64);
+    HourlyLimits limits = HourlyLimits.withSeed(SEED, 64);
     assertThat(admitted(limits, 1, network(5))).isEqualTo(1);
     for (int i = 0; i < 1_000; i++) {
       limits.charge(ChargedClient.of(network(64 + i)), THREE, HOUR);
@@ -121,7 +121,7 @@ class FloodTest {
 
   @Test
   void chargePublic_flood_refusesNoClientElsewhere() {
-    HourlyLimits limits = HourlyLimits.create(SEED, 1_024);
+    HourlyLimits limits = HourlyLimits.withSeed(SEED, 1_024);
     for (int i = 0; i < 4_096; i++) {
       limits.chargePublic(ChargedClient.of(network(i)), THREE, HOUR);
     }

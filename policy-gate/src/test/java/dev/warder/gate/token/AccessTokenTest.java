@@ -93,8 +93,8 @@ class AccessTokenTest {
             "Bearer " + Signed.hs256(), Instant.ofEpochSecond(Claim.ISSUED).toEpochMilli());
     PolicyEngine engine = engine();
     Grant kept = verifier.grant(token, engine);
-    assertThat(kept.isFor(engine)).isTrue();
-    assertThat(token.grant(engine()).isFor(engine)).isFalse();
+    assertThat(engine.made(kept)).isTrue();
+    assertThat(engine.made(token.grant(engine()))).isFalse();
     assertThat(verifier.grant(token, engine)).isSameAs(kept);
   }
 
