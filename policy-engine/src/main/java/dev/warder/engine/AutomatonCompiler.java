@@ -3,6 +3,7 @@ package dev.warder.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.Operation;
+import dev.warder.model.OverlapLimit;
 import dev.warder.model.PathSegment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +19,27 @@ import org.jspecify.annotations.Nullable;
  * be a literal of one template and a parameter of another.
  */
 final class AutomatonCompiler {
-  /**
-   * The work beyond which compiling is refused, in pairs of trie places followed. Ten thousand
-   * operations of real APIs take some fifty thousand; only templates that overlap in most segments
-   * multiply them.
-   */
-  private static final int MAX_WORK = 4_000_000;
+  /** So many methods are one step more, for each set of operations that a path matches. */
+  private static final int METHODS_A_STEP = 8;
 
   /** A place in the trie of templates. */
   private static final class Node {
     final int number;
+    final @Nullable Operation first;
     final Map<String, Node> literals = new LinkedHashMap<>();
     final List<Operation> operations = new ArrayList<>();
     @Nullable Node parameter;
 
-    Node(int number) {
+    /** Makes a place that an operation is the first to reach; the root has none. */
+    Node(int number, @Nullable Operation first) {
       this.number = number;
+      this.first = first;
     }
   }
 
+  private final OverlapLimit limit;
+  private final int methods;
   private int nodes;
-  private long work;
-  private final Node root = newNode();
   private final Map<List<Integer>, Integer> stateOfNumbers = new HashMap<>();
   private final List<List<Node>> states = new ArrayList<>();
   private final List<LiteralTable.Entry> transitions = new ArrayList<>();
@@ -46,27 +47,30 @@ final class AutomatonCompiler {
   private final List<List<Operation>> accepted = new ArrayList<>();
 
   AutomatonCompiler(List<Operation> operations) {
-    operations.forEach(this::add);
+    this.limit = OverlapLimit.of(operations);
+    this.methods = (int) operations.stream().map(Operation::method).distinct().count();
     states.add(List.of());
     stateOfNumbers.put(List.of(), PathAutomaton.NOWHERE);
+    Node root = newNode(null);
+    operations.forEach(operation -> add(root, operation));
     stateOf(List.of(root));
     for (int state = 0; state < states.size(); state++) {
       expand(state);
     }
   }
 
-  private Node newNode() {
-    return new Node(nodes++);
+  private Node newNode(@Nullable Operation first) {
+    return new Node(nodes++, first);
   }
 
-  private void add(Operation operation) {
+  private void add(Node root, Operation operation) {
     Node node = root;
     for (PathSegment segment : operation.template().segments()) {
       if (segment instanceof PathSegment.Literal literal) {
-        node = node.literals.computeIfAbsent(literal.text(), text -> newNode());
+        node = node.literals.computeIfAbsent(literal.text(), text -> newNode(operation));
       } else {
         if (node.parameter == null) {
-          node.parameter = newNode();
+          node.parameter = newNode(operation);
         }
         node = node.parameter;
       }
@@ -77,7 +81,10 @@ final class AutomatonCompiler {
   /** Returns the number of the state in which exactly these nodes are reached. */
   @CanIgnoreReturnValue
   private int stateOf(List<Node> reached) {
-    countWork(reached.size());
+    if (!limit.admits(reached.size())) {
+      throw tooMany(
+          reached.stream().flatMap(node -> Stream.ofNullable(node.first)).distinct().toList());
+    }
     List<Integer> numbers = reached.stream().map(node -> node.number).toList();
     return stateOfNumbers.computeIfAbsent(
         numbers,
@@ -87,13 +94,8 @@ final class AutomatonCompiler {
         });
   }
 
-  /** Counts what it costs to compare so many things with each other. */
-  private void countWork(long things) {
-    work += things * things;
-    if (work > MAX_WORK) {
-      throw new IllegalArgumentException(
-          "the templates overlap in too many ways; write more segments as literals");
-    }
+  private IllegalArgumentException tooMany(List<Operation> together) {
+    return new IllegalArgumentException(limit.message(together));
   }
 
   private void expand(int state) {
@@ -121,11 +123,11 @@ final class AutomatonCompiler {
 
   /** Returns the automaton; what a path matches are the places of {@link #accepted}. */
   PathAutomaton automaton(PathLimits limits) {
-    LiteralTable table = new LiteralTable(states.size(), transitions);
     int[] acceptance = new int[states.size()];
     for (int state = 0; state < acceptance.length; state++) {
       acceptance[state] = accept(states.get(state));
     }
+    LiteralTable table = new LiteralTable(states.size(), transitions);
     return new PathAutomaton(
         table,
         parameterTargets.stream().mapToInt(Integer::intValue).toArray(),
@@ -140,7 +142,9 @@ final class AutomatonCompiler {
     if (operations.isEmpty()) {
       return -1;
     }
-    countWork(operations.size());
+    if (!limit.admits(operations.size()) || !limit.admitsSteps(methods / METHODS_A_STEP)) {
+      throw tooMany(operations);
+    }
     operations.sort(Comparator.comparingInt(Operation::ordinal));
     accepted.add(ImmutableList.copyOf(operations));
     return accepted.size() - 1;

@@ -48,8 +48,8 @@ public final class PolicyEngine {
    *
    * @param owners tell who owns the resources that paths name; {@link
    *     ResourceOwners#checkedByCaller} waives them
-   * @throws IllegalArgumentException when templates overlap in so many ways that the tables would
-   *     not fit in memory, which no catalogue of a real API comes near
+   * @throws IllegalArgumentException when templates overlap in so many ways that to tell them apart
+   *     takes more steps than are admitted, which no catalogue of a real API comes near
    */
   public static PolicyEngine compile(Catalogue catalogue, ResourceOwners owners) {
     return compile(catalogue, owners, PathLimits.DEFAULT);

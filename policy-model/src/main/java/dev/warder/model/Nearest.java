@@ -18,8 +18,7 @@ public final class Nearest {
   /** Names are no longer, so a longer text is near none. */
   private static final int MOST_CHARACTERS = 256;
 
-  private final long maxSteps;
-  private long steps;
+  private final Steps steps;
 
   /** Makes one that has searched nothing. */
   public Nearest() {
@@ -27,7 +26,7 @@ public final class Nearest {
   }
 
   Nearest(long maxSteps) {
-    this.maxSteps = maxSteps;
+    this.steps = new Steps(maxSteps);
   }
 
   /** Returns the name nearest to a text, as {@link #search} of a new one does: for one question. */
@@ -49,7 +48,7 @@ public final class Nearest {
     int best = Math.max(1, text.length() / 3) + 1;
     Optional<String> nearest = Optional.empty();
     for (String name : names) {
-      if (++steps > maxSteps) {
+      if (!steps.admit(1)) {
         return Optional.empty();
       }
       if (Math.abs(text.length() - name.length()) < best) {
@@ -60,12 +59,12 @@ public final class Nearest {
         }
       }
     }
-    return steps > maxSteps ? Optional.empty() : nearest;
+    return steps.admit(0) ? nearest : Optional.empty();
   }
 
   /** Returns how many steps the searches took. */
   long steps() {
-    return steps;
+    return steps.taken();
   }
 
   /** A text of at most 64 characters, and for each character the places where it has it. */
@@ -97,7 +96,7 @@ public final class Nearest {
    * one less than the cell above it (vertical) or before it (horizontal).
    */
   private int distance(Typed typed, String name) {
-    steps += name.length();
+    boolean unused = steps.admit(name.length());
     if (typed.length == 0) {
       return name.length();
     }
@@ -137,7 +136,7 @@ public final class Nearest {
     for (int i = 1; i <= a.length(); i++) {
       int from = Math.max(1, i - bound + 1);
       int to = Math.min(b.length(), i + bound - 1);
-      steps += to - from + 1;
+      boolean unused = steps.admit(to - from + 1);
       row[from - 1] = from == 1 ? i : bound;
       row[to + 1] = bound;
       int least = row[from - 1];

@@ -7,10 +7,8 @@ import com.google.common.collect.MultimapBuilder;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.paths.PathClass;
 import dev.warder.analysis.paths.PathClasses;
-import dev.warder.model.Alternatives;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
-import dev.warder.model.Requirement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +19,15 @@ import java.util.Set;
  * there, does so on every path that both match.
  */
 final class OverlapCheck {
-  private record Overlap(Operation first, Operation second) {}
-
-  private final Catalogue catalogue;
   private final Warnings findings;
-  private final Set<Overlap> seen = new HashSet<>();
+  private final AlikeRequirements requirements;
+
+  /** Pairs of operations by their ordinals. */
+  private final Set<Long> seen = new HashSet<>();
 
   private OverlapCheck(Catalogue catalogue, Warnings findings) {
-    this.catalogue = catalogue;
     this.findings = findings;
+    this.requirements = new AlikeRequirements(catalogue);
   }
 
   static void add(Catalogue catalogue, Warnings findings) throws TooMuchWork {
@@ -37,7 +35,7 @@ final class OverlapCheck {
     PathClasses.walk(List.of(catalogue.operations()), check::visit);
   }
 
-  private void visit(PathClass found) {
+  private void visit(PathClass found) throws TooMuchWork {
     if (found.matched(0).size() < 2) {
       return;
     }
@@ -50,19 +48,20 @@ final class OverlapCheck {
         Set<Operation> asked = new HashSet<>(found.asked(0, method));
         for (int i = 0; i < operations.size(); i++) {
           for (int j = i + 1; j < operations.size(); j++) {
-            compare(operations.get(i), operations.get(j), asked, found.path());
+            compare(operations.get(i), operations.get(j), asked, found);
           }
         }
       }
     }
   }
 
-  private void compare(Operation first, Operation second, Set<Operation> asked, String path) {
-    if (!seen.add(new Overlap(first, second))
-        || isAlike(first.requirement(), second.requirement())) {
+  private void compare(Operation first, Operation second, Set<Operation> asked, PathClass found)
+      throws TooMuchWork {
+    if (!seen.add(((long) first.ordinal() << Integer.SIZE) | second.ordinal())
+        || requirements.areAlike(first, second)) {
       return;
     }
-    String request = "`" + first.method() + " " + path + "` ";
+    String request = "`" + first.method() + " " + found.path() + "` ";
     if (asked.contains(first) && asked.contains(second)) {
       add(first, second, request + "asks both and needs " + words(first) + " and " + words(second));
     } else if (asked.contains(first) && PathClass.beats(first, second)) {
@@ -89,28 +88,5 @@ final class OverlapCheck {
 
   private static String words(Operation operation) {
     return "`" + operation.requirement() + "`";
-  }
-
-  private boolean isAlike(Requirement one, Requirement other) {
-    return one.equals(other) || (isWithin(one, other) && isWithin(other, one));
-  }
-
-  /** Returns whether every grant that passes the one passes the other. */
-  private boolean isWithin(Requirement one, Requirement other) {
-    if (one == Requirement.Fixed.UNMAPPED || other == Requirement.Fixed.PUBLIC) {
-      return true;
-    }
-    if (one == Requirement.Fixed.PUBLIC || other == Requirement.Fixed.UNMAPPED) {
-      return false;
-    }
-    if (one instanceof Alternatives alternatives) {
-      return alternatives.asList().stream().allMatch(all -> passes(catalogue.closure(all), other));
-    }
-    return other == Requirement.Fixed.ANY_TOKEN;
-  }
-
-  private static boolean passes(Set<?> held, Requirement requirement) {
-    return !(requirement instanceof Alternatives alternatives)
-        || alternatives.asList().stream().anyMatch(held::containsAll);
   }
 }

@@ -25,16 +25,12 @@ public final class PathClass {
   /** What a literal may have that a triple may stand for, but for letters, digits and the like. */
   private static final String RESERVED = "!$&'()*+,=:@";
 
-  /** The first letters of what stands for a text that is no literal. */
-  private static final String LETTERS = "xyz";
-
   /**
    * A segment of these paths.
    *
    * @param literal the literal that one of the templates has there, or null where none has
-   * @param literals the literals that templates have there
    */
-  record Segment(@Nullable String literal, Set<String> literals) {}
+  record Segment(@Nullable String literal) {}
 
   /** Returns the operations of each list whose templates match a path. */
   @FunctionalInterface
@@ -45,8 +41,11 @@ public final class PathClass {
   private final ImmutableList<Segment> segments;
   private final ImmutableList<List<Operation>> matched;
   private final Matching matching;
+  private final FreeTexts free;
 
-  PathClass(List<Segment> segments, List<List<Operation>> matched, Matching matching) {
+  PathClass(
+      List<Segment> segments, List<List<Operation>> matched, Matching matching, FreeTexts free) {
+    this.free = free;
     this.segments = ImmutableList.copyOf(segments);
     this.matched = ImmutableList.copyOf(matched);
     this.matching = matching;
@@ -146,16 +145,7 @@ public final class PathClass {
 
   /** Returns the text of all of these segments. */
   private String same(Collection<Integer> places) {
-    return literals(places).stream().findFirst().orElseGet(() -> other("A", taken()));
-  }
-
-  /** Returns a segment that is none of the literals: these letters, and a number if need be. */
-  private static String other(String letters, Set<String> literals) {
-    String text = letters;
-    for (int i = 1; literals.contains(text); i++) {
-      text = letters + i;
-    }
-    return text;
+    return literals(places).stream().findFirst().orElse(free.account());
   }
 
   private Set<String> literals(Collection<Integer> places) {
@@ -169,33 +159,14 @@ public final class PathClass {
     return texts;
   }
 
-  /** Returns all literals that could be written in one of these paths. */
-  private Set<String> taken() {
-    Set<String> taken = new LinkedHashSet<>();
-    for (Segment segment : segments) {
-      taken.addAll(segment.literals());
-      if (segment.literal() != null) {
-        taken.add(segment.literal());
-      }
-    }
-    return taken;
-  }
-
   /** Returns the segments of a path with one text in all of these, and texts of their own else. */
   private List<String> texts(Collection<Integer> places) {
     String same = same(places);
-    Set<String> taken = taken();
-    taken.add(same);
     List<String> texts = new ArrayList<>();
-    int letter = 0;
+    int next = 0;
     for (int i = 0; i < segments.size(); i++) {
       String text = places.contains(i) ? same : segments.get(i).literal();
-      if (text == null) {
-        int next = letter++ % LETTERS.length();
-        text = other(LETTERS.substring(next, next + 1), taken);
-        taken.add(text);
-      }
-      texts.add(text);
+      texts.add(text == null ? free.parameters().get(next++) : text);
     }
     return texts;
   }

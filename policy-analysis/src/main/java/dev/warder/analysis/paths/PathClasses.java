@@ -2,6 +2,7 @@ package dev.warder.analysis.paths;
 
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Operation;
+import dev.warder.model.OverlapLimit;
 import dev.warder.model.PathSegment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  * before are not followed again: what comes after them is the same.
  */
 public final class PathClasses {
-  /**
-   * The most work for one list, in pairs of places that a path may have reached. It is what an
-   * engine takes to compile one catalogue.
-   */
-  private static final long MOST_WORK = 4_000_000;
-
   /** Takes the classes that a walk comes upon. */
   @FunctionalInterface
   public interface Visitor {
@@ -36,24 +32,30 @@ public final class PathClasses {
   private static final class Place {
     final int number;
     final int list;
+    final @Nullable Operation first;
     final Map<String, Place> literals = new LinkedHashMap<>();
     final List<Operation> operations = new ArrayList<>();
     @Nullable Place parameter;
 
-    Place(int number, int list) {
+    /** Makes a place that an operation is the first to reach; a root has none. */
+    Place(int number, int list, @Nullable Operation first) {
       this.number = number;
       this.list = list;
+      this.first = first;
     }
   }
 
   private final List<Place> roots = new ArrayList<>();
+  private final OverlapLimit limit;
+  private final FreeTexts free;
   private final Visitor visitor;
   private final Set<List<Integer>> seen = new HashSet<>();
   private final List<PathClass.Segment> path = new ArrayList<>();
   private int places;
-  private long work;
 
-  private PathClasses(Visitor visitor) {
+  private PathClasses(List<List<Operation>> lists, Visitor visitor) {
+    this.limit = OverlapLimit.ofAll(lists);
+    this.free = FreeTexts.of(lists);
     this.visitor = visitor;
   }
 
@@ -63,27 +65,28 @@ public final class PathClasses {
    * @throws TooMuchWork if templates overlap in too many ways, or the visitor says so
    */
   public static void walk(List<List<Operation>> lists, Visitor visitor) throws TooMuchWork {
-    PathClasses walk = new PathClasses(visitor);
+    PathClasses walk = new PathClasses(lists, visitor);
     for (List<Operation> operations : lists) {
-      Place root = walk.newPlace(walk.roots.size());
+      Place root = walk.newPlace(walk.roots.size(), null);
       operations.forEach(operation -> walk.add(root, operation));
       walk.roots.add(root);
     }
     walk.enter(new ArrayList<>(walk.roots));
   }
 
-  private Place newPlace(int list) {
-    return new Place(places++, list);
+  private Place newPlace(int list, @Nullable Operation first) {
+    return new Place(places++, list, first);
   }
 
   private void add(Place root, Operation operation) {
     Place place = root;
     for (PathSegment segment : operation.template().segments()) {
       if (segment instanceof PathSegment.Literal literal) {
-        place = place.literals.computeIfAbsent(literal.text(), text -> newPlace(root.list));
+        place =
+            place.literals.computeIfAbsent(literal.text(), text -> newPlace(root.list, operation));
       } else {
         if (place.parameter == null) {
-          place.parameter = newPlace(root.list);
+          place.parameter = newPlace(root.list, operation);
         }
         place = place.parameter;
       }
@@ -92,7 +95,11 @@ public final class PathClasses {
   }
 
   private void enter(List<Place> reached) throws TooMuchWork {
-    count(reached.size());
+    if (!limit.admits(reached.size())) {
+      throw new TooMuchWork(
+          limit.message(
+              reached.stream().flatMap(place -> Stream.ofNullable(place.first)).toList()));
+    }
     reached.sort(Comparator.comparingInt(place -> place.number));
     if (!seen.add(reached.stream().map(place -> place.number).toList())) {
       return;
@@ -108,11 +115,11 @@ public final class PathClasses {
           (text, next) -> byLiteral.computeIfAbsent(text, t -> new ArrayList<>()).add(next));
     }
     if (!parameters.isEmpty()) {
-      follow(new PathClass.Segment(null, byLiteral.keySet()), parameters);
+      follow(new PathClass.Segment(null), parameters);
     }
     for (Map.Entry<String, List<Place>> entry : byLiteral.entrySet()) {
       entry.getValue().addAll(parameters);
-      follow(new PathClass.Segment(entry.getKey(), byLiteral.keySet()), entry.getValue());
+      follow(new PathClass.Segment(entry.getKey()), entry.getValue());
     }
   }
 
@@ -126,9 +133,11 @@ public final class PathClasses {
     List<List<Operation>> matched = operations(reached);
     if (matched.stream().anyMatch(operations -> !operations.isEmpty())) {
       for (List<Operation> operations : matched) {
-        count(operations.size());
+        if (!limit.admits(operations.size())) {
+          throw new TooMuchWork(limit.message(operations));
+        }
       }
-      visitor.visit(new PathClass(path, matched, this::matched));
+      visitor.visit(new PathClass(path, matched, this::matched, free));
     }
   }
 
@@ -164,14 +173,5 @@ public final class PathClasses {
       reached = next;
     }
     return operations(reached);
-  }
-
-  /** Counts what it costs to compare so many things with each other. */
-  private void count(long things) throws TooMuchWork {
-    work += things * things;
-    if (work > MOST_WORK * roots.size() * roots.size()) {
-      throw new TooMuchWork(
-          "the templates overlap in too many ways; write more segments as literals");
-    }
   }
 }

@@ -1,0 +1,74 @@
+package dev.warder.model;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How much work templates may make that overlap, as {@code SEMANTICS.md} section 5 says: some
+ * steps, and some more for each segment that was written. Few templates can overlap in as many ways
+ * as there are sets of them, so what would take more is refused. Not for use by several threads.
+ */
+public final class OverlapLimit {
+  private static final long MIN_STEPS = 250_000;
+  private static final long MAX_STEPS = 5_000_000;
+  private static final int STEPS_A_SEGMENT = 16;
+  private static final int MOST_NAMED = 2;
+
+  private final Steps steps;
+
+  private OverlapLimit(long maxSteps) {
+    this.steps = new Steps(maxSteps);
+  }
+
+  /** Returns the limit on telling the templates of some operations apart. */
+  public static OverlapLimit of(Collection<Operation> operations) {
+    return new OverlapLimit(maxSteps(operations));
+  }
+
+  /**
+   * Returns the limit on telling the templates of several lists of operations apart at once: of one
+   * list as above. Places of several lists meet, and so the steps of each count once for each list.
+   */
+  public static OverlapLimit ofAll(Collection<? extends Collection<Operation>> lists) {
+    return new OverlapLimit(lists.size() * lists.stream().mapToLong(OverlapLimit::maxSteps).sum());
+  }
+
+  private static long maxSteps(Collection<Operation> operations) {
+    long segments =
+        operations.stream().mapToLong(operation -> operation.template().segments().size()).sum();
+    return Math.min(MAX_STEPS, MIN_STEPS + STEPS_A_SEGMENT * segments);
+  }
+
+  /** Adds the steps for so many things that meet, and returns whether the limit is kept. */
+  public boolean admits(long things) {
+    return admitsSteps(things * things);
+  }
+
+  /** Adds so many steps, and returns whether the limit is kept. */
+  public boolean admitsSteps(long more) {
+    return steps.admit(more);
+  }
+
+  /** Returns how many steps were added. */
+  public long steps() {
+    return steps.taken();
+  }
+
+  /** Returns what to say when the limit is not kept, for operations that a path may match. */
+  public String message(List<Operation> together) {
+    String named =
+        together.stream()
+            .limit(MOST_NAMED)
+            .map(o -> Quoted.of(o.id()) + " (" + Quoted.of(o.template().toString()) + ")")
+            .collect(joining(", "));
+    int more = together.size() - MOST_NAMED;
+    return "the templates overlap in too many ways: to tell them apart takes more than "
+        + steps.most
+        + " steps. Paths may match several of "
+        + named
+        + (more > 0 ? " and " + more + " more" : "")
+        + ": write more of their segments as literals";
+  }
+}
