@@ -3,7 +3,10 @@ package dev.warder.model;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,9 @@ final class CapabilitySection {
     }
     impliedNodes.values().forEach(nodes -> nodes.values().forEach(capabilities::resolve));
     refuseCycles();
+    if (values.problems().isEmpty()) {
+      refuseLongImplications();
+    }
     return capabilities;
   }
 
@@ -100,6 +106,38 @@ final class CapabilitySection {
       if (closing != null) {
         values.problems().add(closing.place(), "implied in a circle: " + cycle.words());
       }
+    }
+  }
+
+  private void refuseLongImplications() {
+    Map<String, Integer> numbers = new HashMap<>();
+    List<String> raws = List.copyOf(impliedNodes.keySet());
+    raws.forEach(raw -> numbers.put(raw, numbers.size()));
+    List<int[]> direct = new ArrayList<>();
+    impliedNodes
+        .values()
+        .forEach(
+            nodes ->
+                direct.add(
+                    nodes.keySet().stream()
+                        .mapToInt(implied -> numbers.getOrDefault(implied, 0))
+                        .toArray()));
+    int number = new Implications(direct).tooMuch();
+    if (number >= 0) {
+      String raw = raws.get(number);
+      impliedNodes.getOrDefault(raw, Map.of()).values().stream()
+          .findFirst()
+          .ifPresent(
+              node ->
+                  values
+                      .problems()
+                      .add(
+                          node.place(),
+                          "to follow what "
+                              + Quoted.of(raw)
+                              + " and other capabilities imply takes more than "
+                              + Implications.MAX_STEPS
+                              + " steps; imply fewer, or through fewer others"));
     }
   }
 }

@@ -1,21 +1,18 @@
 package dev.warder.model;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparingInt;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hashing;
-import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +29,7 @@ public final class Catalogue {
   private final String basePath;
   private final ImmutableList<Category> categories;
   private final ImmutableMap<String, Capability> capabilities;
+  private final Implications implications;
   private final ImmutableMap<String, Operation> operations;
   private final ImmutableList<Command> commands;
   private final ImmutableMap<String, Command> spellings;
@@ -62,6 +60,7 @@ public final class Catalogue {
     this.categories = ImmutableList.copyOf(categories);
     this.capabilities =
         capabilities.stream().collect(ImmutableMap.toImmutableMap(Capability::raw, c -> c));
+    this.implications = new Implications(direct());
     this.operations =
         operations.stream().collect(ImmutableMap.toImmutableMap(Operation::id, o -> o));
     this.commands = ImmutableList.copyOf(commands);
@@ -71,6 +70,12 @@ public final class Catalogue {
     this.accepted = ImmutableList.copyOf(accepted);
     this.canonicalForm = CanonicalJson.of(CatalogueNodes.of(this));
     this.fingerprint = Hashing.sha256().hashString(canonicalForm, UTF_8).toString();
+  }
+
+  private List<int[]> direct() {
+    return capabilities.values().stream()
+        .map(c -> c.implies().stream().mapToInt(raw -> known(raw).ordinal()).toArray())
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static ImmutableMap<String, Command> spellings(List<Command> commands) {
@@ -193,17 +198,16 @@ public final class Catalogue {
    * @throws IllegalArgumentException when one is not of this catalogue
    */
   public Set<Capability> closure(Iterable<Capability> held) {
-    Set<Capability> closed = new LinkedHashSet<>();
-    Deque<Capability> pending = new ArrayDeque<>();
-    held.forEach(capability -> pending.add(checkMine(capability)));
-    while (!pending.isEmpty()) {
-      Capability capability = pending.remove();
-      if (closed.add(capability)) {
-        capability.implies().forEach(raw -> pending.add(known(raw)));
-      }
+    IntStream.Builder closed = IntStream.builder();
+    for (Capability capability : held) {
+      closed.add(known(capability));
+      IntStream.of(implications.of(capability.ordinal())).forEach(closed);
     }
-    return closed.stream()
-        .sorted(comparingInt(Capability::ordinal))
+    return closed
+        .build()
+        .sorted()
+        .distinct()
+        .mapToObj(capabilities.values().asList()::get)
         .collect(ImmutableSet.toImmutableSet());
   }
 
@@ -214,16 +218,12 @@ public final class Catalogue {
    * @throws IllegalArgumentException when one is not of this catalogue
    */
   public Set<Capability> withoutImplied(Collection<Capability> some) {
-    Set<Capability> below = new HashSet<>();
+    BitSet implied = new BitSet();
     for (Capability capability : some) {
-      checkMine(capability).implies().forEach(raw -> below.add(known(raw)));
+      IntStream.of(implications.of(known(capability))).forEach(implied::set);
     }
-    if (below.isEmpty()) {
-      return ImmutableSet.copyOf(some);
-    }
-    Set<Capability> implied = closure(below);
     return some.stream()
-        .filter(capability -> !implied.contains(capability))
+        .filter(capability -> !implied.get(capability.ordinal()))
         .collect(ImmutableSet.toImmutableSet());
   }
 
@@ -245,12 +245,22 @@ public final class Catalogue {
     return smallest == null ? ImmutableSet.of() : smallest;
   }
 
-  private Capability checkMine(Capability capability) {
-    checkArgument(
-        capability.equals(capabilities.get(capability.raw())),
-        "not of this catalogue: %s",
-        capability);
-    return capability;
+  /**
+   * Returns whether one capability implies another, directly or through others; none implies
+   * itself.
+   *
+   * @throws IllegalArgumentException when one of both is not of this catalogue
+   */
+  public boolean isImplied(Capability by, Capability other) {
+    return Arrays.binarySearch(implications.of(known(by)), known(other)) >= 0;
+  }
+
+  /** Returns the ordinal of a capability of this catalogue. */
+  private int known(Capability capability) {
+    if (!capability.equals(capabilities.get(capability.raw()))) {
+      throw new IllegalArgumentException("not of this catalogue: " + capability);
+    }
+    return capability.ordinal();
   }
 
   private Capability known(String raw) {

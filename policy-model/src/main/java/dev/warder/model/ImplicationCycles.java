@@ -19,6 +19,9 @@ final class ImplicationCycles {
   /** Of a longer cycle only so many are named, since many long cycles may share their members. */
   private static final int MOST_NAMED = 10;
 
+  /** One more than problems are told of. */
+  private static final int MOST_CYCLES = 10_001;
+
   private static final int LEFT = -1;
 
   private final Map<String, Integer> placeOnPath = new HashMap<>();
@@ -33,7 +36,7 @@ final class ImplicationCycles {
     this.implied = implied;
   }
 
-  /** Returns the cycles, one for each implication that closes one. */
+  /** Returns the cycles, one for each implication that closes one, or the first 10,001. */
   static List<Cycle> find(Map<String, ? extends Collection<String>> implied) {
     ImplicationCycles search = new ImplicationCycles(implied);
     for (String start : implied.keySet()) {
@@ -65,7 +68,7 @@ final class ImplicationCycles {
       placeOnPath.put(capability, path.size());
       path.add(capability);
       pending.add(next.iterator());
-    } else if (place != LEFT) {
+    } else if (place != LEFT && cycles.size() < MOST_CYCLES) {
       cycles.add(cycle(path.subList(place, path.size())));
     }
   }

@@ -1,10 +1,9 @@
 package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,9 +94,9 @@ class CapabilitySectionTest {
   void implies_laterCapability_isKnown() {
     assertThat(
             read("""
-                    a: {label: A, category: all, implies: [b]}
-                    b: {label: B, category: all}
-                    """)
+            a: {label: A, category: all, implies: [b]}
+            b: {label: B, category: all}
+            """)
                 .capabilities()
                 .get(0)
                 .implies())
@@ -137,17 +136,39 @@ class CapabilitySectionTest {
             "8:42: implied in a circle: `a` → `b` → `a`", "9:42: implied in a circle: `c` → `c`");
   }
 
-  @Test
-  void implies_chainOf50000_isReadAndClosed() {
+  private static CatalogueBuilder chain(int capabilities) {
     CatalogueBuilder builder =
         Catalogue.builder("chain").version("1").title("Chain").category("all", "All");
-    for (int i = 0; i < 50_000; i++) {
-      String[] next = i == 49_999 ? new String[0] : new String[] {"c" + (i + 1)};
+    for (int i = 0; i < capabilities; i++) {
+      String[] next = i == capabilities - 1 ? new String[0] : new String[] {"c" + (i + 1)};
       builder.capability("c" + i, c -> c.label("C").category("all").implies(next));
     }
-    Catalogue catalogue =
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Samples.build(builder));
-    assertThat(catalogue.closure(List.of(catalogue.capabilities().get(0)))).hasSize(50_000);
+    return builder;
+  }
+
+  /** One step for each of the others that each of them implies: 2,828 * 2,827 / 2. */
+  @Test
+  void implies_chainOf2828_isReadAndClosed() {
+    Catalogue catalogue = Samples.build(chain(2_828));
+    assertThat(catalogue.closure(List.of(catalogue.capabilities().get(0)))).hasSize(2_828);
+  }
+
+  @Test
+  void implies_chainOf2829_isRefusedWhereItIsTooLong() {
+    assertThatThrownBy(() -> chain(2_829).build())
+        .isInstanceOf(InvalidCatalogue.class)
+        .hasMessage(
+            "capabilities.c0.implies[0]: to follow what `c0` and other capabilities imply takes"
+                + " more than 4000000 steps; imply fewer, or through fewer others");
+  }
+
+  @Test
+  void isImplied_throughOthers_isAndNotTheOtherWayRound() {
+    Catalogue catalogue = Samples.build(chain(3));
+    List<Capability> all = catalogue.capabilities();
+    assertThat(catalogue.isImplied(all.get(0), all.get(2))).isTrue();
+    assertThat(catalogue.isImplied(all.get(2), all.get(0))).isFalse();
+    assertThat(catalogue.isImplied(all.get(1), all.get(1))).isFalse();
   }
 
   private static Catalogue read(String capabilities) {

@@ -75,7 +75,9 @@ final class Entries {
       Map<Capability, Boolean> together = new LinkedHashMap<>();
       for (Set<Capability> all : alternatives.asList()) {
         for (Capability capability : all) {
-          boolean isEnough = catalogue.closure(ImmutableList.of(capability)).containsAll(all);
+          boolean isEnough =
+              all.stream()
+                  .allMatch(o -> o.equals(capability) || catalogue.isImplied(capability, o));
           together.merge(capability, !isEnough, Boolean::logicalAnd);
         }
       }
