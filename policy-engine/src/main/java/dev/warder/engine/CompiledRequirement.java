@@ -5,6 +5,9 @@ import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +18,9 @@ import java.util.TreeMap;
  * own.
  */
 final class CompiledRequirement {
+  /** So many alternatives of several capabilities are compared with each other. */
+  private static final int MOST_COMPARED = 64;
+
   /** Some bits of one word. */
   private record Mask(int word, long bits) {}
 
@@ -51,12 +57,25 @@ final class CompiledRequirement {
     return new CompiledRequirement(masks(singles), conjunctions);
   }
 
-  /** Leaves out each alternative that holds a shorter one: who has it, has the shorter as well. */
+  /**
+   * Leaves out alternatives that hold a shorter one: who has it, has the shorter as well. Which are
+   * left out changes no answer, so each is compared only with the shortest few of several, and with
+   * all of one.
+   */
   private static List<Set<Capability>> withoutAbsorbed(List<Set<Capability>> alternatives) {
+    Set<Capability> alone = new HashSet<>();
+    alternatives.stream().filter(all -> all.size() == 1).forEach(alone::addAll);
+    List<Set<Capability>> shortest =
+        alternatives.stream()
+            .filter(all -> all.size() > 1)
+            .sorted(Comparator.comparingInt(Set::size))
+            .limit(MOST_COMPARED)
+            .toList();
     return alternatives.stream()
+        .filter(all -> all.size() == 1 || Collections.disjoint(all, alone))
         .filter(
             all ->
-                alternatives.stream()
+                shortest.stream()
                     .noneMatch(other -> other.size() < all.size() && all.containsAll(other)))
         .toList();
   }

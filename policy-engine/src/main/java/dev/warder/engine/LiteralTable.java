@@ -1,5 +1,7 @@
 package dev.warder.engine;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,6 +28,14 @@ final class LiteralTable {
   private static final int MULTIPLIERS = 64;
   private static final int MOST_KEPT_APART = 256;
   private static final int LARGEST_GROWTH = 2;
+
+  /**
+   * So many further slots may be looked at for a literal on average, and some more altogether. Only
+   * literals that were written to have equal keys come near.
+   */
+  private static final int MOST_PROBES = 16;
+
+  private static final int MORE_PROBES = 10_000;
 
   /**
    * For each state where its region begins and how far to shift, then its multiplier: the state is
@@ -64,11 +74,17 @@ final class LiteralTable {
       literals = Arrays.copyOf(literals, 2 * end);
       slots = Arrays.copyOf(slots, 4 * end);
     }
+    long probes = MORE_PROBES + (long) MOST_PROBES * keys.length;
     for (int i = 0; i < keys.length; i++) {
       Entry entry = entries.get(i);
       int slot = firstSlot(state, keys[i]);
-      while (slots[2 * slot + 1] != 0) {
-        slot = nextSlot(region, slot);
+      for (; slots[2 * slot + 1] != 0; slot = nextSlot(region, slot)) {
+        checkArgument(
+            probes-- > 0,
+            "too many of the %s segments that may stand beside `%s` have equal keys: write shorter"
+                + " literals, 9 characters or fewer",
+            keys.length,
+            entry.literal());
       }
       slots[2 * slot] = keys[i];
       slots[2 * slot + 1] = ((long) entry.literal().length() << 32) | entry.target();

@@ -29,6 +29,7 @@ final class CatalogueComparison {
 
   private final List<NumberedCatalogue> sides = new ArrayList<>();
   private final List<String> raws;
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final AllowedDifference gains;
   private final AllowedDifference losses;
   private final List<Pair<Capability>> capabilities;
@@ -38,7 +39,6 @@ final class CatalogueComparison {
   private final Effects effects = new Effects();
 
   CatalogueComparison(Catalogue older, Catalogue newer) throws TooMuchWork {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
     for (Catalogue catalogue : List.of(older, newer)) {
       catalogue.capabilities().forEach(c -> numbers.putIfAbsent(c.raw(), numbers.size() + 1));
     }
@@ -196,7 +196,7 @@ final class CatalogueComparison {
   /** Returns all that a token has in the one catalogue or the other. */
   private Set<String> held(Example example) {
     BitSet carried = new BitSet();
-    example.capabilities().forEach(raw -> carried.set(raws.indexOf(raw) + 1));
+    example.capabilities().forEach(raw -> carried.set(numbers.getOrDefault(raw, NumberedCatalogue.TOKEN)));
     BitSet held = sides.get(OLDER).closure(carried);
     held.or(sides.get(NEWER).closure(carried));
     return names(held);

@@ -2,6 +2,7 @@ package dev.warder.analysis.lint;
 
 import static dev.warder.analysis.lint.WarningKind.ONE_LETTER_APART;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -10,6 +11,7 @@ import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,22 +23,38 @@ import java.util.function.UnaryOperator;
 /**
  * Finds names that are one letter from an earlier one. Names are not compared each with each:
  * leaving one character out of both makes two near names equal, so only those are compared of which
- * one with a character left out equals the other, or the other with one left out.
+ * one with a character left out equals the other, or the other with one left out. What is left is
+ * kept as a hash, which takes eight bytes; equal hashes only lead to a comparison.
  */
 final class NearNames {
+  /** The most comparisons of two names of one sort. */
+  static final long MAX_STEPS = 5_000_000;
+
   private static final int FEWEST_CHARACTERS = 4;
+
+  /** There are at most 100,000 names. */
+  private static final int INDEX_BITS = 17;
+
+  private static final long BASE = 0x9E3779B97F4A7C15L;
 
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
+  private final Set<Long> hashes = new HashSet<>();
+  private final int[] first;
+  private long steps;
 
-  private NearNames(List<String> names) {
+  /** Makes one for names that differ. */
+  NearNames(List<String> names) {
     this.names = names;
+    this.first = new int[names.size()];
+    Arrays.setAll(first, i -> i);
     for (String name : names) {
       places.put(name, places.size());
+      hashes.add(hash(name));
     }
   }
 
-  static void add(Catalogue catalogue, Warnings findings) {
+  static void add(Catalogue catalogue, Warnings findings) throws TooMuchWork {
     Set<String> kinds = new LinkedHashSet<>();
     for (Operation operation : catalogue.operations()) {
       if (operation.accountRule() instanceof AccountRule.Owned owned) {
@@ -51,7 +69,8 @@ final class NearNames {
     add(List.copyOf(kinds), kind -> "kind " + kind, findings);
   }
 
-  private static void add(List<String> names, UnaryOperator<String> subject, Warnings findings) {
+  private static void add(List<String> names, UnaryOperator<String> subject, Warnings findings)
+      throws TooMuchWork {
     new NearNames(names)
         .nearest()
         .forEach(
@@ -63,14 +82,16 @@ final class NearNames {
   }
 
   /** Returns for each name that is near earlier ones the first of them. */
-  Map<String, String> nearest() {
-    int[] first = new int[names.size()];
-    Arrays.setAll(first, i -> i);
+  Map<String, String> nearest() throws TooMuchWork {
     Map<Integer, List<Integer>> byLength = new TreeMap<>();
     for (int i = 0; i < names.size(); i++) {
       byLength.computeIfAbsent(names.get(i).length(), length -> new ArrayList<>()).add(i);
     }
-    byLength.values().forEach(sameLength -> compare(sameLength, first));
+    for (Map.Entry<Integer, List<Integer>> sameLength : byLength.entrySet()) {
+      if (sameLength.getKey() >= FEWEST_CHARACTERS) {
+        compare(sameLength.getKey(), sameLength.getValue());
+      }
+    }
     Map<String, String> nearest = new LinkedHashMap<>();
     for (int i = 0; i < first.length; i++) {
       if (first[i] != i) {
@@ -80,35 +101,102 @@ final class NearNames {
     return nearest;
   }
 
-  private void compare(List<Integer> sameLength, int[] first) {
-    Map<String, List<Integer>> byRest = new HashMap<>();
+  /** Returns how many comparisons were made. */
+  long steps() {
+    return steps;
+  }
+
+  private void compare(int length, List<Integer> sameLength) throws TooMuchWork {
+    long[] rests = new long[length * sameLength.size()];
+    int size = 0;
     for (int i : sameLength) {
-      String name = names.get(i);
-      for (String rest : withOneLeftOut(name)) {
-        Integer shorter = places.get(rest);
-        if (shorter != null) {
-          compare(i, shorter, first);
+      long[] hashesOfRests = hashesWithOneLeftOut(names.get(i));
+      for (int left = 0; left < length; left++) {
+        long rest = hashesOfRests[left];
+        rests[size++] = (rest << INDEX_BITS) | i;
+        if (hashes.contains(rest)) {
+          compareWithShorter(i, left);
         }
-        List<Integer> others = byRest.computeIfAbsent(rest, r -> new ArrayList<>());
-        others.forEach(other -> compare(i, other, first));
-        others.add(i);
+      }
+    }
+    Arrays.sort(rests);
+    for (int from = 0, to; from < size; from = to) {
+      for (to = from; to < size && isSameRest(rests[to], rests[from]); ) {
+        to++;
+      }
+      compare(rests, from, to);
+    }
+  }
+
+  private static boolean isSameRest(long one, long other) {
+    return one >>> INDEX_BITS == other >>> INDEX_BITS;
+  }
+
+  private static int index(long rest) {
+    return (int) (rest & ((1L << INDEX_BITS) - 1));
+  }
+
+  /** Compares names with the same rest, each with the earlier ones until one is near. */
+  private void compare(long[] rests, int from, int to) throws TooMuchWork {
+    for (int later = from + 1; later < to; later++) {
+      int one = index(rests[later]);
+      for (int i = from; index(rests[i]) < first[one]; i++) {
+        compare(one, index(rests[i]));
       }
     }
   }
 
-  private static Set<String> withOneLeftOut(String name) {
-    Set<String> rests = new LinkedHashSet<>();
-    for (int i = 0; i < name.length(); i++) {
-      rests.add(name.substring(0, i) + name.substring(i + 1));
+  private void compareWithShorter(int one, int left) throws TooMuchWork {
+    String name = names.get(one);
+    Integer shorter = places.get(name.substring(0, left) + name.substring(left + 1));
+    if (shorter != null) {
+      compare(one, shorter);
     }
-    return rests;
   }
 
-  private void compare(int one, int other, int[] first) {
+  private void compare(int one, int other) throws TooMuchWork {
+    if (++steps > MAX_STEPS) {
+      throw new TooMuchWork(
+          "to find names that are one letter apart takes more than "
+              + MAX_STEPS
+              + " comparisons, at `"
+              + names.get(one)
+              + "` and `"
+              + names.get(other)
+              + "`; make names differ in more characters");
+    }
     if (isOneLetterApart(names.get(one), names.get(other))) {
       int later = Math.max(one, other);
       first[later] = Math.min(first[later], Math.min(one, other));
     }
+  }
+
+  private static long hash(String text) {
+    long hash = 0;
+    for (int i = 0; i < text.length(); i++) {
+      hash = hash * BASE + text.charAt(i);
+    }
+    return hash;
+  }
+
+  /** Returns the hash of a name without each of its characters, in time linear in its length. */
+  private static long[] hashesWithOneLeftOut(String name) {
+    long[] hashes = new long[name.length()];
+    long[] powers = new long[name.length()];
+    long behind = 0;
+    long power = 1;
+    for (int i = name.length() - 1; i >= 0; i--) {
+      hashes[i] = behind;
+      powers[i] = power;
+      behind += name.charAt(i) * power;
+      power *= BASE;
+    }
+    long before = 0;
+    for (int i = 0; i < name.length(); i++) {
+      hashes[i] += before * powers[i];
+      before = before * BASE + name.charAt(i);
+    }
+    return hashes;
   }
 
   /** Returns whether one name becomes the other by one letter. */

@@ -1,5 +1,7 @@
 package dev.warder.analysis.lint;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import dev.warder.model.Acceptance;
 import dev.warder.model.Nearest;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ final class Warnings {
 
   private final Map<Key, Warning> found = new LinkedHashMap<>();
   private final Map<Key, Acceptance> accepted = new LinkedHashMap<>();
+  private final Nearest nearest = new Nearest();
 
   Warnings(List<Acceptance> accepted) {
     accepted.forEach(
@@ -32,6 +35,8 @@ final class Warnings {
     for (WarningKind kind : WarningKind.values()) {
       found.values().stream().filter(warning -> warning.kind() == kind).forEach(warnings::add);
     }
+    ListMultimap<String, String> subjects = ArrayListMultimap.create();
+    found.keySet().forEach(key -> subjects.put(key.kind(), key.subject()));
     accepted.keySet().stream()
         .filter(key -> !found.containsKey(key))
         .map(
@@ -39,13 +44,13 @@ final class Warnings {
                 new Warning(
                     WarningKind.UNUSED_ACCEPTANCE,
                     key.kind() + " " + key.subject(),
-                    unused(key),
+                    unused(key, subjects),
                     null))
         .forEach(warnings::add);
     return warnings;
   }
 
-  private String unused(Key key) {
+  private String unused(Key key, ListMultimap<String, String> subjects) {
     if (key.kind().equals(WarningKind.UNUSED_ACCEPTANCE.code())) {
       return "this kind of warning cannot be accepted; remove what accepts nothing instead";
     }
@@ -60,15 +65,10 @@ final class Warnings {
         + "` at `"
         + key.subject()
         + "`"
-        + near(
-            key.subject(),
-            found.keySet().stream()
-                .filter(other -> other.kind().equals(key.kind()))
-                .map(Key::subject)
-                .toList());
+        + near(key.subject(), subjects.get(key.kind()));
   }
 
-  private static String near(String text, List<String> names) {
-    return Nearest.to(text, names).map(name -> "; nearest: `" + name + "`").orElse("");
+  private String near(String text, List<String> names) {
+    return nearest.search(text, names).map(name -> "; nearest: `" + name + "`").orElse("");
   }
 }

@@ -48,7 +48,17 @@ final class ImportedDocument {
     refuseUnknownSchemes();
     scopes.refused().forEach(this::omit);
     sort();
-    new Shadows(omitted).unmap(kept, notes);
+    if (!new Shadows(omitted).unmap(kept, notes)) {
+      findings.add(
+          root,
+          "to compare "
+              + omitted.size()
+              + " operations that a catalogue cannot express with "
+              + kept.size()
+              + " that stay takes more than "
+              + Shadows.MAX_STEPS
+              + " steps; split the document");
+    }
     kept.forEach(
         (operation, requirement) -> {
           notes.addAll(requirement.notes());

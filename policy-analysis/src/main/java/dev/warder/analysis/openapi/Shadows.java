@@ -16,15 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class Shadows {
   private record Omitted(DocumentedOperation operation, Reach reach) {}
 
+  /** Three thousand omitted operations beside seven thousand kept ones take half of it. */
+  static final long MAX_STEPS = 40_000_000;
+
   private final ListMultimap<String, Omitted> byMethod = ArrayListMultimap.create();
+  private final long maxSteps;
+  private long steps;
 
   Shadows(List<DocumentedOperation> omitted) {
+    this(omitted, MAX_STEPS);
+  }
+
+  Shadows(List<DocumentedOperation> omitted, long maxSteps) {
+    this.maxSteps = maxSteps;
     for (DocumentedOperation operation : omitted) {
       byMethod.put(operation.method(), new Omitted(operation, new Reach(operation.path())));
     }
   }
 
-  void unmap(Map<DocumentedOperation, RequirementImport.Imported> kept, List<ImportNote> notes) {
+  /**
+   * Unmaps what a request for an omitted operation would ask, and returns whether that could be
+   * told of all kept operations within the most steps.
+   */
+  boolean unmap(Map<DocumentedOperation, RequirementImport.Imported> kept, List<ImportNote> notes) {
     kept.replaceAll(
         (operation, requirement) -> {
           DocumentedOperation other = shadowedBy(operation);
@@ -42,6 +56,7 @@ final class Shadows {
           return new RequirementImport.Imported(
               Requirement.Fixed.UNMAPPED, Set.of(), List.of(), null);
         });
+    return steps <= maxSteps;
   }
 
   private @Nullable DocumentedOperation shadowedBy(DocumentedOperation operation) {
@@ -51,6 +66,9 @@ final class Shadows {
     }
     Reach reach = new Reach(operation.path());
     for (Omitted other : omitted) {
+      if (++steps > maxSteps) {
+        return null;
+      }
       if (other.reach().meets(reach)) {
         return other.operation();
       }

@@ -34,6 +34,11 @@ final class Bits {
     return BitSet.valueOf(words);
   }
 
+  /** Returns how many words it takes. */
+  int words() {
+    return words.length;
+  }
+
   int cardinality() {
     return cardinality;
   }

@@ -22,6 +22,9 @@ import java.util.Set;
 public final class MinimalSets {
   private static final int COMPARISONS_A_SET = 50;
 
+  /** Sets of numbers up to 4,095 are compared in one step, longer ones in more. */
+  private static final int WORDS_A_COMPARISON = 64;
+
   private final long mostComparisons;
   private long comparisons;
 
@@ -64,7 +67,7 @@ public final class MinimalSets {
         extended.add(set);
       } else {
         for (Bits alternative : alternatives) {
-          count(COMPARISONS_A_SET);
+          count(Math.max(COMPARISONS_A_SET, set.words() + alternative.words()));
           extended.add(set.with(alternative));
         }
       }
@@ -94,7 +97,7 @@ public final class MinimalSets {
 
   private boolean containsAny(Bits set, Collection<Bits> others) throws TooMuchWork {
     for (Bits other : others) {
-      count(1);
+      count(1 + other.words() / WORDS_A_COMPARISON);
       if (set.contains(other)) {
         return true;
       }

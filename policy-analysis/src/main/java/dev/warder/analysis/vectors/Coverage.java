@@ -9,10 +9,12 @@ import dev.warder.engine.Reason;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -93,8 +95,10 @@ public final class Coverage {
 
   /** Returns the capabilities that are not both needed and missed by vectors. */
   public List<Capability> untouchedCapabilities() {
+    Set<Capability> untouched = new HashSet<>(neverNeeded);
+    untouched.addAll(neverMissed);
     return catalogue.capabilities().stream()
-        .filter(c -> neverNeeded.contains(c) || neverMissed.contains(c))
+        .filter(untouched::contains)
         .collect(ImmutableList.toImmutableList());
   }
 

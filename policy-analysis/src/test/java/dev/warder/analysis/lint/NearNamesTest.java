@@ -1,7 +1,15 @@
 package dev.warder.analysis.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warder.analysis.TooMuchWork;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +27,47 @@ class NearNamesTest {
   void isOneLetterApart_bothWays(String a, String b, boolean expected) {
     assertThat(NearNames.isOneLetterApart(a, b)).isEqualTo(expected);
     assertThat(NearNames.isOneLetterApart(b, a)).isEqualTo(expected);
+  }
+
+  /**
+   * One rest of 255 characters, and names that have one digit more, at each place of it. Digits are
+   * no letters, so no two are near, and each would be compared with all before it.
+   */
+  @Test
+  void nearest_manyNamesThatAreAlikeButForADigit_isRefusedAfterTheMostSteps() {
+    Random random = new Random(1);
+    StringBuilder rest = new StringBuilder();
+    random.ints(255, 'a', 'z' + 1).forEach(c -> rest.append((char) c));
+    Set<String> names = new LinkedHashSet<>();
+    for (int place = 0; place <= rest.length(); place++) {
+      for (char digit = '0'; digit <= '9'; digit++) {
+        names.add(new StringBuilder(rest).insert(place, digit).toString());
+      }
+    }
+    List<String> many = new ArrayList<>(names);
+    for (int i = 0; i < 2; i++) {
+      String end = "z" + i;
+      names.forEach(name -> many.add(name.substring(0, name.length() - 2) + end));
+    }
+    NearNames search = new NearNames(many.stream().distinct().toList());
+    assertThatThrownBy(search::nearest)
+        .isInstanceOf(TooMuchWork.class)
+        .hasMessageStartingWith(
+            "to find names that are one letter apart takes more than 5000000 comparisons, at `");
+    assertThat(search.steps()).isEqualTo(5_000_001);
+  }
+
+  @Test
+  void nearest_thousandNamesFromASeed_compareOnlyWhatIsAlike() throws Exception {
+    Random random = new Random(1);
+    Set<String> names = new LinkedHashSet<>();
+    while (names.size() < 1_000) {
+      StringBuilder name = new StringBuilder();
+      random.ints(200, 'a', 'z' + 1).forEach(c -> name.append((char) c));
+      names.add(name.toString());
+    }
+    NearNames search = new NearNames(List.copyOf(names));
+    assertThat(search.nearest()).isEmpty();
+    assertThat(search.steps()).isZero();
   }
 }
