@@ -2,6 +2,7 @@ package dev.warder.model;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warder.model.text.Quoted;
 import java.util.Collection;
 import java.util.List;
 
