@@ -13,9 +13,6 @@ import picocli.CommandLine.Parameters;
     name = "add",
     customSynopsis = "warder account add ID [OPTION]...",
     header = "Adds an account with its first admin, in a store that is made if need be.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Acts as the store's operator, whatever roles the user has: the audit says",
@@ -43,10 +40,6 @@ final class AccountAddCommand extends AuthorityTask {
       description = "Its first admin: who adds it, unless said.")
   @Nullable String admin;
 
-  AccountAddCommand(Console console) {
-    super(console);
-  }
-
   @Override
   boolean makesStore() {
     return true;
@@ -63,17 +56,17 @@ final class AccountAddCommand extends AuthorityTask {
     }
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             json.writeStringField("account", id);
             json.writeStringField("admin", first);
           });
     } else {
-      console().out().println("ADDED");
+      authority.console().out().println("ADDED");
       Rows rows = new Rows();
       rows.add("account", Shown.whole(name == null ? id : id + " (" + name + ")"));
       rows.add("admin", Shown.whole(first));
-      rows.print(console());
+      rows.print(authority.console());
     }
     return ExitCode.ALLOWED;
   }

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
     name = "list",
     customSynopsis = "warder account list [OPTION]...",
     header = "Lists the accounts that you are a member of, and as what.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -22,16 +21,13 @@ import picocli.CommandLine.Command;
       "  warder account list --as bob --json"
     })
 final class AccountListCommand extends AuthorityTask {
-  AccountListCommand(Console console) {
-    super(console);
-  }
 
   @Override
   int answer(Authority authority) throws StoreFailure, IOException {
     List<AccountInfo> accounts = authority.accounts().list(authority.actor());
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             json.writeArrayFieldStart("accounts");
             for (AccountInfo account : accounts) {
@@ -49,7 +45,7 @@ final class AccountListCommand extends AuthorityTask {
     for (AccountInfo account : accounts) {
       table.row(Shown.whole(account.id()), Shown.whole(account.name()), account.role().text());
     }
-    table.print(console());
+    table.print(authority.console());
     return ExitCode.ALLOWED;
   }
 }

@@ -14,9 +14,6 @@ import picocli.CommandLine.Parameters;
     name = "add",
     customSynopsis = "warder admin add USER [OPTION]...",
     header = "Makes a user an admin of an account, or gives another role.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Owners and admins manage an account's tokens and members; developers and",
@@ -44,12 +41,8 @@ final class AdminAddCommand extends AuthorityTask {
       description = "admin unless said, owner, developer or billing.")
   String role = "admin";
 
-  AdminAddCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     String unused = role().text();
   }
 
@@ -68,7 +61,7 @@ final class AdminAddCommand extends AuthorityTask {
     String in = authority.account(account);
     String member = StoreOptions.user(user, "USER").user();
     authority.accounts().setRole(authority.actor(), in, member, role());
-    MemberOutput.print("SET", in, member, role, json, console());
+    MemberOutput.print("SET", in, member, role, json, authority.console());
     return ExitCode.ALLOWED;
   }
 }

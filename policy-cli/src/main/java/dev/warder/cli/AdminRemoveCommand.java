@@ -13,9 +13,6 @@ import picocli.CommandLine.Parameters;
     name = "remove",
     customSynopsis = "warder admin remove USER [OPTION]...",
     header = "Takes a user out of an account, whatever the role.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Tokens issued in the user's name stay: warder token revoke-all --user revokes",
@@ -37,15 +34,11 @@ final class AdminRemoveCommand extends AuthorityTask {
       description = "Out of which account; the one that you manage, where it is one alone.")
   @Nullable String account;
 
-  AdminRemoveCommand(Console console) {
-    super(console);
-  }
-
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
     String from = authority.account(account);
     authority.accounts().removeMember(authority.actor(), from, user);
-    MemberOutput.print("REMOVED", from, user, null, json, console());
+    MemberOutput.print("REMOVED", from, user, null, json, authority.console());
     return ExitCode.ALLOWED;
   }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
     name = "list",
     customSynopsis = "warder audit list [OPTION]...",
     header = "Lists what was done in the accounts that you manage, and to keys.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -38,12 +37,8 @@ final class AuditListCommand extends AuthorityTask {
       description = "Where to go on: the last position before.")
   long after;
 
-  AuditListCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     if (most < 1 || most > MOST) {
       throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
     }
@@ -57,7 +52,7 @@ final class AuditListCommand extends AuthorityTask {
     List<AuditEntry> entries = authority.audit().list(authority.actor(), after, most);
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             json.writeArrayFieldStart("entries");
             for (AuditEntry entry : entries) {
@@ -88,7 +83,7 @@ final class AuditListCommand extends AuthorityTask {
           Shown.whole(entry.token().orElse("")),
           entry.detail().equals("{}") ? "" : Shown.whole(entry.detail()));
     }
-    table.print(console());
+    table.print(authority.console());
     return ExitCode.ALLOWED;
   }
 }

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
     name = "verify",
     customSynopsis = "warder audit verify [OPTION]...",
     header = "Verifies that no entry of the audit was changed, moved, put in or taken out.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -36,12 +35,8 @@ final class AuditVerifyCommand extends AuthorityTask {
       description = "The head of an earlier verification, which must be among the entries.")
   @Nullable String head;
 
-  AuditVerifyCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     if (head != null && !HEAD.matcher(head).matches()) {
       throw NoAnswer.usage(
           "--expect is a head as this command prints it, 43 characters of base64url: "
@@ -60,7 +55,7 @@ final class AuditVerifyCommand extends AuthorityTask {
         head == null ? authority.audit().verify() : authority.audit().verify(head);
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             json.writeBooleanField("intact", verdict.isIntact());
             json.writeStringField(
@@ -70,23 +65,23 @@ final class AuditVerifyCommand extends AuthorityTask {
             json.writeBooleanField("endIsProven", head != null && verdict.isIntact());
           });
     } else {
-      print(verdict);
+      print(verdict, authority.console());
     }
     return verdict.isIntact() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
-  private void print(AuditVerdict verdict) {
-    console()
+  private void print(AuditVerdict verdict, Console console) {
+    console
         .out()
         .println(
             verdict.isIntact()
-                ? console().styled(Style.GOOD, "INTACT")
-                : console().styled(Style.BAD, "NOT INTACT"));
+                ? console.styled(Style.GOOD, "INTACT")
+                : console.styled(Style.BAD, "NOT INTACT"));
     Rows rows = new Rows();
     rows.add("entries", verdict.count() + (verdict.isIntact() ? "" : " are right"));
     rows.add("head", verdict.head().isEmpty() ? "none" : verdict.head());
     rows.add("note", note(verdict));
-    rows.print(console());
+    rows.print(console);
   }
 
   private String note(AuditVerdict verdict) {

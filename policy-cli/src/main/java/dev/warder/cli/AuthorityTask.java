@@ -5,12 +5,10 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A command that works on a store of tokens. */
-abstract class AuthorityTask implements Task {
+abstract class AuthorityTask extends Task {
   @Option(names = "--json", description = "Answers with one JSON object on one line.")
   boolean json;
 
@@ -20,20 +18,12 @@ abstract class AuthorityTask implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  AuthorityTask(Console console) {
-    this.console = console;
-  }
-
   /** Does what the command is for. */
   abstract int answer(Authority authority)
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException;
 
   /** Checks what can be checked before a store is opened. */
-  void check() throws NoAnswer {}
+  void check(Console console) throws NoAnswer {}
 
   /** Returns whether a store that is not there is made. */
   boolean makesStore() {
@@ -45,16 +35,9 @@ abstract class AuthorityTask implements Task {
     return false;
   }
 
-  final Console console() {
-    return console;
-  }
-
   @Override
-  public final int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
-    check();
+  final int run(Console console) throws NoAnswer, IOException {
+    check(console);
     try (Authority authority =
         Authority.open(console, storeOptions, authorityOptions, makesStore())) {
       if (!verifiesAudit()) {
@@ -62,7 +45,7 @@ abstract class AuthorityTask implements Task {
       }
       return answered(authority);
     } catch (Refused e) {
-      return refused(e);
+      return refused(e, console);
     } catch (StoreFailure | UnreadableKey e) {
       throw NoAnswer.because(Shown.message(e));
     }
@@ -80,7 +63,7 @@ abstract class AuthorityTask implements Task {
     }
   }
 
-  private int refused(Refused refused) throws IOException {
+  private int refused(Refused refused, Console console) throws IOException {
     String message = Shown.message(refused);
     if (json) {
       Json.print(

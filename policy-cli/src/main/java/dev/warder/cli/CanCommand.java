@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
     name = "can",
     customSynopsis = "warder can --capabilities LIST [OPTION]... [TEXT]",
     header = "Answers all that capabilities allow, and what the rest misses.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "MISSING is what each alternative of an operation still misses. ENOUGH is the",
@@ -42,17 +39,13 @@ final class CanCommand extends CatalogueTask {
 
   @Mixin Listing listing;
 
-  CanCommand(Console console) {
-    super(console);
-  }
-
   @Override
   void checkUsage() throws NoAnswer {
     TokenOptions.split(capabilities);
   }
 
   @Override
-  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     PolicyEngine engine = compile(catalogue);
     List<String> given = TokenOptions.split(capabilities);
     Grant grant = engine.grant(Token.ANY_ACCOUNT, given);

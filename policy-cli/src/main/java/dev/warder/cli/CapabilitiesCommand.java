@@ -14,9 +14,6 @@ import picocli.CommandLine.Mixin;
     name = "capabilities",
     customSynopsis = "warder capabilities [OPTION]... [TEXT]",
     header = "Lists the capabilities: raw string, label, category and access.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Exit codes: 0, also where nothing is shown; 2 no answer.",
@@ -29,12 +26,8 @@ import picocli.CommandLine.Mixin;
 final class CapabilitiesCommand extends CatalogueTask {
   @Mixin Listing listing;
 
-  CapabilitiesCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  int answer(Catalogue catalogue) throws IOException {
+  int answer(Catalogue catalogue, Console console) throws IOException {
     List<Capability> shown = catalogue.capabilities().stream().filter(this::isShown).toList();
     if (json) {
       Json.print(console.out(), json -> write(json, shown, catalogue));

@@ -6,12 +6,10 @@ import dev.warder.model.Catalogue;
 import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A command that answers from one catalogue, for people or with {@code --json} for programs. */
-abstract class CatalogueTask implements Task {
+abstract class CatalogueTask extends Task {
   @Mixin CatalogueOption catalogueOption;
 
   @Option(names = "--json", description = "Answers with one JSON object on one line.")
@@ -19,28 +17,17 @@ abstract class CatalogueTask implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  final Console console;
-
-  CatalogueTask(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public final int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  final int run(Console console) throws NoAnswer, IOException {
     checkUsage();
-    return answer(catalogueOption.read());
+    return answer(catalogueOption.read(), console);
   }
 
   /** Checks what can be checked without the catalogue; a subclass that has something overrides. */
   void checkUsage() throws NoAnswer {}
 
   /** Answers, and returns the exit code. */
-  abstract int answer(Catalogue catalogue) throws NoAnswer, IOException;
+  abstract int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException;
 
   /** Compiles the catalogue, whose engine takes no resource as owned unless told. */
   static PolicyEngine compile(Catalogue catalogue) throws NoAnswer {

@@ -6,9 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Answers whether a token allows one request, operation or command, and why. */
 @Command(
@@ -22,9 +20,6 @@ import picocli.CommandLine.Spec;
       "      --token-file FILE --keys JWKS_FILE --issuer ISS --audience AUD"
     },
     header = "Answers whether a token allows one thing, and why.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "A signed token that is refused is denied, with status 401 and its fault.",
@@ -57,7 +52,7 @@ import picocli.CommandLine.Spec;
       "      --audience control-api GET /v1/me",
       "  warder check --batch requests.jsonl > answers.jsonl"
     })
-final class CheckCommand implements Task {
+final class CheckCommand extends Task {
   @Mixin TokenOptions tokenOptions;
 
   @Mixin SignedToken signedToken;
@@ -79,31 +74,20 @@ final class CheckCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  CheckCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer, IOException {
     if (batch != null) {
-      return batch(batch);
+      return batch(batch, console);
     }
     Question question = questionOptions.question();
     if (signedToken.isGiven() || verifierOptions.isGiven()) {
-      return signed(question);
+      return signed(question, console);
     }
-    return answer(question, tokenOptions.token(), catalogueOption.read());
+    return answer(question, tokenOptions.token(), catalogueOption.read(), console);
   }
 
   /** A token that is refused denies, whatever the question. */
-  private int signed(Question question) throws NoAnswer, IOException {
+  private int signed(Question question, Console console) throws NoAnswer, IOException {
     if (tokenOptions.isGiven()) {
       throw NoAnswer.usage(
           "a signed token goes with neither --capabilities, --account nor --anonymous");
@@ -122,10 +106,10 @@ final class CheckCommand implements Task {
       }
       return ExitCode.DENIED;
     }
-    return answer(question, token, catalogue);
+    return answer(question, token, catalogue, console);
   }
 
-  private int answer(Question question, Token token, Catalogue catalogue)
+  private int answer(Question question, Token token, Catalogue catalogue, Console console)
       throws NoAnswer, IOException {
     Answer answer = question.ask(CatalogueTask.compile(catalogue), token);
     answer
@@ -140,7 +124,7 @@ final class CheckCommand implements Task {
     return answer.isAllowed() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
-  private int batch(String file) throws NoAnswer, IOException {
+  private int batch(String file, Console console) throws NoAnswer, IOException {
     if (json || tokenOptions.isGiven() || signedToken.isGiven() || questionOptions.isGiven()) {
       throw NoAnswer.usage(
           "--batch goes with --catalogue, and --keys and what belongs to it, only; its lines say"

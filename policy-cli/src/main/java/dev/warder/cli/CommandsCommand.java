@@ -27,9 +27,6 @@ import picocli.CommandLine.Mixin;
     name = "commands",
     customSynopsis = "warder commands [OPTION]... [TEXT]",
     header = "Lists the commands: what each needs, and what is documented.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "NEEDS is the first answer of `warder needs` for the calls that a command always",
@@ -46,10 +43,6 @@ import picocli.CommandLine.Mixin;
     })
 final class CommandsCommand extends CatalogueTask {
   @Mixin Listing listing;
-
-  CommandsCommand(Console console) {
-    super(console);
-  }
 
   /**
    * One line of the list.
@@ -91,7 +84,7 @@ final class CommandsCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     PolicyEngine engine = compile(catalogue);
     List<Line> lines = new ArrayList<>();
     for (dev.warder.model.Command command : catalogue.commands()) {

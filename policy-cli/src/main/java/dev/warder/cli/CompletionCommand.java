@@ -12,9 +12,6 @@ import picocli.CommandLine.Spec;
     name = "completion",
     customSynopsis = "warder completion",
     header = "Prints a completion script for bash and zsh.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Exit code: 0.",
@@ -22,7 +19,7 @@ import picocli.CommandLine.Spec;
       "Example, in ~/.bashrc or ~/.zshrc:",
       "  source <(warder completion)"
     })
-final class CompletionCommand implements Task {
+final class CompletionCommand extends Task {
   /** After this a shell offers no file where nothing else is to be offered. */
   private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n\n";
 
@@ -30,17 +27,8 @@ final class CompletionCommand implements Task {
 
   @Spec CommandSpec spec;
 
-  private final Console console;
-
-  CompletionCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer {
     CommandLine program = spec.root().commandLine();
     String script = AutoComplete.bash(program.getCommandName(), program);
     console.out().print(script.replace(NO_FILES, ""));

@@ -6,19 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells what changed from one catalogue to another, and what tokens gain and lose. */
 @Command(
     name = "diff",
     customSynopsis = "warder diff [OPTION]... OLD NEW",
     header = "Tells what changed between two catalogues, and what tokens gain and lose.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Breaking: some token is denied what it was allowed. Widening: some token is",
@@ -33,7 +28,7 @@ import picocli.CommandLine.Spec;
       "  warder diff before.yaml after.yaml",
       "  warder diff --json before.yaml after.yaml"
     })
-final class DiffCommand implements Task {
+final class DiffCommand extends Task {
   private static final int BREAKING = 1;
   private static final int WIDENING = 4;
 
@@ -49,19 +44,8 @@ final class DiffCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  DiffCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer, IOException {
     if (files.size() != 2) {
       throw NoAnswer.usage("diff compares two files, OLD and NEW; there are " + files.size());
     }

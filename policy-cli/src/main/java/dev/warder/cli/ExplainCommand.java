@@ -5,19 +5,14 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Explains a reason: when it is given, and what to do about it. */
 @Command(
     name = "explain",
     customSynopsis = "warder explain [OPTION]... [REASON]",
     header = "Explains a reason: when it is given, and what to do about it.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Without REASON, all of them are listed.",
@@ -28,7 +23,7 @@ import picocli.CommandLine.Spec;
       "  warder explain missing-capability",
       "  warder explain"
     })
-final class ExplainCommand implements Task {
+final class ExplainCommand extends Task {
   @Parameters(
       arity = "0..1",
       paramLabel = "REASON",
@@ -40,26 +35,15 @@ final class ExplainCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  ExplainCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer, IOException {
     List<ReasonText> texts = reason.isEmpty() ? ReasonText.ALL : List.of(find());
     if (json) {
-      printJson(texts);
+      printJson(texts, console);
     } else if (reason.isEmpty()) {
-      printTable();
+      printTable(console);
     } else {
-      printPage(texts.get(0));
+      printPage(texts.get(0), console);
     }
     return ExitCode.ALLOWED;
   }
@@ -78,7 +62,7 @@ final class ExplainCommand implements Task {
     throw Unknown.name("reason", reason, ReasonText.ALL.stream().map(ReasonText::code).toList());
   }
 
-  private void printTable() {
+  private void printTable(Console console) {
     Table table = new Table("REASON", "STATUS", "MEANS");
     for (ReasonText text : ReasonText.ALL) {
       table.row(text.code(), String.valueOf(text.status()), text.means());
@@ -86,7 +70,7 @@ final class ExplainCommand implements Task {
     table.print(console);
   }
 
-  private void printPage(ReasonText text) {
+  private void printPage(ReasonText text, Console console) {
     console
         .out()
         .println(
@@ -103,7 +87,7 @@ final class ExplainCommand implements Task {
     }
   }
 
-  private void printJson(List<ReasonText> texts) throws IOException {
+  private void printJson(List<ReasonText> texts, Console console) throws IOException {
     Json.print(
         console.out(),
         json -> {

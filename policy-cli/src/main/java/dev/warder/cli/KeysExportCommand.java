@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
     name = "export",
     customSynopsis = "warder keys export [--secret KEY] [OPTION]...",
     header = "Prints the public keys that tokens are verified by, as a JWK set.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -42,16 +41,12 @@ final class KeysExportCommand extends AuthorityTask {
       description = "Prints the secret of this key instead, which is for HS256.")
   @Nullable String secret;
 
-  KeysExportCommand(Console console) {
-    super(console);
-  }
-
   @Override
   int answer(Authority authority)
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     StoredKeys keys = authority.keys();
     if (secret != null) {
-      print(keys.exportSecret(authority.operator(), secret));
+      print(keys.exportSecret(authority.operator(), secret), authority.console());
       return ExitCode.ALLOWED;
     }
     List<KeyInfo> inUse =
@@ -65,21 +60,21 @@ final class KeysExportCommand extends AuthorityTask {
               + Shown.whole(inUse.get(0).id())
               + " prints one");
     }
-    console().out().println(keys.ring(Algorithm.RS256).publicJwks());
+    authority.console().out().println(keys.ring(Algorithm.RS256).publicJwks());
     return ExitCode.ALLOWED;
   }
 
-  private void print(byte[] bytes) throws IOException {
+  private void print(byte[] bytes, Console console) throws IOException {
     String text = new String(Base64.getUrlEncoder().withoutPadding().encode(bytes), US_ASCII);
     if (json) {
       Json.print(
-          console().out(),
+          console.out(),
           json -> {
             json.writeStringField("id", secret);
             json.writeStringField("secret", text);
           });
     } else {
-      console().out().println(text);
+      console.out().println(text);
     }
   }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
     name = "list",
     customSynopsis = "warder keys list [OPTION]...",
     header = "Lists the keys that tokens are signed by, and what each is for now.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -27,13 +26,10 @@ import picocli.CommandLine.Command;
       "  warder keys list --json"
     })
 final class KeysListCommand extends AuthorityTask {
-  KeysListCommand(Console console) {
-    super(console);
-  }
 
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
-    print(authority.keys().list(), json, console());
+    print(authority.keys().list(), json, authority.console());
     return ExitCode.ALLOWED;
   }
 

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
     name = "rotate",
     customSynopsis = "warder keys rotate [OPTION]...",
     header = "Adds a key: published at once, signing after a time. Retires those not needed.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -43,12 +42,8 @@ final class KeysRotateCommand extends AuthorityTask {
               + " fetch it. 600 unless said.")
   int lead = 600;
 
-  KeysRotateCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     if (lead < 0 || lead > LONGEST_LEAD) {
       throw NoAnswer.usage("--lead is from 0 to 31536000 seconds, not " + lead);
     }
@@ -65,7 +60,7 @@ final class KeysRotateCommand extends AuthorityTask {
     Algorithm algorithm = authority.algorithm(present);
     authority.warnOf(algorithm);
     KeyRing unused = keys.rotate(authority.operator(), algorithm, Duration.ofSeconds(lead));
-    KeysListCommand.print(keys.list(), json, console());
+    KeysListCommand.print(keys.list(), json, authority.console());
     return ExitCode.ALLOWED;
   }
 }

@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
     name = "lint",
     customSynopsis = "warder lint [OPTION]...",
     header = "Names what a review of a catalogue should look at.",
-    sortOptions = false,
-    parameterListHeading = "%n",
     optionListHeading = "%n",
     footer = {
       "",
@@ -38,12 +36,8 @@ final class LintCommand extends CatalogueTask {
   @Option(names = "--accepted", description = "Shows accepted warnings too, with their reasons.")
   boolean accepted;
 
-  LintCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     List<Warning> warnings = lint(catalogue);
     long open = warnings.stream().filter(warning -> warning.acceptance().isEmpty()).count();
     if (json) {

@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
     name = "me",
     customSynopsis = "warder me --token-file FILE|--token-env VARIABLE [OPTION]...",
     header = "Says what a token is to whoever holds it: the answer to GET /me.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -31,12 +30,8 @@ import picocli.CommandLine.Mixin;
 final class MeCommand extends AuthorityTask {
   @Mixin TokenSource source;
 
-  MeCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     if (!source.isGiven()) {
       throw NoAnswer.usage("needs a token: --token-file or --token-env");
     }
@@ -47,10 +42,10 @@ final class MeCommand extends AuthorityTask {
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     TokenDetails details =
         authority.tokens().describe(PresentedToken.readAsAGateWould(source, authority));
-    Instant now = console().clock().instant();
+    Instant now = authority.console().clock().instant();
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             TokenInfoOutput.writeMember(json, details.token(), now);
             json.writeObjectFieldStart("user");
@@ -65,7 +60,7 @@ final class MeCommand extends AuthorityTask {
       Rows rows = new Rows();
       TokenInfoOutput.add(rows, details.token(), authority.catalogue(), now);
       rows.add("account name", Shown.whole(details.accountName()));
-      rows.print(console());
+      rows.print(authority.console());
     }
     return ExitCode.ALLOWED;
   }

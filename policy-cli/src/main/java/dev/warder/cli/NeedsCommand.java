@@ -15,9 +15,6 @@ import picocli.CommandLine.Parameters;
     name = "needs",
     customSynopsis = "warder needs [OPTION]... [ITEM]...",
     header = "Answers which capabilities are needed for several things together.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Every choice that alternatives leave is a line of its own, the one with the",
@@ -67,10 +64,6 @@ final class NeedsCommand extends CatalogueTask {
           "A condition that holds, for all commands given that have it. Repeat it for more.")
   List<String> when = new ArrayList<>();
 
-  NeedsCommand(Console console) {
-    super(console);
-  }
-
   @Override
   void checkUsage() throws NoAnswer {
     if (items.isEmpty() && requests.isEmpty() && operations.isEmpty() && commands.isEmpty()) {
@@ -79,7 +72,7 @@ final class NeedsCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     WantedItems wanted = new WantedItems(catalogue);
     for (String item : items) {
       wanted.item(item);

@@ -17,9 +17,6 @@ import picocli.CommandLine.Mixin;
     name = "compare",
     customSynopsis = "warder openapi compare [OPTION]... DOCUMENT",
     header = "Answers which operations a catalogue or an OpenAPI document lacks.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Two operations are the same when method and shape are; parameters' names mean",
@@ -37,27 +34,23 @@ import picocli.CommandLine.Mixin;
 final class OpenApiCompareCommand extends CatalogueTask {
   @Mixin DocumentOptions documentOptions;
 
-  OpenApiCompareCommand(Console console) {
-    super(console);
-  }
-
   @Override
   void checkUsage() throws NoAnswer {
     documentOptions.check();
   }
 
   @Override
-  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     Comparison comparison = Comparison.of(catalogue, documentOptions.read());
     if (json) {
       Json.print(console.out(), json -> write(json, comparison, catalogue));
     } else {
-      print(comparison, catalogue);
+      print(comparison, catalogue, console);
     }
     return comparison.isSame() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
-  private void print(Comparison comparison, Catalogue catalogue) throws NoAnswer {
+  private void print(Comparison comparison, Catalogue catalogue, Console console) throws NoAnswer {
     Table table = new Table("MISSING IN", "METHOD", "PATH", "OPERATION", "PLACE");
     for (DocumentedOperation operation : comparison.missingInCatalogue()) {
       table.row(

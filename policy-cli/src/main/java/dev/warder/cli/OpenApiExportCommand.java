@@ -5,16 +5,13 @@ import dev.warder.model.Catalogue;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Writes the catalogue as an OpenAPI document. */
 @Command(
     name = "export",
     customSynopsis = "warder openapi export [OPTION]...",
     header = "Writes a catalogue as an OpenAPI 3.1 document.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -30,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  warder openapi export -o openapi.json",
       "  warder openapi export --catalogue my.yaml --format yaml"
     })
-final class OpenApiExportCommand implements Task {
+final class OpenApiExportCommand extends Task {
   private static final List<String> FORMATS = List.of("json", "yaml");
 
   @Mixin CatalogueOption catalogueOption;
@@ -42,19 +39,8 @@ final class OpenApiExportCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  OpenApiExportCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer {
     if (!FORMATS.contains(format)) {
       throw NoAnswer.usage("--format is json or yaml, not " + Shown.quoted(format));
     }

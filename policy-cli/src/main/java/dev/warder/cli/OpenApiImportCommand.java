@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes a catalogue of an OpenAPI document. */
 @Command(
@@ -26,9 +24,6 @@ import picocli.CommandLine.Spec;
       "       warder openapi import DOCUMENT [-o FILE]"
     },
     header = "Makes a catalogue of an OpenAPI document's security lists.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "What a document does not say is declared, never guessed: what a list of scopes",
@@ -47,7 +42,7 @@ import picocli.CommandLine.Spec;
       "      --account-parameter account_id --owner app=app_id -o catalogue.yaml",
       "  warder openapi import exported.json -o catalogue.yaml"
     })
-final class OpenApiImportCommand implements Task {
+final class OpenApiImportCommand extends Task {
   @Mixin DocumentOptions documentOptions;
 
   @Mixin ImportOptions importOptions;
@@ -61,19 +56,8 @@ final class OpenApiImportCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  OpenApiImportCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer, IOException {
     documentOptions.check();
     outputOption.check();
     if (importOptions.isGiven()) {
@@ -81,22 +65,26 @@ final class OpenApiImportCommand implements Task {
     }
     OpenApiDocument document = documentOptions.read();
     try {
-      return importOptions.isGiven() ? fromSecurity(document) : fromExport(document);
+      return importOptions.isGiven()
+          ? fromSecurity(document, console)
+          : fromExport(document, console);
     } catch (InvalidDocument e) {
       throw CatalogueOption.invalid(e.problems(), documentOptions.file);
     }
   }
 
-  private int fromExport(OpenApiDocument document) throws InvalidDocument, NoAnswer, IOException {
+  private int fromExport(OpenApiDocument document, Console console)
+      throws InvalidDocument, NoAnswer, IOException {
     Optional<Catalogue> catalogue = CatalogueImport.exported(document);
     if (catalogue.isEmpty()) {
       throw NoAnswer.usage(
           "needs --scopes and --scheme; only a document that was exported says them itself");
     }
-    return give(catalogue.get(), List.of());
+    return give(catalogue.get(), List.of(), console);
   }
 
-  private int fromSecurity(OpenApiDocument document) throws InvalidDocument, NoAnswer, IOException {
+  private int fromSecurity(OpenApiDocument document, Console console)
+      throws InvalidDocument, NoAnswer, IOException {
     ImportedCatalogue imported = CatalogueImport.of(document, importOptions.rules());
     if (!json) {
       for (ImportNote note : imported.notes()) {
@@ -109,10 +97,11 @@ final class OpenApiImportCommand implements Task {
         }
       }
     }
-    return give(imported.catalogue(), imported.notes());
+    return give(imported.catalogue(), imported.notes(), console);
   }
 
-  private int give(Catalogue catalogue, List<ImportNote> notes) throws NoAnswer, IOException {
+  private int give(Catalogue catalogue, List<ImportNote> notes, Console console)
+      throws NoAnswer, IOException {
     String text = CatalogueWriter.toYaml(catalogue);
     if (outputOption.isGiven() || !json) {
       outputOption.write(text, console);

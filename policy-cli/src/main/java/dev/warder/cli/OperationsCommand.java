@@ -16,9 +16,6 @@ import picocli.CommandLine.Mixin;
     name = "operations",
     customSynopsis = "warder operations [OPTION]... [TEXT]",
     header = "Lists the operations: method, path, requirement and account rule.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Exit codes: 0, also where nothing is shown; 2 no answer.",
@@ -31,12 +28,8 @@ import picocli.CommandLine.Mixin;
 final class OperationsCommand extends CatalogueTask {
   @Mixin Listing listing;
 
-  OperationsCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  int answer(Catalogue catalogue) throws IOException {
+  int answer(Catalogue catalogue, Console console) throws IOException {
     List<Operation> shown = catalogue.operations().stream().filter(this::isShown).toList();
     if (json) {
       Json.print(console.out(), json -> write(json, shown, catalogue));

@@ -58,7 +58,10 @@ final class Program {
       List<CommandLine> parsed = line.parseArgs(asked).asCommandLineList();
       line = parsed.get(parsed.size() - 1);
       checkHelpStandsLast(parsed);
-      return line.<Task>getCommand().run();
+      HelpOption help = (HelpOption) line.getMixins().get("helpOption");
+      return help != null && help.isGiven()
+          ? help.show(line)
+          : line.<Task>getCommand().run(console);
     } catch (ParameterException e) {
       return misused(e);
     } catch (NoAnswer e) {
@@ -76,7 +79,7 @@ final class Program {
   }
 
   private CommandLine commandLine(String... args) {
-    return WarderCommand.line(console, args)
+    return WarderCommand.line(args)
         .setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -5,16 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Writes the reference of a catalogue: what needs which capabilities, for people or programs. */
 @Command(
     name = "reference",
     customSynopsis = "warder reference --format markdown|html|json [OPTION]...",
     header = "Writes the reference of a catalogue.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -29,7 +26,7 @@ import picocli.CommandLine.Spec;
       "  warder reference --format html -o reference.html",
       "  warder reference --format json --catalogue mine.yaml -o mine.json"
     })
-final class ReferenceCommand implements Task {
+final class ReferenceCommand extends Task {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -42,19 +39,8 @@ final class ReferenceCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  ReferenceCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer {
     Format chosen = Format.of(format);
     outputOption.check();
     Reference reference = Reference.of(catalogueOption.read());

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
     name = "head",
     customSynopsis = "warder revocations head [OPTION]...",
     header = "Prints the store's id and its last revocation, as one word.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -24,16 +23,13 @@ import picocli.CommandLine.Command;
       "  warder revocations head > head.txt"
     })
 final class RevocationsHeadCommand extends AuthorityTask {
-  RevocationsHeadCommand(Console console) {
-    super(console);
-  }
 
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
     RevocationHead head = authority.store().revocationHead();
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             json.writeStringField("head", head.toString());
             json.writeStringField("store", head.log());
@@ -41,7 +37,7 @@ final class RevocationsHeadCommand extends AuthorityTask {
             json.writeStringField("link", head.progress().link());
           });
     } else {
-      console().out().println(head);
+      authority.console().out().println(head);
     }
     return ExitCode.ALLOWED;
   }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
     name = "sample",
     customSynopsis = "warder sample [OPTION]...",
     header = "Runs a gateway to try out, in front of a stub of the Control API.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -56,12 +55,8 @@ final class SampleCommand extends AuthorityTask {
               + " kind the last counts.")
   List<String> limits = List.of();
 
-  SampleCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     if (port < 0 || port > MOST_PORT) {
       throw NoAnswer.usage("--port is from 0 to 65535: " + port);
     }
@@ -71,15 +66,16 @@ final class SampleCommand extends AuthorityTask {
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure, UnreadableKey {
     Limits chosen = chosenLimits();
-    authorityOptions.catalogue.warnUnlessWhole(console());
+    Console console = authority.console();
+    authorityOptions.catalogue.warnUnlessWhole(console);
     try (SampleStore tokens = SampleStore.follow(authority);
         SampleGateway gateway =
-            SampleGateway.start(tokens.tokens(), chosen, console().clock(), port)) {
-      console()
+            SampleGateway.start(tokens.tokens(), chosen, console.clock(), port)) {
+      console
           .out()
           .println("Listening on " + gateway.address() + " in front of a stub of the Control API");
-      console().out().flush();
-      watch(tokens.tokens());
+      console.out().flush();
+      watch(tokens.tokens(), console);
     } catch (InterruptedException e) {
       // ended
     } catch (BindException e) {
@@ -91,17 +87,17 @@ final class SampleCommand extends AuthorityTask {
   }
 
   /** Prints problems until the thread is interrupted. */
-  private void watch(SampleTokens tokens) throws InterruptedException {
+  private void watch(SampleTokens tokens, Console console) throws InterruptedException {
     ProblemWatch revocations =
         new ProblemWatch(
             "the gateway cannot tell what was revoked, and answers 503",
             tokens.revocations()::problem,
-            console().err());
+            console.err());
     ProblemWatch keys =
         new ProblemWatch(
             "the gateway cannot read the keys, and keeps the last ones",
             tokens.keys()::problem,
-            console().err());
+            console.err());
     while (true) {
       revocations.look();
       keys.look();

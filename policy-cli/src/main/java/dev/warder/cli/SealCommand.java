@@ -9,19 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Adds the line to a catalogue file that proves it whole. */
 @Command(
     name = "seal",
     customSynopsis = "warder seal FILE [OPTION]...",
     header = "Adds the line to a catalogue file that proves it whole.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "The last line of a whole file is `# warder: whole, sha256 ` and the SHA-256 of all",
@@ -35,7 +30,7 @@ import picocli.CommandLine.Spec;
       "  warder seal catalogue.yaml",
       "  warder seal catalogue.yaml --json"
     })
-final class SealCommand implements Task {
+final class SealCommand extends Task {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -48,19 +43,8 @@ final class SealCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  SealCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer, IOException {
     if (files.size() != 1 || files.get(0).isEmpty()) {
       throw NoAnswer.usage("needs one FILE, the catalogue to seal");
     }

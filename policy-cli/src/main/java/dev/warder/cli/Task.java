@@ -1,10 +1,12 @@
 package dev.warder.cli;
 
 import java.io.IOException;
+import picocli.CommandLine.Command;
 
 /** What one command of the program does, once picocli has filled in its options. */
-interface Task {
+@Command(sortOptions = false, parameterListHeading = "%n")
+abstract class Task {
 
   /** Does it, and returns the exit code. */
-  int run() throws NoAnswer, IOException;
+  abstract int run(Console console) throws NoAnswer, IOException;
 }

@@ -9,19 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs files of vectors, and counts what they leave untouched. */
 @Command(
     name = "test",
     customSynopsis = "warder test [OPTION]... FILE...",
     header = "Runs vectors: requests, and what they must be answered with.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "A file of vectors is JSON, as spec/SEMANTICS.md defines it. Its catalogue is",
@@ -38,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  warder test vectors/*.json",
       "  warder test --catalogue my.yaml --coverage 100 --junit report.xml vectors.json"
     })
-final class TestCommand implements Task {
+final class TestCommand extends Task {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -70,19 +65,8 @@ final class TestCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  TestCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer, IOException {
     checkUsage();
     VectorFiles vectors = new VectorFiles(catalogue);
     List<VectorRun> runs = new ArrayList<>();

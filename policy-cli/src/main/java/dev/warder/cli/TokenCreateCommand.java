@@ -22,9 +22,6 @@ import picocli.CommandLine.Parameters;
     name = "create",
     customSynopsis = "warder token create [NAME] [OPTION]...",
     header = "Creates a token; on a terminal it asks for what is not said.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Exit codes: 0 it was created, 1 it was refused, 2 no answer.",
@@ -64,13 +61,9 @@ final class TokenCreateCommand extends AuthorityTask {
 
   @Mixin ValueOutput value;
 
-  TokenCreateCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
-    if ((name == null || capabilities.isEmpty()) && !console().terminal().isAsked()) {
+  void check(Console console) throws NoAnswer {
+    if ((name == null || capabilities.isEmpty()) && !console.terminal().isAsked()) {
       throw NoAnswer.usage(
           "needs "
               + (name == null ? "NAME" : "")
@@ -102,7 +95,8 @@ final class TokenCreateCommand extends AuthorityTask {
       return new TokenRequest(
           name, Optional.ofNullable(account), capabilities, Optional.ofNullable(expires));
     }
-    TokenQuestions questions = new TokenQuestions(new Questions(console()), authority.catalogue());
+    TokenQuestions questions =
+        new TokenQuestions(new Questions(authority.console()), authority.catalogue());
     Optional<String> in =
         account == null ? askedAccount(questions, authority) : Optional.of(account);
     return new TokenRequest(

@@ -6,10 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows a token that nobody verified, and all that is wrong with it as far as it can be told. */
 @Command(
@@ -20,9 +18,6 @@ import picocli.CommandLine.Spec;
       "       warder token inspect TOKEN [--json]"
     },
     header = "Shows what a token says, without verifying it, and what is wrong with it.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "No key is asked for, so anybody may have written what is shown. That nothing is",
@@ -36,7 +31,7 @@ import picocli.CommandLine.Spec;
       "  warder token inspect --token-env ACCESS_TOKEN --json",
       "  head -n 1 tokens.txt | warder token inspect -"
     })
-final class TokenInspectCommand implements Task {
+final class TokenInspectCommand extends Task {
   @Parameters(
       arity = "0..1",
       paramLabel = "TOKEN",
@@ -53,19 +48,8 @@ final class TokenInspectCommand implements Task {
 
   @Mixin HelpOption helpOption;
 
-  @Spec CommandSpec spec;
-
-  private final Console console;
-
-  TokenInspectCommand(Console console) {
-    this.console = console;
-  }
-
   @Override
-  public int run() throws NoAnswer, IOException {
-    if (helpOption.isGiven()) {
-      return helpOption.show(spec.commandLine());
-    }
+  int run(Console console) throws NoAnswer, IOException {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
     UnverifiedToken unverified = UnverifiedToken.inspect(text, now);

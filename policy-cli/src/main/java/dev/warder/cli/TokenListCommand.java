@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
     name = "list",
     customSynopsis = "warder token list [OPTION]...",
     header = "Lists an account's tokens, the oldest first, dead ones too.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -53,12 +52,8 @@ final class TokenListCommand extends AuthorityTask {
   @Option(names = "--all", description = "All pages, one after another; in JSON a line each.")
   boolean all;
 
-  TokenListCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     if (most < 1 || most > MOST) {
       throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
     }
@@ -75,17 +70,17 @@ final class TokenListCommand extends AuthorityTask {
           authority
               .tokens()
               .list(authority.actor(), Optional.ofNullable(account), from, all ? MOST : most);
-      print(page);
+      print(page, authority.console());
       from = page.next();
     } while (all && from.isPresent());
     return ExitCode.ALLOWED;
   }
 
-  private void print(TokenPage page) throws IOException {
-    Instant now = console().clock().instant();
+  private void print(TokenPage page, Console console) throws IOException {
+    Instant now = console.clock().instant();
     if (json) {
       Json.print(
-          console().out(),
+          console.out(),
           json -> {
             json.writeArrayFieldStart("tokens");
             for (TokenInfo token : page.tokens()) {
@@ -100,9 +95,9 @@ final class TokenListCommand extends AuthorityTask {
           });
       return;
     }
-    table(page.tokens(), now).print(console());
+    table(page.tokens(), now).print(console);
     if (!all && page.next().isPresent()) {
-      console().out().println("There are more: --after " + page.next().getAsLong());
+      console.out().println("There are more: --after " + page.next().getAsLong());
     }
   }
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
     name = "reminders",
     customSynopsis = "warder token reminders [OPTION]...",
     header = "Lists the tokens that expire within 7 days, and within 1 day.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -29,17 +28,13 @@ final class TokenRemindersCommand extends AuthorityTask {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration DAY = Duration.ofDays(1);
 
-  TokenRemindersCommand(Console console) {
-    super(console);
-  }
-
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
     List<TokenInfo> tokens = authority.tokens().expiring(authority.actor(), WEEK);
-    Instant now = console().clock().instant();
+    Instant now = authority.console().clock().instant();
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             json.writeArrayFieldStart("tokens");
             for (TokenInfo token : tokens) {
@@ -61,7 +56,7 @@ final class TokenRemindersCommand extends AuthorityTask {
             Shown.whole(token.account()),
             Shown.whole(token.createdBy()));
       }
-      table.print(console());
+      table.print(authority.console());
     }
     return tokens.isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
     name = "revoke-all",
     customSynopsis = "warder token revoke-all [OPTION]...",
     header = "Revokes all tokens of an account, or of one user in it, for good.",
-    sortOptions = false,
     optionListHeading = "%n",
     footer = {
       "",
@@ -41,13 +40,9 @@ final class TokenRevokeAllCommand extends AuthorityTask {
   @Option(names = "--yes", description = "Asks nothing.")
   boolean yes;
 
-  TokenRevokeAllCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
-    if (!yes && !console().terminal().isAsked()) {
+  void check(Console console) throws NoAnswer {
+    if (!yes && !console.terminal().isAsked()) {
       throw NoAnswer.usage("revokes for good, so it wants --yes");
     }
   }
@@ -56,27 +51,30 @@ final class TokenRevokeAllCommand extends AuthorityTask {
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
     String in = authority.account(account);
     if (!yes) {
-      confirm(in);
+      confirm(in, authority.console());
     }
     int revoked = authority.tokens().revokeAll(authority.actor(), in, Optional.ofNullable(user));
     if (json) {
       Json.print(
-          console().out(),
+          authority.console().out(),
           json -> {
             json.writeStringField("account", in);
             json.writeStringField("user", user);
             json.writeNumberField("revoked", revoked);
           });
     } else {
-      console().out().println("REVOKED " + revoked + (revoked == 1 ? " token" : " tokens"));
+      authority
+          .console()
+          .out()
+          .println("REVOKED " + revoked + (revoked == 1 ? " token" : " tokens"));
     }
     return ExitCode.ALLOWED;
   }
 
-  private void confirm(String in) throws NoAnswer, IOException {
+  private void confirm(String in, Console console) throws NoAnswer, IOException {
     String whose = user == null ? "" : " of " + Shown.quoted(user);
     String answer =
-        new Questions(console())
+        new Questions(console)
             .ask("Revoke all tokens" + whose + " in account " + Shown.quoted(in) + "? yes or no");
     if (!answer.equals("yes")) {
       throw NoAnswer.because("nothing was revoked");

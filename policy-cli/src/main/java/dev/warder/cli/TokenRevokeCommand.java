@@ -12,9 +12,6 @@ import picocli.CommandLine.Mixin;
     name = "revoke",
     customSynopsis = "warder token revoke ID [OPTION]...",
     header = "Revokes a token with every value of it, at once and for good.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "When it has ended, no gate that follows the store lets the token through. To",
@@ -29,12 +26,8 @@ import picocli.CommandLine.Mixin;
 final class TokenRevokeCommand extends AuthorityTask {
   @Mixin NamedToken named;
 
-  TokenRevokeCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     named.check();
   }
 

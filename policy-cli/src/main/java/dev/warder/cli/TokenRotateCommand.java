@@ -16,9 +16,6 @@ import picocli.CommandLine.Option;
     name = "rotate",
     customSynopsis = "warder token rotate ID [OPTION]...",
     header = "Gives a token another value and expiry, and waits until gates refuse the old value.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Id, name, capabilities and account stay. The new value is printed, or written, at",
@@ -42,12 +39,8 @@ final class TokenRotateCommand extends AuthorityTask {
 
   @Mixin ValueOutput value;
 
-  TokenRotateCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     named.check();
   }
 

@@ -12,9 +12,6 @@ import picocli.CommandLine.Mixin;
     name = "show",
     customSynopsis = "warder token show ID [OPTION]...",
     header = "Shows what is kept of a token; its value is not.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "Exit codes: 0 here it is, 1 it was refused, 2 no answer.",
@@ -26,12 +23,8 @@ import picocli.CommandLine.Mixin;
 final class TokenShowCommand extends AuthorityTask {
   @Mixin NamedToken named;
 
-  TokenShowCommand(Console console) {
-    super(console);
-  }
-
   @Override
-  void check() throws NoAnswer {
+  void check(Console console) throws NoAnswer {
     named.check();
   }
 

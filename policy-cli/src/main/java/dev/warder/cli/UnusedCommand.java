@@ -15,9 +15,6 @@ import picocli.CommandLine.Parameters;
     name = "unused",
     customSynopsis = "warder unused --capabilities LIST [OPTION]... FILE|-",
     header = "Answers which capabilities nothing in a log of requests needed.",
-    sortOptions = false,
-    parameterListHeading = "%n",
-    optionListHeading = "",
     footer = {
       "",
       "A line of the log is a JSON object with the method and the target as received:",
@@ -50,10 +47,6 @@ final class UnusedCommand extends CatalogueTask {
       description = "The log, one request a line; - is standard input.")
   @Nullable String file;
 
-  UnusedCommand(Console console) {
-    super(console);
-  }
-
   @Override
   void checkUsage() throws NoAnswer {
     TokenOptions.split(capabilities);
@@ -63,7 +56,7 @@ final class UnusedCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     List<String> given = TokenOptions.split(capabilities);
     PolicyEngine engine = compile(catalogue);
     Usage usage = new Usage(engine);

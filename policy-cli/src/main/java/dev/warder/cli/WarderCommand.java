@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
     name = "warder",
     customSynopsis = "warder COMMAND [OPTION]...",
     header = "Answers what the capabilities of an access token allow.",
-    sortOptions = false,
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     footer = {
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  warder needs \"ably apps delete\" \"ably queues list\"",
       "  warder check --help"
     })
-final class WarderCommand implements Task {
+final class WarderCommand extends Task {
   @Option(
       names = {"-h", "--help"},
       description = "Shows this help.")
@@ -54,9 +53,9 @@ final class WarderCommand implements Task {
    * Returns the program's command line with the command that the arguments begin with, or with all
    * where they begin with none. To make a command takes a while, so it is not done for nothing.
    */
-  static CommandLine line(Console console, String... args) {
+  static CommandLine line(String... args) {
     CommandLine line = new CommandLine(new WarderCommand());
-    Map<String, Supplier<Object>> commands = commands(console);
+    Map<String, Supplier<Object>> commands = commands();
     boolean isOneEnough = args.length > 0 && !args[0].equals("completion");
     Supplier<Object> asked = isOneEnough ? commands.get(args[0]) : null;
     Collection<Supplier<Object>> made = asked == null ? commands.values() : List.of(asked);
@@ -77,36 +76,36 @@ final class WarderCommand implements Task {
   }
 
   /** Returns the commands by name, in the order of the help. */
-  static Map<String, Supplier<Object>> commands(Console console) {
+  static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("check", () -> new CheckCommand(console));
-    commands.put("needs", () -> new NeedsCommand(console));
-    commands.put("can", () -> new CanCommand(console));
-    commands.put("unused", () -> new UnusedCommand(console));
-    commands.put("lint", () -> new LintCommand(console));
-    commands.put("seal", () -> new SealCommand(console));
-    commands.put("diff", () -> new DiffCommand(console));
-    commands.put("openapi", () -> OpenApiCommand.line(console));
-    commands.put("test", () -> new TestCommand(console));
-    commands.put("token", () -> AuthorityCommands.token(console));
-    commands.put("me", () -> new MeCommand(console));
-    commands.put("account", () -> AuthorityCommands.account(console));
-    commands.put("admin", () -> AuthorityCommands.admin(console));
-    commands.put("audit", () -> AuthorityCommands.audit(console));
-    commands.put("revocations", () -> AuthorityCommands.revocations(console));
-    commands.put("keys", () -> AuthorityCommands.keys(console));
-    commands.put("sample", () -> new SampleCommand(console));
-    commands.put("reference", () -> new ReferenceCommand(console));
-    commands.put("capabilities", () -> new CapabilitiesCommand(console));
-    commands.put("operations", () -> new OperationsCommand(console));
-    commands.put("commands", () -> new CommandsCommand(console));
-    commands.put("explain", () -> new ExplainCommand(console));
-    commands.put("completion", () -> new CompletionCommand(console));
+    commands.put("check", CheckCommand::new);
+    commands.put("needs", NeedsCommand::new);
+    commands.put("can", CanCommand::new);
+    commands.put("unused", UnusedCommand::new);
+    commands.put("lint", LintCommand::new);
+    commands.put("seal", SealCommand::new);
+    commands.put("diff", DiffCommand::new);
+    commands.put("openapi", CommandGroup::openApi);
+    commands.put("test", TestCommand::new);
+    commands.put("token", CommandGroup::token);
+    commands.put("me", MeCommand::new);
+    commands.put("account", CommandGroup::account);
+    commands.put("admin", CommandGroup::admin);
+    commands.put("audit", CommandGroup::audit);
+    commands.put("revocations", CommandGroup::revocations);
+    commands.put("keys", CommandGroup::keys);
+    commands.put("sample", SampleCommand::new);
+    commands.put("reference", ReferenceCommand::new);
+    commands.put("capabilities", CapabilitiesCommand::new);
+    commands.put("operations", OperationsCommand::new);
+    commands.put("commands", CommandsCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("completion", CompletionCommand::new);
     return commands;
   }
 
   @Override
-  public int run() throws NoAnswer {
+  int run(Console console) throws NoAnswer {
     CommandLine line = spec.commandLine();
     PrintWriter out = line.getOut();
     if (help && version) {

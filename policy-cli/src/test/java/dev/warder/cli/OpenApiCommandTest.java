@@ -297,7 +297,7 @@ class OpenApiCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "openapi | needs one of compare, import and export | openapi",
+        "openapi | needs one of compare, import, export | openapi",
         "openapi compare | needs the DOCUMENT | openapi compare",
         "openapi import | needs the DOCUMENT | openapi import",
         "openapi export --format xml | --format is json or yaml, not `xml` | openapi export",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.model.ControlApi;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,15 +30,9 @@ final class ProgramTest {
 
   @Test
   void commands_each_isNamedAsItIsFound() {
-    Console console =
-        Run.console(
-            InputStream.nullInputStream(),
-            new PrintWriter(err),
-            new PrintWriter(err),
-            Terminal.NONE);
-    assertThat(WarderCommand.line(console, "--help").getSubcommands().keySet())
-        .containsExactlyElementsOf(WarderCommand.commands(console).keySet());
-    for (String name : WarderCommand.commands(console).keySet()) {
+    assertThat(WarderCommand.line("--help").getSubcommands().keySet())
+        .containsExactlyElementsOf(WarderCommand.commands().keySet());
+    for (String name : WarderCommand.commands().keySet()) {
       Run help = Run.warder(name, "--help");
       assertThat(help.exitCode()).as(name).isZero();
       assertThat(help.out()).contains("Usage: warder " + name).contains("\nExample");
