@@ -54,20 +54,19 @@ final class AccountAddCommand extends AuthorityTask {
     } catch (IllegalArgumentException e) {
       throw NoAnswer.usage(String.valueOf(e.getMessage()));
     }
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            json.writeStringField("account", id);
-            json.writeStringField("admin", first);
-          });
-    } else {
-      authority.console().out().println("ADDED");
-      Rows rows = new Rows();
-      rows.add("account", Shown.whole(name == null ? id : id + " (" + name + ")"));
-      rows.add("admin", Shown.whole(first));
-      rows.print(authority.console());
-    }
+    json.print(
+        authority.console(),
+        to -> {
+          to.out().println("ADDED");
+          Rows rows = new Rows();
+          rows.add("account", name == null ? id : id + " (" + name + ")");
+          rows.add("admin", first);
+          rows.print(to);
+        },
+        object -> {
+          object.put("account", id);
+          object.put("admin", first);
+        });
     return ExitCode.ALLOWED;
   }
 }

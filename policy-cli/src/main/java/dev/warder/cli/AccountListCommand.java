@@ -25,27 +25,23 @@ final class AccountListCommand extends AuthorityTask {
   @Override
   int answer(Authority authority) throws StoreFailure, IOException {
     List<AccountInfo> accounts = authority.accounts().list(authority.actor());
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            json.writeArrayFieldStart("accounts");
-            for (AccountInfo account : accounts) {
-              json.writeStartObject();
-              json.writeStringField("id", account.id());
-              json.writeStringField("name", account.name());
-              json.writeStringField("role", account.role().text());
-              json.writeEndObject();
-            }
-            json.writeEndArray();
-          });
-      return ExitCode.ALLOWED;
-    }
-    Table table = new Table("ACCOUNT", "NAME", "ROLE");
-    for (AccountInfo account : accounts) {
-      table.row(Shown.whole(account.id()), Shown.whole(account.name()), account.role().text());
-    }
-    table.print(authority.console());
+    json.print(
+        authority.console(),
+        to -> {
+          Table table = new Table("ACCOUNT", "NAME", "ROLE");
+          accounts.forEach(
+              account -> table.row(account.id(), account.name(), account.role().text()));
+          table.print(to);
+        },
+        answer ->
+            answer.putObjects(
+                "accounts",
+                accounts,
+                (object, account) -> {
+                  object.put("id", account.id());
+                  object.put("name", account.name());
+                  object.put("role", account.role().text());
+                }));
     return ExitCode.ALLOWED;
   }
 }

@@ -61,7 +61,32 @@ final class AdminAddCommand extends AuthorityTask {
     String in = authority.account(account);
     String member = StoreOptions.user(user, "USER").user();
     authority.accounts().setRole(authority.actor(), in, member, role());
-    MemberOutput.print("SET", in, member, role, json, authority.console());
+    printMember("SET", in, member, role, json, authority.console());
     return ExitCode.ALLOWED;
+  }
+
+  /** Prints what a user is in an account now. */
+  static void printMember(
+      String done,
+      String account,
+      String user,
+      @Nullable String role,
+      JsonOption json,
+      Console console) {
+    json.print(
+        console,
+        to -> {
+          to.out().println(done);
+          Rows rows = new Rows();
+          rows.add("account", account);
+          rows.add("user", user);
+          rows.add("role", role == null ? "none" : role);
+          rows.print(to);
+        },
+        object -> {
+          object.put("account", account);
+          object.put("user", user);
+          object.put("role", role);
+        });
   }
 }

@@ -38,7 +38,7 @@ final class AdminRemoveCommand extends AuthorityTask {
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
     String from = authority.account(account);
     authority.accounts().removeMember(authority.actor(), from, user);
-    MemberOutput.print("REMOVED", from, user, null, json, authority.console());
+    AdminAddCommand.printMember("REMOVED", from, user, null, json, authority.console());
     return ExitCode.ALLOWED;
   }
 }

@@ -5,6 +5,7 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,40 +51,36 @@ final class AuditListCommand extends AuthorityTask {
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
     List<AuditEntry> entries = authority.audit().list(authority.actor(), after, most);
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            json.writeArrayFieldStart("entries");
-            for (AuditEntry entry : entries) {
-              json.writeStartObject();
-              json.writeNumberField("position", entry.position());
-              json.writeStringField("at", entry.at().toString());
-              json.writeStringField("actor", entry.actor());
-              json.writeStringField("action", entry.action());
-              json.writeStringField("account", entry.account().orElse(null));
-              json.writeStringField("token", entry.token().orElse(null));
-              json.writeFieldName("detail");
-              Json.writeParsed(json, entry.detail());
-              json.writeStringField("mac", entry.mac());
-              json.writeEndObject();
-            }
-            json.writeEndArray();
-          });
-      return ExitCode.ALLOWED;
-    }
+    json.print(
+        authority.console(),
+        to -> table(entries).print(to),
+        object -> object.putObjects("entries", entries, AuditListCommand::write));
+    return ExitCode.ALLOWED;
+  }
+
+  private static Table table(List<AuditEntry> entries) {
     Table table = new Table("POSITION", "AT", "ACTOR", "ACTION", "ACCOUNT", "TOKEN", "DETAIL");
     for (AuditEntry entry : entries) {
       table.row(
-          String.valueOf(entry.position()),
-          entry.at().toString(),
-          Shown.whole(entry.actor()),
-          Shown.whole(entry.action()),
-          Shown.whole(entry.account().orElse("")),
-          Shown.whole(entry.token().orElse("")),
-          entry.detail().equals("{}") ? "" : Shown.whole(entry.detail()));
+          entry.position(),
+          entry.at(),
+          entry.actor(),
+          entry.action(),
+          entry.account(),
+          entry.token(),
+          entry.detail().equals("{}") ? "" : entry.detail());
     }
-    table.print(authority.console());
-    return ExitCode.ALLOWED;
+    return table;
+  }
+
+  private static void write(JsonObject json, AuditEntry entry) {
+    json.put("position", entry.position());
+    json.put("at", entry.at());
+    json.put("actor", entry.actor());
+    json.put("action", entry.action());
+    json.put("account", entry.account());
+    json.put("token", entry.token());
+    json.putForeign("detail", Optional.of(entry.detail()));
+    json.put("mac", entry.mac());
   }
 }

@@ -53,20 +53,17 @@ final class AuditVerifyCommand extends AuthorityTask {
   int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
     AuditVerdict verdict =
         head == null ? authority.audit().verify() : authority.audit().verify(head);
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            json.writeBooleanField("intact", verdict.isIntact());
-            json.writeStringField(
-                "finding", verdict.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            json.writeNumberField("entries", verdict.count());
-            json.writeStringField("head", verdict.head());
-            json.writeBooleanField("endIsProven", head != null && verdict.isIntact());
-          });
-    } else {
-      print(verdict, authority.console());
-    }
+    json.print(
+        authority.console(),
+        to -> print(verdict, to),
+        object -> {
+          object.put("intact", verdict.isIntact());
+          object.put(
+              "finding", verdict.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          object.put("entries", verdict.count());
+          object.put("head", verdict.head());
+          object.put("endIsProven", head != null && verdict.isIntact());
+        });
     return verdict.isIntact() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 

@@ -5,12 +5,10 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A command that works on a store of tokens. */
 abstract class AuthorityTask extends Task {
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Mixin StoreOptions storeOptions;
 
@@ -63,18 +61,15 @@ abstract class AuthorityTask extends Task {
     }
   }
 
-  private int refused(Refused refused, Console console) throws IOException {
+  private int refused(Refused refused, Console console) {
     String message = Shown.message(refused);
-    if (json) {
-      Json.print(
-          console.out(),
-          json -> {
-            json.writeStringField("refused", refused.reason().code());
-            json.writeStringField("message", message);
-          });
-    } else {
-      console.err().println("warder: " + message);
-    }
+    json.print(
+        console,
+        to -> to.err().println("warder: " + message),
+        object -> {
+          object.put("refused", refused.reason().code());
+          object.put("message", message);
+        });
     return ExitCode.DENIED;
   }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.warder.analysis.document.JsonLines;
 import dev.warder.engine.Decision;
-import dev.warder.engine.Explanation;
 import dev.warder.engine.Grant;
+import dev.warder.engine.Ownership;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Reason;
 import dev.warder.engine.ResourceOwners;
@@ -26,6 +26,7 @@ final class Batch {
   private final BatchGrants grants;
   private final Set<String> kinds;
   private final JsonGenerator json;
+  private final JsonObject answer;
   private final SerializableString fingerprint;
 
   /**
@@ -39,6 +40,7 @@ final class Batch {
     this.grants = new BatchGrants(engine);
     this.kinds = Owners.kinds(engine.catalogue());
     this.json = json;
+    this.answer = new JsonObject(json);
     this.fingerprint = new SerializedString(engine.catalogue().fingerprint());
   }
 
@@ -54,13 +56,13 @@ final class Batch {
       return true;
     } catch (RejectedToken e) {
       begin(question);
-      RejectedOutput.write(json, e);
+      e.write(answer);
       end();
       return true;
     } catch (NoAnswer e) {
       begin(question);
-      json.writeNumberField("line", lines.number());
-      json.writeStringField("error", e.message());
+      answer.put("line", lines.number());
+      answer.put("error", e.message());
       end();
       return false;
     }
@@ -68,7 +70,7 @@ final class Batch {
 
   private void begin(BatchQuestion question) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("format", 1);
+    answer.put("format", 1);
     if (question.id != null) {
       json.writeFieldName("id");
       if (question.isIdText) {
@@ -95,7 +97,7 @@ final class Batch {
       writeAnswer(question, grant, engine.decide(grant, operation, question.resourceAccount));
     } else if (question.method != null && question.path != null) {
       Grant grant = grant(question);
-      ResourceOwners owners = question.owners == null ? BatchOwners.NONE : owners(question.owners);
+      ResourceOwners owners = owners(question.owners == null ? Map.of() : question.owners);
       writeAnswer(
           question,
           grant,
@@ -109,7 +111,7 @@ final class Batch {
         throw Unknown.name("kind of resource", kind, kinds);
       }
     }
-    return new BatchOwners(owners);
+    return new LineOwners(owners);
   }
 
   private Grant grant(BatchQuestion question) {
@@ -128,49 +130,45 @@ final class Batch {
   private void writeAnswer(BatchQuestion question, Grant grant, Decision decision)
       throws IOException {
     begin(question);
-    writeReason(decision.reason());
-    if (decision.operation().isPresent()) {
-      json.writeStringField("operation", decision.operation().get().id());
-    }
-    if (decision.reason() == Reason.METHOD_NOT_ALLOWED) {
-      Json.writeStrings(json, "allow", decision.allow());
-    }
-    if (decision.reason() == Reason.MISSING_CAPABILITY && decision.operation().isPresent()) {
-      Explanation explanation = grants.explanation(grant, decision);
-      Json.writeAlternatives(json, "missing", explanation.missing());
-      Json.writeCapabilities(json, "enough", explanation.enough());
-    }
-    writeUnknown(grant);
+    DecisionAnswer.write(answer, decision, () -> grants.explanation(grant, decision));
+    writeUnknown(grant.unknown());
     end();
   }
 
-  private void writeAnswer(BatchQuestion question, CommandAnswer answer) throws IOException {
+  private void writeAnswer(BatchQuestion question, CommandAnswer command) throws IOException {
     begin(question);
-    writeReason(answer.preflight().reason());
-    json.writeStringField("command", answer.command().name());
-    if (!answer.isAllowed()) {
-      JsonOutput.writeCalls(
-          json,
-          answer.preflight().calls().stream()
+    CheckAnswer.write(answer, command.preflight().reason());
+    answer.put("command", command.command().name());
+    if (!command.isAllowed()) {
+      CommandAnswer.writeCalls(
+          answer,
+          command.preflight().calls().stream()
               .filter(call -> call.reason() != Reason.ALLOWED)
               .toList());
-      Json.writeCapabilities(json, "enough", answer.preflight().enough());
+      answer.put("enough", command.preflight().enough());
     }
-    writeUnknown(answer.grant());
+    writeUnknown(command.unknown());
     end();
   }
 
   /** Names what the token carries and the catalogue does not know: it matches nothing. */
-  private void writeUnknown(Grant grant) throws IOException {
-    Set<String> unknown = grant.unknown();
+  private void writeUnknown(Set<String> unknown) {
     if (!unknown.isEmpty()) {
-      Json.writeStrings(json, "unknownCapabilities", unknown);
+      answer.put("unknownCapabilities", unknown);
     }
   }
 
-  private void writeReason(Reason reason) throws IOException {
-    json.writeBooleanField("allowed", reason == Reason.ALLOWED);
-    json.writeStringField("reason", reason.code());
-    json.writeNumberField("status", reason.status());
+  /** The owners that a line names, by kind and id; any other cannot be looked up. */
+  private record LineOwners(Map<String, Map<String, @Nullable String>> accounts)
+      implements ResourceOwners {
+
+    @Override
+    public Ownership ownership(String account, String kind, String path, int start, int end) {
+      String owner = accounts.getOrDefault(kind, Map.of()).get(path.substring(start, end));
+      if (owner == null) {
+        return Ownership.UNAVAILABLE;
+      }
+      return owner.equals(account) ? Ownership.OWNED : Ownership.NOT_OWNED;
+    }
   }
 }

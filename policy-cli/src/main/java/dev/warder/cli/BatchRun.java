@@ -1,6 +1,5 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.warder.analysis.document.JsonLines;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A batch from its file to standard output, with its progress on a terminal's standard error. */
 final class BatchRun {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
   private BatchRun() {}
 
   /** Answers every line of a file, or of standard input for {@code -}; returns the exit code. */
@@ -59,7 +55,7 @@ final class BatchRun {
       throws IOException {
     long bad = 0;
     try (progress;
-        JsonGenerator json = FACTORY.createGenerator(console.out())) {
+        JsonGenerator json = JsonObject.FACTORY.createGenerator(console.out())) {
       json.setRootValueSeparator(null);
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       Batch batch = new Batch(engine, tokens, json);

@@ -1,6 +1,5 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.needs.Can;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
@@ -51,18 +50,14 @@ final class CanCommand extends CatalogueTask {
     Grant grant = engine.grant(Token.ANY_ACCOUNT, given);
     grant.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
     CanLines lines = CanLines.of(Can.of(engine, grant), listing);
-    if (json) {
-      Json.print(console.out(), json -> write(json, lines, grant, catalogue));
-    } else {
-      lines.print(console);
-    }
+    json.print(
+        console,
+        lines::print,
+        object -> {
+          lines.write(object);
+          object.put("unknownCapabilities", grant.unknown());
+          object.putCatalogue(catalogue);
+        });
     return ExitCode.ALLOWED;
-  }
-
-  private static void write(JsonGenerator json, CanLines lines, Grant grant, Catalogue catalogue)
-      throws IOException {
-    lines.write(json);
-    Json.writeStrings(json, "unknownCapabilities", grant.unknown());
-    Json.writeCatalogue(json, catalogue);
   }
 }

@@ -2,18 +2,16 @@ package dev.warder.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.needs.Can;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Reason;
 import dev.warder.model.Capability;
 import dev.warder.model.Command;
 import dev.warder.model.Operation;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What can be done and what cannot, a line each.
@@ -26,8 +24,8 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
 
   record OperationLine(Operation operation, Preflight answer) {}
 
-  /** The name of the condition is null for the calls that are always made. */
-  record CommandLine(Command command, @Nullable String when, Preflight answer) {}
+  /** Without the name of a condition, it is about the calls that are always made. */
+  record CommandLine(Command command, Optional<String> when, Preflight answer) {}
 
   /** Returns the lines of those operations and commands that are listed. */
   static CanLines of(Can can, Listing listing) {
@@ -47,10 +45,12 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
       spellings.addAll(command.former());
       spellings.add(command.name());
       if (listing.shows(spellings)) {
-        answer.always().ifPresent(always -> commands.add(new CommandLine(command, null, always)));
+        answer
+            .always()
+            .ifPresent(always -> commands.add(new CommandLine(command, Optional.empty(), always)));
         answer
             .inConditions()
-            .forEach((when, in) -> commands.add(new CommandLine(command, when.name(), in)));
+            .forEach((w, in) -> commands.add(new CommandLine(command, Optional.of(w.name()), in)));
       }
     }
     return new CanLines(operations, commands);
@@ -62,12 +62,12 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
       String missing = missing(line.answer());
       String enough = all(line.answer().enough());
       table.row(
-          cell(line.operation().id()),
-          cell(line.operation().method()),
-          cell(line.operation().template().toString()),
+          line.operation().id(),
+          line.operation().method(),
+          line.operation().template(),
           answer(line.answer()),
-          cell(missing),
-          cell(enough.equals(missing) ? "" : enough));
+          missing,
+          enough.equals(missing) ? "" : enough);
     }
     if (!operations.isEmpty()) {
       long allowed = operations.stream().filter(line -> line.answer().isAllowed()).count();
@@ -81,10 +81,7 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
     Table table = new Table("COMMAND", "WHEN", "ANSWER", "ENOUGH");
     for (CommandLine line : commands) {
       table.row(
-          cell(line.command().name()),
-          cell(line.when() == null ? "" : line.when()),
-          answer(line.answer()),
-          cell(all(line.answer().enough())));
+          line.command().name(), line.when(), answer(line.answer()), all(line.answer().enough()));
     }
     if (!commands.isEmpty()) {
       if (!operations.isEmpty()) {
@@ -92,10 +89,6 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
       }
       table.print(console);
     }
-  }
-
-  private static Table.Cell cell(String text) {
-    return new Table.Cell(text, Style.PLAIN);
   }
 
   private static Table.Cell answer(Preflight answer) {
@@ -118,34 +111,30 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
     return all.stream().map(Capability::raw).collect(joining(" and "));
   }
 
-  void write(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("operations");
-    for (OperationLine line : operations) {
-      json.writeStartObject();
-      json.writeStringField("operation", line.operation().id());
-      writeAnswer(json, line.answer());
-      if (line.answer().reason() == Reason.MISSING_CAPABILITY) {
-        Json.writeAlternatives(json, "missing", line.answer().calls().get(0).missing());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("commands");
-    for (CommandLine line : commands) {
-      json.writeStartObject();
-      json.writeStringField("command", line.command().name());
-      if (line.when() != null) {
-        json.writeStringField("when", line.when());
-      }
-      writeAnswer(json, line.answer());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+  void write(JsonObject json) {
+    json.putObjects(
+        "operations",
+        operations,
+        (object, line) -> {
+          object.put("operation", line.operation().id());
+          write(object, line.answer());
+          if (line.answer().reason() == Reason.MISSING_CAPABILITY) {
+            object.put("missing", line.answer().calls().get(0).missing());
+          }
+        });
+    json.putObjects(
+        "commands",
+        commands,
+        (object, line) -> {
+          object.put("command", line.command().name());
+          object.putIfPresent("when", line.when());
+          write(object, line.answer());
+        });
   }
 
-  private static void writeAnswer(JsonGenerator json, Preflight answer) throws IOException {
-    json.writeBooleanField("allowed", answer.isAllowed());
-    json.writeStringField("reason", answer.reason().code());
-    Json.writeCapabilities(json, "enough", answer.enough());
+  private static void write(JsonObject json, Preflight answer) {
+    json.put("allowed", answer.isAllowed());
+    json.put("reason", answer.reason());
+    json.put("enough", answer.enough());
   }
 }

@@ -1,6 +1,5 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.model.Access;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -29,21 +28,21 @@ final class CapabilitiesCommand extends CatalogueTask {
   @Override
   int answer(Catalogue catalogue, Console console) throws IOException {
     List<Capability> shown = catalogue.capabilities().stream().filter(this::isShown).toList();
-    if (json) {
-      Json.print(console.out(), json -> write(json, shown, catalogue));
-      return ExitCode.ALLOWED;
-    }
+    json.print(console, to -> table(shown).print(to), object -> write(object, shown, catalogue));
+    return ExitCode.ALLOWED;
+  }
+
+  private static Table table(List<Capability> shown) {
     Table table = new Table("CAPABILITY", "LABEL", "CATEGORY", "ACCESS", "IMPLIES");
     for (Capability capability : shown) {
       table.row(
-          capability.raw(),
+          capability,
           capability.label(),
           capability.category().label(),
-          capability.access().map(Access::word).orElse(""),
-          String.join(", ", capability.implies()));
+          capability.access().map(Access::word),
+          capability.implies());
     }
-    table.print(console);
-    return ExitCode.ALLOWED;
+    return table;
   }
 
   private boolean isShown(Capability capability) {
@@ -55,24 +54,18 @@ final class CapabilitiesCommand extends CatalogueTask {
             capability.category().label()));
   }
 
-  private static void write(JsonGenerator json, List<Capability> shown, Catalogue catalogue)
-      throws IOException {
-    json.writeArrayFieldStart("capabilities");
-    for (Capability capability : shown) {
-      json.writeStartObject();
-      json.writeStringField("capability", capability.raw());
-      json.writeStringField("label", capability.label());
-      json.writeStringField("category", capability.category().name());
-      if (capability.access().isPresent()) {
-        json.writeStringField("access", capability.access().get().word());
-      }
-      Json.writeStrings(json, "implies", capability.implies());
-      if (capability.escalates().isPresent()) {
-        json.writeStringField("escalates", capability.escalates().get());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    Json.writeCatalogue(json, catalogue);
+  private static void write(JsonObject json, List<Capability> shown, Catalogue catalogue) {
+    json.putObjects(
+        "capabilities",
+        shown,
+        (object, capability) -> {
+          object.put("capability", capability);
+          object.put("label", capability.label());
+          object.put("category", capability.category().name());
+          object.putIfPresent("access", capability.access().map(Access::word));
+          object.put("implies", capability.implies());
+          object.putIfPresent("escalates", capability.escalates());
+        });
+    json.putCatalogue(catalogue);
   }
 }

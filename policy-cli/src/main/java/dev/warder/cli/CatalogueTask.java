@@ -6,14 +6,12 @@ import dev.warder.model.Catalogue;
 import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A command that answers from one catalogue, for people or with {@code --json} for programs. */
 abstract class CatalogueTask extends Task {
   @Mixin CatalogueOption catalogueOption;
 
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Mixin HelpOption helpOption;
 

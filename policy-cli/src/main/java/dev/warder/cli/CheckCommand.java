@@ -63,8 +63,7 @@ final class CheckCommand extends Task {
 
   @Mixin CatalogueOption catalogueOption;
 
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Option(
       names = "--batch",
@@ -83,7 +82,9 @@ final class CheckCommand extends Task {
     if (signedToken.isGiven() || verifierOptions.isGiven()) {
       return signed(question, console);
     }
-    return answer(question, tokenOptions.token(), catalogueOption.read(), console);
+    Token token = tokenOptions.token();
+    Catalogue catalogue = catalogueOption.read();
+    return answer(question.ask(CatalogueTask.compile(catalogue), token), catalogue, console);
   }
 
   /** A token that is refused denies, whatever the question. */
@@ -99,33 +100,41 @@ final class CheckCommand extends Task {
     try {
       token = TokenCheck.of(verifierOptions, console.clock()).verify(text);
     } catch (RejectedToken e) {
-      if (json) {
-        RejectedOutput.printJson(e, catalogue, console);
-      } else {
-        RejectedOutput.print(e, catalogue, console);
-      }
-      return ExitCode.DENIED;
+      return answer(e, catalogue, console);
     }
-    return answer(question, token, catalogue, console);
+    return answer(question.ask(CatalogueTask.compile(catalogue), token), catalogue, console);
   }
 
-  private int answer(Question question, Token token, Catalogue catalogue, Console console)
-      throws NoAnswer, IOException {
-    Answer answer = question.ask(CatalogueTask.compile(catalogue), token);
-    answer
-        .grant()
-        .unknown()
-        .forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
-    if (json) {
-      JsonOutput.print(answer, catalogue, console.out());
-    } else {
-      PlainOutput.print(answer, catalogue, console);
-    }
+  private int answer(CheckAnswer answer, Catalogue catalogue, Console console) {
+    answer.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
+    json.print(
+        console,
+        to -> print(answer, catalogue, to),
+        object -> {
+          answer.write(object);
+          object.putCatalogue(catalogue);
+        });
     return answer.isAllowed() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
+  private static void print(CheckAnswer answer, Catalogue catalogue, Console console) {
+    console
+        .out()
+        .println(
+            answer.isAllowed()
+                ? console.styled(Style.GOOD, "ALLOWED")
+                : console.styled(Style.BAD, "DENIED"));
+    Rows rows = new Rows();
+    answer.add(rows);
+    rows.add("catalogue", catalogue);
+    rows.print(console);
+  }
+
   private int batch(String file, Console console) throws NoAnswer, IOException {
-    if (json || tokenOptions.isGiven() || signedToken.isGiven() || questionOptions.isGiven()) {
+    if (json.isGiven
+        || tokenOptions.isGiven()
+        || signedToken.isGiven()
+        || questionOptions.isGiven()) {
       throw NoAnswer.usage(
           "--batch goes with --catalogue, and --keys and what belongs to it, only; its lines say"
               + " the rest");

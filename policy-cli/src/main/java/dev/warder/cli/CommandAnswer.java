@@ -5,6 +5,7 @@ import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
 import dev.warder.engine.Preflight.CallAnswer;
+import dev.warder.engine.Reason;
 import dev.warder.model.Command;
 import dev.warder.model.Condition;
 import java.util.List;
@@ -26,7 +27,7 @@ record CommandAnswer(
     Preflight preflight,
     List<Documented> documented,
     List<Other> others)
-    implements Answer {
+    implements CheckAnswer {
 
   /**
    * A condition that was not chosen, and what its calls would come to.
@@ -64,5 +65,47 @@ record CommandAnswer(
   @Override
   public boolean isAllowed() {
     return preflight.isAllowed();
+  }
+
+  @Override
+  public Set<String> unknown() {
+    return grant.unknown();
+  }
+
+  @Override
+  public void add(Rows rows) {
+    CommandRows.add(this, rows);
+  }
+
+  @Override
+  public void write(JsonObject json) {
+    CheckAnswer.write(json, preflight.reason());
+    json.put("command", command.name());
+    json.put("when", chosen);
+    writeCalls(json, preflight.calls());
+    json.put("enough", preflight.enough());
+    json.putObjects(
+        "documented",
+        documented,
+        (object, one) -> {
+          object.put("requirement", one.words());
+          object.put("understates", one.understates());
+          object.put("missing", one.missing());
+        });
+    json.put("unknownCapabilities", unknown());
+  }
+
+  /** Writes calls, each with its reason and what it misses. */
+  static void writeCalls(JsonObject json, List<CallAnswer> calls) {
+    json.putObjects(
+        "calls",
+        calls,
+        (object, call) -> {
+          object.put("call", call.call());
+          object.put("reason", call.reason());
+          if (call.reason() == Reason.MISSING_CAPABILITY) {
+            object.put("missing", call.missing());
+          }
+        });
   }
 }

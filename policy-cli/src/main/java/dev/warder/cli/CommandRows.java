@@ -21,7 +21,7 @@ final class CommandRows {
     rows.add("spelling", spelling(answer));
     rows.add("when", chosen(answer));
     rows.add("calls", answer.preflight().calls().stream().map(CommandRows::call).toList());
-    PlainOutput.addEnough(rows, answer.preflight().enough());
+    rows.add("enough", Words.enough(answer.preflight().enough()));
     rows.add("documented", answer.documented().stream().map(CommandRows::documented).toList());
     rows.add("conditions", answer.others().stream().map(CommandRows::other).toList());
   }

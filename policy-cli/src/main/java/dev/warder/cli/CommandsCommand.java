@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.needs.Needs;
 import dev.warder.analysis.needs.Wanted;
@@ -98,11 +97,7 @@ final class CommandsCommand extends CatalogueTask {
         lines.add(line);
       }
     }
-    if (json) {
-      Json.print(console.out(), json -> write(json, lines, catalogue));
-    } else {
-      table(lines).print(console);
-    }
+    json.print(console, to -> table(lines).print(to), object -> write(object, lines, catalogue));
     return ExitCode.ALLOWED;
   }
 
@@ -134,33 +129,25 @@ final class CommandsCommand extends CatalogueTask {
   private static Table table(List<Line> lines) {
     Table table = new Table("COMMAND", "NEEDS", "DOCUMENTED", "WHEN");
     for (Line line : lines) {
-      table.row(
-          new Table.Cell(line.command().name(), Style.PLAIN),
-          new Table.Cell(line.needsInWords(), Style.PLAIN),
-          line.documented(),
-          new Table.Cell(String.join(", ", line.conditions()), Style.PLAIN));
+      table.row(line.command().name(), line.needsInWords(), line.documented(), line.conditions());
     }
     return table;
   }
 
-  private static void write(JsonGenerator json, List<Line> lines, Catalogue catalogue)
-      throws IOException {
-    json.writeArrayFieldStart("commands");
-    for (Line line : lines) {
-      json.writeStartObject();
-      json.writeStringField("command", line.command().name());
-      Json.writeStrings(json, "aliases", line.command().aliases());
-      Json.writeStrings(json, "former", line.command().former());
-      json.writeBooleanField("said", line.isSaid());
-      Json.writeCapabilities(json, "needs", line.needs());
-      if (line.command().documented().isPresent()) {
-        json.writeStringField("documented", line.command().documented().get().toString());
-      }
-      json.writeBooleanField("understates", line.isUnderstated());
-      Json.writeStrings(json, "when", line.conditions());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    Json.writeCatalogue(json, catalogue);
+  private static void write(JsonObject json, List<Line> lines, Catalogue catalogue) {
+    json.putObjects(
+        "commands",
+        lines,
+        (object, line) -> {
+          object.put("command", line.command().name());
+          object.put("aliases", line.command().aliases());
+          object.put("former", line.command().former());
+          object.put("said", line.isSaid());
+          object.put("needs", line.needs());
+          object.putIfPresent("documented", line.command().documented());
+          object.put("understates", line.isUnderstated());
+          object.put("when", line.conditions());
+        });
+    json.putCatalogue(catalogue);
   }
 }

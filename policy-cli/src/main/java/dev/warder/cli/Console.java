@@ -3,6 +3,7 @@ package dev.warder.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,11 @@ record Console(
   /** Returns a text in a style, where the terminal has colours. */
   String styled(Style style, String text) {
     return terminal.hasColours() ? style.of(text) : text;
+  }
+
+  /** Returns a text in lines that fit the terminal with so many characters before each. */
+  List<String> lines(String text, int indentation) {
+    int columns = terminal.columns();
+    return Wrapped.lines(text, columns == 0 ? Integer.MAX_VALUE : columns - indentation);
   }
 }

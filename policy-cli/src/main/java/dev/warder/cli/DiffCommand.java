@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what changed from one catalogue to another, and what tokens gain and lose. */
@@ -39,8 +38,7 @@ final class DiffCommand extends Task {
       hideParamSyntax = true)
   List<String> files = List.of();
 
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Mixin HelpOption helpOption;
 
@@ -50,11 +48,8 @@ final class DiffCommand extends Task {
       throw NoAnswer.usage("diff compares two files, OLD and NEW; there are " + files.size());
     }
     CatalogueDiff diff = diff();
-    if (json) {
-      Json.print(console.out(), json -> new DiffJson(json).write(diff));
-    } else {
-      new DiffOutput(console).print(diff);
-    }
+    DiffAnswer answer = new DiffAnswer(diff);
+    json.print(console, answer::print, answer::write);
     return (diff.isBreaking() ? BREAKING : 0) + (diff.isWidening() ? WIDENING : 0);
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains a reason: when it is given, and what to do about it. */
@@ -30,21 +29,14 @@ final class ExplainCommand extends Task {
       description = "The reason of a decision, such as wrong-account.")
   String reason = "";
 
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Mixin HelpOption helpOption;
 
   @Override
   int run(Console console) throws NoAnswer, IOException {
     List<ReasonText> texts = reason.isEmpty() ? ReasonText.ALL : List.of(find());
-    if (json) {
-      printJson(texts, console);
-    } else if (reason.isEmpty()) {
-      printTable(console);
-    } else {
-      printPage(texts.get(0), console);
-    }
+    json.print(console, to -> print(texts, to), object -> write(object, texts));
     return ExitCode.ALLOWED;
   }
 
@@ -62,15 +54,17 @@ final class ExplainCommand extends Task {
     throw Unknown.name("reason", reason, ReasonText.ALL.stream().map(ReasonText::code).toList());
   }
 
-  private void printTable(Console console) {
-    Table table = new Table("REASON", "STATUS", "MEANS");
-    for (ReasonText text : ReasonText.ALL) {
-      table.row(text.code(), String.valueOf(text.status()), text.means());
+  private void print(List<ReasonText> texts, Console console) {
+    if (!reason.isEmpty()) {
+      printPage(texts.get(0), console);
+      return;
     }
+    Table table = new Table("REASON", "STATUS", "MEANS");
+    texts.forEach(text -> table.row(text.code(), text.status(), text.means()));
     table.print(console);
   }
 
-  private void printPage(ReasonText text, Console console) {
+  private static void printPage(ReasonText text, Console console) {
     console
         .out()
         .println(
@@ -79,29 +73,22 @@ final class ExplainCommand extends Task {
                 + text.status()
                 + "): "
                 + text.means());
-    int width =
-        console.terminal().columns() == 0 ? Integer.MAX_VALUE : console.terminal().columns();
     for (String paragraph : List.of(text.when(), text.remedy())) {
       console.out().println();
-      Wrapped.lines(paragraph, width).forEach(console.out()::println);
+      console.lines(paragraph, 0).forEach(console.out()::println);
     }
   }
 
-  private void printJson(List<ReasonText> texts, Console console) throws IOException {
-    Json.print(
-        console.out(),
-        json -> {
-          json.writeArrayFieldStart("reasons");
-          for (ReasonText text : texts) {
-            json.writeStartObject();
-            json.writeStringField("reason", text.code());
-            json.writeNumberField("status", text.status());
-            json.writeStringField("means", text.means());
-            json.writeStringField("when", text.when());
-            json.writeStringField("remedy", text.remedy());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+  private static void write(JsonObject json, List<ReasonText> texts) {
+    json.putObjects(
+        "reasons",
+        texts,
+        (object, text) -> {
+          object.put("reason", text.code());
+          object.put("status", text.status());
+          object.put("means", text.means());
+          object.put("when", text.when());
+          object.put("remedy", text.remedy());
         });
   }
 }

@@ -1,9 +1,7 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.UnverifiedToken;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,35 +40,18 @@ final class InspectOutput {
             () -> out.println("  " + Shown.whole(foreign)));
   }
 
-  static void printJson(UnverifiedToken token, Instant now, Console console) throws IOException {
-    Json.print(
-        console.out(),
-        json -> {
-          json.writeBooleanField("verified", false);
-          write(json, "header", token.header());
-          write(json, "claims", token.claims());
-          json.writeStringField("time", now.toString());
-          json.writeArrayFieldStart("faults");
-          for (TokenFault fault : token.faults()) {
-            json.writeStartObject();
-            json.writeStringField("fault", fault.code());
-            json.writeStringField("reason", fault.reason().code());
-            json.writeStringField("message", fault.message());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+  static void write(JsonObject json, UnverifiedToken token, Instant now) {
+    json.put("verified", false);
+    json.putForeign("header", token.header());
+    json.putForeign("claims", token.claims());
+    json.put("time", now);
+    json.putObjects(
+        "faults",
+        token.faults(),
+        (object, fault) -> {
+          object.put("fault", fault.code());
+          object.put("reason", fault.reason().code());
+          object.put("message", fault.message());
         });
-  }
-
-  /** An object as such; other text as text; null where there is not even that. */
-  private static void write(JsonGenerator json, String name, Optional<String> text)
-      throws IOException {
-    json.writeFieldName(name);
-    Optional<String> object = text.flatMap(ForeignJson::object);
-    if (object.isPresent()) {
-      json.writeRawValue(object.get());
-    } else {
-      json.writeString(text.orElse(null));
-    }
   }
 }

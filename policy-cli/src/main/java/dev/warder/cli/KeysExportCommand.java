@@ -64,17 +64,14 @@ final class KeysExportCommand extends AuthorityTask {
     return ExitCode.ALLOWED;
   }
 
-  private void print(byte[] bytes, Console console) throws IOException {
+  private void print(byte[] bytes, Console console) {
     String text = new String(Base64.getUrlEncoder().withoutPadding().encode(bytes), US_ASCII);
-    if (json) {
-      Json.print(
-          console.out(),
-          json -> {
-            json.writeStringField("id", secret);
-            json.writeStringField("secret", text);
-          });
-    } else {
-      console.out().println(text);
-    }
+    json.print(
+        console,
+        to -> to.out().println(text),
+        object -> {
+          object.put("id", secret);
+          object.put("secret", text);
+        });
   }
 }

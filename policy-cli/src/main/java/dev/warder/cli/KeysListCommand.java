@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.authority.KeyInfo;
 import dev.warder.authority.StoreFailure;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -33,37 +32,34 @@ final class KeysListCommand extends AuthorityTask {
     return ExitCode.ALLOWED;
   }
 
-  static void print(List<KeyInfo> keys, boolean isJson, Console console) throws IOException {
-    if (isJson) {
-      Json.print(
-          console.out(),
-          json -> {
-            json.writeArrayFieldStart("keys");
-            for (KeyInfo key : keys) {
-              json.writeStartObject();
-              json.writeStringField("id", key.id());
-              json.writeStringField("algorithm", key.algorithm().code());
-              json.writeStringField("createdAt", key.createdAt().toString());
-              json.writeStringField("signsFrom", key.signsFrom().toString());
-              TokenInfoOutput.writeTime(json, "retiredAt", key.retiredAt());
-              json.writeStringField("state", state(key));
-              json.writeEndObject();
-            }
-            json.writeEndArray();
-          });
-      return;
-    }
+  static void print(List<KeyInfo> keys, JsonOption json, Console console) {
+    json.print(
+        console,
+        to -> table(keys).print(to),
+        object -> object.putObjects("keys", keys, KeysListCommand::write));
+  }
+
+  private static Table table(List<KeyInfo> keys) {
     Table table = new Table("KEY", "ALGORITHM", "CREATED", "SIGNS FROM", "RETIRED", "STATE");
     for (KeyInfo key : keys) {
       table.row(
-          Shown.whole(key.id()),
+          key.id(),
           key.algorithm().code(),
-          key.createdAt().toString(),
-          key.signsFrom().toString(),
-          key.retiredAt().map(Instant::toString).orElse(""),
+          key.createdAt(),
+          key.signsFrom(),
+          key.retiredAt(),
           state(key));
     }
-    table.print(console);
+    return table;
+  }
+
+  private static void write(JsonObject json, KeyInfo key) {
+    json.put("id", key.id());
+    json.put("algorithm", key.algorithm().code());
+    json.put("createdAt", key.createdAt());
+    json.put("signsFrom", key.signsFrom());
+    json.put("retiredAt", key.retiredAt());
+    json.put("state", state(key));
   }
 
   private static String state(KeyInfo key) {

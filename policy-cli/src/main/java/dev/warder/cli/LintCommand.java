@@ -1,14 +1,11 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.lint.Lint;
 import dev.warder.analysis.lint.Warning;
-import dev.warder.model.Acceptance;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,19 +35,9 @@ final class LintCommand extends CatalogueTask {
 
   @Override
   int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
-    List<Warning> warnings = lint(catalogue);
-    long open = warnings.stream().filter(warning -> warning.acceptance().isEmpty()).count();
-    if (json) {
-      List<Warning> shown = warnings.stream().filter(this::isShown).toList();
-      Json.print(console.out(), json -> write(json, shown, catalogue));
-    } else {
-      new LintOutput(console).print(warnings, accepted, catalogue);
-    }
-    return open == 0 ? ExitCode.ALLOWED : ExitCode.DENIED;
-  }
-
-  private boolean isShown(Warning warning) {
-    return accepted || warning.acceptance().isEmpty();
+    LintAnswer answer = new LintAnswer(catalogue, lint(catalogue), accepted);
+    json.print(console, answer::print, answer::write);
+    return answer.open() == 0 ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
   private static List<Warning> lint(Catalogue catalogue) throws NoAnswer {
@@ -59,24 +46,5 @@ final class LintCommand extends CatalogueTask {
     } catch (TooMuchWork e) {
       throw NoAnswer.because("no answer: " + e.getMessage());
     }
-  }
-
-  private static void write(JsonGenerator json, List<Warning> warnings, Catalogue catalogue)
-      throws IOException {
-    json.writeArrayFieldStart("warnings");
-    for (Warning warning : warnings) {
-      json.writeStartObject();
-      json.writeStringField("warning", warning.kind().code());
-      json.writeStringField("at", warning.subject());
-      json.writeStringField("message", warning.message());
-      json.writeStringField("why", warning.kind().reason());
-      Optional<Acceptance> acceptance = warning.acceptance();
-      if (acceptance.isPresent()) {
-        json.writeStringField("accepted", acceptance.get().reason());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    Json.writeCatalogue(json, catalogue);
   }
 }

@@ -5,7 +5,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenDetails;
 import dev.warder.authority.key.UnreadableKey;
 import java.io.IOException;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,26 +41,24 @@ final class MeCommand extends AuthorityTask {
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     TokenDetails details =
         authority.tokens().describe(PresentedToken.readAsAGateWould(source, authority));
-    Instant now = authority.console().clock().instant();
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            TokenInfoOutput.writeMember(json, details.token(), now);
-            json.writeObjectFieldStart("user");
-            json.writeStringField("id", details.user());
-            json.writeEndObject();
-            json.writeObjectFieldStart("account");
-            json.writeStringField("id", details.token().account());
-            json.writeStringField("name", details.accountName());
-            json.writeEndObject();
-          });
-    } else {
-      Rows rows = new Rows();
-      TokenInfoOutput.add(rows, details.token(), authority.catalogue(), now);
-      rows.add("account name", Shown.whole(details.accountName()));
-      rows.print(authority.console());
-    }
+    json.print(
+        authority.console(),
+        to -> {
+          Rows rows = new Rows();
+          TokenInfoOutput.add(rows, details.token(), authority);
+          rows.add("account name", details.accountName());
+          rows.print(to);
+        },
+        answer -> {
+          TokenInfoOutput.putToken(answer, details.token(), authority);
+          answer.putObject("user", user -> user.put("id", details.user()));
+          answer.putObject(
+              "account",
+              account -> {
+                account.put("id", details.token().account());
+                account.put("name", details.accountName());
+              });
+        });
     return ExitCode.ALLOWED;
   }
 }

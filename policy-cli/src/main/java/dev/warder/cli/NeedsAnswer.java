@@ -2,15 +2,12 @@ package dev.warder.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.needs.Needs;
 import dev.warder.analysis.needs.Wanted;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Requirement;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -102,16 +99,12 @@ record NeedsAnswer(Wanted wanted, Needs needs, List<WantedItems.NotChosen> notCh
         + not.calls().stream().map(NeedsAnswer::call).collect(joining("; "));
   }
 
-  void write(JsonGenerator json) throws IOException {
-    json.writeStringField("answer", word());
-    Json.writeAlternatives(json, "sets", sets());
-    List<String> unmapped = new ArrayList<>();
-    if (needs instanceof Needs.Nobody nobody) {
-      nobody.calls().forEach(call -> unmapped.add(call.toString()));
-    }
-    Json.writeStrings(json, "unmapped", unmapped);
-    Json.writeStrings(json, "calls", wanted.calls().stream().map(Call::toString).toList());
-    Json.writeCatalogue(json, wanted.catalogue());
+  void write(JsonObject json) {
+    json.put("answer", word());
+    json.put("sets", sets());
+    json.put("unmapped", needs instanceof Needs.Nobody nobody ? nobody.calls() : List.of());
+    json.put("calls", wanted.calls());
+    json.putCatalogue(wanted.catalogue());
   }
 
   private String word() {

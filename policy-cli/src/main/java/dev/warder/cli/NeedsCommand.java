@@ -87,11 +87,7 @@ final class NeedsCommand extends CatalogueTask {
       wanted.request(request);
     }
     NeedsAnswer answer = answer(wanted);
-    if (json) {
-      Json.print(console.out(), answer::write);
-    } else {
-      answer.print(console);
-    }
+    json.print(console, answer::print, answer::write);
     return answer.needs() instanceof Needs.Nobody ? ExitCode.DENIED : ExitCode.ALLOWED;
   }
 

@@ -1,6 +1,5 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.openapi.Comparison;
 import dev.warder.analysis.openapi.DocumentedOperation;
 import dev.warder.analysis.openapi.OpenApiDocument;
@@ -42,36 +41,36 @@ final class OpenApiCompareCommand extends CatalogueTask {
   @Override
   int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     Comparison comparison = Comparison.of(catalogue, documentOptions.read());
-    if (json) {
-      Json.print(console.out(), json -> write(json, comparison, catalogue));
-    } else {
-      print(comparison, catalogue, console);
-    }
+    OptionalInt otherwise =
+        json.isGiven ? OptionalInt.empty() : sameWithTheCataloguesBasePath(comparison, catalogue);
+    json.print(
+        console,
+        to -> print(comparison, otherwise, catalogue, to),
+        object -> write(object, comparison, catalogue));
     return comparison.isSame() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
-  private void print(Comparison comparison, Catalogue catalogue, Console console) throws NoAnswer {
+  private static void print(
+      Comparison comparison, OptionalInt otherwise, Catalogue catalogue, Console console) {
     Table table = new Table("MISSING IN", "METHOD", "PATH", "OPERATION", "PLACE");
     for (DocumentedOperation operation : comparison.missingInCatalogue()) {
       table.row(
           "catalogue",
           operation.method(),
-          Shown.whole(operation.path()),
-          Shown.whole(operation.operationId().orElse("")),
+          operation.path(),
+          operation.operationId(),
           operation.place().line() + ":" + operation.place().column());
     }
     for (Operation operation : comparison.missingInDocument()) {
-      table.row(
-          "document", operation.method(), operation.template().toString(), operation.id(), "");
+      table.row("document", operation.method(), operation.template(), operation.id(), "");
     }
     if (!comparison.isSame()) {
       table.print(console);
     }
     Rows rows = new Rows();
-    rows.add("the same", comparison.same() + "");
-    rows.add("missing in catalogue", comparison.missingInCatalogue().size() + "");
-    rows.add("missing in document", comparison.missingInDocument().size() + "");
-    OptionalInt otherwise = sameWithTheCataloguesBasePath(comparison, catalogue);
+    rows.add("the same", comparison.same());
+    rows.add("missing in catalogue", comparison.missingInCatalogue().size());
+    rows.add("missing in document", comparison.missingInDocument().size());
     if (otherwise.isPresent()) {
       rows.add(
           "hint",
@@ -81,7 +80,7 @@ final class OpenApiCompareCommand extends CatalogueTask {
               + otherwise.getAsInt()
               + " would be the same");
     }
-    rows.add("catalogue", catalogue.toString());
+    rows.add("catalogue", catalogue);
     rows.print(console);
   }
 
@@ -96,32 +95,27 @@ final class OpenApiCompareCommand extends CatalogueTask {
     return same == 0 ? OptionalInt.empty() : OptionalInt.of(same);
   }
 
-  private static void write(JsonGenerator json, Comparison comparison, Catalogue catalogue)
-      throws IOException {
-    json.writeBooleanField("same", comparison.isSame());
-    json.writeNumberField("sameOperations", comparison.same());
-    json.writeArrayFieldStart("missingInCatalogue");
-    for (DocumentedOperation operation : comparison.missingInCatalogue()) {
-      json.writeStartObject();
-      json.writeStringField("method", operation.method());
-      json.writeStringField("path", operation.path());
-      if (operation.operationId().isPresent()) {
-        json.writeStringField("operationId", operation.operationId().get());
-      }
-      json.writeNumberField("line", operation.place().line());
-      json.writeNumberField("column", operation.place().column());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("missingInDocument");
-    for (Operation operation : comparison.missingInDocument()) {
-      json.writeStartObject();
-      json.writeStringField("method", operation.method());
-      json.writeStringField("path", operation.template().toString());
-      json.writeStringField("operation", operation.id());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    Json.writeCatalogue(json, catalogue);
+  private static void write(JsonObject json, Comparison comparison, Catalogue catalogue) {
+    json.put("same", comparison.isSame());
+    json.put("sameOperations", comparison.same());
+    json.putObjects(
+        "missingInCatalogue",
+        comparison.missingInCatalogue(),
+        (object, operation) -> {
+          object.put("method", operation.method());
+          object.put("path", operation.path());
+          object.putIfPresent("operationId", operation.operationId());
+          object.put("line", operation.place().line());
+          object.put("column", operation.place().column());
+        });
+    json.putObjects(
+        "missingInDocument",
+        comparison.missingInDocument(),
+        (object, operation) -> {
+          object.put("method", operation.method());
+          object.put("path", operation.template());
+          object.put("operation", operation.id());
+        });
+    json.putCatalogue(catalogue);
   }
 }

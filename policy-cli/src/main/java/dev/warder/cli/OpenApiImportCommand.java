@@ -1,6 +1,5 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.openapi.CatalogueImport;
 import dev.warder.analysis.openapi.ImportNote;
@@ -107,29 +106,27 @@ final class OpenApiImportCommand extends Task {
       outputOption.write(text, console);
     }
     if (json) {
-      Json.print(console.out(), json -> write(json, catalogue, notes, text));
+      JsonObject.print(console.out(), object -> write(object, catalogue, notes, text));
     }
     return ExitCode.ALLOWED;
   }
 
-  private void write(JsonGenerator json, Catalogue catalogue, List<ImportNote> notes, String text)
-      throws IOException {
-    json.writeNumberField("operations", catalogue.operations().size());
-    json.writeNumberField("capabilities", catalogue.capabilities().size());
-    json.writeArrayFieldStart("notes");
-    for (ImportNote note : notes) {
-      json.writeStartObject();
-      json.writeStringField("kind", note.kind().toString());
-      json.writeStringField("subject", note.subject());
-      json.writeStringField("why", note.why());
-      json.writeNumberField("line", note.place().line());
-      json.writeNumberField("column", note.place().column());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+  private void write(JsonObject json, Catalogue catalogue, List<ImportNote> notes, String text) {
+    json.put("operations", catalogue.operations().size());
+    json.put("capabilities", catalogue.capabilities().size());
+    json.putObjects(
+        "notes",
+        notes,
+        (object, note) -> {
+          object.put("kind", note.kind());
+          object.put("subject", note.subject());
+          object.put("why", note.why());
+          object.put("line", note.place().line());
+          object.put("column", note.place().column());
+        });
     if (!outputOption.isGiven()) {
-      json.writeStringField("text", text);
+      json.put("text", text);
     }
-    Json.writeCatalogue(json, catalogue);
+    json.putCatalogue(catalogue);
   }
 }

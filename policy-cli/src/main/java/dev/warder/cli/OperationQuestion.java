@@ -16,7 +16,7 @@ record OperationQuestion(String id, @Nullable String resourceAccount) implements
 
   /** Asks for the accounts only where the decision comes down to them, as a request does. */
   @Override
-  public Answer ask(PolicyEngine engine, Token token) throws NoAnswer {
+  public CheckAnswer ask(PolicyEngine engine, Token token) throws NoAnswer {
     Operation operation = find(engine.catalogue(), id);
     if (engine.decide(engine.anonymous(), operation, null).reason() == Reason.WRONG_ACCOUNT) {
       checkAccounts(token);

@@ -1,11 +1,9 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
-import dev.warder.model.Requirement;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,22 +29,22 @@ final class OperationsCommand extends CatalogueTask {
   @Override
   int answer(Catalogue catalogue, Console console) throws IOException {
     List<Operation> shown = catalogue.operations().stream().filter(this::isShown).toList();
-    if (json) {
-      Json.print(console.out(), json -> write(json, shown, catalogue));
-      return ExitCode.ALLOWED;
-    }
+    json.print(console, to -> table(shown).print(to), object -> write(object, shown, catalogue));
+    return ExitCode.ALLOWED;
+  }
+
+  private static Table table(List<Operation> shown) {
     Table table = new Table("OPERATION", "METHOD", "PATH", "REQUIRES", "ACCOUNT", "SUMMARY");
     for (Operation operation : shown) {
       table.row(
           operation.id(),
           operation.method(),
-          operation.template().toString(),
-          operation.requirement().toString(),
+          operation.template(),
+          operation.requirement(),
           account(operation.accountRule()),
           operation.summary());
     }
-    table.print(console);
-    return ExitCode.ALLOWED;
+    return table;
   }
 
   private boolean isShown(Operation operation) {
@@ -70,43 +68,34 @@ final class OperationsCommand extends CatalogueTask {
     return rule == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
   }
 
-  private static void write(JsonGenerator json, List<Operation> shown, Catalogue catalogue)
-      throws IOException {
-    json.writeArrayFieldStart("operations");
-    for (Operation operation : shown) {
-      json.writeStartObject();
-      json.writeStringField("operation", operation.id());
-      json.writeStringField("method", operation.method());
-      json.writeStringField("path", operation.template().toString());
-      json.writeStringField("summary", operation.summary());
-      writeRequirement(json, operation.requirement());
-      writeAccount(json, operation.accountRule());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    Json.writeCatalogue(json, catalogue);
-  }
-
-  /** A word as in the catalogue's file, or a list of alternatives, each a list. */
-  private static void writeRequirement(JsonGenerator json, Requirement requirement)
-      throws IOException {
-    if (requirement instanceof Alternatives alternatives) {
-      Json.writeAlternatives(json, "requires", alternatives.asList());
-    } else {
-      json.writeStringField("requires", requirement.toString());
-    }
+  private static void write(JsonObject json, List<Operation> shown, Catalogue catalogue) {
+    json.putObjects(
+        "operations",
+        shown,
+        (object, operation) -> {
+          object.put("operation", operation.id());
+          object.put("method", operation.method());
+          object.put("path", operation.template());
+          object.put("summary", operation.summary());
+          // A word as in the catalogue's file, or a list of alternatives, each a list.
+          object.put(
+              "requires",
+              operation.requirement() instanceof Alternatives alternatives
+                  ? alternatives.asList()
+                  : operation.requirement());
+          writeAccount(object, operation.accountRule());
+        });
+    json.putCatalogue(catalogue);
   }
 
   /** As in the catalogue's file. */
-  private static void writeAccount(JsonGenerator json, AccountRule rule) throws IOException {
+  private static void writeAccount(JsonObject json, AccountRule rule) {
     if (rule instanceof AccountRule.InPath inPath) {
-      json.writeStringField("account", inPath.parameter());
+      json.put("account", inPath.parameter());
     } else if (rule instanceof AccountRule.Owned owned) {
-      json.writeObjectFieldStart("owner");
-      json.writeStringField(owned.kind(), owned.parameter());
-      json.writeEndObject();
+      json.putObject("owner", owner -> owner.put(owned.kind(), owned.parameter()));
     } else if (rule == AccountRule.Unchecked.NOT_CHECKED) {
-      json.writeStringField("account", "not-checked");
+      json.put("account", "not-checked");
     }
   }
 }

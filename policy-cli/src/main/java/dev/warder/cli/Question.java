@@ -10,5 +10,5 @@ interface Question {
    *
    * @throws NoAnswer when the catalogue has nothing of the name, or more must be known to answer
    */
-  Answer ask(PolicyEngine engine, Token token) throws NoAnswer;
+  CheckAnswer ask(PolicyEngine engine, Token token) throws NoAnswer;
 }

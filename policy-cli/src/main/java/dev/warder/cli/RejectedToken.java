@@ -1,10 +1,10 @@
 package dev.warder.cli;
 
 import dev.warder.gate.token.TokenFault;
-import dev.warder.gate.token.TokenReason;
+import java.util.Set;
 
-/** A signed token was refused, which denies whatever was asked about it. */
-final class RejectedToken extends Exception {
+/** A signed token was refused, which denies whatever was asked; nothing of it is shown. */
+final class RejectedToken extends Exception implements CheckAnswer {
   private static final long serialVersionUID = 1L;
 
   private final TokenFault fault;
@@ -14,17 +14,34 @@ final class RejectedToken extends Exception {
     this.fault = fault;
   }
 
-  TokenFault fault() {
-    return fault;
+  @Override
+  public boolean isAllowed() {
+    return false;
   }
 
-  TokenReason reason() {
-    return fault.reason();
+  @Override
+  public Set<String> unknown() {
+    return Set.of();
+  }
+
+  @Override
+  public void add(Rows rows) {
+    rows.add("reason", fault.reason() + " (" + meaning() + ")");
+    rows.add("status", fault.reason().status());
+    rows.add("fault", fault + " (" + getMessage() + ")");
+  }
+
+  @Override
+  public void write(JsonObject json) {
+    json.put("allowed", false);
+    json.put("reason", fault.reason().code());
+    json.put("status", fault.reason().status());
+    json.put("fault", fault.code());
   }
 
   /** Returns what the reason means, in a few words. */
-  String meaning() {
-    return switch (reason()) {
+  private String meaning() {
+    return switch (fault.reason()) {
       case EXPIRED_TOKEN -> "the token is genuine, and its time is over";
       case REVOKED_TOKEN -> "the token is genuine, and was revoked";
       case UNAVAILABLE -> "the token could not be judged";

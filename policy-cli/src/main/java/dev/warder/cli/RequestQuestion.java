@@ -19,7 +19,7 @@ record RequestQuestion(String method, String path, Owners owners) implements Que
    * looked up exactly when its being unavailable is the reason. A denial at an earlier step stands.
    */
   @Override
-  public Answer ask(PolicyEngine engine, Token token) throws NoAnswer {
+  public CheckAnswer ask(PolicyEngine engine, Token token) throws NoAnswer {
     owners.checkKinds(engine.catalogue());
     Match match = engine.match(method, path);
     if (token.lacksAccount() && comparesAccounts(engine, match)) {

@@ -27,18 +27,15 @@ final class RevocationsHeadCommand extends AuthorityTask {
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
     RevocationHead head = authority.store().revocationHead();
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            json.writeStringField("head", head.toString());
-            json.writeStringField("store", head.log());
-            json.writeNumberField("position", head.progress().position());
-            json.writeStringField("link", head.progress().link());
-          });
-    } else {
-      authority.console().out().println(head);
-    }
+    json.print(
+        authority.console(),
+        to -> to.out().println(head),
+        object -> {
+          object.put("head", head);
+          object.put("store", head.log());
+          object.put("position", head.progress().position());
+          object.put("link", head.progress().link());
+        });
     return ExitCode.ALLOWED;
   }
 }

@@ -1,7 +1,9 @@
 package dev.warder.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Lines with a name before each, the values one under another. */
 final class Rows {
@@ -11,14 +13,19 @@ final class Rows {
 
   private final List<Row> rows = new ArrayList<>();
 
-  void add(String name, String line) {
-    add(name, List.of(line));
-  }
-
-  /** Adds lines of which the first has the name; nothing when there are none. */
-  void add(String name, List<String> lines) {
+  /**
+   * Adds a line, or of a collection a line for each element; no row for an empty collection or
+   * optional.
+   */
+  void add(String name, Object value) {
+    if (value instanceof Optional<?> optional) {
+      optional.ifPresent(present -> add(name, present));
+      return;
+    }
+    Collection<?> lines = value instanceof Collection<?> all ? all : List.of(value);
     if (!lines.isEmpty()) {
-      rows.add(new Row(name + ":", lines));
+      rows.add(
+          new Row(name + ":", lines.stream().map(line -> Shown.whole(line.toString())).toList()));
     }
   }
 

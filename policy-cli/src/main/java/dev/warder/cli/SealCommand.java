@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds the line to a catalogue file that proves it whole. */
@@ -38,8 +37,7 @@ final class SealCommand extends Task {
       description = "The catalogue file.")
   List<String> files = List.of();
 
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Mixin HelpOption helpOption;
 
@@ -49,13 +47,16 @@ final class SealCommand extends Task {
       throw NoAnswer.usage("needs one FILE, the catalogue to seal");
     }
     Catalogue catalogue = seal(files.get(0));
-    if (json) {
-      Json.print(console.out(), json -> Json.writeCatalogue(json, catalogue));
-    } else {
-      console.out().println("SEALED");
-      console.out().println("  file:      " + Shown.whole(files.get(0)));
-      console.out().println("  catalogue: " + catalogue);
-    }
+    json.print(
+        console,
+        to -> {
+          to.out().println("SEALED");
+          Rows rows = new Rows();
+          rows.add("file", files.get(0));
+          rows.add("catalogue", catalogue);
+          rows.print(to);
+        },
+        object -> object.putCatalogue(catalogue));
     return ExitCode.ALLOWED;
   }
 

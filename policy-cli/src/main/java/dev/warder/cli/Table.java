@@ -1,8 +1,13 @@
 package dev.warder.cli;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +30,24 @@ final class Table {
   private final List<List<Cell>> rows = new ArrayList<>();
 
   Table(String... headers) {
-    row(Stream.of(headers).map(header -> new Cell(header, Style.STRONG)).toArray(Cell[]::new));
+    row(Stream.of(headers).map(header -> new Cell(header, Style.STRONG)).toArray());
   }
 
-  void row(String... texts) {
-    row(Stream.of(texts).map(text -> new Cell(text, Style.PLAIN)).toArray(Cell[]::new));
+  /** Adds a row of cells; what is none is shown as a plain text. */
+  void row(Object... cells) {
+    rows.add(
+        Stream.of(cells)
+            .map(cell -> cell instanceof Cell made ? made : new Cell(text(cell), Style.PLAIN))
+            .collect(toCollection(ArrayList::new)));
   }
 
-  void row(Cell... cells) {
-    rows.add(new ArrayList<>(List.of(cells)));
+  private static String text(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.map(Table::text).orElse("");
+    }
+    return value instanceof Collection<?> all
+        ? all.stream().map(Table::text).collect(joining(", "))
+        : Shown.whole(value.toString());
   }
 
   void print(Console console) {

@@ -1,15 +1,14 @@
 package dev.warder.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import static java.util.stream.Collectors.joining;
+
 import dev.warder.analysis.vectors.Coverage;
-import dev.warder.analysis.vectors.Difference;
 import dev.warder.analysis.vectors.VectorResult;
 import dev.warder.analysis.vectors.VectorRun;
 import dev.warder.engine.Reason;
-import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
-import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -33,9 +32,9 @@ record TestAnswer(List<VectorRun> runs, List<Coverage> coverages, int percent) {
       run.failures().forEach(failure -> print(failure, console));
     }
     Rows rows = new Rows();
-    rows.add("files", runs.size() + "");
-    rows.add("vectors", runs.stream().mapToInt(run -> run.results().size()).sum() + "");
-    rows.add("failed", failed() + "");
+    rows.add("files", runs.size());
+    rows.add("vectors", runs.stream().mapToInt(run -> run.results().size()).sum());
+    rows.add("failed", failed());
     for (Coverage coverage : coverages) {
       add(rows, coverage);
     }
@@ -57,21 +56,21 @@ record TestAnswer(List<VectorRun> runs, List<Coverage> coverages, int percent) {
 
   private void add(Rows rows, Coverage coverage) {
     Catalogue catalogue = coverage.catalogue();
-    rows.add("catalogue", catalogue.toString());
+    rows.add("catalogue", catalogue);
     rows.add(
         "operations",
         touched(coverage.touchedOperations(), catalogue.operations().size())
-            + named("not ", coverage.untouchedOperations().stream().map(Operation::id).toList()));
+            + named("not ", ids(coverage.untouchedOperations())));
     rows.add(
         "capabilities",
         touched(coverage.touchedCapabilities(), catalogue.capabilities().size())
-            + named("never needed ", raws(coverage.neverNeeded()))
-            + named("never missed ", raws(coverage.neverMissed())));
-    List<String> reasons = coverage.untouchedReasons().stream().map(Reason::code).toList();
+            + named("never needed ", coverage.neverNeeded())
+            + named("never missed ", coverage.neverMissed()));
+    int untouched = coverage.untouchedReasons().size();
     rows.add(
         "reasons",
-        touched(Reason.values().length - reasons.size(), Reason.values().length)
-            + named("not ", reasons));
+        touched(Reason.values().length - untouched, Reason.values().length)
+            + named("not ", coverage.untouchedReasons()));
     if (!coverage.reaches(percent)) {
       rows.add("coverage", "less than " + percent + " per cent");
     }
@@ -81,77 +80,60 @@ record TestAnswer(List<VectorRun> runs, List<Coverage> coverages, int percent) {
     return touched + " of " + all + " touched";
   }
 
-  private static String named(String how, List<String> names) {
+  private static String named(String how, Collection<?> names) {
     if (names.isEmpty()) {
       return "";
     }
     String more = names.size() > MOST_NAMED ? ", and " + (names.size() - MOST_NAMED) + " more" : "";
-    return "; " + how + String.join(", ", names.stream().limit(MOST_NAMED).toList()) + more;
+    return "; "
+        + how
+        + names.stream().limit(MOST_NAMED).map(Object::toString).collect(joining(", "))
+        + more;
   }
 
-  private static List<String> raws(List<Capability> capabilities) {
-    return capabilities.stream().map(Capability::raw).toList();
+  private static List<String> ids(Collection<Operation> operations) {
+    return operations.stream().map(Operation::id).toList();
   }
 
-  void write(JsonGenerator json) throws IOException {
-    json.writeBooleanField("passed", isPass());
-    json.writeArrayFieldStart("files");
-    for (VectorRun run : runs) {
-      json.writeStartObject();
-      json.writeStringField("file", run.source());
-      json.writeStringField("title", run.title());
-      json.writeNumberField("vectors", run.results().size());
-      json.writeArrayFieldStart("failures");
-      for (VectorResult failure : run.failures()) {
-        write(json, failure);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("coverage");
-    for (Coverage coverage : coverages) {
-      write(json, coverage);
-    }
-    json.writeEndArray();
+  void write(JsonObject json) {
+    json.put("passed", isPass());
+    json.putObjects(
+        "files",
+        runs,
+        (file, run) -> {
+          file.put("file", run.source());
+          file.put("title", run.title());
+          file.put("vectors", run.results().size());
+          file.putObjects("failures", run.failures(), TestAnswer::write);
+        });
+    json.putObjects("coverage", coverages, this::write);
   }
 
-  private static void write(JsonGenerator json, VectorResult failure) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", failure.name());
-    json.writeNumberField("line", failure.place().line());
-    json.writeNumberField("column", failure.place().column());
-    if (failure.error().isPresent()) {
-      json.writeStringField("error", failure.error().get());
-    }
-    json.writeArrayFieldStart("differences");
-    for (Difference difference : failure.differences()) {
-      json.writeStartObject();
-      json.writeStringField("member", difference.member());
-      json.writeStringField("expected", difference.expected());
-      json.writeStringField("actual", difference.actual());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+  private static void write(JsonObject json, VectorResult failure) {
+    json.put("name", failure.name());
+    json.put("line", failure.place().line());
+    json.put("column", failure.place().column());
+    json.putIfPresent("error", failure.error());
+    json.putObjects(
+        "differences",
+        failure.differences(),
+        (object, difference) -> {
+          object.put("member", difference.member());
+          object.put("expected", difference.expected());
+          object.put("actual", difference.actual());
+        });
   }
 
-  private void write(JsonGenerator json, Coverage coverage) throws IOException {
+  private void write(JsonObject json, Coverage coverage) {
     Catalogue catalogue = coverage.catalogue();
-    json.writeStartObject();
-    json.writeBooleanField("reached", coverage.reaches(percent));
-    json.writeNumberField("operations", catalogue.operations().size());
-    Json.writeStrings(
-        json,
-        "untouchedOperations",
-        coverage.untouchedOperations().stream().map(Operation::id).toList());
-    json.writeNumberField("capabilities", catalogue.capabilities().size());
-    json.writeNumberField("touchedCapabilities", coverage.touchedCapabilities());
-    Json.writeCapabilities(json, "neverNeeded", coverage.neverNeeded());
-    Json.writeCapabilities(json, "neverMissed", coverage.neverMissed());
-    Json.writeStrings(
-        json, "untouchedReasons", coverage.untouchedReasons().stream().map(Reason::code).toList());
-    Json.writeCatalogue(json, catalogue);
-    json.writeEndObject();
+    json.put("reached", coverage.reaches(percent));
+    json.put("operations", catalogue.operations().size());
+    json.put("untouchedOperations", ids(coverage.untouchedOperations()));
+    json.put("capabilities", catalogue.capabilities().size());
+    json.put("touchedCapabilities", coverage.touchedCapabilities());
+    json.put("neverNeeded", coverage.neverNeeded());
+    json.put("neverMissed", coverage.neverMissed());
+    json.put("untouchedReasons", coverage.untouchedReasons());
+    json.putCatalogue(catalogue);
   }
 }

@@ -60,8 +60,7 @@ final class TestCommand extends Task {
       description = "A file to write the results to, as JUnit XML.")
   @Nullable String junit;
 
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Mixin HelpOption helpOption;
 
@@ -77,11 +76,7 @@ final class TestCommand extends Task {
       OutputOption.write(junit, JUnitXml.of(runs));
     }
     TestAnswer answer = new TestAnswer(runs, Coverage.of(runs), coverage == null ? 0 : coverage);
-    if (json) {
-      Json.print(console.out(), answer::write);
-    } else {
-      answer.print(console);
-    }
+    json.print(console, answer::print, answer::write);
     return answer.isPass() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 

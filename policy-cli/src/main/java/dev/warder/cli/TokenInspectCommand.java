@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows a token that nobody verified, and all that is wrong with it as far as it can be told. */
@@ -43,8 +42,7 @@ final class TokenInspectCommand extends Task {
 
   @Mixin TokenSource source;
 
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Mixin HelpOption helpOption;
 
@@ -53,11 +51,10 @@ final class TokenInspectCommand extends Task {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
     UnverifiedToken unverified = UnverifiedToken.inspect(text, now);
-    if (json) {
-      InspectOutput.printJson(unverified, now, console);
-    } else {
-      InspectOutput.print(unverified, now, console);
-    }
+    json.print(
+        console,
+        to -> InspectOutput.print(unverified, now, to),
+        object -> InspectOutput.write(object, unverified, now));
     return unverified.faults().isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 }

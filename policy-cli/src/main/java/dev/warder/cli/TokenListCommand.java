@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenInfo;
 import dev.warder.authority.TokenPage;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class TokenListCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
     OptionalLong from = OptionalLong.of(after);
     do {
       TokenPage page =
@@ -76,29 +75,23 @@ final class TokenListCommand extends AuthorityTask {
     return ExitCode.ALLOWED;
   }
 
-  private void print(TokenPage page, Console console) throws IOException {
+  private void print(TokenPage page, Console console) {
     Instant now = console.clock().instant();
-    if (json) {
-      Json.print(
-          console.out(),
-          json -> {
-            json.writeArrayFieldStart("tokens");
-            for (TokenInfo token : page.tokens()) {
-              json.writeStartObject();
-              TokenInfoOutput.write(json, token, now);
-              json.writeEndObject();
-            }
-            json.writeEndArray();
-            if (page.next().isPresent()) {
-              json.writeNumberField("next", page.next().getAsLong());
-            }
-          });
-      return;
-    }
-    table(page.tokens(), now).print(console);
-    if (!all && page.next().isPresent()) {
-      console.out().println("There are more: --after " + page.next().getAsLong());
-    }
+    json.print(
+        console,
+        to -> {
+          table(page.tokens(), now).print(to);
+          if (!all && page.next().isPresent()) {
+            to.out().println("There are more: --after " + page.next().getAsLong());
+          }
+        },
+        answer -> {
+          answer.putObjects(
+              "tokens",
+              page.tokens(),
+              (object, token) -> TokenInfoOutput.write(object, token, now));
+          page.next().ifPresent(next -> answer.put("next", next));
+        });
   }
 
   private static Table table(List<TokenInfo> tokens, Instant now) {
@@ -106,11 +99,11 @@ final class TokenListCommand extends AuthorityTask {
     for (TokenInfo token : tokens) {
       table.row(
           token.id(),
-          Shown.whole(token.name()),
-          Shown.whole(String.join(", ", token.capabilities())),
-          Shown.whole(token.createdBy()),
+          token.name(),
+          token.capabilities(),
+          token.createdBy(),
           TokenInfoOutput.expiry(token),
-          token.lastUsedAt().map(Instant::toString).orElse(""),
+          token.lastUsedAt(),
           TokenInfoOutput.state(token, now));
     }
     return table;

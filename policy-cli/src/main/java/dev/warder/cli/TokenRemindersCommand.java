@@ -32,33 +32,32 @@ final class TokenRemindersCommand extends AuthorityTask {
   int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
     List<TokenInfo> tokens = authority.tokens().expiring(authority.actor(), WEEK);
     Instant now = authority.console().clock().instant();
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            json.writeArrayFieldStart("tokens");
-            for (TokenInfo token : tokens) {
-              json.writeStartObject();
-              json.writeStringField("within", within(token, now));
-              TokenInfoOutput.write(json, token, now);
-              json.writeEndObject();
-            }
-            json.writeEndArray();
-          });
-    } else {
-      Table table = new Table("WITHIN", "EXPIRES", "ID", "NAME", "ACCOUNT", "USER");
-      for (TokenInfo token : tokens) {
-        table.row(
-            within(token, now),
-            TokenInfoOutput.expiry(token),
-            token.id(),
-            Shown.whole(token.name()),
-            Shown.whole(token.account()),
-            Shown.whole(token.createdBy()));
-      }
-      table.print(authority.console());
-    }
+    json.print(
+        authority.console(),
+        to -> table(tokens, now).print(to),
+        answer ->
+            answer.putObjects(
+                "tokens",
+                tokens,
+                (object, token) -> {
+                  object.put("within", within(token, now));
+                  TokenInfoOutput.write(object, token, now);
+                }));
     return tokens.isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  private static Table table(List<TokenInfo> tokens, Instant now) {
+    Table table = new Table("WITHIN", "EXPIRES", "ID", "NAME", "ACCOUNT", "USER");
+    for (TokenInfo token : tokens) {
+      table.row(
+          within(token, now),
+          TokenInfoOutput.expiry(token),
+          token.id(),
+          token.name(),
+          token.account(),
+          token.createdBy());
+    }
+    return table;
   }
 
   /** At exactly a day before, the day's reminder is due. */

@@ -54,20 +54,14 @@ final class TokenRevokeAllCommand extends AuthorityTask {
       confirm(in, authority.console());
     }
     int revoked = authority.tokens().revokeAll(authority.actor(), in, Optional.ofNullable(user));
-    if (json) {
-      Json.print(
-          authority.console().out(),
-          json -> {
-            json.writeStringField("account", in);
-            json.writeStringField("user", user);
-            json.writeNumberField("revoked", revoked);
-          });
-    } else {
-      authority
-          .console()
-          .out()
-          .println("REVOKED " + revoked + (revoked == 1 ? " token" : " tokens"));
-    }
+    json.print(
+        authority.console(),
+        to -> to.out().println("REVOKED " + revoked + (revoked == 1 ? " token" : " tokens")),
+        object -> {
+          object.put("account", in);
+          object.put("user", user);
+          object.put("revoked", revoked);
+        });
     return ExitCode.ALLOWED;
   }
 

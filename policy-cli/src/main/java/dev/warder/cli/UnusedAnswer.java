@@ -1,13 +1,8 @@
 package dev.warder.cli;
 
-import static java.util.stream.Collectors.joining;
-
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.usage.Unused;
-import dev.warder.engine.Reason;
+import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
-import java.util.Map;
 
 /**
  * Which capabilities are unused, put to people and to programs.
@@ -23,54 +18,39 @@ record UnusedAnswer(Catalogue catalogue, Unused unused, long requests, long bad)
     Table table = new Table("CAPABILITY", "LABEL", "ANSWER", "REQUESTS");
     unused
         .needed()
-        .forEach((raw, count) -> row(table, raw, new Table.Cell("needed", Style.GOOD), count + ""));
+        .forEach((raw, count) -> row(table, raw, new Table.Cell("needed", Style.GOOD), count));
     for (String raw : unused.unused()) {
       boolean isKnown = catalogue.capability(raw).isPresent();
-      row(table, raw, new Table.Cell(isKnown ? "unused" : "unknown", Style.DOUBTFUL), "0");
+      row(table, raw, new Table.Cell(isKnown ? "unused" : "unknown", Style.DOUBTFUL), 0);
     }
     if (!unused.needed().isEmpty() || !unused.unused().isEmpty()) {
       table.print(console);
     }
     Rows rows = new Rows();
-    rows.add("requests", requests + "");
-    for (Map.Entry<Reason, Long> reason : unused.reasons().entrySet()) {
-      rows.add(reason.getKey().code(), reason.getValue() + "");
-    }
+    rows.add("requests", requests);
+    unused.reasons().forEach((reason, count) -> rows.add(reason.code(), count));
     if (bad > 0) {
       rows.add("bad lines", bad + " passed over");
     }
-    rows.add("enough", unused.needed().isEmpty() ? "nothing" : enough());
-    rows.add("catalogue", catalogue.toString());
+    rows.add(
+        "enough",
+        unused.needed().isEmpty() ? "nothing" : String.join(",", unused.needed().keySet()));
+    rows.add("catalogue", catalogue);
     rows.print(console);
   }
 
-  private void row(Table table, String raw, Table.Cell answer, String count) {
-    String label = catalogue.capability(raw).map(capability -> capability.label()).orElse("");
-    table.row(
-        new Table.Cell(Shown.whole(raw), Style.PLAIN),
-        new Table.Cell(label, Style.PLAIN),
-        answer,
-        new Table.Cell(count, Style.PLAIN));
+  private void row(Table table, String raw, Table.Cell answer, long count) {
+    table.row(raw, catalogue.capability(raw).map(Capability::label), answer, count);
   }
 
-  private String enough() {
-    return unused.needed().keySet().stream().collect(joining(","));
-  }
-
-  void write(JsonGenerator json) throws IOException {
-    Json.writeStrings(json, "unused", unused.unused());
-    json.writeObjectFieldStart("needed");
-    for (Map.Entry<String, Long> needed : unused.needed().entrySet()) {
-      json.writeNumberField(needed.getKey(), needed.getValue());
-    }
-    json.writeEndObject();
-    json.writeNumberField("requests", requests);
-    json.writeObjectFieldStart("reasons");
-    for (Map.Entry<Reason, Long> reason : unused.reasons().entrySet()) {
-      json.writeNumberField(reason.getKey().code(), reason.getValue());
-    }
-    json.writeEndObject();
-    json.writeNumberField("badLines", bad);
-    Json.writeCatalogue(json, catalogue);
+  void write(JsonObject json) {
+    json.put("unused", unused.unused());
+    json.putObject("needed", needed -> unused.needed().forEach(needed::put));
+    json.put("requests", requests);
+    json.putObject(
+        "reasons",
+        reasons -> unused.reasons().forEach((reason, count) -> reasons.put(reason.code(), count)));
+    json.put("badLines", bad);
+    json.putCatalogue(catalogue);
   }
 }

@@ -67,11 +67,7 @@ final class UnusedCommand extends CatalogueTask {
               + (bad == 0 ? "" : "; bad lines: " + bad));
     }
     UnusedAnswer answer = new UnusedAnswer(catalogue, usage.unused(given), usage.requests(), bad);
-    if (json) {
-      Json.print(console.out(), answer::write);
-    } else {
-      answer.print(console);
-    }
+    json.print(console, answer::print, answer::write);
     if (bad > 0) {
       return ExitCode.NO_ANSWER;
     }

@@ -7,7 +7,6 @@ import dev.warder.model.file.PendingFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -66,12 +65,12 @@ final class ValueOutput {
    * @throws NoAnswer when the value is lost
    */
   static void print(
-      String done, IssuedToken issued, @Nullable Place place, boolean isJson, Authority authority)
-      throws NoAnswer, IOException {
+      String done, IssuedToken issued, @Nullable Place place, JsonOption json, Authority authority)
+      throws NoAnswer {
     if (place != null) {
       write(issued, place);
     }
-    show(done, issued, place, isJson, authority);
+    show(done, issued, place, json, authority);
     checkShown(issued, place, authority.console());
   }
 
@@ -95,28 +94,28 @@ final class ValueOutput {
   }
 
   private static void show(
-      String done, IssuedToken issued, @Nullable Place place, boolean isJson, Authority authority)
-      throws IOException {
-    Console console = authority.console();
-    if (isJson) {
-      Instant now = console.clock().instant();
-      Json.print(
-          console.out(),
-          json -> {
-            TokenInfoOutput.writeMember(json, issued.info(), now);
-            if (place == null) {
-              json.writeStringField("value", issued.value());
-            }
-          });
-      return;
-    }
-    TokenInfoOutput.print(done, issued.info(), false, authority);
-    if (place == null) {
-      console.out().println("Its value, which is shown this once and kept nowhere:");
-      console.out().println(issued.value());
-    } else {
-      console.out().println("Its value is in " + Shown.quoted(place.name()));
-    }
+      String done,
+      IssuedToken issued,
+      @Nullable Place place,
+      JsonOption json,
+      Authority authority) {
+    json.print(
+        authority.console(),
+        to -> {
+          TokenInfoOutput.printText(done, issued.info(), authority);
+          if (place == null) {
+            to.out().println("Its value, which is shown this once and kept nowhere:");
+            to.out().println(issued.value());
+          } else {
+            to.out().println("Its value is in " + Shown.quoted(place.name()));
+          }
+        },
+        answer -> {
+          TokenInfoOutput.putToken(answer, issued.info(), authority);
+          if (place == null) {
+            answer.put("value", issued.value());
+          }
+        });
   }
 
   private static void write(IssuedToken issued, Place place) throws NoAnswer {

@@ -9,6 +9,7 @@ import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** How capabilities, operations and reasons are put to people. */
 final class Words {
@@ -22,6 +23,11 @@ final class Words {
   /** Returns {@code read:app (Read App) and write:app (Write App)}. */
   static String of(Collection<Capability> all) {
     return all.stream().map(Words::of).collect(joining(" and "));
+  }
+
+  /** Returns the same of what would be enough, or nothing where there is none. */
+  static Optional<String> enough(Collection<Capability> all) {
+    return all.isEmpty() ? Optional.empty() : Optional.of(of(all));
   }
 
   /** Returns {@code update-app (PATCH /v1/apps/{id}: Update an app)}. */

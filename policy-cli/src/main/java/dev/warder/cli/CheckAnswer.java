@@ -1,0 +1,26 @@
+package dev.warder.cli;
+
+import dev.warder.engine.Reason;
+import java.util.Set;
+
+/** What a {@link Question} comes to, for people and for programs. */
+sealed interface CheckAnswer permits DecisionAnswer, CommandAnswer, RejectedToken {
+
+  boolean isAllowed();
+
+  /** Returns what the token carries and the catalogue does not know. */
+  Set<String> unknown();
+
+  /** Adds why, for people. */
+  void add(Rows rows);
+
+  /** Writes all of it, for programs. */
+  void write(JsonObject json);
+
+  /** Writes whether something is allowed, and why. */
+  static void write(JsonObject json, Reason reason) {
+    json.put("allowed", reason == Reason.ALLOWED);
+    json.put("reason", reason);
+    json.put("status", reason.status());
+  }
+}

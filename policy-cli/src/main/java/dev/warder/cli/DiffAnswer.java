@@ -1,0 +1,104 @@
+package dev.warder.cli;
+
+import com.google.common.base.Ascii;
+import dev.warder.analysis.diff.CatalogueDiff;
+import dev.warder.analysis.diff.Change;
+import dev.warder.analysis.diff.Example;
+
+/** What changed between two catalogues, put to people and to programs. */
+record DiffAnswer(CatalogueDiff diff) {
+
+  void print(Console console) {
+    for (Change change : diff.changes()) {
+      print(change, console);
+    }
+    console.out().println(verdict(console));
+    Rows rows = new Rows();
+    rows.add("older", diff.older());
+    rows.add("newer", diff.newer());
+    rows.print(console);
+  }
+
+  private String verdict(Console console) {
+    if (diff.isBreaking()) {
+      return console.styled(Style.BAD, "BREAKING")
+          + (diff.isWidening() ? " and " + console.styled(Style.DOUBTFUL, "WIDENING") : "");
+    }
+    return diff.isWidening()
+        ? console.styled(Style.DOUBTFUL, "WIDENING")
+        : console.styled(Style.GOOD, diff.changes().isEmpty() ? "EQUAL" : "NOTHING GAINED OR LOST");
+  }
+
+  private static void print(Change change, Console console) {
+    console
+        .out()
+        .println(
+            word(change.kind())
+                + " "
+                + word(change.sort())
+                + " "
+                + console.styled(Style.STRONG, change.name()));
+    Rows rows = new Rows();
+    for (Change.Value value : change.values()) {
+      rows.add(value.name(), shown(change.kind(), value));
+    }
+    rows.add("lost", change.loss());
+    rows.add("gained", change.gain());
+    rows.print(console);
+    console.out().println();
+  }
+
+  private static String shown(Change.Kind kind, Change.Value value) {
+    return switch (kind) {
+      case ADDED -> value.after().orElse("");
+      case REMOVED -> value.before().orElse("");
+      case CHANGED -> value.before().orElse("(none)") + " -> " + value.after().orElse("(none)");
+    };
+  }
+
+  private static String word(Enum<?> value) {
+    return Ascii.toLowerCase(value.name());
+  }
+
+  void write(JsonObject json) {
+    json.put("breaking", diff.isBreaking());
+    json.put("widening", diff.isWidening());
+    json.putObjects("changes", diff.changes(), DiffAnswer::write);
+    json.putObject("older", older -> older.putCatalogue(diff.older()));
+    json.putObject("newer", newer -> newer.putCatalogue(diff.newer()));
+  }
+
+  private static void write(JsonObject json, Change change) {
+    json.put("sort", word(change.sort()));
+    json.put("kind", word(change.kind()));
+    json.put("name", change.name());
+    json.put("breaking", change.loss().isPresent());
+    json.put("widening", change.gain().isPresent());
+    json.putObjects(
+        "values",
+        change.values(),
+        (object, value) -> {
+          object.put("name", value.name());
+          object.putIfPresent("before", value.before());
+          object.putIfPresent("after", value.after());
+        });
+    change.loss().ifPresent(loss -> json.putObject("loss", object -> write(object, loss)));
+    change.gain().ifPresent(gain -> json.putObject("gain", object -> write(object, gain)));
+  }
+
+  private static void write(JsonObject json, Example example) {
+    if (example.isAnonymous()) {
+      json.put("anonymous", true);
+    } else {
+      json.put("capabilities", example.capabilities());
+    }
+    if (example.question() instanceof Example.Question.Request request) {
+      json.put("account", example.isOwnAccount() ? "own" : "other");
+      json.put("method", request.method());
+      json.put("path", request.path());
+    } else if (example.question() instanceof Example.Question.CommandLine line) {
+      json.put("command", line.spelling());
+      json.putIfPresent("when", line.condition());
+    }
+  }
+}
