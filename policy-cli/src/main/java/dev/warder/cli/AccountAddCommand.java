@@ -58,7 +58,7 @@ final class AccountAddCommand extends AuthorityTask {
         authority.console(),
         to -> {
           to.out().println("ADDED");
-          Rows rows = new Rows();
+          NamedRows rows = new NamedRows();
           rows.add("account", name == null ? id : id + " (" + name + ")");
           rows.add("admin", first);
           rows.print(to);

@@ -28,7 +28,7 @@ final class AccountListCommand extends AuthorityTask {
     json.print(
         authority.console(),
         to -> {
-          Table table = new Table("ACCOUNT", "NAME", "ROLE");
+          TextTable table = new TextTable("ACCOUNT", "NAME", "ROLE");
           accounts.forEach(
               account -> table.row(account.id(), account.name(), account.role().text()));
           table.print(to);

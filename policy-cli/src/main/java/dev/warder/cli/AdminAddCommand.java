@@ -77,7 +77,7 @@ final class AdminAddCommand extends AuthorityTask {
         console,
         to -> {
           to.out().println(done);
-          Rows rows = new Rows();
+          NamedRows rows = new NamedRows();
           rows.add("account", account);
           rows.add("user", user);
           rows.add("role", role == null ? "none" : role);

@@ -58,8 +58,9 @@ final class AuditListCommand extends AuthorityTask {
     return ExitCode.ALLOWED;
   }
 
-  private static Table table(List<AuditEntry> entries) {
-    Table table = new Table("POSITION", "AT", "ACTOR", "ACTION", "ACCOUNT", "TOKEN", "DETAIL");
+  private static TextTable table(List<AuditEntry> entries) {
+    TextTable table =
+        new TextTable("POSITION", "AT", "ACTOR", "ACTION", "ACCOUNT", "TOKEN", "DETAIL");
     for (AuditEntry entry : entries) {
       table.row(
           entry.position(),

@@ -74,7 +74,7 @@ final class AuditVerifyCommand extends AuthorityTask {
             verdict.isIntact()
                 ? console.styled(Style.GOOD, "INTACT")
                 : console.styled(Style.BAD, "NOT INTACT"));
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     rows.add("entries", verdict.count() + (verdict.isIntact() ? "" : " are right"));
     rows.add("head", verdict.head().isEmpty() ? "none" : verdict.head());
     rows.add("note", note(verdict));

@@ -118,12 +118,13 @@ final class Batch {
     return question.capabilities == null
         ? engine.anonymous()
         : grants.of(
-            question.account == null ? Token.ANY_ACCOUNT : question.account, question.capabilities);
+            question.account == null ? AskedToken.ANY_ACCOUNT : question.account,
+            question.capabilities);
   }
 
-  private CommandAnswer command(BatchQuestion question, String spelling) throws NoAnswer {
+  private PreflightAnswer command(BatchQuestion question, String spelling) throws NoAnswer {
     List<String> when = question.when == null ? List.of() : question.when;
-    Token token = new Token(question.account, question.capabilities);
+    AskedToken token = new AskedToken(question.account, question.capabilities);
     return new CommandQuestion(spelling, when).ask(engine, token);
   }
 
@@ -135,12 +136,12 @@ final class Batch {
     end();
   }
 
-  private void writeAnswer(BatchQuestion question, CommandAnswer command) throws IOException {
+  private void writeAnswer(BatchQuestion question, PreflightAnswer command) throws IOException {
     begin(question);
     CheckAnswer.write(answer, command.preflight().reason());
     answer.put("command", command.command().name());
     if (!command.isAllowed()) {
-      CommandAnswer.writeCalls(
+      PreflightAnswer.writeCalls(
           answer,
           command.preflight().calls().stream()
               .filter(call -> call.reason() != Reason.ALLOWED)

@@ -12,13 +12,13 @@ import java.util.Map;
 final class BatchGrants {
   private static final int MOST_KEPT = 1_000;
 
-  private record Key(String account, List<String> capabilities) {}
+  private record GrantKey(String account, List<String> capabilities) {}
 
   /** Both are compared by identity: a grant is kept, and a decision is shared. */
   private record Denied(Grant grant, Decision decision) {}
 
   private final PolicyEngine engine;
-  private final Map<Key, Grant> latest = new BoundedMap<>();
+  private final Map<GrantKey, Grant> latest = new BoundedMap<>();
   private final Map<Denied, Explanation> explanations = new BoundedMap<>();
 
   BatchGrants(PolicyEngine engine) {
@@ -27,7 +27,7 @@ final class BatchGrants {
 
   Grant of(String account, List<String> capabilities) {
     return latest.computeIfAbsent(
-        new Key(account, capabilities), key -> engine.grant(account, capabilities));
+        new GrantKey(account, capabilities), key -> engine.grant(account, capabilities));
   }
 
   Explanation explanation(Grant grant, Decision decision) {

@@ -188,7 +188,7 @@ final class BatchQuestion {
     if (tokens == null || token == null) {
       throw NoAnswer.because("`token` needs --keys and what belongs to it on the command line");
     }
-    Token verified = tokens.verify(token);
+    AskedToken verified = tokens.verify(token);
     account = verified.account();
     capabilities = verified.capabilities();
   }

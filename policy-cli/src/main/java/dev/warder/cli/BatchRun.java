@@ -19,12 +19,12 @@ final class BatchRun {
   static int of(PolicyEngine engine, @Nullable TokenCheck tokens, String file, Console console)
       throws NoAnswer, IOException {
     if (file.equals("-")) {
-      return of(engine, tokens, console.in(), Progress.of(console, "batch", -1), console);
+      return of(engine, tokens, console.in(), ProgressLine.of(console, "batch", -1), console);
     }
     try {
       Path path = Path.of(file);
       try (InputStream in = Files.newInputStream(path)) {
-        return of(engine, tokens, in, Progress.of(console, "batch", Files.size(path)), console);
+        return of(engine, tokens, in, ProgressLine.of(console, "batch", Files.size(path)), console);
       }
     } catch (IOException | InvalidPathException e) {
       throw CatalogueOption.unreadable(file, e);
@@ -35,7 +35,7 @@ final class BatchRun {
       PolicyEngine engine,
       @Nullable TokenCheck tokens,
       InputStream in,
-      Progress progress,
+      ProgressLine progress,
       Console console)
       throws IOException {
     try {
@@ -50,7 +50,7 @@ final class BatchRun {
       PolicyEngine engine,
       @Nullable TokenCheck tokens,
       InputStream in,
-      Progress progress,
+      ProgressLine progress,
       Console console)
       throws IOException {
     long bad = 0;

@@ -47,7 +47,7 @@ final class CanCommand extends CatalogueTask {
   int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
     PolicyEngine engine = compile(catalogue);
     List<String> given = TokenOptions.split(capabilities);
-    Grant grant = engine.grant(Token.ANY_ACCOUNT, given);
+    Grant grant = engine.grant(AskedToken.ANY_ACCOUNT, given);
     grant.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
     CanLines lines = CanLines.of(Can.of(engine, grant), listing);
     json.print(

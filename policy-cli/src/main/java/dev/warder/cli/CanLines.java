@@ -19,26 +19,26 @@ import java.util.Optional;
  * @param operations the operations
  * @param commands the commands, first as always and then in each condition
  */
-record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
+record CanLines(List<OperationOutlook> operations, List<CommandOutlook> commands) {
   private static final int MOST_ALTERNATIVES = 3;
 
-  record OperationLine(Operation operation, Preflight answer) {}
+  record OperationOutlook(Operation operation, Preflight answer) {}
 
   /** Without the name of a condition, it is about the calls that are always made. */
-  record CommandLine(Command command, Optional<String> when, Preflight answer) {}
+  record CommandOutlook(Command command, Optional<String> when, Preflight answer) {}
 
   /** Returns the lines of those operations and commands that are listed. */
   static CanLines of(Can can, Listing listing) {
-    List<OperationLine> operations = new ArrayList<>();
+    List<OperationOutlook> operations = new ArrayList<>();
     can.operations()
         .forEach(
             (operation, answer) -> {
               String path = operation.method() + " " + operation.template();
               if (listing.shows(List.of(operation.id(), path, operation.summary()))) {
-                operations.add(new OperationLine(operation, answer));
+                operations.add(new OperationOutlook(operation, answer));
               }
             });
-    List<CommandLine> commands = new ArrayList<>();
+    List<CommandOutlook> commands = new ArrayList<>();
     for (Can.CommandAnswer answer : can.commands()) {
       Command command = answer.command();
       List<String> spellings = new ArrayList<>(command.aliases());
@@ -47,18 +47,20 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
       if (listing.shows(spellings)) {
         answer
             .always()
-            .ifPresent(always -> commands.add(new CommandLine(command, Optional.empty(), always)));
+            .ifPresent(
+                always -> commands.add(new CommandOutlook(command, Optional.empty(), always)));
         answer
             .inConditions()
-            .forEach((w, in) -> commands.add(new CommandLine(command, Optional.of(w.name()), in)));
+            .forEach(
+                (w, in) -> commands.add(new CommandOutlook(command, Optional.of(w.name()), in)));
       }
     }
     return new CanLines(operations, commands);
   }
 
   void print(Console console) {
-    Table table = new Table("OPERATION", "METHOD", "PATH", "ANSWER", "MISSING", "ENOUGH");
-    for (OperationLine line : operations) {
+    TextTable table = new TextTable("OPERATION", "METHOD", "PATH", "ANSWER", "MISSING", "ENOUGH");
+    for (OperationOutlook line : operations) {
       String missing = missing(line.answer());
       String enough = all(line.answer().enough());
       table.row(
@@ -78,8 +80,8 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
   }
 
   private void printCommands(Console console) {
-    Table table = new Table("COMMAND", "WHEN", "ANSWER", "ENOUGH");
-    for (CommandLine line : commands) {
+    TextTable table = new TextTable("COMMAND", "WHEN", "ANSWER", "ENOUGH");
+    for (CommandOutlook line : commands) {
       table.row(
           line.command().name(), line.when(), answer(line.answer()), all(line.answer().enough()));
     }
@@ -91,11 +93,11 @@ record CanLines(List<OperationLine> operations, List<CommandLine> commands) {
     }
   }
 
-  private static Table.Cell answer(Preflight answer) {
+  private static TextTable.Cell answer(Preflight answer) {
     return switch (answer.reason()) {
-      case ALLOWED -> new Table.Cell("allowed", Style.GOOD);
-      case MISSING_CAPABILITY -> new Table.Cell("missing", Style.BAD);
-      default -> new Table.Cell("unmapped", Style.DOUBTFUL);
+      case ALLOWED -> new TextTable.Cell("allowed", Style.GOOD);
+      case MISSING_CAPABILITY -> new TextTable.Cell("missing", Style.BAD);
+      default -> new TextTable.Cell("unmapped", Style.DOUBTFUL);
     };
   }
 

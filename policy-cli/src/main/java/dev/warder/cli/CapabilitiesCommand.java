@@ -32,8 +32,8 @@ final class CapabilitiesCommand extends CatalogueTask {
     return ExitCode.ALLOWED;
   }
 
-  private static Table table(List<Capability> shown) {
-    Table table = new Table("CAPABILITY", "LABEL", "CATEGORY", "ACCESS", "IMPLIES");
+  private static TextTable table(List<Capability> shown) {
+    TextTable table = new TextTable("CAPABILITY", "LABEL", "CATEGORY", "ACCESS", "IMPLIES");
     for (Capability capability : shown) {
       table.row(
           capability,

@@ -3,8 +3,8 @@ package dev.warder.cli;
 import dev.warder.engine.Reason;
 import java.util.Set;
 
-/** What a {@link Question} comes to, for people and for programs. */
-sealed interface CheckAnswer permits DecisionAnswer, CommandAnswer, RejectedToken {
+/** What a {@link CheckQuestion} comes to, for people and for programs. */
+sealed interface CheckAnswer permits DecisionAnswer, PreflightAnswer, RejectedToken {
 
   boolean isAllowed();
 
@@ -12,7 +12,7 @@ sealed interface CheckAnswer permits DecisionAnswer, CommandAnswer, RejectedToke
   Set<String> unknown();
 
   /** Adds why, for people. */
-  void add(Rows rows);
+  void add(NamedRows rows);
 
   /** Writes all of it, for programs. */
   void write(JsonObject json);

@@ -78,17 +78,17 @@ final class CheckCommand extends Task {
     if (batch != null) {
       return batch(batch, console);
     }
-    Question question = questionOptions.question();
+    CheckQuestion question = questionOptions.question();
     if (signedToken.isGiven() || verifierOptions.isGiven()) {
       return signed(question, console);
     }
-    Token token = tokenOptions.token();
+    AskedToken token = tokenOptions.token();
     Catalogue catalogue = catalogueOption.read();
     return answer(question.ask(CatalogueTask.compile(catalogue), token), catalogue, console);
   }
 
   /** A token that is refused denies, whatever the question. */
-  private int signed(Question question, Console console) throws NoAnswer, IOException {
+  private int signed(CheckQuestion question, Console console) throws NoAnswer, IOException {
     if (tokenOptions.isGiven()) {
       throw NoAnswer.usage(
           "a signed token goes with neither --capabilities, --account nor --anonymous");
@@ -96,7 +96,7 @@ final class CheckCommand extends Task {
     verifierOptions.check();
     String text = signedToken.read(console);
     Catalogue catalogue = catalogueOption.read();
-    Token token;
+    AskedToken token;
     try {
       token = TokenCheck.of(verifierOptions, console.clock()).verify(text);
     } catch (RejectedToken e) {
@@ -124,7 +124,7 @@ final class CheckCommand extends Task {
             answer.isAllowed()
                 ? console.styled(Style.GOOD, "ALLOWED")
                 : console.styled(Style.BAD, "DENIED"));
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     answer.add(rows);
     rows.add("catalogue", catalogue);
     rows.print(console);

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Do this token's capabilities suffice for this command, in these conditions? */
-record CommandQuestion(String spelling, List<String> when) implements Question {
+record CommandQuestion(String spelling, List<String> when) implements CheckQuestion {
 
   @Override
-  public CommandAnswer ask(PolicyEngine engine, Token token) throws NoAnswer {
+  public PreflightAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
     Optional<Command> found = engine.catalogue().command(spelling);
     if (found.isEmpty()) {
       throw Unknown.command(spelling, engine.catalogue().spellings());
@@ -25,7 +25,7 @@ record CommandQuestion(String spelling, List<String> when) implements Question {
       throw NoAnswer.because(conditionsOf(command));
     }
     Grant grant = token.grant(engine);
-    return CommandAnswer.of(engine, grant, command, spelling, chosen);
+    return PreflightAnswer.of(engine, grant, command, spelling, chosen);
   }
 
   /** Returns the conditions chosen, each once, in the order of the catalogue. */

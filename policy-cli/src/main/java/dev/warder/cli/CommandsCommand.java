@@ -66,11 +66,11 @@ final class CommandsCommand extends CatalogueTask {
               : needs.stream().map(Capability::raw).collect(joining(" and "));
     }
 
-    Table.Cell documented() {
+    TextTable.Cell documented() {
       String words = command.documented().map(Requirement::toString).orElse("");
       return isUnderstated
-          ? new Table.Cell(words + " (understates)", Style.DOUBTFUL)
-          : new Table.Cell(words, Style.PLAIN);
+          ? new TextTable.Cell(words + " (understates)", Style.DOUBTFUL)
+          : new TextTable.Cell(words, Style.PLAIN);
     }
 
     static List<String> words(Condition condition) {
@@ -126,8 +126,8 @@ final class CommandsCommand extends CatalogueTask {
     }
   }
 
-  private static Table table(List<Line> lines) {
-    Table table = new Table("COMMAND", "NEEDS", "DOCUMENTED", "WHEN");
+  private static TextTable table(List<Line> lines) {
+    TextTable table = new TextTable("COMMAND", "NEEDS", "DOCUMENTED", "WHEN");
     for (Line line : lines) {
       table.row(line.command().name(), line.needsInWords(), line.documented(), line.conditions());
     }

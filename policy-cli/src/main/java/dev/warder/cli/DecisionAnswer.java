@@ -35,16 +35,16 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
   }
 
   @Override
-  public void add(Rows rows) {
+  public void add(NamedRows rows) {
     Decision decision = explanation.decision();
     Reason reason = decision.reason();
-    rows.add("reason", reason + " (" + Words.meaning(reason, grant) + ")");
+    rows.add("reason", reason + " (" + Wording.meaning(reason, grant) + ")");
     rows.add("status", reason.status());
-    rows.add("operation", decision.operation().map(Words::of));
+    rows.add("operation", decision.operation().map(Wording::of));
     rows.add("also asked", others(decision));
     if (reason == Reason.MISSING_CAPABILITY) {
-      rows.add("missing", Words.missing(explanation.missing()));
-      rows.add("enough", Words.enough(explanation.enough()));
+      rows.add("missing", Wording.missing(explanation.missing()));
+      rows.add("enough", Wording.enough(explanation.enough()));
     }
     if (!decision.allow().isEmpty()) {
       rows.add("allow", String.join(", ", decision.allow()));
@@ -57,7 +57,7 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
     Optional<Operation> about = decision.operation();
     return decision.asked().stream()
         .filter(operation -> !about.equals(Optional.of(operation)))
-        .map(Words::of)
+        .map(Wording::of)
         .toList();
   }
 

@@ -13,7 +13,7 @@ record DiffAnswer(CatalogueDiff diff) {
       print(change, console);
     }
     console.out().println(verdict(console));
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     rows.add("older", diff.older());
     rows.add("newer", diff.newer());
     rows.print(console);
@@ -38,7 +38,7 @@ record DiffAnswer(CatalogueDiff diff) {
                 + word(change.sort())
                 + " "
                 + console.styled(Style.STRONG, change.name()));
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     for (Change.Value value : change.values()) {
       rows.add(value.name(), shown(change.kind(), value));
     }

@@ -59,7 +59,7 @@ final class ExplainCommand extends Task {
       printPage(texts.get(0), console);
       return;
     }
-    Table table = new Table("REASON", "STATUS", "MEANS");
+    TextTable table = new TextTable("REASON", "STATUS", "MEANS");
     texts.forEach(text -> table.row(text.code(), text.status(), text.means()));
     table.print(console);
   }

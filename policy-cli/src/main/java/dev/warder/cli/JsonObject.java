@@ -94,11 +94,11 @@ final class JsonObject {
     put("fingerprint", catalogue.fingerprint());
   }
 
-  private interface Value {
+  private interface Writing {
     void write() throws IOException;
   }
 
-  private void member(String name, Value value) {
+  private void member(String name, Writing value) {
     try {
       json.writeFieldName(name);
       value.write();

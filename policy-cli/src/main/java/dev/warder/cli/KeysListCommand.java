@@ -39,8 +39,9 @@ final class KeysListCommand extends AuthorityTask {
         object -> object.putObjects("keys", keys, KeysListCommand::write));
   }
 
-  private static Table table(List<KeyInfo> keys) {
-    Table table = new Table("KEY", "ALGORITHM", "CREATED", "SIGNS FROM", "RETIRED", "STATE");
+  private static TextTable table(List<KeyInfo> keys) {
+    TextTable table =
+        new TextTable("KEY", "ALGORITHM", "CREATED", "SIGNS FROM", "RETIRED", "STATE");
     for (KeyInfo key : keys) {
       table.row(
           key.id(),

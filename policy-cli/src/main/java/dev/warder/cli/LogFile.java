@@ -30,11 +30,11 @@ final class LogFile {
   long read(Usage usage) throws NoAnswer {
     try {
       if (file.equals("-")) {
-        read(console.in(), Progress.of(console, "log", -1), usage);
+        read(console.in(), ProgressLine.of(console, "log", -1), usage);
       } else {
         Path path = Path.of(file);
         try (InputStream in = Files.newInputStream(path)) {
-          read(in, Progress.of(console, "log", Files.size(path)), usage);
+          read(in, ProgressLine.of(console, "log", Files.size(path)), usage);
         }
       }
     } catch (IOException | InvalidPathException e) {
@@ -57,7 +57,7 @@ final class LogFile {
     }
   }
 
-  private void read(InputStream in, Progress progress, Usage usage) throws IOException {
+  private void read(InputStream in, ProgressLine progress, Usage usage) throws IOException {
     try (progress;
         InputStream watched = new Watched(in, progress)) {
       RequestLog.read(watched, usage::add, this::note);
@@ -72,10 +72,10 @@ final class LogFile {
 
   /** Tells how much of a stream was read. */
   private static final class Watched extends FilterInputStream {
-    private final Progress progress;
+    private final ProgressLine progress;
     private long bytes;
 
-    Watched(InputStream in, Progress progress) {
+    Watched(InputStream in, ProgressLine progress) {
       super(in);
       this.progress = progress;
     }

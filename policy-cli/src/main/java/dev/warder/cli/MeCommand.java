@@ -44,7 +44,7 @@ final class MeCommand extends AuthorityTask {
     json.print(
         authority.console(),
         to -> {
-          Rows rows = new Rows();
+          NamedRows rows = new NamedRows();
           TokenInfoOutput.add(rows, details.token(), authority);
           rows.add("account name", details.accountName());
           rows.print(to);

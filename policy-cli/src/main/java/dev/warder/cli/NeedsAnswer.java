@@ -34,7 +34,7 @@ record NeedsAnswer(Wanted wanted, Needs needs, List<WantedItems.NotChosen> notCh
     if (sets().size() > MOST_SHOWN) {
       console.out().println("or one of " + (sets().size() - MOST_SHOWN) + " more; see --json");
     }
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     rows.add("labels", labels());
     rows.add("calls", wanted.calls().stream().map(NeedsAnswer::call).toList());
     rows.add("conditions", notChosen.stream().map(NeedsAnswer::notChosen).toList());
@@ -75,7 +75,7 @@ record NeedsAnswer(Wanted wanted, Needs needs, List<WantedItems.NotChosen> notCh
         .flatMap(Set::stream)
         .distinct()
         .sorted((a, b) -> Integer.compare(a.ordinal(), b.ordinal()))
-        .map(Words::of)
+        .map(Wording::of)
         .toList();
   }
 

@@ -52,7 +52,7 @@ final class OpenApiCompareCommand extends CatalogueTask {
 
   private static void print(
       Comparison comparison, OptionalInt otherwise, Catalogue catalogue, Console console) {
-    Table table = new Table("MISSING IN", "METHOD", "PATH", "OPERATION", "PLACE");
+    TextTable table = new TextTable("MISSING IN", "METHOD", "PATH", "OPERATION", "PLACE");
     for (DocumentedOperation operation : comparison.missingInCatalogue()) {
       table.row(
           "catalogue",
@@ -67,7 +67,7 @@ final class OpenApiCompareCommand extends CatalogueTask {
     if (!comparison.isSame()) {
       table.print(console);
     }
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     rows.add("the same", comparison.same());
     rows.add("missing in catalogue", comparison.missingInCatalogue().size());
     rows.add("missing in document", comparison.missingInDocument().size());

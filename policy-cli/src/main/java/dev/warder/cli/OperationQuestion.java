@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Is this token allowed this operation, on a resource of this account? */
-record OperationQuestion(String id, @Nullable String resourceAccount) implements Question {
+record OperationQuestion(String id, @Nullable String resourceAccount) implements CheckQuestion {
 
   /** Asks for the accounts only where the decision comes down to them, as a request does. */
   @Override
-  public CheckAnswer ask(PolicyEngine engine, Token token) throws NoAnswer {
+  public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
     Operation operation = find(engine.catalogue(), id);
     if (engine.decide(engine.anonymous(), operation, null).reason() == Reason.WRONG_ACCOUNT) {
       checkAccounts(token);
@@ -35,7 +35,7 @@ record OperationQuestion(String id, @Nullable String resourceAccount) implements
     return operation.get();
   }
 
-  private void checkAccounts(Token token) throws NoAnswer {
+  private void checkAccounts(AskedToken token) throws NoAnswer {
     List<String> options = new ArrayList<>();
     if (token.lacksAccount()) {
       options.add("--account ACCOUNT");

@@ -33,8 +33,9 @@ final class OperationsCommand extends CatalogueTask {
     return ExitCode.ALLOWED;
   }
 
-  private static Table table(List<Operation> shown) {
-    Table table = new Table("OPERATION", "METHOD", "PATH", "REQUIRES", "ACCOUNT", "SUMMARY");
+  private static TextTable table(List<Operation> shown) {
+    TextTable table =
+        new TextTable("OPERATION", "METHOD", "PATH", "REQUIRES", "ACCOUNT", "SUMMARY");
     for (Operation operation : shown) {
       table.row(
           operation.id(),

@@ -60,7 +60,7 @@ final class QuestionOptions {
         || command != null;
   }
 
-  Question question() throws NoAnswer {
+  CheckQuestion question() throws NoAnswer {
     int forms =
         (request.isEmpty() ? 0 : 1) + (operation == null ? 0 : 1) + (command == null ? 0 : 1);
     if (forms != 1) {
@@ -82,14 +82,14 @@ final class QuestionOptions {
     }
   }
 
-  private Question operation(String id) throws NoAnswer {
+  private CheckQuestion operation(String id) throws NoAnswer {
     if (resourceAccount != null && resourceAccount.isEmpty()) {
       throw NoAnswer.usage("--resource-account is empty");
     }
     return new OperationQuestion(id, resourceAccount);
   }
 
-  private Question request() throws NoAnswer {
+  private CheckQuestion request() throws NoAnswer {
     if (request.size() == 1) {
       throw NoAnswer.usage(
           "METHOD PATH is two arguments; there is only " + Shown.quoted(request.get(0)));

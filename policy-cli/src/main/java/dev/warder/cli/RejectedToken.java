@@ -25,7 +25,7 @@ final class RejectedToken extends Exception implements CheckAnswer {
   }
 
   @Override
-  public void add(Rows rows) {
+  public void add(NamedRows rows) {
     rows.add("reason", fault.reason() + " (" + meaning() + ")");
     rows.add("status", fault.reason().status());
     rows.add("fault", fault + " (" + getMessage() + ")");

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Is this token allowed this request? */
-record RequestQuestion(String method, String path, Owners owners) implements Question {
+record RequestQuestion(String method, String path, Owners owners) implements CheckQuestion {
 
   /**
    * Asks for an account or an owner only where the decision comes down to it: the step
@@ -19,7 +19,7 @@ record RequestQuestion(String method, String path, Owners owners) implements Que
    * looked up exactly when its being unavailable is the reason. A denial at an earlier step stands.
    */
   @Override
-  public CheckAnswer ask(PolicyEngine engine, Token token) throws NoAnswer {
+  public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
     owners.checkKinds(engine.catalogue());
     Match match = engine.match(method, path);
     if (token.lacksAccount() && comparesAccounts(engine, match)) {

@@ -51,7 +51,7 @@ final class SealCommand extends Task {
         console,
         to -> {
           to.out().println("SEALED");
-          Rows rows = new Rows();
+          NamedRows rows = new NamedRows();
           rows.add("file", files.get(0));
           rows.add("catalogue", catalogue);
           rows.print(to);

@@ -31,7 +31,7 @@ record TestAnswer(List<VectorRun> runs, List<Coverage> coverages, int percent) {
     for (VectorRun run : runs) {
       run.failures().forEach(failure -> print(failure, console));
     }
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     rows.add("files", runs.size());
     rows.add("vectors", runs.stream().mapToInt(run -> run.results().size()).sum());
     rows.add("failed", failed());
@@ -54,7 +54,7 @@ record TestAnswer(List<VectorRun> runs, List<Coverage> coverages, int percent) {
     failure.differences().forEach(difference -> console.out().println("  " + difference));
   }
 
-  private void add(Rows rows, Coverage coverage) {
+  private void add(NamedRows rows, Coverage coverage) {
     Catalogue catalogue = coverage.catalogue();
     rows.add("catalogue", catalogue);
     rows.add(

@@ -68,10 +68,10 @@ final class TokenCheck {
   }
 
   /** Returns what a token says that was verified now. */
-  Token verify(String text) throws RejectedToken {
+  AskedToken verify(String text) throws RejectedToken {
     try {
       AccessToken token = verifier.verify("Bearer " + text, clock.millis());
-      return new Token(token.account(), List.copyOf(token.capabilities()));
+      return new AskedToken(token.account(), List.copyOf(token.capabilities()));
     } catch (TokenRejected e) {
       throw new RejectedToken(e.fault());
     }

@@ -76,7 +76,7 @@ final class TokenCreateCommand extends AuthorityTask {
   int answer(Authority authority)
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     TokenRequest request = request(authority);
-    ValueOutput.Place place = value.prepare();
+    ValueOutput.ValueFile place = value.prepare();
     IssuedToken issued;
     try {
       TokenAuthority tokens = authority.tokens(authority.ring());

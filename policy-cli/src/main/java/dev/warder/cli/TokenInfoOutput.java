@@ -9,7 +9,7 @@ import java.util.List;
 final class TokenInfoOutput {
   private TokenInfoOutput() {}
 
-  static void add(Rows rows, TokenInfo token, Authority authority) {
+  static void add(NamedRows rows, TokenInfo token, Authority authority) {
     Instant now = authority.console().clock().instant();
     rows.add("id", token.id());
     rows.add("name", token.name());
@@ -24,7 +24,9 @@ final class TokenInfoOutput {
 
   /** Returns each with its label; what the catalogue does not have, as it is. */
   private static List<String> capabilities(List<String> raws, Catalogue catalogue) {
-    return raws.stream().map(raw -> catalogue.capability(raw).map(Words::of).orElse(raw)).toList();
+    return raws.stream()
+        .map(raw -> catalogue.capability(raw).map(Wording::of).orElse(raw))
+        .toList();
   }
 
   static String expiry(TokenInfo token) {
@@ -63,7 +65,7 @@ final class TokenInfoOutput {
     if (!done.isEmpty()) {
       authority.console().out().println(done);
     }
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     add(rows, token, authority);
     rows.print(authority.console());
   }

@@ -94,8 +94,9 @@ final class TokenListCommand extends AuthorityTask {
         });
   }
 
-  private static Table table(List<TokenInfo> tokens, Instant now) {
-    Table table = new Table("ID", "NAME", "CAPABILITIES", "USER", "EXPIRES", "LAST USED", "STATE");
+  private static TextTable table(List<TokenInfo> tokens, Instant now) {
+    TextTable table =
+        new TextTable("ID", "NAME", "CAPABILITIES", "USER", "EXPIRES", "LAST USED", "STATE");
     for (TokenInfo token : tokens) {
       table.row(
           token.id(),

@@ -26,14 +26,14 @@ final class TokenOptions {
     return anonymous || capabilities != null || account != null;
   }
 
-  Token token() throws NoAnswer {
+  AskedToken token() throws NoAnswer {
     if (anonymous && (capabilities != null || account != null)) {
       throw NoAnswer.usage(
           "--anonymous is a request without a token; it goes with neither --capabilities nor"
               + " --account");
     }
     if (anonymous) {
-      return Token.NONE;
+      return AskedToken.NONE;
     }
     if (capabilities == null) {
       throw NoAnswer.usage("needs the token's --capabilities, or --anonymous");
@@ -41,7 +41,7 @@ final class TokenOptions {
     if (account != null && account.isEmpty()) {
       throw NoAnswer.usage("--account is empty");
     }
-    return new Token(account, split(capabilities));
+    return new AskedToken(account, split(capabilities));
   }
 
   /** Returns the strings between the commas, without spaces around; none for the empty text. */

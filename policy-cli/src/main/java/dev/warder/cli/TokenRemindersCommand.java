@@ -46,8 +46,8 @@ final class TokenRemindersCommand extends AuthorityTask {
     return tokens.isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
   }
 
-  private static Table table(List<TokenInfo> tokens, Instant now) {
-    Table table = new Table("WITHIN", "EXPIRES", "ID", "NAME", "ACCOUNT", "USER");
+  private static TextTable table(List<TokenInfo> tokens, Instant now) {
+    TextTable table = new TextTable("WITHIN", "EXPIRES", "ID", "NAME", "ACCOUNT", "USER");
     for (TokenInfo token : tokens) {
       table.row(
           within(token, now),

@@ -48,7 +48,7 @@ final class TokenRotateCommand extends AuthorityTask {
   int answer(Authority authority)
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     String id = named.id(authority);
-    ValueOutput.Place place = value.prepare();
+    ValueOutput.ValueFile place = value.prepare();
     Rotation rotation;
     try {
       rotation =

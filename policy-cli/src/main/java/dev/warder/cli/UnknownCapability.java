@@ -30,7 +30,7 @@ final class UnknownCapability {
             : catalogue.capabilities().stream().filter(c -> c.label().equals(raw)).toList();
     if (!meant.isEmpty()) {
       return "; it may mean "
-          + meant.stream().limit(MOST_LISTED).map(Words::of).collect(joining(", "))
+          + meant.stream().limit(MOST_LISTED).map(Wording::of).collect(joining(", "))
           + (meant.size() > MOST_LISTED ? ", …" : "");
     }
     if (Stream.of(raw.split(" ", -1)).allMatch(part -> catalogue.capability(part).isPresent())) {

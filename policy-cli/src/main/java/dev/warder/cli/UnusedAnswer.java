@@ -15,18 +15,18 @@ import dev.warder.model.Catalogue;
 record UnusedAnswer(Catalogue catalogue, Unused unused, long requests, long bad) {
 
   void print(Console console) {
-    Table table = new Table("CAPABILITY", "LABEL", "ANSWER", "REQUESTS");
+    TextTable table = new TextTable("CAPABILITY", "LABEL", "ANSWER", "REQUESTS");
     unused
         .needed()
-        .forEach((raw, count) -> row(table, raw, new Table.Cell("needed", Style.GOOD), count));
+        .forEach((raw, count) -> row(table, raw, new TextTable.Cell("needed", Style.GOOD), count));
     for (String raw : unused.unused()) {
       boolean isKnown = catalogue.capability(raw).isPresent();
-      row(table, raw, new Table.Cell(isKnown ? "unused" : "unknown", Style.DOUBTFUL), 0);
+      row(table, raw, new TextTable.Cell(isKnown ? "unused" : "unknown", Style.DOUBTFUL), 0);
     }
     if (!unused.needed().isEmpty() || !unused.unused().isEmpty()) {
       table.print(console);
     }
-    Rows rows = new Rows();
+    NamedRows rows = new NamedRows();
     rows.add("requests", requests);
     unused.reasons().forEach((reason, count) -> rows.add(reason.code(), count));
     if (bad > 0) {
@@ -39,7 +39,7 @@ record UnusedAnswer(Catalogue catalogue, Unused unused, long requests, long bad)
     rows.print(console);
   }
 
-  private void row(Table table, String raw, Table.Cell answer, long count) {
+  private void row(TextTable table, String raw, TextTable.Cell answer, long count) {
     table.row(raw, catalogue.capability(raw).map(Capability::label), answer, count);
   }
 

@@ -28,10 +28,10 @@ final class ValueOutput {
   @Nullable String headerFile;
 
   /** A file that was begun before the token, so that there is no token without a place for it. */
-  record Place(String name, PendingFile file, String prefix) {}
+  record ValueFile(String name, PendingFile file, String prefix) {}
 
   /** Begins the file that is named, or returns null where none is. */
-  @Nullable Place prepare() throws NoAnswer {
+  @Nullable ValueFile prepare() throws NoAnswer {
     if (valueFile != null && headerFile != null) {
       throw NoAnswer.usage("--value-file and --header-file do not go together");
     }
@@ -41,7 +41,7 @@ final class ValueOutput {
     }
     try {
       PendingFile file = PendingFile.secret(Path.of(name), ROOM);
-      return new Place(name, file, headerFile == null ? "" : "Authorization: Bearer ");
+      return new ValueFile(name, file, headerFile == null ? "" : "Authorization: Bearer ");
     } catch (IOException | InvalidPathException e) {
       throw NoAnswer.because(
           "cannot write " + Shown.quoted(name) + ": " + FileFailure.ofWriting(name, e));
@@ -49,7 +49,7 @@ final class ValueOutput {
   }
 
   /** Removes what was prepared, unless it has its name. */
-  static void drop(@Nullable Place place) {
+  static void drop(@Nullable ValueFile place) {
     if (place != null) {
       try {
         place.file().close();
@@ -65,7 +65,11 @@ final class ValueOutput {
    * @throws NoAnswer when the value is lost
    */
   static void print(
-      String done, IssuedToken issued, @Nullable Place place, JsonOption json, Authority authority)
+      String done,
+      IssuedToken issued,
+      @Nullable ValueFile place,
+      JsonOption json,
+      Authority authority)
       throws NoAnswer {
     if (place != null) {
       write(issued, place);
@@ -75,7 +79,7 @@ final class ValueOutput {
   }
 
   /** The program says at its end that standard output cannot be written, but not what that lost. */
-  private static void checkShown(IssuedToken issued, @Nullable Place place, Console console)
+  private static void checkShown(IssuedToken issued, @Nullable ValueFile place, Console console)
       throws NoAnswer {
     if (!console.out().checkError()) {
       return;
@@ -96,7 +100,7 @@ final class ValueOutput {
   private static void show(
       String done,
       IssuedToken issued,
-      @Nullable Place place,
+      @Nullable ValueFile place,
       JsonOption json,
       Authority authority) {
     json.print(
@@ -118,7 +122,7 @@ final class ValueOutput {
         });
   }
 
-  private static void write(IssuedToken issued, Place place) throws NoAnswer {
+  private static void write(IssuedToken issued, ValueFile place) throws NoAnswer {
     try {
       place.file().commit((place.prefix() + issued.value() + "\n").getBytes(US_ASCII));
     } catch (IOException e) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lines with a name before each, the values one under another. */
-final class Rows {
-  private record Row(String name, List<String> lines) {}
+final class NamedRows {
+  private record Named(String name, List<String> lines) {}
 
   private static final int NARROWEST = 20;
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Named> rows = new ArrayList<>();
 
   /**
    * Adds a line, or of a collection a line for each element; no row for an empty collection or
@@ -25,7 +25,7 @@ final class Rows {
     Collection<?> lines = value instanceof Collection<?> all ? all : List.of(value);
     if (!lines.isEmpty()) {
       rows.add(
-          new Row(name + ":", lines.stream().map(line -> Shown.whole(line.toString())).toList()));
+          new Named(name + ":", lines.stream().map(line -> Shown.whole(line.toString())).toList()));
     }
   }
 
@@ -34,7 +34,7 @@ final class Rows {
     int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
     int columns = console.terminal().columns();
     int rest = columns == 0 ? Integer.MAX_VALUE : Math.max(NARROWEST, columns - width - 3);
-    for (Row row : rows) {
+    for (Named row : rows) {
       String name = row.name();
       for (String line : row.lines()) {
         for (String part : Wrapped.lines(line, rest)) {

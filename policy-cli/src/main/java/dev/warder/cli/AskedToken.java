@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param account its account, or null where none was given
  * @param capabilities what it carries, or null where there is no token
  */
-record Token(@Nullable String account, @Nullable List<String> capabilities) {
+record AskedToken(@Nullable String account, @Nullable List<String> capabilities) {
   /** No token at all. */
-  static final Token NONE = new Token(null, null);
+  static final AskedToken NONE = new AskedToken(null, null);
 
   /** Stands for the account where none is compared; it is never shown. */
   static final String ANY_ACCOUNT = "any";

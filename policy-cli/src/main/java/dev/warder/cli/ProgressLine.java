@@ -8,25 +8,25 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** How far a long task is; shown where standard error is a terminal, and nothing elsewhere. */
-final class Progress implements AutoCloseable {
+final class ProgressLine implements AutoCloseable {
   private static final int WIDTH = 78;
   private static final int MILLISECONDS = 500;
 
   private final @Nullable ProgressBar bar;
   private final PrintWriter err;
 
-  private Progress(@Nullable ProgressBar bar, PrintWriter err) {
+  private ProgressLine(@Nullable ProgressBar bar, PrintWriter err) {
     this.bar = bar;
     this.err = err;
   }
 
   /** Begins a task over so many bytes, or over no one knows how many where it is negative. */
-  static Progress of(Console console, String task, long bytes) {
+  static ProgressLine of(Console console, String task, long bytes) {
     if (!console.terminal().showsErrors()) {
-      return new Progress(null, console.err());
+      return new ProgressLine(null, console.err());
     }
     PrintWriter err = console.err();
-    return new Progress(
+    return new ProgressLine(
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(bytes)

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param documented what is documented, compared with what is needed
  * @param others the conditions that were not chosen
  */
-record CommandAnswer(
+record PreflightAnswer(
     Grant grant,
     Command command,
     String spelling,
@@ -37,9 +37,9 @@ record CommandAnswer(
    */
   record Other(Condition condition, List<CallAnswer> calls) {}
 
-  static CommandAnswer of(
+  static PreflightAnswer of(
       PolicyEngine engine, Grant grant, Command command, String spelling, Set<String> chosen) {
-    return new CommandAnswer(
+    return new PreflightAnswer(
         grant,
         command,
         spelling,
@@ -73,8 +73,8 @@ record CommandAnswer(
   }
 
   @Override
-  public void add(Rows rows) {
-    CommandRows.add(this, rows);
+  public void add(NamedRows rows) {
+    CommandText.add(this, rows);
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** How capabilities, operations and reasons are put to people. */
-final class Words {
-  private Words() {}
+final class Wording {
+  private Wording() {}
 
   /** Returns {@code write:app (Write App)}. */
   static String of(Capability capability) {
@@ -22,7 +22,7 @@ final class Words {
 
   /** Returns {@code read:app (Read App) and write:app (Write App)}. */
   static String of(Collection<Capability> all) {
-    return all.stream().map(Words::of).collect(joining(" and "));
+    return all.stream().map(Wording::of).collect(joining(" and "));
   }
 
   /** Returns the same of what would be enough, or nothing where there is none. */

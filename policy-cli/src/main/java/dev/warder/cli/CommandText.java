@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Set;
 
 /** A preflight of a command, put to people. */
-final class CommandRows {
-  private CommandRows() {}
+final class CommandText {
+  private CommandText() {}
 
-  static void add(CommandAnswer answer, Rows rows) {
+  static void add(PreflightAnswer answer, NamedRows rows) {
     Reason reason = answer.preflight().reason();
     rows.add("reason", reason.code() + " (" + meaning(reason) + ")");
     rows.add("command", answer.command().name());
     rows.add("spelling", spelling(answer));
     rows.add("when", chosen(answer));
-    rows.add("calls", answer.preflight().calls().stream().map(CommandRows::call).toList());
-    rows.add("enough", Words.enough(answer.preflight().enough()));
-    rows.add("documented", answer.documented().stream().map(CommandRows::documented).toList());
-    rows.add("conditions", answer.others().stream().map(CommandRows::other).toList());
+    rows.add("calls", answer.preflight().calls().stream().map(CommandText::call).toList());
+    rows.add("enough", Wording.enough(answer.preflight().enough()));
+    rows.add("documented", answer.documented().stream().map(CommandText::documented).toList());
+    rows.add("conditions", answer.others().stream().map(CommandText::other).toList());
   }
 
   private static String meaning(Reason reason) {
@@ -34,7 +34,7 @@ final class CommandRows {
     };
   }
 
-  private static List<String> spelling(CommandAnswer answer) {
+  private static List<String> spelling(PreflightAnswer answer) {
     String name = answer.command().name();
     String spelling = answer.spelling();
     if (spelling.equals(name)) {
@@ -44,10 +44,10 @@ final class CommandRows {
     return List.of("`" + spelling + "` is " + kind + " name of `" + name + "`");
   }
 
-  private static List<String> chosen(CommandAnswer answer) {
+  private static List<String> chosen(PreflightAnswer answer) {
     return answer.command().conditions().stream()
         .filter(condition -> answer.chosen().contains(condition.name()))
-        .map(CommandRows::named)
+        .map(CommandText::named)
         .toList();
   }
 
@@ -74,12 +74,12 @@ final class CommandRows {
     String call = answer.call() + ": " + answer.reason();
     return switch (answer.reason()) {
       case ALLOWED -> call;
-      case MISSING_CAPABILITY -> call + ", " + String.join(" ", Words.missing(answer.missing()));
+      case MISSING_CAPABILITY -> call + ", " + String.join(" ", Wording.missing(answer.missing()));
       default -> call + ", the provider has not said what it needs";
     };
   }
 
-  private static String other(CommandAnswer.Other other) {
+  private static String other(PreflightAnswer.Other other) {
     return "with --when "
         + named(other.condition())
         + " also: "
@@ -93,12 +93,12 @@ final class CommandRows {
         calls.stream().filter(answer -> answer.reason() != Reason.ALLOWED).toList();
     return failing.isEmpty()
         ? (calls.size() == 1 ? "this" : "these") + " would be allowed"
-        : failing.stream().map(CommandRows::wouldFail).collect(joining("; "));
+        : failing.stream().map(CommandText::wouldFail).collect(joining("; "));
   }
 
   private static String wouldFail(CallAnswer answer) {
     return answer.reason() == Reason.MISSING_CAPABILITY
-        ? answer.call() + " would miss " + String.join(" ", Words.missing(answer.missing()))
+        ? answer.call() + " would miss " + String.join(" ", Wording.missing(answer.missing()))
         : answer.call() + " would be " + answer.reason();
   }
 }

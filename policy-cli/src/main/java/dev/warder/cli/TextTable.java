@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * columns are made narrower until they fit, and cells continue on the next line; elsewhere every
  * row is one line.
  */
-final class Table {
+final class TextTable {
   /**
    * One cell.
    *
@@ -29,7 +29,7 @@ final class Table {
 
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  Table(String... headers) {
+  TextTable(String... headers) {
     row(Stream.of(headers).map(header -> new Cell(header, Style.STRONG)).toArray());
   }
 
@@ -43,10 +43,10 @@ final class Table {
 
   private static String text(Object value) {
     if (value instanceof Optional<?> optional) {
-      return optional.map(Table::text).orElse("");
+      return optional.map(TextTable::text).orElse("");
     }
     return value instanceof Collection<?> all
-        ? all.stream().map(Table::text).collect(joining(", "))
+        ? all.stream().map(TextTable::text).collect(joining(", "))
         : Shown.whole(value.toString());
   }
 

@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class TableTest {
-  private static String printed(Table table, Terminal terminal) {
+class TextTableTest {
+  private static String printed(TextTable table, Terminal terminal) {
     StringWriter out = new StringWriter();
     PrintWriter writer = new PrintWriter(out);
     table.print(Run.console(InputStream.nullInputStream(), writer, writer, terminal));
@@ -16,8 +16,8 @@ class TableTest {
     return out.toString();
   }
 
-  private static Table table() {
-    Table table = new Table("NAME", "WORDS", "END");
+  private static TextTable table() {
+    TextTable table = new TextTable("NAME", "WORDS", "END");
     table.row("first", "some words that are many", "x");
     table.row("second", "", "");
     return table;
@@ -54,7 +54,7 @@ class TableTest {
 
   @Test
   void print_longWord_isBrokenInside() {
-    Table table = new Table("A", "B");
+    TextTable table = new TextTable("A", "B");
     table.row("123456789012", "\uD83D\uDE00".repeat(9));
     assertThat(printed(table, new Terminal(18, false, false, false)))
         .isEqualTo(
@@ -67,7 +67,7 @@ class TableTest {
 
   @Test
   void print_tooNarrowForAll_staysAtTheNarrowest() {
-    Table table = new Table("A", "B");
+    TextTable table = new TextTable("A", "B");
     table.row("123456789", "123456789");
     assertThat(printed(table, new Terminal(5, false, false, false)))
         .isEqualTo(
@@ -80,7 +80,7 @@ class TableTest {
 
   @Test
   void print_columnWithNothingInIt_isLeftOut() {
-    Table table = new Table("A", "B", "C");
+    TextTable table = new TextTable("A", "B", "C");
     table.row("x", "", "y");
     table.row("z", "", "");
     assertThat(printed(table, Terminal.NONE)).isEqualTo("A  C\nx  y\nz\n");
@@ -88,12 +88,12 @@ class TableTest {
 
   @Test
   void print_noRows_isTheHeader() {
-    assertThat(printed(new Table("A", "B"), Terminal.NONE)).isEqualTo("A  B\n");
+    assertThat(printed(new TextTable("A", "B"), Terminal.NONE)).isEqualTo("A  B\n");
   }
 
   @Test
   void print_path_isBrokenAfterASlash() {
-    Table table = new Table("PATH");
+    TextTable table = new TextTable("PATH");
     table.row("/" + "a".repeat(30) + "/" + "b".repeat(20) + "-c");
     assertThat(printed(table, new Terminal(40, false, false, false)))
         .isEqualTo("PATH\n/" + "a".repeat(30) + "/\n" + "b".repeat(20) + "-c\n");
@@ -101,8 +101,8 @@ class TableTest {
 
   @Test
   void print_colours_standOutWithoutMovingColumns() {
-    Table table = new Table("A", "B");
-    table.row(new Table.Cell("x", Style.BAD), new Table.Cell("y", Style.PLAIN));
+    TextTable table = new TextTable("A", "B");
+    table.row(new TextTable.Cell("x", Style.BAD), new TextTable.Cell("y", Style.PLAIN));
     assertThat(printed(table, new Terminal(40, true, false, false)))
         .isEqualTo("\u001b[1mA\u001b[m  \u001b[1mB\u001b[m\n\u001b[31mx\u001b[m  y\n");
   }
