@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +45,7 @@ final class AccountAddCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
     String first =
         admin == null ? authority.actor().user() : StoreOptions.user(admin, "--admin").user();
     try {

@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.authority.AccountInfo;
 import dev.warder.authority.StoreFailure;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -23,7 +22,7 @@ import picocli.CommandLine.Command;
 final class AccountListCommand extends AuthorityTask {
 
   @Override
-  int answer(Authority authority) throws StoreFailure, IOException {
+  int answer(Authority authority) throws StoreFailure {
     List<AccountInfo> accounts = authority.accounts().list(authority.actor());
     json.print(
         authority.console(),

@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.authority.Refused;
 import dev.warder.authority.Role;
 import dev.warder.authority.StoreFailure;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +56,7 @@ final class AdminAddCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
     String in = authority.account(account);
     String member = StoreOptions.user(user, "USER").user();
     authority.accounts().setRole(authority.actor(), in, member, role());

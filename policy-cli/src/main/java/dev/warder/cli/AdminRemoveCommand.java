@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +34,7 @@ final class AdminRemoveCommand extends AuthorityTask {
   @Nullable String account;
 
   @Override
-  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
     String from = authority.account(account);
     authority.accounts().removeMember(authority.actor(), from, user);
     AdminAddCommand.printMember("REMOVED", from, user, null, json, authority.console());

@@ -3,10 +3,10 @@ package dev.warder.cli;
 import dev.warder.authority.AuditEntry;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what was done. */
@@ -24,13 +24,7 @@ import picocli.CommandLine.Option;
       "  warder audit list --after 100 --json"
     })
 final class AuditListCommand extends AuthorityTask {
-  private static final int MOST = 1_000;
-
-  @Option(
-      names = "--most",
-      paramLabel = "N",
-      description = "How many at most, up to 1000; 100 unless said.")
-  int most = 100;
+  @Mixin Paging paging;
 
   @Option(
       names = "--after",
@@ -40,17 +34,12 @@ final class AuditListCommand extends AuthorityTask {
 
   @Override
   void check(Console console) throws NoAnswer {
-    if (most < 1 || most > MOST) {
-      throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
-    }
-    if (after < 0) {
-      throw NoAnswer.usage("--after is 0 or more, not " + after);
-    }
+    paging.check(after);
   }
 
   @Override
-  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
-    List<AuditEntry> entries = authority.audit().list(authority.actor(), after, most);
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
+    List<AuditEntry> entries = authority.audit().list(authority.actor(), after, paging.most);
     json.print(
         authority.console(),
         to -> table(entries).print(to),

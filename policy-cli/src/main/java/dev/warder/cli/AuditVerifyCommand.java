@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.authority.AuditVerdict;
 import dev.warder.authority.StoreFailure;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class AuditVerifyCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, StoreFailure {
     AuditVerdict verdict =
         head == null ? authority.audit().verify() : authority.audit().verify(head);
     json.print(

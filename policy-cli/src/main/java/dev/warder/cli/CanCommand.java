@@ -4,7 +4,6 @@ import dev.warder.analysis.needs.Can;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ final class CanCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer {
     PolicyEngine engine = compile(catalogue);
     List<String> given = TokenOptions.split(capabilities);
     Grant grant = engine.grant(AskedToken.ANY_ACCOUNT, given);

@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.model.Access;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class CapabilitiesCommand extends CatalogueTask {
   @Mixin Listing listing;
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws IOException {
+  int answer(Catalogue catalogue, Console console) {
     List<Capability> shown = catalogue.capabilities().stream().filter(this::isShown).toList();
     json.print(console, to -> table(shown).print(to), object -> write(object, shown, catalogue));
     return ExitCode.ALLOWED;

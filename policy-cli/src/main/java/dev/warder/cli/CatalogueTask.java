@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 
@@ -16,7 +15,7 @@ abstract class CatalogueTask extends Task {
   @Mixin HelpOption helpOption;
 
   @Override
-  final int run(Console console) throws NoAnswer, IOException {
+  final int run(Console console) throws NoAnswer {
     checkUsage();
     return answer(catalogueOption.read(), console);
   }
@@ -25,7 +24,7 @@ abstract class CatalogueTask extends Task {
   void checkUsage() throws NoAnswer {}
 
   /** Answers, and returns the exit code. */
-  abstract int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException;
+  abstract int answer(Catalogue catalogue, Console console) throws NoAnswer;
 
   /** Compiles the catalogue, whose engine takes no resource as owned unless told. */
   static PolicyEngine compile(Catalogue catalogue) throws NoAnswer {

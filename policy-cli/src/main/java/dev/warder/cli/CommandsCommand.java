@@ -13,7 +13,6 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Condition;
 import dev.warder.model.Requirement;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ final class CommandsCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer {
     PolicyEngine engine = compile(catalogue);
     List<Line> lines = new ArrayList<>();
     for (dev.warder.model.Command command : catalogue.commands()) {

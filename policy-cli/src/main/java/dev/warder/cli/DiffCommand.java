@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.diff.CatalogueDiff;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,7 @@ final class DiffCommand extends Task {
   @Mixin HelpOption helpOption;
 
   @Override
-  int run(Console console) throws NoAnswer, IOException {
+  int run(Console console) throws NoAnswer {
     if (files.size() != 2) {
       throw NoAnswer.usage("diff compares two files, OLD and NEW; there are " + files.size());
     }

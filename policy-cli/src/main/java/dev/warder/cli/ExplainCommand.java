@@ -1,7 +1,6 @@
 package dev.warder.cli;
 
 import dev.warder.gate.token.TokenFault;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +33,7 @@ final class ExplainCommand extends Task {
   @Mixin HelpOption helpOption;
 
   @Override
-  int run(Console console) throws NoAnswer, IOException {
+  int run(Console console) throws NoAnswer {
     List<ReasonText> texts = reason.isEmpty() ? ReasonText.ALL : List.of(find());
     json.print(console, to -> print(texts, to), object -> write(object, texts));
     return ExitCode.ALLOWED;

@@ -9,7 +9,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.StoredKeys;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.token.Algorithm;
-import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,7 @@ final class KeysExportCommand extends AuthorityTask {
   @Nullable String secret;
 
   @Override
-  int answer(Authority authority)
-      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     StoredKeys keys = authority.keys();
     if (secret != null) {
       print(keys.exportSecret(authority.operator(), secret), authority.console());

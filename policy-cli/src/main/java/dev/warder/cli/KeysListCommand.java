@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.authority.KeyInfo;
 import dev.warder.authority.StoreFailure;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Command;
 final class KeysListCommand extends AuthorityTask {
 
   @Override
-  int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, StoreFailure {
     print(authority.keys().list(), json, authority.console());
     return ExitCode.ALLOWED;
   }

@@ -8,7 +8,6 @@ import dev.warder.authority.StoredKeys;
 import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.token.Algorithm;
-import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,8 +49,7 @@ final class KeysRotateCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority)
-      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     StoredKeys keys = authority.keys();
     Algorithm present = Algorithm.RS256;
     for (KeyInfo key : keys.list()) {

@@ -4,7 +4,6 @@ import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.lint.Lint;
 import dev.warder.analysis.lint.Warning;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +33,7 @@ final class LintCommand extends CatalogueTask {
   boolean accepted;
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer {
     LintAnswer answer = new LintAnswer(catalogue, lint(catalogue), accepted);
     json.print(console, answer::print, answer::write);
     return answer.open() == 0 ? ExitCode.ALLOWED : ExitCode.DENIED;

@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenDetails;
 import dev.warder.authority.key.UnreadableKey;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,8 +36,7 @@ final class MeCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority)
-      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     TokenDetails details =
         authority.tokens().describe(PresentedToken.readAsAGateWould(source, authority));
     json.print(

@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.needs.Needs;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -72,7 +71,7 @@ final class NeedsCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer {
     WantedItems wanted = new WantedItems(catalogue);
     for (String item : items) {
       wanted.item(item);

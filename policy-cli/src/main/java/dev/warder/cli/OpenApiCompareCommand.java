@@ -6,7 +6,6 @@ import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.analysis.openapi.ServerPaths;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
-import java.io.IOException;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +38,7 @@ final class OpenApiCompareCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer {
     Comparison comparison = Comparison.of(catalogue, documentOptions.read());
     OptionalInt otherwise =
         json.isGiven ? OptionalInt.empty() : sameWithTheCataloguesBasePath(comparison, catalogue);

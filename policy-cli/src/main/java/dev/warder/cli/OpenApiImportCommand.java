@@ -7,7 +7,6 @@ import dev.warder.analysis.openapi.ImportedCatalogue;
 import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueWriter;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class OpenApiImportCommand extends Task {
   @Mixin HelpOption helpOption;
 
   @Override
-  int run(Console console) throws NoAnswer, IOException {
+  int run(Console console) throws NoAnswer {
     documentOptions.check();
     outputOption.check();
     if (importOptions.isGiven()) {
@@ -73,7 +72,7 @@ final class OpenApiImportCommand extends Task {
   }
 
   private int fromExport(OpenApiDocument document, Console console)
-      throws InvalidDocument, NoAnswer, IOException {
+      throws InvalidDocument, NoAnswer {
     Optional<Catalogue> catalogue = CatalogueImport.exported(document);
     if (catalogue.isEmpty()) {
       throw NoAnswer.usage(
@@ -83,7 +82,7 @@ final class OpenApiImportCommand extends Task {
   }
 
   private int fromSecurity(OpenApiDocument document, Console console)
-      throws InvalidDocument, NoAnswer, IOException {
+      throws InvalidDocument, NoAnswer {
     ImportedCatalogue imported = CatalogueImport.of(document, importOptions.rules());
     if (!json) {
       for (ImportNote note : imported.notes()) {
@@ -99,8 +98,7 @@ final class OpenApiImportCommand extends Task {
     return give(imported.catalogue(), imported.notes(), console);
   }
 
-  private int give(Catalogue catalogue, List<ImportNote> notes, Console console)
-      throws NoAnswer, IOException {
+  private int give(Catalogue catalogue, List<ImportNote> notes, Console console) throws NoAnswer {
     String text = CatalogueWriter.toYaml(catalogue);
     if (outputOption.isGiven() || !json) {
       outputOption.write(text, console);

@@ -4,7 +4,6 @@ import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ final class OperationsCommand extends CatalogueTask {
   @Mixin Listing listing;
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws IOException {
+  int answer(Catalogue catalogue, Console console) {
     List<Operation> shown = catalogue.operations().stream().filter(this::isShown).toList();
     json.print(console, to -> table(shown).print(to), object -> write(object, shown, catalogue));
     return ExitCode.ALLOWED;

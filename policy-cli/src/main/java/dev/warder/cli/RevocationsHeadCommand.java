@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.authority.StoreFailure;
 import dev.warder.gate.revocation.RevocationHead;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** Prints how far a store's revocations go. */
@@ -25,7 +24,7 @@ import picocli.CommandLine.Command;
 final class RevocationsHeadCommand extends AuthorityTask {
 
   @Override
-  int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, StoreFailure {
     RevocationHead head = authority.store().revocationHead();
     json.print(
         authority.console(),

@@ -42,7 +42,7 @@ final class SealCommand extends Task {
   @Mixin HelpOption helpOption;
 
   @Override
-  int run(Console console) throws NoAnswer, IOException {
+  int run(Console console) throws NoAnswer {
     if (files.size() != 1 || files.get(0).isEmpty()) {
       throw NoAnswer.usage("needs one FILE, the catalogue to seal");
     }

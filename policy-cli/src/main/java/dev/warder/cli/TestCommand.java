@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.analysis.vectors.Coverage;
 import dev.warder.analysis.vectors.JUnitXml;
 import dev.warder.analysis.vectors.VectorRun;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class TestCommand extends Task {
   @Mixin HelpOption helpOption;
 
   @Override
-  int run(Console console) throws NoAnswer, IOException {
+  int run(Console console) throws NoAnswer {
     checkUsage();
     VectorFiles vectors = new VectorFiles(catalogue);
     List<VectorRun> runs = new ArrayList<>();

@@ -1,7 +1,6 @@
 package dev.warder.cli;
 
 import dev.warder.gate.token.UnverifiedToken;
-import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +46,7 @@ final class TokenInspectCommand extends Task {
   @Mixin HelpOption helpOption;
 
   @Override
-  int run(Console console) throws NoAnswer, IOException {
+  int run(Console console) throws NoAnswer {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
     UnverifiedToken unverified = UnverifiedToken.inspect(text, now);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the tokens of an account. */
@@ -28,19 +29,13 @@ import picocli.CommandLine.Option;
       "  warder token list --all --json"
     })
 final class TokenListCommand extends AuthorityTask {
-  private static final int MOST = 1_000;
-
   @Option(
       names = "--account",
       paramLabel = "ACCOUNT",
       description = "Of which account; the one that you manage, where it is one alone.")
   @Nullable String account;
 
-  @Option(
-      names = "--most",
-      paramLabel = "N",
-      description = "How many at most, up to 1000; 100 unless said.")
-  int most = 100;
+  @Mixin Paging paging;
 
   @Option(
       names = "--after",
@@ -53,12 +48,7 @@ final class TokenListCommand extends AuthorityTask {
 
   @Override
   void check(Console console) throws NoAnswer {
-    if (most < 1 || most > MOST) {
-      throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
-    }
-    if (after < 0) {
-      throw NoAnswer.usage("--after is 0 or more, not " + after);
-    }
+    paging.check(after);
   }
 
   @Override
@@ -68,7 +58,11 @@ final class TokenListCommand extends AuthorityTask {
       TokenPage page =
           authority
               .tokens()
-              .list(authority.actor(), Optional.ofNullable(account), from, all ? MOST : most);
+              .list(
+                  authority.actor(),
+                  Optional.ofNullable(account),
+                  from,
+                  all ? Paging.MOST : paging.most);
       print(page, authority.console());
       from = page.next();
     } while (all && from.isPresent());

@@ -2,7 +2,6 @@ package dev.warder.cli;
 
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenInfo;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,7 @@ final class TokenRemindersCommand extends AuthorityTask {
   private static final Duration DAY = Duration.ofDays(1);
 
   @Override
-  int answer(Authority authority) throws NoAnswer, StoreFailure, IOException {
+  int answer(Authority authority) throws NoAnswer, StoreFailure {
     List<TokenInfo> tokens = authority.tokens().expiring(authority.actor(), WEEK);
     Instant now = authority.console().clock().instant();
     json.print(

@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,8 +31,7 @@ final class TokenRevokeCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority)
-      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     TokenInfoOutput.print(
         "REVOKED",
         authority.tokens().revoke(authority.actor(), named.id(authority)),

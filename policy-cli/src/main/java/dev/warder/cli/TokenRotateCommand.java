@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.Rotation;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +44,7 @@ final class TokenRotateCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority)
-      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     String id = named.id(authority);
     ValueOutput.ValueFile place = value.prepare();
     Rotation rotation;

@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,8 +28,7 @@ final class TokenShowCommand extends AuthorityTask {
   }
 
   @Override
-  int answer(Authority authority)
-      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     TokenInfoOutput.print(
         "", authority.tokens().get(authority.actor(), named.id(authority)), json, authority);
     return ExitCode.ALLOWED;

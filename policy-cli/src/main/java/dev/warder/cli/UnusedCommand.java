@@ -3,7 +3,6 @@ package dev.warder.cli;
 import dev.warder.analysis.usage.Usage;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class UnusedCommand extends CatalogueTask {
   }
 
   @Override
-  int answer(Catalogue catalogue, Console console) throws NoAnswer, IOException {
+  int answer(Catalogue catalogue, Console console) throws NoAnswer {
     List<String> given = TokenOptions.split(capabilities);
     PolicyEngine engine = compile(catalogue);
     Usage usage = new Usage(engine);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -105,5 +107,19 @@ class TextTableTest {
     table.row(new TextTable.Cell("x", Style.BAD), new TextTable.Cell("y", Style.PLAIN));
     assertThat(printed(table, new Terminal(40, true, false, false)))
         .isEqualTo("\u001b[1mA\u001b[m  \u001b[1mB\u001b[m\n\u001b[31mx\u001b[m  y\n");
+  }
+
+  @Test
+  void row_anyValue_isShownAsAHarmlessText() {
+    TextTable table = new TextTable("A", "B", "C", "D");
+    table.row(1, Optional.empty(), List.of("x", "y"), "\u001b[2J\u202e");
+    table.row(2, Optional.of("z"), List.of(), "");
+    assertThat(printed(table, Terminal.NONE))
+        .isEqualTo(
+            """
+            A  B  C     D
+            1     x, y  \\u{1b}[2J\\u{202e}
+            2  z
+            """);
   }
 }
