@@ -206,11 +206,7 @@ final class Authority implements AutoCloseable {
     if (named != null) {
       return named;
     }
-    List<String> managed =
-        accounts().list(actor).stream()
-            .filter(account -> account.role() == Role.OWNER || account.role() == Role.ADMIN)
-            .map(AccountInfo::id)
-            .toList();
+    List<String> managed = managedAccounts();
     if (managed.size() == 1) {
       return managed.get(0);
     }
@@ -218,6 +214,14 @@ final class Authority implements AutoCloseable {
         managed.isEmpty()
             ? Shown.quoted(actor.user()) + " manages no account; --as names another user"
             : "needs --account, one of " + Shown.whole(String.join(", ", managed)));
+  }
+
+  /** Returns the accounts that the user manages. */
+  List<String> managedAccounts() throws StoreFailure {
+    return accounts().list(actor).stream()
+        .filter(account -> account.role() == Role.OWNER || account.role() == Role.ADMIN)
+        .map(AccountInfo::id)
+        .toList();
   }
 
   /** Returns the keys, which stay encrypted until they are asked for. */

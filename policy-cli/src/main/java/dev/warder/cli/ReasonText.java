@@ -96,7 +96,8 @@ record ReasonText(String code, int status, String means, String when, String rem
     return new ReasonText(reason.code(), reason.status(), means, when, remedy);
   }
 
-  private static ReasonText of(Reason reason) {
+  /** Returns what is to be said of the reason of a decision. */
+  static ReasonText of(Reason reason) {
     return switch (reason) {
       case ALLOWED ->
           of(

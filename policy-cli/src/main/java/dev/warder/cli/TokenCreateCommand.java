@@ -1,9 +1,7 @@
 package dev.warder.cli;
 
-import dev.warder.authority.AccountInfo;
 import dev.warder.authority.IssuedToken;
 import dev.warder.authority.Refused;
-import dev.warder.authority.Role;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenAuthority;
 import dev.warder.authority.TokenRequest;
@@ -108,11 +106,7 @@ final class TokenCreateCommand extends AuthorityTask {
 
   private static Optional<String> askedAccount(TokenQuestions questions, Authority authority)
       throws NoAnswer, StoreFailure, IOException {
-    List<String> managed =
-        authority.accounts().list(authority.actor()).stream()
-            .filter(info -> info.role() == Role.OWNER || info.role() == Role.ADMIN)
-            .map(AccountInfo::id)
-            .toList();
+    List<String> managed = authority.managedAccounts();
     return managed.size() > 1 ? Optional.of(questions.account(managed)) : Optional.empty();
   }
 }

@@ -51,27 +51,17 @@ final class Wording {
     return lines.isEmpty() ? List.of("a token") : lines;
   }
 
-  /** Returns what a reason means, in a few words. */
+  /** Returns what a reason means to this grant, in a few words. */
   static String meaning(Reason reason, Grant grant) {
+    boolean isAnonymous = grant.account().isEmpty();
     return switch (reason) {
-      case ALLOWED -> "every step passed";
-      case MALFORMED_REQUEST -> "the path is not canonical or the method is not a token";
-      case UNKNOWN_OPERATION -> "no template matches the path";
-      case METHOD_NOT_ALLOWED -> "templates match the path, none with this method";
-      case UNMAPPED_OPERATION -> "the provider has not said what the operation needs";
       case WRONG_ACCOUNT ->
-          isAnonymous(grant)
-              ? "who has no token has no account"
-              : "the resource is not known to belong to the token's account";
-      case UNAVAILABLE -> "the owner could not be looked up";
+          isAnonymous ? "who has no token has no account" : ReasonText.of(reason).means();
       case MISSING_CAPABILITY ->
-          isAnonymous(grant)
+          isAnonymous
               ? "a token is needed and there is none"
               : "the token does not carry what the operation needs";
+      default -> ReasonText.of(reason).means();
     };
-  }
-
-  private static boolean isAnonymous(Grant grant) {
-    return grant.account().isEmpty();
   }
 }

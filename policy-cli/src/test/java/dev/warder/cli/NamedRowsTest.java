@@ -10,34 +10,34 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class NamedRowsTest {
-  private static String printed(NamedRows lines) {
+  private static String printed(NamedRows rows) {
     StringWriter out = new StringWriter();
     PrintWriter writer = new PrintWriter(out);
-    lines.print(Run.console(InputStream.nullInputStream(), writer, writer, Terminal.NONE));
+    rows.print(Run.console(InputStream.nullInputStream(), writer, writer, Terminal.NONE));
     return out.toString();
   }
 
   @Test
   void add_collection_namesItsFirstLine() {
-    NamedRows lines = new NamedRows();
-    lines.add("many", List.of("x", "y"));
-    lines.add("number", 3);
-    assertThat(printed(lines)).isEqualTo("  many:   x\n          y\n  number: 3\n");
+    NamedRows rows = new NamedRows();
+    rows.add("many", List.of("x", "y"));
+    rows.add("number", 3);
+    assertThat(printed(rows)).isEqualTo("  many:   x\n          y\n  number: 3\n");
   }
 
   @Test
   void add_nothing_isNoLine() {
-    NamedRows lines = new NamedRows();
-    lines.add("empty", List.of());
-    lines.add("absent", Optional.empty());
-    lines.add("present", Optional.of("x"));
-    assertThat(printed(lines)).isEqualTo("  present: x\n");
+    NamedRows rows = new NamedRows();
+    rows.add("empty", List.of());
+    rows.add("absent", Optional.empty());
+    rows.add("present", Optional.of("x"));
+    assertThat(printed(rows)).isEqualTo("  present: x\n");
   }
 
   @Test
   void add_controls_areShownEscaped() {
-    NamedRows lines = new NamedRows();
-    lines.add("text", "\u001b[2J\u202e");
-    assertThat(printed(lines)).isEqualTo("  text: \\u{1b}[2J\\u{202e}\n");
+    NamedRows rows = new NamedRows();
+    rows.add("text", "\u001b[2J\u202e");
+    assertThat(printed(rows)).isEqualTo("  text: \\u{1b}[2J\\u{202e}\n");
   }
 }
