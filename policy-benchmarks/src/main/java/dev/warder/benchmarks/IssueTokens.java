@@ -2,8 +2,8 @@ package dev.warder.benchmarks;
 
 import dev.warder.authority.IssuedToken;
 import dev.warder.authority.key.TokenContent;
-import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.model.Limits;
 import java.security.SecureRandom;
-import java.util.OptionalInt;
 
 /** The limits, the tokens charged against them, and the hour in which that is. */
 final class LimitContenders {

@@ -1,7 +1,6 @@
 package dev.warder.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.warder.analysis.document.JsonLines;
 import dev.warder.engine.PolicyEngine;
 import java.io.IOException;

@@ -131,7 +131,8 @@ class UnusedCommandTest {
     Run run = reading("[]\n".repeat(23), "unused", "--capabilities=", "-");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("warder: line 20 is passed over: a line is one JSON object\nwarder: 3 more are passed over\n")
+        .contains(
+            "warder: line 20 is passed over: a line is one JSON object\nwarder: 3 more are passed over\n")
         .doesNotContain("line 21");
     assertThat(reading("[]\n".repeat(20), "unused", "--capabilities=", "-").err())
         .endsWith(

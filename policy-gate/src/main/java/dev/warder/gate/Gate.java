@@ -123,7 +123,8 @@ public final class Gate implements AutoCloseable {
   /** Decides first, as the decision tells which counter to charge. It asks the host nothing. */
   private Outcome judgeWithoutToken(Policy now, String method, String target, String client) {
     long nowMillis = clock.millis();
-    Decision decision = now.engine.decide(now.engine.anonymous(), method, RequestTarget.path(target));
+    Decision decision =
+        now.engine.decide(now.engine.anonymous(), method, RequestTarget.path(target));
     ChargedClient charged = ChargedClient.of(client);
     Charge charge =
         decision.isAllowed()

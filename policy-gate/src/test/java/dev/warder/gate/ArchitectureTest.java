@@ -44,7 +44,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule tokensKnowEngineAndLibrariesAndNoMore =
-      knowsOnly(TOKEN, TOKEN, "dev.warder.engine..", "dev.warder.model.text", JSON, "com.nimbusds.jose..", "javax.crypto..");
+      knowsOnly(
+          TOKEN,
+          TOKEN,
+          "dev.warder.engine..",
+          "dev.warder.model.text",
+          JSON,
+          "com.nimbusds.jose..",
+          "javax.crypto..");
 
   @ArchTest
   static final ArchRule partsDoNotKnowTheGate =

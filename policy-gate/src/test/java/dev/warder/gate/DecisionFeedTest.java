@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.RevocationSet;
-import dev.warder.concurrent.Together;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -83,7 +83,8 @@ class GateBuilderTest {
 
   @Test
   void pathLimits_said_areKept() {
-    Gate gate = complete().pathLimits(PathLimits.DEFAULT.withMaxCharacters(11).withMaxSegments(3)).build();
+    Gate gate =
+        complete().pathLimits(PathLimits.DEFAULT.withMaxCharacters(11).withMaxSegments(3)).build();
     assertThat(gate.authorize(Asked.request(null, "GET", "/v1/status", "c")).isAllowed()).isTrue();
     assertThat(gate.authorize(Asked.request(null, "GET", "/v1/status12", "c")).reason())
         .isEqualTo(GateReason.MALFORMED_REQUEST);

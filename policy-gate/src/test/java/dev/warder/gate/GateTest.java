@@ -92,7 +92,8 @@ class GateTest extends WithGate {
   void authorize_badTokensFromAnyPort_areOfOneClient(String client) {
     Gate gate = builder().build();
     for (int port = 50_000; port < 50_500; port++) {
-      Outcome outcome = gate.authorize(Asked.request("Bearer x", "GET", "/v1/notes/n1", client.formatted(port)));
+      Outcome outcome =
+          gate.authorize(Asked.request("Bearer x", "GET", "/v1/notes/n1", client.formatted(port)));
       assertThat(outcome.reason())
           .isEqualTo(port < 50_002 ? GateReason.INVALID_TOKEN : GateReason.CLIENT_LIMIT);
     }
@@ -104,9 +105,12 @@ class GateTest extends WithGate {
     for (int i = 0; i < 10; i++) {
       gate.authorize(Asked.request("Bearer x", "GET", "/v1/notes/n1", "64:ff9b::192.0.2.7"));
     }
-    assertThat(gate.authorize(Asked.request("Bearer x", "GET", "/v1/notes/n1", "64:ff9b::192.0.2.8")).reason())
+    assertThat(
+            gate.authorize(Asked.request("Bearer x", "GET", "/v1/notes/n1", "64:ff9b::192.0.2.8"))
+                .reason())
         .isEqualTo(GateReason.INVALID_TOKEN);
-    assertThat(gate.authorize(Asked.request("Bearer x", "GET", "/v1/notes/n1", "192.0.2.7")).reason())
+    assertThat(
+            gate.authorize(Asked.request("Bearer x", "GET", "/v1/notes/n1", "192.0.2.7")).reason())
         .isEqualTo(GateReason.CLIENT_LIMIT);
   }
 
@@ -145,9 +149,12 @@ class GateTest extends WithGate {
             .build();
     for (int load = 0; load < 4; load++) {
       assertThat(anonymous(gate, "192.0.2.7").isAllowed()).isTrue();
-      assertThat(gate.authorize(Asked.request(null, "OPTIONS", "/v1/notes", "192.0.2.7")).isAllowed()).isTrue();
+      assertThat(
+              gate.authorize(Asked.request(null, "OPTIONS", "/v1/notes", "192.0.2.7")).isAllowed())
+          .isTrue();
     }
-    assertThat(gate.authorize(Asked.request(null, "OPTIONS", "/v1/notes", "192.0.2.7")).isAllowed()).isTrue();
+    assertThat(gate.authorize(Asked.request(null, "OPTIONS", "/v1/notes", "192.0.2.7")).isAllowed())
+        .isTrue();
     assertThat(anonymous(gate, "192.0.2.7").reason()).isEqualTo(GateReason.PUBLIC_LIMIT);
   }
 

@@ -42,7 +42,9 @@ public final class Limits {
     return token;
   }
 
-  /** Returns how many requests of one client are admitted that have no valid token and are denied. */
+  /**
+   * Returns how many requests of one client are admitted that have no valid token and are denied.
+   */
   public OptionalInt client() {
     return client;
   }

@@ -196,7 +196,9 @@ final class CatalogueComparison {
   /** Returns all that a token has in the one catalogue or the other. */
   private Set<String> held(Example example) {
     BitSet carried = new BitSet();
-    example.capabilities().forEach(raw -> carried.set(numbers.getOrDefault(raw, NumberedCatalogue.TOKEN)));
+    example
+        .capabilities()
+        .forEach(raw -> carried.set(numbers.getOrDefault(raw, NumberedCatalogue.TOKEN)));
     BitSet held = sides.get(OLDER).closure(carried);
     held.or(sides.get(NEWER).closure(carried));
     return names(held);

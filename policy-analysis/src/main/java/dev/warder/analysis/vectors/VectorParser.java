@@ -5,7 +5,6 @@ import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Part;
 import dev.warder.engine.Reason;
 import dev.warder.model.text.Quoted;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -120,8 +120,7 @@ class ReferencesTest {
                 login: {type: oauth2, flows: {implicit: {scopes: {$ref: '#/x-scopes'}}}}
             x-scopes: {read: Read notes}
             """);
-    assertThat(document.parts().schemes().get("oauth"))
-        .containsEntry("read", "Read notes");
+    assertThat(document.parts().schemes().get("oauth")).containsEntry("read", "Read notes");
   }
 
   @ParameterizedTest
