@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,10 @@ final class InputVariantsTest extends WithStore {
     OPENAPI_JSON;
 
     boolean isOfAToken() {
-      return ordinal() <= SHOW_TOKEN_FILE.ordinal();
+      return switch (this) {
+        case CHECK_TOKEN_FILE, INSPECT_TOKEN_FILE, ME_TOKEN_FILE, SHOW_TOKEN_FILE -> true;
+        default -> false;
+      };
     }
 
     boolean isOfLines() {
@@ -105,18 +107,26 @@ final class InputVariantsTest extends WithStore {
 
   /** How the same text may stand in a file. */
   enum Variant {
-    BYTE_ORDER_MARK(text -> "\uFEFF" + text),
-    CARRIAGE_RETURNS(text -> text.replace("\n", "\r\n")),
-    NO_FINAL_NEWLINE(String::stripTrailing),
-    BLANK_LINES_AT_THE_END(text -> text + "\n  \n"),
-    BLANK_LINE_AT_THE_BEGIN(text -> "\n" + text),
-    SPACES_AT_THE_ENDS_OF_LINES(text -> text.replace("\n", "  \n")),
-    ALL(text -> "\uFEFF\r\n" + text.replace("\n", " \r\n") + "\r\n");
+    BYTE_ORDER_MARK,
+    CARRIAGE_RETURNS,
+    NO_FINAL_NEWLINE,
+    BLANK_LINES_AT_THE_END,
+    BLANK_LINE_AT_THE_BEGIN,
+    SPACES_AT_THE_ENDS_OF_LINES,
+    ALL;
 
-    private final UnaryOperator<String> change;
-
-    Variant(UnaryOperator<String> change) {
-      this.change = change;
+    byte[] of(String text) {
+      String changed =
+          switch (this) {
+            case BYTE_ORDER_MARK -> "\uFEFF" + text;
+            case CARRIAGE_RETURNS -> text.replace("\n", "\r\n");
+            case NO_FINAL_NEWLINE -> text.stripTrailing();
+            case BLANK_LINES_AT_THE_END -> text + "\n  \n";
+            case BLANK_LINE_AT_THE_BEGIN -> "\n" + text;
+            case SPACES_AT_THE_ENDS_OF_LINES -> text.replace("\n", "  \n");
+            case ALL -> "\uFEFF\r\n" + text.replace("\n", " \r\n") + "\r\n";
+          };
+      return changed.getBytes(UTF_8);
     }
   }
 
@@ -205,7 +215,7 @@ final class InputVariantsTest extends WithStore {
   void eachReader_takesEachVariant(Reader reader, Variant variant) throws Exception {
     Run plain = read(reader, text(reader).getBytes(UTF_8));
     assertThat(plain.exitCode()).as(plain.toString()).isNotEqualTo(2);
-    assertThat(read(reader, variant.change.apply(text(reader)).getBytes(UTF_8))).isEqualTo(plain);
+    assertThat(read(reader, variant.of(text(reader)))).isEqualTo(plain);
   }
 
   @ParameterizedTest
