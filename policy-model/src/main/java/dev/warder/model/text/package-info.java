@@ -5,7 +5,9 @@
  * <p>{@link dev.warder.model.text.Quoted} puts text into a message; {@link
  * dev.warder.model.text.Identifier} and {@link dev.warder.model.text.Lexis} say what is accepted.
  */
+@CheckReturnValue
 @NullMarked
 package dev.warder.model.text;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
