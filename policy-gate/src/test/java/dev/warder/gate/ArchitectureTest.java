@@ -40,13 +40,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule revocationsKnowNoTokensNorTheGate =
-      knowsOnly(REVOCATION, REVOCATION, "dev.warder.model.file..", JSON);
+      knowsOnly(REVOCATION, REVOCATION, "dev.warder.model.file..", "dev.warder.model.text", JSON);
 
   @ArchTest
-  static final ArchRule tokensKnowEngineAndLibrariesAndNoMore =
+  static final ArchRule tokensKnowRevocationsLimitsEngineAndLibraries =
       knowsOnly(
           TOKEN,
           TOKEN,
+          REVOCATION,
+          LIMIT,
           "dev.warder.engine..",
           "dev.warder.model.text",
           JSON,
@@ -76,7 +78,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule limitsTakeNoRandomnessThatWasNotHandedIn =
-      noClockNorRandomness(LIMIT, SecureRandom.class, ThreadLocalRandom.class);
+      noClockNorRandomness(LIMIT, ThreadLocalRandom.class);
+
+  @ArchTest
+  static final ArchRule limitsMakeNoRandomnessOfTheirOwn =
+      noClasses().that().resideInAPackage(LIMIT).should().callConstructor(SecureRandom.class);
 
   @ArchTest
   static final ArchRule revocationsTakeNoRandomnessThatWasNotHandedIn =
