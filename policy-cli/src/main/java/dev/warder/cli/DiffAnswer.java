@@ -1,15 +1,15 @@
 package dev.warder.cli;
 
 import com.google.common.base.Ascii;
+import dev.warder.analysis.diff.CatalogueChange;
 import dev.warder.analysis.diff.CatalogueDiff;
-import dev.warder.analysis.diff.Change;
 import dev.warder.analysis.diff.Example;
 
 /** What changed between two catalogues, put to people and to programs. */
 record DiffAnswer(CatalogueDiff diff) {
 
   void print(Console console) {
-    for (Change change : diff.changes()) {
+    for (CatalogueChange change : diff.changes()) {
       print(change, console);
     }
     console.out().println(verdict(console));
@@ -29,7 +29,7 @@ record DiffAnswer(CatalogueDiff diff) {
         : console.styled(Style.GOOD, diff.changes().isEmpty() ? "EQUAL" : "NOTHING GAINED OR LOST");
   }
 
-  private static void print(Change change, Console console) {
+  private static void print(CatalogueChange change, Console console) {
     console
         .out()
         .println(
@@ -39,7 +39,7 @@ record DiffAnswer(CatalogueDiff diff) {
                 + " "
                 + console.styled(Style.STRONG, change.name()));
     NamedRows rows = new NamedRows();
-    for (Change.Value value : change.values()) {
+    for (CatalogueChange.Value value : change.values()) {
       rows.add(value.name(), shown(change.kind(), value));
     }
     rows.add("lost", change.loss());
@@ -48,7 +48,7 @@ record DiffAnswer(CatalogueDiff diff) {
     console.out().println();
   }
 
-  private static String shown(Change.Kind kind, Change.Value value) {
+  private static String shown(CatalogueChange.Kind kind, CatalogueChange.Value value) {
     return switch (kind) {
       case ADDED -> value.after().orElse("");
       case REMOVED -> value.before().orElse("");
@@ -68,7 +68,7 @@ record DiffAnswer(CatalogueDiff diff) {
     json.putObject("newer", newer -> newer.putCatalogue(diff.newer()));
   }
 
-  private static void write(JsonObject json, Change change) {
+  private static void write(JsonObject json, CatalogueChange change) {
     json.put("sort", word(change.sort()));
     json.put("kind", word(change.kind()));
     json.put("name", change.name());

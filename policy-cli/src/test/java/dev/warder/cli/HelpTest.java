@@ -2,9 +2,6 @@ package dev.warder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +13,8 @@ import picocli.CommandLine;
 /** Every command of the tree shows its help, whatever parameters it needs. */
 final class HelpTest {
   static Stream<List<String>> commands() {
-    PrintWriter nowhere = new PrintWriter(new StringWriter());
-    Console console = Run.console(InputStream.nullInputStream(), nowhere, nowhere, Terminal.NONE);
     List<List<String>> commands = new ArrayList<>();
-    add(WarderCommand.line(console), List.of(), commands);
+    add(WarderCommand.line(), List.of(), commands);
     assertThat(commands).hasSizeGreaterThan(40);
     return commands.stream();
   }
