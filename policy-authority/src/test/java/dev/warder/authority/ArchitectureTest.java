@@ -93,6 +93,7 @@ class ArchitectureTest {
           KEYS,
           "dev.warder.gate.token..",
           "dev.warder.model.file",
+          "dev.warder.model.text",
           "com.fasterxml.jackson.core..",
           "javax.crypto..");
 

@@ -263,10 +263,12 @@ class CatalogueImportTest {
             () ->
                 CatalogueImport.of(
                     Documents.parse(
-                        "openapi: 3.1.0\n"
-                            + "info: {title: x}\n"
-                            + "security: [{oauth: [a]}]\n"
-                            + "paths: {/a: {get: {}}}"),
+                        """
+                        openapi: 3.1.0
+                        info: {title: x}
+                        security: [{oauth: [a]}]
+                        paths: {/a: {get: {}}}
+                        """),
                     Documents.rules().build()))
         .hasMessage("api.yaml:1:1: `info` has no version");
   }
