@@ -1,5 +1,6 @@
 package dev.warder.cli;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.analysis.openapi.ServerPaths;
@@ -47,6 +48,7 @@ final class DocumentOptions {
     }
   }
 
+  @CanIgnoreReturnValue
   private ServerPaths paths() throws NoAnswer {
     if (basePath == null) {
       return ServerPaths.asDocumented();

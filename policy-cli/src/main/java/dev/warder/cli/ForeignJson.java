@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -72,6 +73,7 @@ final class ForeignJson {
   }
 
   /** Copies the one value of a text, and returns what it begins with. */
+  @CanIgnoreReturnValue
   private static JsonToken copy(JsonFactory factory, String text, JsonGenerator json)
       throws IOException {
     try (JsonParser parser = factory.createParser(text)) {

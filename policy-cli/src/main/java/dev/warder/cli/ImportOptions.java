@@ -1,5 +1,6 @@
 package dev.warder.cli;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.analysis.openapi.ImportRules;
 import dev.warder.analysis.openapi.ScopeList;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class ImportOptions {
         || name != null;
   }
 
+  @CanIgnoreReturnValue
   ImportRules rules() throws NoAnswer {
     if (scopes == null || schemes.isEmpty()) {
       throw NoAnswer.usage(

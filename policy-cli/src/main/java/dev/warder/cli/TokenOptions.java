@@ -1,5 +1,6 @@
 package dev.warder.cli;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class TokenOptions {
   }
 
   /** Returns the strings between the commas, without spaces around; none for the empty text. */
+  @CanIgnoreReturnValue
   static List<String> split(@Nullable String capabilities) throws NoAnswer {
     if (capabilities == null) {
       throw NoAnswer.usage("needs the token's --capabilities");
