@@ -238,7 +238,9 @@ class TokenCommandsTest extends WithStore {
                 + " was interrupted; wait again\n");
     String value = out.toString().lines().filter(line -> line.startsWith("eyJ")).findFirst().get();
     environment.put("T", value);
-    assertThat(run("me", "--token-env", "T").exitCode()).isZero();
+    Run me = run("me", "--token-env", "T");
+    assertThat(me.err()).isEmpty();
+    assertThat(me.exitCode()).isZero();
   }
 
   @ParameterizedTest
