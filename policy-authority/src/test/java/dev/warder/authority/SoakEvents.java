@@ -88,7 +88,7 @@ final class SoakEvents {
       case 5 -> moveAwayAndBack(random);
       default -> removeLogAndIndex();
     }
-    TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(2_000));
+    TimeUnit.MILLISECONDS.sleep(1_500 + random.nextInt(2_500));
   }
 
   private void stopForAWhile(SoakProcess process, Random random) throws Exception {
