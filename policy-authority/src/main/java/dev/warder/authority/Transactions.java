@@ -235,9 +235,21 @@ final class Transactions implements AutoCloseable {
     }
   }
 
+  /**
+   * Closes every connection before it returns. A pool that is closed by an interrupted thread
+   * closes them later, when the store may be open again: to close the last one removes files by
+   * their name.
+   */
   @Override
   public void close() {
     ALL.remove(this);
-    pool.close();
+    boolean isInterrupted = Thread.interrupted();
+    try {
+      pool.close();
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

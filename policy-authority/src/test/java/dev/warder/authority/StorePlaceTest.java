@@ -43,6 +43,18 @@ class StorePlaceTest {
     assertThat(permissions(file.getParent().getParent())).isEqualTo("rwx------");
   }
 
+  /** Whoever closes the last connection removes the log, so it must not happen later. */
+  @Test
+  void close_interruptedThread_closesEveryConnectionAndStaysInterrupted() throws Exception {
+    Path file = folder.resolve("store.db");
+    Store store = Store.open(file.toString(), () -> Database.NOW);
+    store.write(rows -> null);
+    Thread.currentThread().interrupt();
+    store.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.toFile().list()).containsExactly("store.db");
+  }
+
   /** Java and SQLite must have one file in mind. */
   @Test
   void open_fileNamedLikeAParameter_thatFile() throws Exception {
