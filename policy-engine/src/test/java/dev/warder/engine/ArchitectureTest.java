@@ -9,6 +9,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.warder.architecture.ArchitectureRules;
+import dev.warder.architecture.OneWay;
+import dev.warder.architecture.PublicApi;
 import java.util.Locale;
 import java.util.TimeZone;
 

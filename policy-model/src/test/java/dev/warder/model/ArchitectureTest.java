@@ -10,11 +10,19 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.warder.architecture.PublicApi;
 
 @AnalyzeClasses(packages = "dev.warder", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchRule packages_any_haveNoCycle = noCycle();
+
+  @ArchTest static final ArchRule optional_asParameter_isUnknown = PublicApi.NO_OPTIONAL_PARAMETER;
+
+  @ArchTest
+  static final ArchRule keywordOfKotlin_asName_isUnknown = PublicApi.NO_KEYWORD_OF_KOTLIN_AS_A_NAME;
+
+  @ArchTest static final ArchRule results_any_areChecked = PublicApi.RESULTS_ARE_CHECKED;
 
   @ArchTest
   static final ArchRule model_any_dependsOnNothingElse =

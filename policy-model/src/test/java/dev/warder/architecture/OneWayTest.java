@@ -1,10 +1,12 @@
-package dev.warder.engine;
+package dev.warder.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
+import dev.warder.model.Category;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
@@ -33,7 +35,7 @@ class OneWayTest {
   @Test
   void within_oneKnowsTheOtherOrNeitherDoes_isNone() {
     assertThat(found(Optional.class, OptionalInt.class)).isEmpty();
-    assertThat(found(Grant.class, HeldBits.class)).isEmpty();
+    assertThat(found(Capability.class, Category.class)).isEmpty();
   }
 
   @Test
@@ -48,7 +50,7 @@ class OneWayTest {
     assertThat(found(First.class, Second.class, Third.class))
         .singleElement()
         .asString()
-        .startsWith("depend on each other: [dev.warder.engine.First, dev.warder.engine.Second, ");
+        .startsWith("depend on each other: [dev.warder.architecture.First, dev.warder.architecture.Second, ");
   }
 }
 

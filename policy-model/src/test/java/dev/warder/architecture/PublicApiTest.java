@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

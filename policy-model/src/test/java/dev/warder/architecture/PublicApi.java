@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for what users of a library call: public methods and constructors of public types. */
-final class PublicApi {
+public final class PublicApi {
   /** Those that no name can be without backticks. */
   private static final Set<String> KEYWORDS_OF_KOTLIN =
       Set.of(
@@ -36,7 +36,8 @@ final class PublicApi {
   private static final Set<Class<?>> OPTIONALS =
       Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
-  static final ArchRule NO_OPTIONAL_PARAMETER =
+  /** No public method or constructor takes an Optional. */
+  public static final ArchRule NO_OPTIONAL_PARAMETER =
       codeUnits()
           .that(areCalledByUsers())
           .should(
@@ -51,7 +52,8 @@ final class PublicApi {
                 }
               });
 
-  static final ArchRule NO_KEYWORD_OF_KOTLIN_AS_A_NAME =
+  /** No public method or constructor, nor a parameter of one, has such a name. */
+  public static final ArchRule NO_KEYWORD_OF_KOTLIN_AS_A_NAME =
       codeUnits()
           .that(areCalledByUsers())
           .should(
@@ -66,7 +68,7 @@ final class PublicApi {
               });
 
   /** Error Prone then refuses to compile a call whose result is dropped. */
-  static final ArchRule RESULTS_ARE_CHECKED =
+  public static final ArchRule RESULTS_ARE_CHECKED =
       classes()
           .should(
               new ArchCondition<>("be in a package with @CheckReturnValue") {

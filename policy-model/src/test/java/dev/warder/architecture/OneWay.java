@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * around them, and a builder {@code XBuilder} as its {@code X}. A sealed type may name those that
  * it permits.
  */
-final class OneWay extends ArchCondition<JavaClass> {
+public final class OneWay extends ArchCondition<JavaClass> {
   /** For each type of a package those that it depends on, each with one reason. */
   private final Map<String, Map<String, String>> needs = new TreeMap<>();
 
@@ -30,7 +30,7 @@ final class OneWay extends ArchCondition<JavaClass> {
   }
 
   /** Returns the rule for packages, written as ArchUnit does: {@code dev.warder.gate..}. */
-  static ArchRule within(String... packages) {
+  public static ArchRule within(String... packages) {
     return classes().that().resideInAnyPackage(packages).should(new OneWay());
   }
 
