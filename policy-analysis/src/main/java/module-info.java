@@ -4,7 +4,6 @@ module dev.warder.analysis {
   requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires java.xml;
-  requires org.snakeyaml.engine.v2;
   requires static transitive com.google.errorprone.annotations;
   requires static transitive org.jspecify;
 

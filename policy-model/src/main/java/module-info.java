@@ -8,4 +8,5 @@ module dev.warder.model {
   exports dev.warder.model;
   exports dev.warder.model.file;
   exports dev.warder.model.text;
+  exports dev.warder.model.yaml;
 }

@@ -3,7 +3,7 @@ package dev.warder.analysis;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 
 /** A document cannot be used, for all the problems given. Nothing of it was used. */

@@ -7,7 +7,7 @@ import dev.warder.model.Capability;
 import dev.warder.model.CapabilityLookup;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
-import dev.warder.model.Nearest;
+import dev.warder.model.yaml.Nearest;
 import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.warder.analysis.document.JsonLines;
 import dev.warder.analysis.document.MalformedLine;
-import dev.warder.model.Nearest;
+import dev.warder.model.yaml.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueFile;
 import dev.warder.model.ControlApi;
 import dev.warder.model.InvalidCatalogue;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.warder.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.warder.model.Nearest;
+import dev.warder.model.yaml.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

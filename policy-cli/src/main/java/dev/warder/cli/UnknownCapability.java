@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.warder.model.Capability;
 import dev.warder.model.CapabilityLookup;
 import dev.warder.model.Catalogue;
-import dev.warder.model.Nearest;
+import dev.warder.model.yaml.Nearest;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,6 +3,10 @@ package dev.warder.model;
 import com.google.common.collect.ImmutableList;
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +44,13 @@ final class AcceptanceSection {
   private void refuseSecond(Place place, Subject subject) {
     Place earlier = accepted.putIfAbsent(subject, place);
     if (earlier != null) {
-      values
-          .problems()
-          .add(
-              place,
-              Quoted.of(subject.warning())
-                  + " at "
-                  + Quoted.of(subject.at())
-                  + " is accepted already: "
-                  + earlier);
+      values.refuse(
+          place,
+          Quoted.of(subject.warning())
+              + " at "
+              + Quoted.of(subject.at())
+              + " is accepted already: "
+              + earlier);
     }
   }
 }

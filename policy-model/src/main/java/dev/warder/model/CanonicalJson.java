@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import dev.warder.model.yaml.Node;
 import java.util.Iterator;
 
 /** Writes a {@link Node} tree as JSON (RFC 8259) without white space. */

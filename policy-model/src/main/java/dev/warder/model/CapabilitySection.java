@@ -3,6 +3,9 @@ package dev.warder.model;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +43,7 @@ final class CapabilitySection {
     }
     impliedNodes.values().forEach(nodes -> nodes.values().forEach(capabilities::resolve));
     refuseCycles();
-    if (values.problems().isEmpty()) {
+    if (values.isRight()) {
       refuseLongImplications();
     }
     return capabilities;
@@ -80,9 +83,7 @@ final class CapabilitySection {
         return access;
       }
     }
-    values
-        .problems()
-        .add(node.place(), "access is `read`, `write` or `admin`, not " + Quoted.of(text));
+    values.refuse(node.place(), "access is `read`, `write` or `admin`, not " + Quoted.of(text));
     return null;
   }
 
@@ -91,7 +92,7 @@ final class CapabilitySection {
     for (Node item : values.items(list)) {
       String implied = values.text(item);
       if (implied != null && nodes.putIfAbsent(implied, item) != null) {
-        values.problems().add(item.place(), Quoted.of(implied) + " is implied twice");
+        values.refuse(item.place(), Quoted.of(implied) + " is implied twice");
       }
     }
     impliedNodes.put(raw, nodes);
@@ -104,7 +105,7 @@ final class CapabilitySection {
     for (ImplicationCycles.Cycle cycle : ImplicationCycles.find(implied)) {
       Node closing = impliedNodes.getOrDefault(cycle.last(), Map.of()).get(cycle.first());
       if (closing != null) {
-        values.problems().add(closing.place(), "implied in a circle: " + cycle.words());
+        values.refuse(closing.place(), "implied in a circle: " + cycle.words());
       }
     }
   }
@@ -129,15 +130,13 @@ final class CapabilitySection {
           .findFirst()
           .ifPresent(
               node ->
-                  values
-                      .problems()
-                      .add(
-                          node.place(),
-                          "to follow what "
-                              + Quoted.of(raw)
-                              + " and other capabilities imply takes more than "
-                              + Implications.MAX_STEPS
-                              + " steps; imply fewer, or through fewer others"));
+                  values.refuse(
+                      node.place(),
+                      "to follow what "
+                          + Quoted.of(raw)
+                          + " and other capabilities imply takes more than "
+                          + Implications.MAX_STEPS
+                          + " steps; imply fewer, or through fewer others"));
     }
   }
 }

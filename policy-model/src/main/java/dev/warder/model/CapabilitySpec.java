@@ -1,6 +1,8 @@
 package dev.warder.model;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.model.yaml.Keys;
+import dev.warder.model.yaml.Node;
 import java.util.List;
 
 /** One capability of a {@link CatalogueBuilder}; each method is to be called at most once. */

@@ -22,53 +22,23 @@ import org.jspecify.annotations.Nullable;
  * ControlApi}).
  */
 public final class Catalogue {
-  private final String name;
-  private final String version;
-  private final String title;
-  private final @Nullable String documentation;
-  private final String basePath;
-  private final ImmutableList<Category> categories;
+  private final CatalogueParts parts;
   private final ImmutableMap<String, Capability> capabilities;
   private final Implications implications;
   private final ImmutableMap<String, Operation> operations;
-  private final ImmutableList<Command> commands;
   private final ImmutableMap<String, Command> spellings;
-  private final Limits limits;
-  private final @Nullable Expiry expiry;
-  private final ImmutableList<Acceptance> accepted;
   private final String canonicalForm;
   private final String fingerprint;
 
-  Catalogue(
-      String name,
-      String version,
-      String title,
-      @Nullable String documentation,
-      String basePath,
-      List<Category> categories,
-      List<Capability> capabilities,
-      List<Operation> operations,
-      List<Command> commands,
-      Limits limits,
-      @Nullable Expiry expiry,
-      List<Acceptance> accepted) {
-    this.name = name;
-    this.version = version;
-    this.title = title;
-    this.documentation = documentation;
-    this.basePath = basePath;
-    this.categories = ImmutableList.copyOf(categories);
+  Catalogue(CatalogueParts parts) {
+    this.parts = parts;
     this.capabilities =
-        capabilities.stream().collect(ImmutableMap.toImmutableMap(Capability::raw, c -> c));
+        parts.capabilities().stream().collect(ImmutableMap.toImmutableMap(Capability::raw, c -> c));
     this.implications = new Implications(direct());
     this.operations =
-        operations.stream().collect(ImmutableMap.toImmutableMap(Operation::id, o -> o));
-    this.commands = ImmutableList.copyOf(commands);
-    this.spellings = spellings(commands);
-    this.limits = limits;
-    this.expiry = expiry;
-    this.accepted = ImmutableList.copyOf(accepted);
-    this.canonicalForm = CanonicalJson.of(CatalogueNodes.of(this));
+        parts.operations().stream().collect(ImmutableMap.toImmutableMap(Operation::id, o -> o));
+    this.spellings = spellings(parts.commands());
+    this.canonicalForm = CanonicalJson.of(CatalogueNodes.of(parts));
     this.fingerprint = Hashing.sha256().hashString(canonicalForm, UTF_8).toString();
   }
 
@@ -88,6 +58,10 @@ public final class Catalogue {
     return spellings.buildOrThrow();
   }
 
+  CatalogueParts parts() {
+    return parts;
+  }
+
   /** Returns a builder, for a catalogue made in code with the same checks as one from a file. */
   public static CatalogueBuilder builder(String name) {
     return new CatalogueBuilder(name);
@@ -95,62 +69,62 @@ public final class Catalogue {
 
   /** Returns what this catalogue is called, such as {@code control-api}. */
   public String name() {
-    return name;
+    return parts.name();
   }
 
   /** Returns the catalogue's own version. */
   public String version() {
-    return version;
+    return parts.version();
   }
 
   /** Returns the title, for people. */
   public String title() {
-    return title;
+    return parts.title();
   }
 
   /** Returns the address where the capabilities are documented, where the catalogue gives one. */
   public Optional<String> documentation() {
-    return Optional.ofNullable(documentation);
+    return Optional.ofNullable(parts.documentation());
   }
 
   /** Returns the path that every template begins with, or the empty text. */
   public String basePath() {
-    return basePath;
+    return parts.basePath();
   }
 
   /** Returns the groups of capabilities. */
   public List<Category> categories() {
-    return categories;
+    return parts.categories();
   }
 
   /** Returns the capabilities; each stands at its ordinal. */
   public List<Capability> capabilities() {
-    return capabilities.values().asList();
+    return parts.capabilities();
   }
 
   /** Returns the operations; each stands at its ordinal. */
   public List<Operation> operations() {
-    return operations.values().asList();
+    return parts.operations();
   }
 
   /** Returns the commands. */
   public List<Command> commands() {
-    return commands;
+    return parts.commands();
   }
 
   /** Returns how many requests the provider admits in an hour. */
   public Limits limits() {
-    return limits;
+    return parts.limits();
   }
 
   /** Returns the lifetimes that the maker of a token may choose from, where the catalogue says. */
   public Optional<Expiry> expiry() {
-    return Optional.ofNullable(expiry);
+    return Optional.ofNullable(parts.expiry());
   }
 
   /** Returns the warnings that the catalogue's owner accepts, in the order written. */
   public List<Acceptance> accepted() {
-    return accepted;
+    return parts.accepted();
   }
 
   /** Returns the capability with a raw string. */
@@ -207,7 +181,7 @@ public final class Catalogue {
         .build()
         .sorted()
         .distinct()
-        .mapToObj(capabilities.values().asList()::get)
+        .mapToObj(parts.capabilities()::get)
         .collect(ImmutableSet.toImmutableSet());
   }
 
@@ -300,6 +274,6 @@ public final class Catalogue {
   /** Returns the name, the version and the beginning of the fingerprint. */
   @Override
   public String toString() {
-    return name + " " + version + " (" + fingerprint.substring(0, 12) + ")";
+    return parts.name() + " " + parts.version() + " (" + fingerprint.substring(0, 12) + ")";
   }
 }

@@ -1,6 +1,10 @@
 package dev.warder.model;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.model.yaml.Keys;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -149,6 +153,6 @@ public final class CatalogueBuilder {
     all.putUnlessEmpty("limits", limits.build());
     all.putUnlessEmpty("accepted", new Node.Sequence(new Place("accepted", 0, 0), accepted));
     Node whole = new Node.Mapping(new Place(name, 0, 0), all.build().entries());
-    return CatalogueParser.parse(whole, new Problems());
+    return new Catalogue(CatalogueParser.parse(whole, new Problems()));
   }
 }

@@ -5,6 +5,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.warder.model.file.PendingFile;
 import dev.warder.model.text.InputText;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problem;
+import dev.warder.model.yaml.Problems;
+import dev.warder.model.yaml.YamlNodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -80,7 +84,8 @@ public final class CatalogueFile {
   }
 
   static Catalogue parse(String source, String text, Problems problems) throws InvalidCatalogue {
-    return CatalogueParser.parse(YamlNodes.read(source, text, problems), problems);
+    return new Catalogue(
+        CatalogueParser.parse(YamlNodes.read("a catalogue", source, text, problems), problems));
   }
 
   private static String decode(String source, byte[] bytes) throws InvalidCatalogue {
@@ -93,9 +98,11 @@ public final class CatalogueFile {
     } catch (CharacterCodingException e) {
       // the problem
     }
-    Problems problems = new Problems();
-    problems.add(new Place(source, 1, 1), problem);
-    throw problems.asException();
+    throw invalid(source, problem);
+  }
+
+  private static InvalidCatalogue invalid(String source, String message) {
+    return new InvalidCatalogue(List.of(new Problem(new Place(source, 1, 1), message)));
   }
 
   /**
@@ -175,14 +182,12 @@ public final class CatalogueFile {
         "a fingerprint is 64 lower-case hexadecimal digits: %s",
         Quoted.of(fingerprint));
     if (!catalogue.fingerprint().equals(fingerprint)) {
-      Problems problems = new Problems();
-      problems.add(
-          new Place(source, 1, 1),
+      throw invalid(
+          source,
           "the catalogue has the fingerprint "
               + catalogue.fingerprint()
               + ", and not "
               + fingerprint);
-      throw problems.asException();
     }
     return catalogue;
   }

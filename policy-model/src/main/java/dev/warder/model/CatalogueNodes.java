@@ -1,5 +1,7 @@
 package dev.warder.model;
 
+import dev.warder.model.yaml.Keys;
+import dev.warder.model.yaml.Node;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueNodes {
   private CatalogueNodes() {}
 
-  static Node.Mapping of(Catalogue catalogue) {
+  static Node.Mapping of(CatalogueParts catalogue) {
     return new Keys("")
         .put("catalogue", catalogue.name())
         .put("format", new Node.Scalar(Keys.NOWHERE, "1", true))
         .put("version", catalogue.version())
         .put("title", catalogue.title())
-        .put("documentation", catalogue.documentation().orElse(null))
+        .put("documentation", catalogue.documentation())
         .put("basePath", catalogue.basePath().isEmpty() ? null : catalogue.basePath())
         .put("categories", categories(catalogue.categories()))
         .put("capabilities", capabilities(catalogue.capabilities()))
         .put("operations", operations(catalogue))
         .putUnlessEmpty("commands", commands(catalogue.commands()))
         .putUnlessEmpty("limits", limits(catalogue.limits()))
-        .putUnlessEmpty("expiry", catalogue.expiry().map(CatalogueNodes::expiry).orElse(null))
+        .putUnlessEmpty("expiry", catalogue.expiry() == null ? null : expiry(catalogue.expiry()))
         .putUnlessEmpty("accepted", accepted(catalogue.accepted()))
         .build();
   }
@@ -53,7 +55,7 @@ final class CatalogueNodes {
     return map.build();
   }
 
-  private static Node operations(Catalogue catalogue) {
+  private static Node operations(CatalogueParts catalogue) {
     Keys map = new Keys("");
     for (Operation operation : catalogue.operations()) {
       AccountRule rule = operation.accountRule();

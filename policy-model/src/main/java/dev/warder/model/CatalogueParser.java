@@ -2,6 +2,10 @@ package dev.warder.model;
 
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Problems;
+import dev.warder.model.yaml.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +38,20 @@ final class CatalogueParser {
   }
 
   /**
-   * Returns the catalogue.
+   * Returns what the catalogue says.
    *
    * @throws InvalidCatalogue with every problem found, those given included
    */
-  static Catalogue parse(@Nullable Node root, Problems problems) throws InvalidCatalogue {
-    Catalogue catalogue =
-        root == null ? null : new CatalogueParser(root, new Values(problems)).catalogue();
-    if (catalogue == null || !problems.isEmpty()) {
-      throw problems.asException();
+  static CatalogueParts parse(@Nullable Node root, Problems problems) throws InvalidCatalogue {
+    CatalogueParts parts =
+        root == null ? null : new CatalogueParser(root, new Values(problems)).parts();
+    if (parts == null) {
+      throw new InvalidCatalogue(problems.sorted());
     }
-    return catalogue;
+    return parts;
   }
 
-  private @Nullable Catalogue catalogue() {
+  private @Nullable CatalogueParts parts() {
     String name = fields.required("catalogue", Lexis.NAME);
     refuseOtherFormat();
     String version = fields.required("version", Lexis.TEXT);
@@ -69,9 +73,9 @@ final class CatalogueParser {
     Expiry expiry = limitSection.expiry(fields.placeOf("expiry"), fields.optional("expiry"));
     List<Acceptance> accepted =
         new AcceptanceSection(values).acceptances(fields.optional("accepted"));
-    return name == null || version == null || title == null || !values.problems().isEmpty()
+    return name == null || version == null || title == null || !values.isRight()
         ? null
-        : new Catalogue(
+        : new CatalogueParts(
             name,
             version,
             title,
@@ -90,9 +94,7 @@ final class CatalogueParser {
     Node node = fields.required("format");
     String format = values.text(node);
     if (node != null && format != null && !format.equals("1")) {
-      values
-          .problems()
-          .add(node.place(), "this is format 1; the catalogue says " + Quoted.of(format));
+      values.refuse(node.place(), "this is format 1; the catalogue says " + Quoted.of(format));
     }
   }
 }

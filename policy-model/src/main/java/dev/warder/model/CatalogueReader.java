@@ -2,6 +2,7 @@ package dev.warder.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warder.model.yaml.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,11 +1,9 @@
 package dev.warder.model;
 
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.YamlText;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Writes catalogue files. Reading what was written gives an equal catalogue. */
 public final class CatalogueWriter {
@@ -17,14 +15,7 @@ public final class CatalogueWriter {
    * of it. Text that looks like a number, a boolean, null or a merge key is in quotes.
    */
   public static String toYaml(Catalogue catalogue) {
-    DumpSettings settings =
-        DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setBestLineBreak("\n")
-            .setSplitLines(false)
-            .setSchema(new CoreSchema())
-            .build();
-    return WholeLine.added(new Dump(settings).dumpToString(plain(CatalogueNodes.of(catalogue))));
+    return WholeLine.added(YamlText.of(plain(CatalogueNodes.of(catalogue.parts()))));
   }
 
   /**

@@ -2,6 +2,10 @@ package dev.warder.model;
 
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +57,7 @@ final class CommandSection {
     List<Call> calls = calls(fields.optional("calls"));
     List<Condition> conditions = conditions(owner, fields.optional("when"));
     if (isEmpty(fields.optional("calls")) && isEmpty(fields.optional("when"))) {
-      values.problems().add(entry.key().place(), owner + " calls nothing; write `calls` or `when`");
+      values.refuse(entry.key().place(), owner + " calls nothing; write `calls` or `when`");
     }
     return name == null ? null : new Command(name, aliases, former, documented, calls, conditions);
   }
@@ -77,9 +81,8 @@ final class CommandSection {
     String spelling = values.text(node, Lexis.SPELLING);
     Place earlier = spelling == null ? null : spellings.putIfAbsent(spelling, node.place());
     if (spelling != null && earlier != null) {
-      values
-          .problems()
-          .add(node.place(), Quoted.of(spelling) + " is a command's spelling already: " + earlier);
+      values.refuse(
+          node.place(), Quoted.of(spelling) + " is a command's spelling already: " + earlier);
     }
     return spelling;
   }
@@ -120,12 +123,10 @@ final class CommandSection {
       Node callNodes = fields.required("calls");
       List<Call> calls = calls(callNodes);
       if (callNodes != null && isEmpty(callNodes)) {
-        values.problems().add(callNodes.place(), "a condition of " + owner + " calls nothing");
+        values.refuse(callNodes.place(), "a condition of " + owner + " calls nothing");
       }
       if (nameNode != null && name != null && !names.add(name)) {
-        values
-            .problems()
-            .add(nameNode.place(), owner + " has two conditions called " + Quoted.of(name));
+        values.refuse(nameNode.place(), owner + " has two conditions called " + Quoted.of(name));
       }
       if (name != null && description != null) {
         conditions.add(new Condition(name, description, calls));

@@ -2,6 +2,9 @@ package dev.warder.model;
 
 import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.model.yaml.Keys;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 

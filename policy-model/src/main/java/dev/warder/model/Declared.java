@@ -3,6 +3,8 @@ package dev.warder.model;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +43,9 @@ final class Declared<T> {
     }
     Optional<T> entry = byName.get(name);
     if (entry == null) {
-      values
-          .problems()
-          .add(
-              reference.place(),
-              "unknown "
-                  + kind
-                  + " "
-                  + Quoted.of(name)
-                  + values.nearest(name, byName.keySet(), ""));
+      values.refuse(
+          reference.place(),
+          "unknown " + kind + " " + Quoted.of(name) + values.nearest(name, byName.keySet(), ""));
       return null;
     }
     return entry.orElse(null);

@@ -3,6 +3,7 @@ package dev.warder.model;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 
 /** A catalogue cannot be used, for all the problems given. Nothing of it was read. */

@@ -2,6 +2,10 @@ package dev.warder.model;
 
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -36,11 +40,9 @@ final class LimitSection {
     }
     int requests = number(text, "/hour", MAX_PER_HOUR);
     if (requests == 0) {
-      values
-          .problems()
-          .add(
-              node.place(),
-              "a limit is `N/hour`, with N from 1 to " + MAX_PER_HOUR + ", not " + Quoted.of(text));
+      values.refuse(
+          node.place(),
+          "a limit is `N/hour`, with N from 1 to " + MAX_PER_HOUR + ", not " + Quoted.of(text));
       return limits;
     }
     return further.apply(limits, requests);
@@ -58,16 +60,16 @@ final class LimitSection {
     for (Node item : values.items(list)) {
       Lifetime lifetime = lifetime(item);
       if (lifetime != null && !choices.add(lifetime)) {
-        values.problems().add(item.place(), "`" + lifetime + "` stands twice in `choices`");
+        values.refuse(item.place(), "`" + lifetime + "` stands twice in `choices`");
       }
     }
     if (list instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
-      values.problems().add(list.place(), "`choices` is empty; name at least one lifetime");
+      values.refuse(list.place(), "`choices` is empty; name at least one lifetime");
     }
     Lifetime preset = lifetime(presetNode);
     boolean isChoice = choices.isEmpty() || choices.contains(preset);
     if (presetNode != null && preset != null && !isChoice) {
-      values.problems().add(presetNode.place(), "`" + preset + "` is none of `choices`");
+      values.refuse(presetNode.place(), "`" + preset + "` is none of `choices`");
     }
     return preset == null ? null : new Expiry(ImmutableSet.copyOf(choices), preset);
   }
@@ -82,14 +84,12 @@ final class LimitSection {
     }
     int days = number(text, "d", MAX_DAYS);
     if (days == 0) {
-      values
-          .problems()
-          .add(
-              node.place(),
-              "a lifetime is `Nd`, with N days from 1 to "
-                  + MAX_DAYS
-                  + ", or `never`, not "
-                  + Quoted.of(text));
+      values.refuse(
+          node.place(),
+          "a lifetime is `Nd`, with N days from 1 to "
+              + MAX_DAYS
+              + ", or `never`, not "
+              + Quoted.of(text));
       return null;
     }
     return Lifetime.ofDays(days);

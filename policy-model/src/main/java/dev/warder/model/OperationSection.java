@@ -3,6 +3,10 @@ package dev.warder.model;
 import com.google.common.base.Predicates;
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,28 +87,24 @@ final class OperationSection {
   private void refuseSameShape(String id, Place place, String method, PathTemplate template) {
     String earlier = byMethodAndShape.putIfAbsent(method + " " + template.shape(), id);
     if (earlier != null) {
-      values
-          .problems()
-          .add(place, "operation " + Quoted.of(earlier) + " has the same method and shape");
+      values.refuse(place, "operation " + Quoted.of(earlier) + " has the same method and shape");
     }
   }
 
   private void countMethod(Place place, String method) {
     if (methods.add(method) && methods.size() == MAX_METHODS + 1) {
-      values.problems().add(place, "more than " + MAX_METHODS + " methods");
+      values.refuse(place, "more than " + MAX_METHODS + " methods");
     }
   }
 
   private void refusePublic(String owner, Fields fields, @Nullable AccountRule rule) {
     Node node = fields.optional(rule instanceof AccountRule.InPath ? "account" : "owner");
     if (rule != null && node != null) {
-      values
-          .problems()
-          .add(
-              node.place(),
-              owner
-                  + " is public, so it is open to those who have no account: write"
-                  + " `account: not-checked`");
+      values.refuse(
+          node.place(),
+          owner
+              + " is public, so it is open to those who have no account: write"
+              + " `account: not-checked`");
     }
   }
 
@@ -117,12 +117,12 @@ final class OperationSection {
         return AccountRule.Unchecked.NO_PARAMETER;
       }
       String problem = owner + " has no parameter, so it has no account to check";
-      values.problems().add(fields.placeOf(account == null ? "owner" : "account"), problem);
+      values.refuse(fields.placeOf(account == null ? "owner" : "account"), problem);
       return null;
     }
     if (account != null && owned != null) {
       String problem = owner + " has both `account` and `owner`; one of them says it all";
-      values.problems().add(fields.laterOf("account", "owner"), problem);
+      values.refuse(fields.laterOf("account", "owner"), problem);
       return null;
     }
     if (account != null) {
@@ -131,13 +131,11 @@ final class OperationSection {
     if (owned != null) {
       return owned(owned, template);
     }
-    values
-        .problems()
-        .add(
-            place,
-            owner
-                + " has a parameter but no account rule: write `account: PARAMETER`,"
-                + " `owner: {KIND: PARAMETER}` or `account: not-checked`");
+    values.refuse(
+        place,
+        owner
+            + " has a parameter but no account rule: write `account: PARAMETER`,"
+            + " `owner: {KIND: PARAMETER}` or `account: not-checked`");
     return null;
   }
 
@@ -154,7 +152,7 @@ final class OperationSection {
     List<Node.Entry> entries = values.entries(owner, "owner");
     if (entries.size() != 1) {
       if (owner instanceof Node.Mapping) {
-        values.problems().add(owner.place(), "owner names one kind and one parameter");
+        values.refuse(owner.place(), "owner names one kind and one parameter");
       }
       return null;
     }
@@ -174,15 +172,13 @@ final class OperationSection {
               .filter(Predicates.instanceOf(PathSegment.Parameter.class))
               .map(parameter -> ((PathSegment.Parameter) parameter).name())
               .toList();
-      values
-          .problems()
-          .add(
-              node.place(),
-              "no parameter "
-                  + Quoted.of(name)
-                  + " in "
-                  + Quoted.of(template.toString())
-                  + values.nearest(name, names, ""));
+      values.refuse(
+          node.place(),
+          "no parameter "
+              + Quoted.of(name)
+              + " in "
+              + Quoted.of(template.toString())
+              + values.nearest(name, names, ""));
     }
     return segment;
   }

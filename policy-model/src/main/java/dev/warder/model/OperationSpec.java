@@ -1,6 +1,9 @@
 package dev.warder.model;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.model.yaml.Keys;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
 
 /** One operation of a {@link CatalogueBuilder}; each method is to be called at most once. */
 public final class OperationSpec {

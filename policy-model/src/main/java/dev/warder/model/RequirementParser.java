@@ -2,6 +2,8 @@ package dev.warder.model;
 
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -63,7 +65,7 @@ final class RequirementParser {
         continue;
       }
       if (!seen.add(all)) {
-        values.problems().add(item.place(), "this alternative stands twice");
+        values.refuse(item.place(), "this alternative stands twice");
       }
       alternatives.add(all);
     }
@@ -77,7 +79,7 @@ final class RequirementParser {
     }
     Node list = soleValue(node, "all");
     if (list == null) {
-      values.problems().add(node.place(), "a requirement is " + FORMS);
+      values.refuse(node.place(), "a requirement is " + FORMS);
       return null;
     }
     List<Node> items = values.items(list);
@@ -88,7 +90,7 @@ final class RequirementParser {
     for (Node item : items) {
       Capability capability = capabilities.resolve(item);
       if (capability != null && !all.add(capability)) {
-        values.problems().add(item.place(), Quoted.of(capability.raw()) + " stands twice in `all`");
+        values.refuse(item.place(), Quoted.of(capability.raw()) + " stands twice in `all`");
       }
     }
     return all.isEmpty() || all.size() < items.size() ? null : ImmutableSet.copyOf(all);
@@ -96,9 +98,9 @@ final class RequirementParser {
 
   private void refuseSize(Node list, int size, String key, int most) {
     if (size == 0) {
-      values.problems().add(list.place(), "`" + key + "` is empty; name at least one");
+      values.refuse(list.place(), "`" + key + "` is empty; name at least one");
     } else if (size > most) {
-      values.problems().add(list.place(), "`" + key + "` has more than " + most + " items");
+      values.refuse(list.place(), "`" + key + "` has more than " + most + " items");
     }
   }
 }

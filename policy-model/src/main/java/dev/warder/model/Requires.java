@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

@@ -2,6 +2,8 @@ package dev.warder.model;
 
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +112,6 @@ final class TemplateParser {
   }
 
   private void refuse(Node node, String problem, String text) {
-    values.problems().add(node.place(), "path " + Quoted.of(text) + ": " + problem);
+    values.refuse(node.place(), "path " + Quoted.of(text) + ": " + problem);
   }
 }

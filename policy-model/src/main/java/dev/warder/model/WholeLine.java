@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problem;
+import dev.warder.model.yaml.Problems;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 

@@ -50,7 +50,8 @@ class OneWayTest {
     assertThat(found(First.class, Second.class, Third.class))
         .singleElement()
         .asString()
-        .startsWith("depend on each other: [dev.warder.architecture.First, dev.warder.architecture.Second, ");
+        .startsWith(
+            "depend on each other: [dev.warder.architecture.First, dev.warder.architecture.Second, ");
   }
 }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.model.text.HarmlessText;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

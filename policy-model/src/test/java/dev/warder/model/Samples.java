@@ -2,6 +2,7 @@ package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 
 /** Small catalogues, and the reading of texts as {@code sample.yaml}, for the tests here. */

@@ -2,6 +2,11 @@ package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problem;
+import dev.warder.model.yaml.Problems;
+import dev.warder.model.yaml.Values;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +160,7 @@ class TemplateParserTest {
     Problems problems = new Problems();
     Node list = new Node.Sequence(PLACE, List.of());
     assertThat(new TemplateParser(new Values(problems), list).parse(list)).isNull();
-    assertThat(problems.asException().problems())
+    assertThat(problems.sorted())
         .extracting(Problem::message)
         .containsExactly("text is expected here, not a list", "text is expected here, not a list");
   }
@@ -187,6 +192,6 @@ class TemplateParserTest {
   }
 
   private static List<String> messages(Problems problems) {
-    return problems.asException().problems().stream().map(Problem::message).toList();
+    return problems.sorted().stream().map(Problem::message).toList();
   }
 }

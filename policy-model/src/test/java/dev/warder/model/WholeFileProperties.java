@@ -3,6 +3,7 @@ package dev.warder.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.model.yaml.Problems;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

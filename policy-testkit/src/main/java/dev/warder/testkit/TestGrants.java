@@ -5,7 +5,7 @@ import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Capability;
 import dev.warder.model.CapabilityLookup.Found;
 import dev.warder.model.Catalogue;
-import dev.warder.model.Nearest;
+import dev.warder.model.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,11 @@
 package dev.warder.analysis.document;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Place;
-import dev.warder.model.Problem;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.MalformedText;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Tokens;
+import dev.warder.model.yaml.YamlTokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +19,10 @@ import java.util.Map;
 public final class DocumentParser {
   private static final int MAX_DEPTH = 256;
 
-  private final DocumentTokens tokens;
+  private final Tokens tokens;
   private final boolean isYaml;
 
-  private DocumentParser(DocumentTokens tokens) {
+  private DocumentParser(Tokens tokens) {
     this.tokens = tokens;
     this.isYaml = tokens instanceof YamlTokens;
   }
@@ -33,7 +35,7 @@ public final class DocumentParser {
   public static Part parse(String source, String text, Keep keep) throws InvalidDocument {
     return beginsWithBrace(text)
         ? parseJson(source, text, keep)
-        : new DocumentParser(new YamlTokens(source, text)).document(source, keep);
+        : parse(source, new YamlTokens(source, text), keep);
   }
 
   /**
@@ -42,7 +44,15 @@ public final class DocumentParser {
    * @throws InvalidDocument with one problem
    */
   public static Part parseJson(String source, String text, Keep keep) throws InvalidDocument {
-    return new DocumentParser(new JsonTokens(source, text)).document(source, keep);
+    return parse(source, new JsonTokens(source, text), keep);
+  }
+
+  private static Part parse(String source, Tokens tokens, Keep keep) throws InvalidDocument {
+    try {
+      return new DocumentParser(tokens).document(source, keep);
+    } catch (MalformedText e) {
+      throw new InvalidDocument(List.of(e.problem()));
+    }
   }
 
   private static boolean beginsWithBrace(String text) {
@@ -55,71 +65,72 @@ public final class DocumentParser {
     return false;
   }
 
-  private Part document(String source, Keep keep) throws InvalidDocument {
-    DocumentTokens.Kind first = tokens.next();
-    if (first == DocumentTokens.Kind.FINISH) {
-      throw invalid(new Place(source, 1, 1), "the document is empty");
+  private Part document(String source, Keep keep) throws MalformedText {
+    Tokens.Kind first = tokens.next();
+    if (first == Tokens.Kind.FINISH) {
+      throw new MalformedText(new Place(source, 1, 1), "the document is empty");
     }
-    Part document = part(first, keep, 1);
-    if (tokens.next() != DocumentTokens.Kind.FINISH) {
-      throw invalid(tokens.place(), "more after the document's end");
+    Part document = part(first == Tokens.Kind.DOCUMENT ? tokens.next() : first, keep, 1);
+    Tokens.Kind more = tokens.next();
+    if (more != Tokens.Kind.FINISH) {
+      throw new MalformedText(
+          tokens.place(),
+          more == Tokens.Kind.DOCUMENT
+              ? "a second document; one is expected"
+              : "more after the document's end");
     }
     return document;
   }
 
-  private Part part(DocumentTokens.Kind kind, Keep keep, int depth) throws InvalidDocument {
+  private Part part(Tokens.Kind kind, Keep keep, int depth) throws MalformedText {
     refuseDepth(depth);
     Place place = tokens.place();
     return switch (kind) {
       case MEMBERS -> members(place, keep, depth);
       case ITEMS -> items(place, keep, depth);
       case TEXT -> new Part.Text(place, tokens.text(), tokens.isQuoted());
-      default -> throw invalid(place, "an alias is not followed: write the value again");
+      default -> throw new MalformedText(place, "an alias is not followed: write the value again");
     };
   }
 
-  private Part items(Place place, Keep keep, int depth) throws InvalidDocument {
+  private Part items(Place place, Keep keep, int depth) throws MalformedText {
     List<Part> items = new ArrayList<>();
-    for (DocumentTokens.Kind kind = tokens.next();
-        kind != DocumentTokens.Kind.END;
-        kind = tokens.next()) {
+    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
       items.add(part(kind, keep, depth + 1));
     }
     return new Part.Items(place, items);
   }
 
-  private Part members(Place place, Keep keep, int depth) throws InvalidDocument {
+  private Part members(Place place, Keep keep, int depth) throws MalformedText {
     Map<String, Part.Member> members = new LinkedHashMap<>();
-    for (DocumentTokens.Kind kind = tokens.next();
-        kind != DocumentTokens.Kind.END;
-        kind = tokens.next()) {
+    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
       Place at = tokens.place();
-      if (kind != DocumentTokens.Kind.TEXT) {
-        throw invalid(at, "a member's name is text");
+      if (kind != Tokens.Kind.TEXT) {
+        throw new MalformedText(at, "a member's name is text");
       }
       String name = tokens.text();
       if (isYaml && !tokens.isQuoted() && name.equals("<<")) {
-        throw invalid(at, "a merge key is not followed: write the members again");
+        throw new MalformedText(at, "a merge key is not followed: write the members again");
       }
       Keep kept = keep.of(name);
-      DocumentTokens.Kind value = tokens.next();
+      Tokens.Kind value = tokens.next();
       if (kept == null) {
         skip(value, depth);
       } else if (members.put(name, new Part.Member(at, part(value, kept, depth + 1))) != null) {
-        throw invalid(at, Quoted.of(name) + " stands twice");
+        throw new MalformedText(at, Quoted.of(name) + " stands twice");
       }
     }
     return new Part.Members(place, members);
   }
 
-  private void skip(DocumentTokens.Kind first, int depth) throws InvalidDocument {
+  private void skip(Tokens.Kind first, int depth) throws MalformedText {
     int open = 0;
-    DocumentTokens.Kind kind = first;
+    Tokens.Kind kind = first;
     while (true) {
-      if (kind == DocumentTokens.Kind.MEMBERS || kind == DocumentTokens.Kind.ITEMS) {
+      if (kind == Tokens.Kind.MEMBERS || kind == Tokens.Kind.ITEMS) {
         open++;
         refuseDepth(depth + open);
-      } else if (kind == DocumentTokens.Kind.END) {
+      } else if (kind == Tokens.Kind.END) {
         open--;
       }
       if (open == 0) {
@@ -129,13 +140,9 @@ public final class DocumentParser {
     }
   }
 
-  private void refuseDepth(int depth) throws InvalidDocument {
+  private void refuseDepth(int depth) throws MalformedText {
     if (depth > MAX_DEPTH) {
-      throw invalid(tokens.place(), "more than " + MAX_DEPTH + " levels deep");
+      throw new MalformedText(tokens.place(), "more than " + MAX_DEPTH + " levels deep");
     }
-  }
-
-  private static InvalidDocument invalid(Place place, String message) {
-    return new InvalidDocument(List.of(new Problem(place, message)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.warder.analysis.document;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Place;
-import dev.warder.model.Problem;
 import dev.warder.model.text.InputText;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;

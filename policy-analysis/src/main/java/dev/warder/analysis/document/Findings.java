@@ -1,10 +1,10 @@
 package dev.warder.analysis.document;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Nearest;
-import dev.warder.model.Place;
-import dev.warder.model.Problem;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Nearest;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,27 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a document, and takes values only as what they should be. */
 public final class Findings {
-  /** Beyond so many, a document is of another kind, and telling all would only fill the memory. */
-  private static final int MOST_PROBLEMS = 10_000;
-
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   /** Makes one without problems. */
   public Findings() {}
 
   /** Adds a problem. */
   public void add(Place place, String message) {
-    if (problems.size() < MOST_PROBLEMS) {
-      problems.add(new Problem(place, message));
-    } else if (problems.size() == MOST_PROBLEMS) {
-      problems.add(
-          new Problem(place, "more problems than " + MOST_PROBLEMS + "; no more are told"));
-    }
-  }
-
-  /** Returns how many problems were added, one more than the most when there were more. */
-  public int count() {
-    return problems.size();
+    problems.add(place, message);
   }
 
   /**
@@ -43,7 +30,7 @@ public final class Findings {
    */
   public void refuseAny() throws InvalidDocument {
     if (!problems.isEmpty()) {
-      throw new InvalidDocument(problems);
+      throw new InvalidDocument(problems.found());
     }
   }
 

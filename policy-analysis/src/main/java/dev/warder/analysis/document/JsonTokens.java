@@ -6,15 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Place;
-import dev.warder.model.Problem;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.MalformedText;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Tokens;
 import java.io.IOException;
-import java.util.List;
 
 /** A JSON document (RFC 8259). Columns count UTF-16 units. */
-final class JsonTokens implements DocumentTokens {
+final class JsonTokens implements Tokens {
   /**
    * What a text may hold is bounded by its length, and by its parser's depth. Names are not
    * remembered: a table that grows with each line of a stream is copied with each line.
@@ -35,7 +34,7 @@ final class JsonTokens implements DocumentTokens {
   private final String source;
   private final JsonParser parser;
 
-  JsonTokens(String source, String text) throws InvalidDocument {
+  JsonTokens(String source, String text) {
     this.source = source;
     try {
       this.parser = FACTORY.createParser(text);
@@ -45,7 +44,7 @@ final class JsonTokens implements DocumentTokens {
   }
 
   @Override
-  public Kind next() throws InvalidDocument {
+  public Kind next() throws MalformedText {
     try {
       JsonToken token = parser.nextToken();
       return token == null
@@ -63,11 +62,10 @@ final class JsonTokens implements DocumentTokens {
     }
   }
 
-  private InvalidDocument malformed(JsonLocation location, String why) {
+  private MalformedText malformed(JsonLocation location, String why) {
     int end = why.indexOf('\n');
     String line = end < 0 ? why : why.substring(0, end);
-    return new InvalidDocument(
-        List.of(new Problem(at(location), "not well-formed JSON: " + Quoted.harmless(line))));
+    return new MalformedText(at(location), "not well-formed JSON: " + Quoted.harmless(line));
   }
 
   @Override

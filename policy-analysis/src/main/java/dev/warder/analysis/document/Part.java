@@ -2,7 +2,7 @@ package dev.warder.analysis.document;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.warder.model.Place;
+import dev.warder.model.yaml.Place;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.warder.analysis.lint;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.warder.model.Acceptance;
-import dev.warder.model.Nearest;
+import dev.warder.model.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.warder.analysis.openapi;
 
 import dev.warder.analysis.document.Findings;
 import dev.warder.model.OperationSpec;
-import dev.warder.model.Place;
 import dev.warder.model.Requirement;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.model.Place;
+import dev.warder.model.yaml.Place;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.warder.analysis.openapi;
 
-import dev.warder.model.Place;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Place;
 
 /**
  * Something that an import did not take over as it stands, or could not say.

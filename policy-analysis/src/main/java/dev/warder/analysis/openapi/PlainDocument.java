@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.warder.analysis.document.Part;
+import dev.warder.model.yaml.YamlText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -14,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** A document of maps, lists, texts, numbers and booleans, written as JSON or YAML. */
 final class PlainDocument {
@@ -101,13 +98,6 @@ final class PlainDocument {
   }
 
   static String yaml(Map<String, Object> document) {
-    DumpSettings settings =
-        DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setBestLineBreak("\n")
-            .setSplitLines(false)
-            .setSchema(new CoreSchema())
-            .build();
-    return new Dump(settings).dumpToString(document);
+    return YamlText.of(document);
   }
 }

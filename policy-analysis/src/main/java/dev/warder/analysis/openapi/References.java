@@ -2,8 +2,8 @@ package dev.warder.analysis.openapi;
 
 import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Part;
-import dev.warder.model.Place;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

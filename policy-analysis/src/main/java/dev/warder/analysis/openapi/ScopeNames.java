@@ -2,7 +2,7 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.warder.model.Place;
+import dev.warder.model.yaml.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Part;
-import dev.warder.model.Place;
+import dev.warder.model.yaml.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

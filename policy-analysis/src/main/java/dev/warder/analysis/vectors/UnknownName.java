@@ -1,8 +1,8 @@
 package dev.warder.analysis.vectors;
 
 import dev.warder.analysis.document.Findings;
-import dev.warder.model.Nearest;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Nearest;
 import java.util.Collection;
 
 /** A vector names what its catalogue does not have. */

@@ -3,7 +3,7 @@ package dev.warder.analysis.vectors;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dev.warder.model.Place;
+import dev.warder.model.yaml.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.warder.analysis.vectors;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.model.Place;
+import dev.warder.model.yaml.Place;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Place;
+import dev.warder.model.yaml.Place;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class DocumentParserTest {
     assertThatThrownBy(() -> parse("{\"a\": 1} x"))
         .hasMessageStartingWith("d:1:10: not well-formed JSON: ");
     assertThatThrownBy(() -> parse("a: \u0001"))
-        .hasMessageStartingWith("d:1:1: not well-formed YAML");
+        .hasMessage("d:1:4: YAML has no such character: `\\u{1}`");
     refused("{\"a\": 1} 2", "d:1:10: more after the document's end");
   }
 
@@ -135,18 +135,34 @@ class DocumentParserTest {
     assertThat(DocumentText.read("d", new ByteArrayInputStream(marked))).isEqualTo("a");
   }
 
+  /** The YAML parser itself fails on these without a place. */
+  @Test
+  void parse_escapeThatNamesNoCharacter_isAProblemAtItsPlace() {
+    String message =
+        ": not well-formed YAML: an escape names no character; \\x, \\u and \\U take 2, 4 and 8"
+            + " hexadecimal digits, up to \\U0010FFFF";
+    refused("a: \"\\Uffffffff\"", "d:1:5" + message);
+    refused("a: b\nc: \"\\U80000000\"", "d:2:5" + message);
+  }
+
+  @Test
+  void parse_characterThatYamlDoesNotHave_isAProblemAtItsPlace() {
+    refused("a: b\nc: \u0007", "d:2:4: YAML has no such character: `\\u{7}`");
+  }
+
   @Test
   void findings_moreThanTheMost_toldOnce() {
     Findings findings = new Findings();
     for (int i = 0; i < 10_005; i++) {
       findings.add(new Place("d", 1, 1), "x");
     }
-    assertThat(findings.count()).isEqualTo(10_001);
     assertThatThrownBy(findings::refuseAny)
         .isInstanceOfSatisfying(
             InvalidDocument.class,
             e ->
-                assertThat(e.problems().get(10_000).message())
-                    .isEqualTo("more problems than 10000; no more are told"));
+                assertThat(e.problems())
+                    .hasSize(10_001)
+                    .last()
+                    .hasToString("d:1:1: more problems than 10000; no more are told"));
   }
 }

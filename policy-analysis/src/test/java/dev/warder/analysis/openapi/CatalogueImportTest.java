@@ -10,7 +10,7 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Operation;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

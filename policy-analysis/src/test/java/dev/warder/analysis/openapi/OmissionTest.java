@@ -3,7 +3,7 @@ package dev.warder.analysis.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.ControlApi;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.warder.analysis.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

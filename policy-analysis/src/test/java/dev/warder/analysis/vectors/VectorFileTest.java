@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.InvalidCatalogue;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,6 @@ package dev.warder.model.file;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -24,8 +22,12 @@ import java.nio.file.Path;
  * After a failure the file is as it was. A kill may leave a file {@code .warder-….tmp} in the
  * folder, which can be removed.
  */
-public abstract class PendingFile implements Closeable {
-  PendingFile() {}
+public final class PendingFile implements Closeable {
+  private final Written written;
+
+  private PendingFile(Written written) {
+    this.written = written;
+  }
 
   /**
    * Begins the content of a file that others may read as far as its mode lets them.
@@ -34,12 +36,13 @@ public abstract class PendingFile implements Closeable {
    */
   public static PendingFile of(Path path) throws IOException {
     Destination destination = Destination.of(path);
-    return destination.isWrittenThrough()
-        ? WrittenThrough.open(destination.file())
-        : WrittenBeside.open(
-            path,
-            destination,
-            destination.isRegular() ? FileMode.of(destination.file()) : FileMode.NEW);
+    return new PendingFile(
+        destination.isWrittenThrough()
+            ? WrittenThrough.open(destination.file())
+            : WrittenBeside.open(
+                path,
+                destination,
+                destination.isRegular() ? FileMode.of(destination.file()) : FileMode.NEW));
   }
 
   /**
@@ -52,11 +55,11 @@ public abstract class PendingFile implements Closeable {
   public static PendingFile secret(Path path, int room) throws IOException {
     Destination destination = Destination.of(path);
     if (destination.isWrittenThrough()) {
-      return WrittenThrough.open(destination.file());
+      return new PendingFile(WrittenThrough.open(destination.file()));
     }
     WrittenBeside file = WrittenBeside.open(path, destination, FileMode.SECRET);
     file.take(room);
-    return file;
+    return new PendingFile(file);
   }
 
   /**
@@ -65,16 +68,13 @@ public abstract class PendingFile implements Closeable {
    * @throws IOException when that failed; the file is then as before, unless it was replaced and
    *     only its folder could not be forced
    */
-  public abstract void commit(byte[] content) throws IOException;
+  public void commit(byte[] content) throws IOException {
+    written.commit(content);
+  }
 
   /** Removes what is not committed. */
   @Override
-  public abstract void close() throws IOException;
-
-  static void write(byte[] content, FileChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(content);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+  public void close() throws IOException {
+    written.close();
   }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A file of another name in the same folder, which is renamed when it is whole. */
-final class WrittenBeside extends PendingFile {
+final class WrittenBeside implements Written {
   private static final String FOLDER_REFUSED =
       "this program may not read and write its folder, and replaces a file whole or not at all;"
           + " name a file in another folder";
@@ -63,7 +63,7 @@ final class WrittenBeside extends PendingFile {
     byte[] filled = new byte[room];
     Arrays.fill(filled, (byte) '\n');
     try {
-      write(filled, made.channel());
+      Written.write(filled, made.channel());
       made.channel().force(true);
       made.channel().position(0);
     } catch (IOException e) {
@@ -128,7 +128,7 @@ final class WrittenBeside extends PendingFile {
 
   private void force(byte[] content) throws IOException {
     FileChannel channel = made.channel();
-    write(content, channel);
+    Written.write(content, channel);
     channel.truncate(content.length);
     made.check(content.length);
     mode.applyTo(made.path());

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is written as it stands: a pipe, a device, or an open file, at whose end it is added. */
-final class WrittenThrough extends PendingFile {
+final class WrittenThrough implements Written {
   private final Path path;
   private final FileChannel channel;
 
@@ -34,7 +34,7 @@ final class WrittenThrough extends PendingFile {
 
   @Override
   public void commit(byte[] content) throws IOException {
-    write(content, channel);
+    Written.write(content, channel);
     // Pipes and most devices cannot be forced.
     if (Files.isRegularFile(path)) {
       channel.force(true);

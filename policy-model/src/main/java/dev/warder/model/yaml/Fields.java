@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a catalogue file that has known keys, such as a capability. */
-final class Fields {
+/** One entry of a file that has known keys, such as a capability. */
+public final class Fields {
   private final Values values;
   private final String owner;
   private final Place place;
   private final boolean isMapping;
   private final Map<String, Node.Entry> byKey = new HashMap<>();
 
-  /** Reads a mapping; unknown and repeated keys are problems, as is anything but a mapping. */
-  Fields(Values values, String owner, Place place, @Nullable Node node, String... keys) {
+  /**
+   * Reads a mapping; unknown and repeated keys are problems, as is anything but a mapping.
+   *
+   * @param owner what problems call the entry
+   * @param place where the entry stands
+   * @param keys the keys that it may have
+   */
+  public Fields(Values values, String owner, Place place, @Nullable Node node, String... keys) {
     this.values = values;
     this.owner = owner;
     this.place = place;
@@ -27,52 +33,52 @@ final class Fields {
       if (known.contains(key)) {
         byKey.put(key, entry);
       } else {
-        values
-            .problems()
-            .add(
-                entry.key().place(),
-                "unknown key "
-                    + Quoted.of(key)
-                    + " in "
-                    + owner
-                    + values.nearest(key, known, "; it has " + String.join(", ", known)));
+        values.refuse(
+            entry.key().place(),
+            "unknown key "
+                + Quoted.of(key)
+                + " in "
+                + owner
+                + values.nearest(key, known, "; it has " + String.join(", ", known)));
       }
     }
   }
 
-  @Nullable Node optional(String key) {
+  /** Returns the value of a key, or null when there is none. */
+  public @Nullable Node optional(String key) {
     Node.Entry entry = byKey.get(key);
     return entry == null ? null : entry.value();
   }
 
   /** Returns where a key stands, or where the entry does when it has no such key. */
-  Place placeOf(String key) {
+  public Place placeOf(String key) {
     Node.Entry entry = byKey.get(key);
     return entry == null ? place : entry.key().place();
   }
 
   /** Returns where the later of two keys stands, for a clash of the two. */
-  Place laterOf(String key, String other) {
+  public Place laterOf(String key, String other) {
     Place place = placeOf(key);
     Place otherPlace = placeOf(other);
     return Place.IN_FILE.compare(place, otherPlace) > 0 ? place : otherPlace;
   }
 
-  @Nullable Node required(String key) {
+  /** Returns the value of a key, or null, with a problem, when there is none. */
+  public @Nullable Node required(String key) {
     Node node = optional(key);
     if (node == null && isMapping) {
-      values.problems().add(place, owner + " has no `" + key + "`");
+      values.refuse(place, owner + " has no `" + key + "`");
     }
     return node;
   }
 
   /** Returns the text of a required key, or null with a problem when it breaks the rule. */
-  @Nullable String required(String key, Lexis rule) {
+  public @Nullable String required(String key, Lexis rule) {
     return values.text(required(key), rule);
   }
 
   /** Returns the text of an optional key, or null; with a problem when it breaks the rule. */
-  @Nullable String optional(String key, Lexis rule) {
+  public @Nullable String optional(String key, Lexis rule) {
     return values.text(optional(key), rule);
   }
 }

@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes texts, lists and entries out of nodes; what is not as expected becomes a problem. */
-final class Values {
+public final class Values {
   private static final int MAX_ENTRIES = 100_000;
 
   /** Beyond so many unknown names, a file is of another kind, and looking for near ones is slow. */
@@ -19,16 +19,23 @@ final class Values {
   private final Nearest nearest = new Nearest();
   private int nearestSought;
 
-  Values(Problems problems) {
+  /** Makes one that adds to these problems. */
+  public Values(Problems problems) {
     this.problems = problems;
   }
 
-  Problems problems() {
-    return problems;
+  /** Adds a problem. */
+  public void refuse(Place place, String message) {
+    problems.add(place, message);
+  }
+
+  /** Returns whether nothing was refused. */
+  public boolean isRight() {
+    return problems.isEmpty();
   }
 
   /** Returns a scalar's text, or null for null and, with a problem, for a list or a map. */
-  @Nullable String text(@Nullable Node node) {
+  public @Nullable String text(@Nullable Node node) {
     if (node == null || node instanceof Node.Scalar) {
       return node == null ? null : ((Node.Scalar) node).text();
     }
@@ -37,7 +44,7 @@ final class Values {
   }
 
   /** Returns a scalar's text that keeps a rule, or null, with a problem when there is a node. */
-  @Nullable String text(@Nullable Node node, Lexis rule) {
+  public @Nullable String text(@Nullable Node node, Lexis rule) {
     String text = text(node);
     if (node == null || text == null || rule.accepts(text)) {
       return text;
@@ -47,7 +54,7 @@ final class Values {
   }
 
   /** Returns a list's items; none for null and, with a problem, for anything but a list. */
-  List<Node> items(@Nullable Node node) {
+  public List<Node> items(@Nullable Node node) {
     if (node == null) {
       return List.of();
     }
@@ -59,7 +66,7 @@ final class Values {
   }
 
   /** Returns a map's entries, of each key the first; repeated keys are problems. */
-  List<Node.Entry> entries(@Nullable Node node, String owner) {
+  public List<Node.Entry> entries(@Nullable Node node, String owner) {
     if (node == null) {
       return List.of();
     }
@@ -92,7 +99,7 @@ final class Values {
   }
 
   /** Returns the end of a message about an unknown name: the nearest one, or other words. */
-  String nearest(String text, Iterable<String> names, String otherwise) {
+  public String nearest(String text, Iterable<String> names, String otherwise) {
     if (nearestSought++ >= MAX_NEAREST) {
       return otherwise;
     }

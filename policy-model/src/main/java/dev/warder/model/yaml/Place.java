@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import static java.util.Comparator.comparingInt;
 import static java.util.Objects.requireNonNull;
@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * Where something stands in a catalogue.
+ * Where something stands in a file, or in a catalogue made in code.
  *
  * @param source the file's name, or for a catalogue made in code the path of keys
  * @param line the line, from 1, or 0 for a catalogue made in code
@@ -15,7 +15,7 @@ import java.util.Comparator;
  */
 public record Place(String source, int line, int column) implements Serializable {
   /** The order of a file; places in a catalogue made in code are all equal. */
-  static final Comparator<Place> IN_FILE =
+  public static final Comparator<Place> IN_FILE =
       comparingInt(Place::line).thenComparingInt(Place::column);
 
   /** Checks that the source is not null. */

@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class ValuesTest {
   }
 
   private List<String> messages() {
-    return problems.asException().problems().stream().map(Problem::message).toList();
+    return problems.sorted().stream().map(Problem::message).toList();
   }
 
   @Test

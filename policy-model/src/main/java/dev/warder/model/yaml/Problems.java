@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import static java.util.Comparator.comparing;
 
@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong, so that all of it is reported at once. */
-final class Problems {
+public final class Problems {
   /** Beyond so many, a file is of another kind, and telling all would only fill the memory. */
   private static final int MOST_PROBLEMS = 10_000;
 
   private final List<Problem> problems = new ArrayList<>();
 
-  void add(Place place, String message) {
+  /** Makes one without problems. */
+  public Problems() {}
+
+  /** Adds a problem. */
+  public void add(Place place, String message) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(new Problem(place, message));
     } else if (problems.size() == MOST_PROBLEMS) {
@@ -22,18 +26,23 @@ final class Problems {
     }
   }
 
-  void addAll(Problems others) {
+  /** Adds the problems of another. */
+  public void addAll(Problems others) {
     problems.addAll(others.problems);
   }
 
-  boolean isEmpty() {
+  /** Returns whether nothing is wrong. */
+  public boolean isEmpty() {
     return problems.isEmpty();
   }
 
   /** Returns the problems in the order of the file, or of finding for one made in code. */
-  InvalidCatalogue asException() {
-    List<Problem> sorted = new ArrayList<>(problems);
-    sorted.sort(comparing(Problem::place, Place.IN_FILE));
-    return new InvalidCatalogue(ImmutableList.copyOf(sorted));
+  public List<Problem> sorted() {
+    return ImmutableList.sortedCopyOf(comparing(Problem::place, Place.IN_FILE), problems);
+  }
+
+  /** Returns the problems in the order of finding. */
+  public List<Problem> found() {
+    return ImmutableList.copyOf(problems);
   }
 }

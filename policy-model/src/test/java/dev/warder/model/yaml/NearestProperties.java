@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,7 +6,10 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is wrong with a catalogue. Immutable; equal when all parts are equal. */
+/**
+ * One thing that is wrong with a file, or with a catalogue made in code. Immutable; equal when all
+ * parts are equal.
+ */
 public final class Problem implements Serializable {
   private static final long serialVersionUID = 1;
 

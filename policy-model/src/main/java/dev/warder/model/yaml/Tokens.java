@@ -1,24 +1,32 @@
-package dev.warder.analysis.document;
-
-import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Place;
+package dev.warder.model.yaml;
 
 /** A document in the order written. Names of members are texts before their values. */
-interface DocumentTokens {
+public interface Tokens {
 
   /** What stands at a place. */
   enum Kind {
+    /** The start of a document; JSON has none. */
+    DOCUMENT,
+    /** The start of names with values. */
     MEMBERS,
+    /** The start of a list. */
     ITEMS,
+    /** The end of members or items. */
     END,
+    /** A text, number or word. */
     TEXT,
     /** A reference to an anchor, of which nothing is known here. */
     ALIAS,
+    /** The end of everything. */
     FINISH
   }
 
-  /** Goes on to the next token. */
-  Kind next() throws InvalidDocument;
+  /**
+   * Goes on to the next token.
+   *
+   * @throws MalformedText when the syntax is wrong; it cannot go on then
+   */
+  Kind next() throws MalformedText;
 
   /** Returns where the token stands. */
   Place place();

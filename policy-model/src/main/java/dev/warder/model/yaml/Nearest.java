@@ -1,4 +1,4 @@
-package dev.warder.model;
+package dev.warder.model.yaml;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +18,8 @@ public final class Nearest {
   /** Names are no longer, so a longer text is near none. */
   private static final int MOST_CHARACTERS = 256;
 
-  private final Steps steps;
+  private final long maxSteps;
+  private long steps;
 
   /** Makes one that has searched nothing. */
   public Nearest() {
@@ -26,7 +27,7 @@ public final class Nearest {
   }
 
   Nearest(long maxSteps) {
-    this.steps = new Steps(maxSteps);
+    this.maxSteps = maxSteps;
   }
 
   /** Returns the name nearest to a text, as {@link #search} of a new one does: for one question. */
@@ -48,7 +49,8 @@ public final class Nearest {
     int best = Math.max(1, text.length() / 3) + 1;
     Optional<String> nearest = Optional.empty();
     for (String name : names) {
-      if (!steps.admit(1)) {
+      steps++;
+      if (steps > maxSteps) {
         return Optional.empty();
       }
       if (Math.abs(text.length() - name.length()) < best) {
@@ -59,12 +61,12 @@ public final class Nearest {
         }
       }
     }
-    return steps.admit(0) ? nearest : Optional.empty();
+    return steps > maxSteps ? Optional.empty() : nearest;
   }
 
   /** Returns how many steps the searches took. */
   long steps() {
-    return steps.taken();
+    return steps;
   }
 
   /** A text of at most 64 characters, and for each character the places where it has it. */
@@ -96,7 +98,7 @@ public final class Nearest {
    * one less than the cell above it (vertical) or before it (horizontal).
    */
   private int distance(Typed typed, String name) {
-    boolean unused = steps.admit(name.length());
+    steps += name.length();
     if (typed.length == 0) {
       return name.length();
     }
@@ -136,7 +138,7 @@ public final class Nearest {
     for (int i = 1; i <= a.length(); i++) {
       int from = Math.max(1, i - bound + 1);
       int to = Math.min(b.length(), i + bound - 1);
-      boolean unused = steps.admit(to - from + 1);
+      steps += to - from + 1;
       row[from - 1] = from == 1 ? i : bound;
       row[to + 1] = bound;
       int least = row[from - 1];

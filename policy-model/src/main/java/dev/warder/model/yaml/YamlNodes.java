@@ -1,0 +1,135 @@
+package dev.warder.model.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text of a file into a {@link Node} tree. Whatever would make the file mean something
+ * else than it seems to (an alias, an anchor, a tag) is a problem.
+ */
+public final class YamlNodes {
+  private static final int MAX_DEPTH = 16;
+
+  /** Beyond this the rest of a file is not read: the parser's time grows with depth times size. */
+  private static final int MAX_SKIPPED_DEPTH = 500;
+
+  private static final class FarTooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final String what;
+  private final YamlTokens tokens;
+  private final Problems problems = new Problems();
+
+  private YamlNodes(String what, YamlTokens tokens) {
+    this.what = what;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Returns the document, or null when there is nothing to go on with; problems say why.
+   *
+   * @param what what the file is, such as {@code a catalogue}
+   * @param source what problems call the text, such as a file's name
+   */
+  public static @Nullable Node read(String what, String source, String text, Problems problems) {
+    YamlNodes yaml = new YamlNodes(what, new YamlTokens(source, text));
+    Node document = null;
+    try {
+      document = yaml.document();
+      problems.addAll(yaml.problems);
+    } catch (FarTooDeep e) {
+      problems.addAll(yaml.problems);
+    } catch (MalformedText e) {
+      problems.add(e.problem().place(), e.problem().message());
+    }
+    return document;
+  }
+
+  private @Nullable Node document() throws MalformedText {
+    if (tokens.next() == Tokens.Kind.FINISH) {
+      Place start = new Place(tokens.place().source(), 1, 1);
+      problems.add(start, "the file is empty; " + what + " is expected");
+      return null;
+    }
+    refuseTag("");
+    Node document = node(tokens.next(), 1);
+    if (tokens.next() != Tokens.Kind.FINISH) {
+      problems.add(tokens.place(), "a second document; " + what + " is one document");
+      while (tokens.next() != Tokens.Kind.FINISH) {
+        // The syntax of the rest is checked.
+      }
+    }
+    return document;
+  }
+
+  private Node node(Tokens.Kind kind, int depth) throws MalformedText {
+    Place place = tokens.place();
+    refuseAnchorAndTag(kind, place);
+    if (kind == Tokens.Kind.TEXT || kind == Tokens.Kind.ALIAS) {
+      return new Node.Scalar(place, tokens.text());
+    }
+    if (depth > MAX_DEPTH) {
+      problems.add(place, "more than " + MAX_DEPTH + " levels deep");
+      skipToEnd();
+      return new Node.Sequence(place, List.of());
+    }
+    return kind == Tokens.Kind.MEMBERS ? mapping(place, depth) : sequence(place, depth);
+  }
+
+  private Node sequence(Place place, int depth) throws MalformedText {
+    List<Node> items = new ArrayList<>();
+    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+      items.add(node(kind, depth + 1));
+    }
+    return new Node.Sequence(place, items);
+  }
+
+  private Node mapping(Place place, int depth) throws MalformedText {
+    List<Node.Entry> entries = new ArrayList<>();
+    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+      boolean isMergeKey = tokens.isMergeKey();
+      Node key = node(kind, depth + 1);
+      Node value = node(tokens.next(), depth + 1);
+      if (isMergeKey) {
+        problems.add(
+            key.place(),
+            "merge keys are not allowed in " + what + "; a name `<<` stands in quotes");
+      } else if (key instanceof Node.Scalar scalar) {
+        entries.add(new Node.Entry(scalar, value));
+      } else {
+        problems.add(key.place(), "a key is text, not a list or a map");
+      }
+    }
+    return new Node.Mapping(place, entries);
+  }
+
+  private void skipToEnd() throws MalformedText {
+    for (int open = 1; open > 0; ) {
+      if (open > MAX_SKIPPED_DEPTH) {
+        throw new FarTooDeep();
+      }
+      switch (tokens.next()) {
+        case MEMBERS, ITEMS -> open++;
+        case END -> open--;
+        default -> {}
+      }
+    }
+  }
+
+  private void refuseAnchorAndTag(Tokens.Kind kind, Place place) {
+    if (kind == Tokens.Kind.ALIAS) {
+      problems.add(place, "aliases are not allowed in " + what + ": write the value again");
+    } else if (tokens.isAnchored()) {
+      problems.add(place, "anchors are not allowed in " + what);
+    }
+    refuseTag(": every scalar is text");
+  }
+
+  private void refuseTag(String why) {
+    if (tokens.isTagged()) {
+      problems.add(tokens.place(), "tags are not allowed in " + what + why);
+    }
+  }
+}
