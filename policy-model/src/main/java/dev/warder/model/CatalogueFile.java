@@ -3,15 +3,15 @@ package dev.warder.model;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.model.file.PendingFile;
-import dev.warder.model.text.InputText;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.MalformedText;
 import dev.warder.model.yaml.Place;
 import dev.warder.model.yaml.Problem;
 import dev.warder.model.yaml.Problems;
+import dev.warder.model.yaml.SourceText;
 import dev.warder.model.yaml.YamlNodes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,20 +89,11 @@ public final class CatalogueFile {
   }
 
   private static String decode(String source, byte[] bytes) throws InvalidCatalogue {
-    String problem = "the file is not UTF-8";
     try {
-      if (bytes.length <= MAX_BYTES) {
-        return InputText.decode(bytes);
-      }
-      problem = "the file is larger than " + MAX_BYTES + " bytes";
-    } catch (CharacterCodingException e) {
-      // the problem
+      return SourceText.of(source, bytes, MAX_BYTES);
+    } catch (MalformedText e) {
+      throw new InvalidCatalogue(List.of(e.problem()));
     }
-    throw invalid(source, problem);
-  }
-
-  private static InvalidCatalogue invalid(String source, String message) {
-    return new InvalidCatalogue(List.of(new Problem(new Place(source, 1, 1), message)));
   }
 
   /**
@@ -182,12 +173,12 @@ public final class CatalogueFile {
         "a fingerprint is 64 lower-case hexadecimal digits: %s",
         Quoted.of(fingerprint));
     if (!catalogue.fingerprint().equals(fingerprint)) {
-      throw invalid(
-          source,
+      String message =
           "the catalogue has the fingerprint "
               + catalogue.fingerprint()
               + ", and not "
-              + fingerprint);
+              + fingerprint;
+      throw new InvalidCatalogue(List.of(new Problem(new Place(source, 1, 1), message)));
     }
     return catalogue;
   }

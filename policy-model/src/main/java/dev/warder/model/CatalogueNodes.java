@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,17 +90,15 @@ final class CatalogueNodes {
     if (!(requirement instanceof Alternatives alternatives)) {
       return text(requirement.toString());
     }
-    List<Node> any = alternatives.asList().stream().map(CatalogueNodes::all).toList();
-    return any.size() == 1
-        ? any.get(0)
-        : new Keys("").put("any", new Node.Sequence(Keys.NOWHERE, any)).build();
+    return oneOrMore("any", list(alternatives.asList(), CatalogueNodes::all));
   }
 
   private static Node all(Set<Capability> all) {
-    List<Node> capabilities = all.stream().<Node>map(c -> text(c.raw())).toList();
-    return capabilities.size() == 1
-        ? capabilities.get(0)
-        : new Keys("").put("all", new Node.Sequence(Keys.NOWHERE, capabilities)).build();
+    return oneOrMore("all", list(all, capability -> text(capability.raw())));
+  }
+
+  private static Node oneOrMore(String key, Node.Sequence list) {
+    return list.items().size() == 1 ? list.items().get(0) : new Keys("").put(key, list).build();
   }
 
   private static Node commands(List<Command> commands) {
@@ -120,29 +119,23 @@ final class CatalogueNodes {
   }
 
   private static Node calls(List<Call> calls) {
-    return new Node.Sequence(
-        Keys.NOWHERE,
-        calls.stream()
-            .<Node>map(
-                call ->
-                    call instanceof Call.Unspecified unspecified
-                        ? new Keys("").put("unspecified", unspecified.description()).build()
-                        : text(call.toString()))
-            .toList());
+    return list(
+        calls,
+        call ->
+            call instanceof Call.Unspecified unspecified
+                ? new Keys("").put("unspecified", unspecified.description()).build()
+                : text(call.toString()));
   }
 
   private static Node conditions(List<Condition> conditions) {
-    return new Node.Sequence(
-        Keys.NOWHERE,
-        conditions.stream()
-            .<Node>map(
-                condition ->
-                    new Keys("")
-                        .put("name", condition.name())
-                        .put("condition", condition.description())
-                        .put("calls", calls(condition.calls()))
-                        .build())
-            .toList());
+    return list(
+        conditions,
+        condition ->
+            new Keys("")
+                .put("name", condition.name())
+                .put("condition", condition.description())
+                .put("calls", calls(condition.calls()))
+                .build());
   }
 
   private static Node limits(Limits limits) {
@@ -167,21 +160,22 @@ final class CatalogueNodes {
   }
 
   private static Node accepted(List<Acceptance> accepted) {
-    return new Node.Sequence(
-        Keys.NOWHERE,
-        accepted.stream()
-            .<Node>map(
-                acceptance ->
-                    new Keys("")
-                        .put("warning", acceptance.warning())
-                        .put("at", acceptance.at())
-                        .put("reason", acceptance.reason())
-                        .build())
-            .toList());
+    return list(
+        accepted,
+        acceptance ->
+            new Keys("")
+                .put("warning", acceptance.warning())
+                .put("at", acceptance.at())
+                .put("reason", acceptance.reason())
+                .build());
   }
 
   private static Node texts(Collection<String> texts) {
-    return new Node.Sequence(Keys.NOWHERE, texts.stream().map(CatalogueNodes::text).toList());
+    return list(texts, CatalogueNodes::text);
+  }
+
+  private static <T> Node.Sequence list(Collection<T> items, Function<T, Node> node) {
+    return new Node.Sequence(Keys.NOWHERE, items.stream().map(node).toList());
   }
 
   private static Node text(String text) {

@@ -1,12 +1,10 @@
 package dev.warder.analysis.document;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.text.InputText;
-import dev.warder.model.yaml.Place;
-import dev.warder.model.yaml.Problem;
+import dev.warder.model.yaml.MalformedText;
+import dev.warder.model.yaml.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 
 /** Reads the text of a document: UTF-8, and no more than a bound. */
@@ -29,18 +27,10 @@ public final class DocumentText {
 
   static String read(String source, InputStream stream, int most)
       throws IOException, InvalidDocument {
-    byte[] bytes = stream.readNBytes(most + 1);
-    if (bytes.length > most) {
-      throw invalid(source, "the file is larger than " + most + " bytes");
-    }
     try {
-      return InputText.decode(bytes);
-    } catch (CharacterCodingException e) {
-      throw invalid(source, "the file is not UTF-8");
+      return SourceText.of(source, stream.readNBytes(most + 1), most);
+    } catch (MalformedText e) {
+      throw new InvalidDocument(List.of(e.problem()));
     }
-  }
-
-  private static InvalidDocument invalid(String source, String message) {
-    return new InvalidDocument(List.of(new Problem(new Place(source, 1, 1), message)));
   }
 }

@@ -21,7 +21,7 @@ public final class JsonLines {
 
   private static final int READ_AT_ONCE = 1 << 16;
 
-  private final InputStream in;
+  private final InputStream stream;
   private final BeforeWaiting beforeWaiting;
   private byte[] buffer = new byte[READ_AT_ONCE];
   private int start;
@@ -50,13 +50,13 @@ public final class JsonLines {
   }
 
   /** Makes one at the begin of a stream, which is not closed. */
-  public JsonLines(InputStream in) {
-    this(in, () -> {});
+  public JsonLines(InputStream stream) {
+    this(stream, () -> {});
   }
 
   /** Makes one at the begin of a stream, which is not closed. */
-  public JsonLines(InputStream in, BeforeWaiting beforeWaiting) {
-    this.in = in;
+  public JsonLines(InputStream stream, BeforeWaiting beforeWaiting) {
+    this.stream = stream;
     this.beforeWaiting = beforeWaiting;
   }
 
@@ -111,7 +111,7 @@ public final class JsonLines {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     beforeWaiting.run();
-    int count = in.read(buffer, filled, buffer.length - filled);
+    int count = stream.read(buffer, filled, buffer.length - filled);
     if (count < 0) {
       return false;
     }

@@ -23,7 +23,7 @@ public sealed interface Part {
    */
   record Text(Place place, String text, boolean quoted) implements Part {
     /** Returns whether this is a word or number written as it stands. */
-    public boolean is(String word) {
+    public boolean isWord(String word) {
       return !quoted && text.equals(word);
     }
   }

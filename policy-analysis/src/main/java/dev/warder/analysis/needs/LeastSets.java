@@ -6,10 +6,8 @@ import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.sets.MinimalSets;
 import dev.warder.model.AccessOrder;
 import dev.warder.model.Alternatives;
-import dev.warder.model.Call;
 import dev.warder.model.Capability;
-import dev.warder.model.Requirement;
-import java.util.ArrayList;
+import dev.warder.model.Catalogue;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -27,30 +25,15 @@ final class LeastSets {
 
   private LeastSets() {}
 
-  static Needs needs(Wanted wanted, long mostComparisons) throws TooMuchWork {
-    List<Call> unmapped = new ArrayList<>();
-    List<Alternatives> alternatives = new ArrayList<>();
-    boolean isPublic = true;
-    for (Call call : wanted.calls()) {
-      Requirement requirement = call.requirement();
-      if (requirement == Requirement.Fixed.UNMAPPED) {
-        unmapped.add(call);
-      } else if (requirement instanceof Alternatives some) {
-        alternatives.add(some);
-      }
-      isPublic &= requirement == Requirement.Fixed.PUBLIC;
-    }
-    if (!unmapped.isEmpty()) {
-      return new Needs.Nobody(unmapped);
-    }
-    if (alternatives.isEmpty()) {
-      return isPublic ? Needs.Fixed.NOTHING : Needs.Fixed.ANY_TOKEN;
-    }
-    return new Needs.AnyOf(least(new Closures(wanted.catalogue()), alternatives, mostComparisons));
-  }
-
-  private static List<Set<Capability>> least(
-      Closures closures, List<Alternatives> requirements, long mostComparisons) throws TooMuchWork {
+  /**
+   * Returns the sets, in the order of {@code Needs.AnyOf}, of at least one requirement.
+   *
+   * @throws TooMuchWork when more comparisons of two sets would be needed
+   */
+  static List<Set<Capability>> of(
+      Catalogue catalogue, List<Alternatives> requirements, long mostComparisons)
+      throws TooMuchWork {
+    Closures closures = new Closures(catalogue);
     List<List<BitSet>> closed =
         requirements.stream()
             .map(any -> any.asList().stream().map(closures::closed).toList())

@@ -3,8 +3,11 @@ package dev.warder.analysis.needs;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
+import dev.warder.model.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -74,6 +77,24 @@ public sealed interface Needs {
    *     more than {@link #MOST_COMPARISONS} would be needed; what nobody can do is found before
    */
   static Needs of(Wanted wanted) throws TooMuchWork {
-    return LeastSets.needs(wanted, MOST_COMPARISONS);
+    List<Call> unmapped = new ArrayList<>();
+    List<Alternatives> alternatives = new ArrayList<>();
+    boolean isPublic = true;
+    for (Call call : wanted.calls()) {
+      Requirement requirement = call.requirement();
+      if (requirement == Requirement.Fixed.UNMAPPED) {
+        unmapped.add(call);
+      } else if (requirement instanceof Alternatives some) {
+        alternatives.add(some);
+      }
+      isPublic &= requirement == Requirement.Fixed.PUBLIC;
+    }
+    if (!unmapped.isEmpty()) {
+      return new Nobody(unmapped);
+    }
+    if (alternatives.isEmpty()) {
+      return isPublic ? Fixed.NOTHING : Fixed.ANY_TOKEN;
+    }
+    return new AnyOf(LeastSets.of(wanted.catalogue(), alternatives, MOST_COMPARISONS));
   }
 }

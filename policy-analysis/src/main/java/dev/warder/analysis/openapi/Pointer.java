@@ -87,7 +87,7 @@ record Pointer(List<String> names) {
   }
 
   /** Returns what stands there, or null where nothing does. */
-  @Nullable Part in(Part root) {
+  @Nullable Part find(Part root) {
     Part part = root;
     for (String name : names) {
       if (part instanceof Part.Members members) {

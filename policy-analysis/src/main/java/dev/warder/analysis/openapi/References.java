@@ -138,7 +138,7 @@ final class References {
   private Found find(Target target, String text, Place place) {
     following.addLast(target);
     long before = values;
-    Part part = target.pointer().in(root);
+    Part part = target.pointer().find(root);
     String problem =
         part == null
             ? "which is not in this document"

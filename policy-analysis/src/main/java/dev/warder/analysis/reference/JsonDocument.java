@@ -53,21 +53,9 @@ final class JsonDocument {
       json.writeStringField("title", catalogue.title());
       writeIfPresent("documentation", catalogue.documentation().orElse(""));
       json.writeStringField("fingerprint", catalogue.fingerprint());
-      json.writeArrayFieldStart("capabilities");
-      for (CapabilityEntry entry : entries.capabilities()) {
-        write(entry);
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("operations");
-      for (Operation operation : catalogue.operations()) {
-        write(operation);
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("commands");
-      for (CommandEntry entry : entries.commands()) {
-        write(entry);
-      }
-      json.writeEndArray();
+      writeList("capabilities", entries.capabilities(), this::write);
+      writeList("operations", catalogue.operations(), this::write);
+      writeList("commands", entries.commands(), this::write);
       json.writeEndObject();
     }
 
@@ -80,23 +68,21 @@ final class JsonDocument {
       writeIfPresent("access", capability.access().map(Access::word).orElse(""));
       writeIfPresent("implies", capability.implies());
       writeIfPresent("escalates", capability.escalates().orElse(""));
-      json.writeArrayFieldStart("operations");
-      for (Entries.InOperation use : entry.operations()) {
-        json.writeStartObject();
-        json.writeStringField("operation", use.operation().id());
-        json.writeBooleanField("together", use.together());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("commands");
-      for (Entries.InCommand use : entry.commands()) {
-        json.writeStartObject();
-        json.writeStringField("command", use.command().name());
-        json.writeBooleanField("together", use.together());
-        writeIfPresent("when", use.when());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      writeObjects(
+          "operations",
+          entry.operations(),
+          use -> {
+            json.writeStringField("operation", use.operation().id());
+            json.writeBooleanField("together", use.together());
+          });
+      writeObjects(
+          "commands",
+          entry.commands(),
+          use -> {
+            json.writeStringField("command", use.command().name());
+            json.writeBooleanField("together", use.together());
+            writeIfPresent("when", use.when());
+          });
       json.writeEndObject();
     }
 
@@ -129,29 +115,27 @@ final class JsonDocument {
       writeIfPresent("former", command.former());
       writeCalls("calls", command.calls());
       writeNeeds("needs", entry.always());
-      json.writeArrayFieldStart("when");
-      for (CommandEntry.Further further : entry.when()) {
-        json.writeStartObject();
-        json.writeStringField("name", further.condition().name());
-        json.writeStringField("condition", further.condition().description());
-        writeCalls("calls", further.condition().calls());
-        writeNeeds("needs", further.needs());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      writeObjects(
+          "when",
+          entry.when(),
+          further -> {
+            json.writeStringField("name", further.condition().name());
+            json.writeStringField("condition", further.condition().description());
+            writeCalls("calls", further.condition().calls());
+            writeNeeds("needs", further.needs());
+          });
       if (command.documented().isPresent()) {
         writeRequirement("documented", command.documented().get());
       }
-      json.writeArrayFieldStart("differences");
-      for (Documented difference : entry.differences()) {
-        json.writeStartObject();
-        writeCapabilities("alternative", difference.alternative());
-        json.writeBooleanField("understates", difference.understates());
-        writeNeeds("missing", difference.besides());
-        writeCapabilities("superfluous", difference.superfluous());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      writeObjects(
+          "differences",
+          entry.differences(),
+          difference -> {
+            writeCapabilities("alternative", difference.alternative());
+            json.writeBooleanField("understates", difference.understates());
+            writeNeeds("missing", difference.besides());
+            writeCapabilities("superfluous", difference.superfluous());
+          });
       json.writeEndObject();
     }
 
@@ -159,27 +143,23 @@ final class JsonDocument {
       json.writeObjectFieldStart(name);
       json.writeBooleanField("token", needs.token());
       writeCapabilities("all", needs.all());
-      json.writeArrayFieldStart("oneOf");
-      for (Collection<? extends Collection<Capability>> choice : needs.oneOf()) {
-        writeAlternatives(choice);
-      }
-      json.writeEndArray();
+      writeList("oneOf", needs.oneOf(), this::writeAlternatives);
       writeCalls("unmapped", needs.unmapped());
       json.writeEndObject();
     }
 
     private void writeCalls(String name, List<Call> calls) throws IOException {
-      json.writeArrayFieldStart(name);
-      for (Call call : calls) {
-        if (call instanceof Call.Known known) {
-          json.writeString(known.operation().id());
-        } else {
-          json.writeStartObject();
-          json.writeStringField("unspecified", call.toString());
-          json.writeEndObject();
-        }
+      writeList(name, calls, this::write);
+    }
+
+    private void write(Call call) throws IOException {
+      if (call instanceof Call.Known known) {
+        json.writeString(known.operation().id());
+      } else {
+        json.writeStartObject();
+        json.writeStringField("unspecified", call.toString());
+        json.writeEndObject();
       }
-      json.writeEndArray();
     }
 
     private void writeRequirement(String name, Requirement requirement) throws IOException {
@@ -222,11 +202,31 @@ final class JsonDocument {
     }
 
     private void writeStrings(String name, Collection<String> texts) throws IOException {
+      writeList(name, texts, json::writeString);
+    }
+
+    private <T> void writeObjects(String name, Iterable<T> items, Item<T> members)
+        throws IOException {
+      writeList(
+          name,
+          items,
+          item -> {
+            json.writeStartObject();
+            members.write(item);
+            json.writeEndObject();
+          });
+    }
+
+    private <T> void writeList(String name, Iterable<T> items, Item<T> one) throws IOException {
       json.writeArrayFieldStart(name);
-      for (String text : texts) {
-        json.writeString(text);
+      for (T item : items) {
+        one.write(item);
       }
       json.writeEndArray();
+    }
+
+    private interface Item<T> {
+      void write(T item) throws IOException;
     }
   }
 }

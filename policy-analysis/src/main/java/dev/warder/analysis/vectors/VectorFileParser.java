@@ -46,7 +46,7 @@ final class VectorFileParser {
             ? findings.members(part, what, "format", "title", "broken")
             : findings.members(part, what, "format", "title", "catalogue", "owners", "vectors");
     Part format = findings.required(file, what, "format");
-    if (format != null && !(format instanceof Part.Text text && text.is("1"))) {
+    if (format != null && !(format instanceof Part.Text text && text.isWord("1"))) {
       findings.add(format.place(), "format: 1 is expected");
     }
     String title = findings.string(findings.required(file, what, "title"), "title");
@@ -146,7 +146,7 @@ final class VectorFileParser {
   }
 
   private Optional<String> owner(Part part) {
-    if (part instanceof Part.Text text && text.is("null")) {
+    if (part instanceof Part.Text text && text.isWord("null")) {
       return Optional.empty();
     }
     return Optional.of(findings.string(part, "an owner"));

@@ -71,8 +71,8 @@ final class VectorParser {
   }
 
   private boolean isAnonymous(@Nullable Part part) {
-    boolean isTrue = part instanceof Part.Text text && text.is("true");
-    if (part != null && !isTrue && !(part instanceof Part.Text text && text.is("false"))) {
+    boolean isTrue = part instanceof Part.Text text && text.isWord("true");
+    if (part != null && !isTrue && !(part instanceof Part.Text text && text.isWord("false"))) {
       findings.add(part.place(), "anonymous: true or false is expected");
     }
     return isTrue;

@@ -26,7 +26,7 @@ class DocumentParserTest {
     for (String text : List.of("{\"a\": [true, \"true\"]}", "a: [true, \"true\"]")) {
       Part.Items items = (Part.Items) ((Part.Members) parse(text)).get("a");
       assertThat(items.items())
-          .extracting(item -> ((Part.Text) item).is("true"))
+          .extracting(item -> ((Part.Text) item).isWord("true"))
           .containsExactly(true, false);
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Access;
+import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.ControlApi;
@@ -169,14 +170,13 @@ class NeedsTest {
 
   @Test
   void needs_boundReachedExactly_isAnswered() throws TooMuchWork {
-    Wanted wanted =
-        wanted(
-            new Sample().capabilities("a", "b").operation("x", any(all("a"), all("b"))).catalogue(),
-            "x");
+    Catalogue catalogue =
+        new Sample().capabilities("a", "b").operation("x", any(all("a"), all("b"))).catalogue();
+    Alternatives alternatives = (Alternatives) catalogue.operations().get(0).requirement();
     long least = 0;
     for (boolean isAnswered = false; !isAnswered; ) {
       try {
-        isAnswered = LeastSets.needs(wanted, least) instanceof Needs.AnyOf;
+        isAnswered = LeastSets.of(catalogue, List.of(alternatives), least).size() == 2;
       } catch (TooMuchWork e) {
         least++;
       }
