@@ -22,6 +22,9 @@ final class AllowedDifference {
   /** The most comparisons of two sets for what may be carried instead of one alternative. */
   private static final long MOST_COMPARISONS = 5_000_000;
 
+  /** The most bits of the answers that are kept for questions that come again. */
+  private static final long MOST_BITS_KEPT = 1L << 30;
+
   private record Asked(Demand allowed, Demand denied) {}
 
   private final NumberedCatalogue allowing;
@@ -29,8 +32,15 @@ final class AllowedDifference {
   private final boolean implyAlike;
   private final Map<Set<BitSet>, Set<BitSet>> carried = new HashMap<>();
   private final Map<Asked, Optional<BitSet>> answers = new HashMap<>();
+  private final long mostBitsKept;
+  private long bitsKept;
 
   AllowedDifference(NumberedCatalogue allowing, NumberedCatalogue denying) {
+    this(allowing, denying, MOST_BITS_KEPT);
+  }
+
+  AllowedDifference(NumberedCatalogue allowing, NumberedCatalogue denying, long mostBitsKept) {
+    this.mostBitsKept = mostBitsKept;
     this.allowing = allowing;
     this.denying = denying;
     this.implyAlike = allowing.impliesAsMuchAs(denying);
@@ -45,6 +55,8 @@ final class AllowedDifference {
     Optional<BitSet> known = answers.get(asked);
     if (known == null) {
       known = search(allowed, denied).map(set -> reduced(set, allowed));
+      allowed.requirements().forEach(this::countKept);
+      denied.requirements().forEach(this::countKept);
       answers.put(asked, known);
     }
     return known;
@@ -107,9 +119,25 @@ final class AllowedDifference {
         List<List<BitSet>> choices = all.stream().mapToObj(this::choices).toList();
         known.addAll(MinimalSets.of(choices, MOST_COMPARISONS));
       }
+      countKept(known);
       carried.put(requirement, known);
     }
     return known;
+  }
+
+  /** Counts what is kept for later, and forgets all that is kept when it is too much. */
+  private void countKept(Set<BitSet> sets) {
+    bitsKept += sets.stream().mapToLong(BitSet::size).sum();
+    if (bitsKept > mostBitsKept) {
+      answers.clear();
+      carried.clear();
+      bitsKept = 0;
+    }
+  }
+
+  /** Returns how many bits are kept. */
+  long bitsKept() {
+    return bitsKept;
   }
 
   private List<BitSet> choices(int needed) {

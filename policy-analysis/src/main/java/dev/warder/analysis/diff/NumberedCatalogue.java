@@ -1,6 +1,7 @@
 package dev.warder.analysis.diff;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
@@ -20,6 +21,9 @@ import java.util.Set;
 /**
  * One of the two catalogues, with its capabilities numbered as in the other. Number 0 is a token,
  * which every capability gives; so {@code public} needs the empty set and {@code any token} 0.
+ *
+ * <p>A set takes a bit for each number up to its highest. So one for each capability or operation
+ * of many would take memory by the square of their number: sets are made when they are asked for.
  */
 final class NumberedCatalogue {
   static final int TOKEN = 0;
@@ -37,23 +41,20 @@ final class NumberedCatalogue {
 
   final Catalogue catalogue;
   private final Map<String, Integer> numbers;
-  private final List<BitSet> closures = new ArrayList<>();
+  private final BitSet own = tokenAlone();
+  private final Map<Integer, ImmutableIntArray> implied = new HashMap<>();
   private final Map<Integer, List<Integer>> impliers = new HashMap<>();
-  private final List<Set<BitSet>> needs = new ArrayList<>();
 
   NumberedCatalogue(Catalogue catalogue, Map<String, Integer> numbers) throws TooMuchWork {
     this.catalogue = catalogue;
     this.numbers = numbers;
-    closures.add(tokenAlone());
-    numbers.forEach((raw, number) -> closures.add(tokenAlone()));
-    long implied = 0;
+    long count = 0;
     for (Capability capability : catalogue.capabilities()) {
-      implied += close(capability);
-      if (implied > MOST_IMPLIED) {
+      count += addImplied(capability);
+      if (count > MOST_IMPLIED) {
         throw new TooMuchWork("capabilities imply more than " + MOST_IMPLIED + " others");
       }
     }
-    catalogue.operations().forEach(operation -> needs.add(needs(operation.requirement())));
   }
 
   private static BitSet tokenAlone() {
@@ -62,21 +63,22 @@ final class NumberedCatalogue {
     return token;
   }
 
-  private int close(Capability capability) {
+  /** Returns how many others a capability implies. */
+  private int addImplied(Capability capability) {
     int number = number(capability);
-    BitSet closure = closures.get(number);
-    closure.set(number);
+    own.set(number);
     if (capability.implies().isEmpty()) {
       return 0;
     }
-    for (Capability implied : catalogue.closure(List.of(capability))) {
-      int impliedNumber = number(implied);
-      closure.set(impliedNumber);
-      if (impliedNumber != number) {
-        impliers.computeIfAbsent(impliedNumber, n -> new ArrayList<>()).add(number);
-      }
-    }
-    return closure.cardinality();
+    ImmutableIntArray others =
+        ImmutableIntArray.copyOf(
+            catalogue.closure(List.of(capability)).stream()
+                .filter(other -> !other.equals(capability))
+                .mapToInt(this::number)
+                .sorted());
+    others.forEach(other -> impliers.computeIfAbsent(other, n -> new ArrayList<>()).add(number));
+    implied.put(number, others);
+    return others.length();
   }
 
   private int number(Capability capability) {
@@ -104,7 +106,7 @@ final class NumberedCatalogue {
   }
 
   Set<BitSet> needs(Operation operation) {
-    return needs.get(operation.ordinal());
+    return needs(operation.requirement());
   }
 
   Set<BitSet> needs(Call call) {
@@ -114,12 +116,18 @@ final class NumberedCatalogue {
   /** Returns what is held of this side by who carries these. */
   BitSet closure(BitSet carried) {
     BitSet held = new BitSet();
-    carried.stream().forEach(number -> held.or(closures.get(number)));
+    for (int number = carried.nextSetBit(0); number >= 0; number = carried.nextSetBit(number + 1)) {
+      held.set(TOKEN);
+      held.set(number, own.get(number) || held.get(number));
+      implied.getOrDefault(number, ImmutableIntArray.of()).forEach(held::set);
+    }
     return held;
   }
 
   BitSet closure(int number) {
-    return closures.get(number);
+    BitSet carried = new BitSet();
+    carried.set(number);
+    return closure(carried);
   }
 
   /** Returns the other capabilities that imply one. */
@@ -128,7 +136,7 @@ final class NumberedCatalogue {
   }
 
   boolean impliesAsMuchAs(NumberedCatalogue other) {
-    return closures.equals(other.closures);
+    return own.equals(other.own) && implied.equals(other.implied);
   }
 
   static Set<AccountCheck> checks(List<Operation> operations) {

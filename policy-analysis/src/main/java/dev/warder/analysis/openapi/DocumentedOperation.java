@@ -66,10 +66,6 @@ public final class DocumentedOperation {
     return basePath;
   }
 
-  String pathAsWritten() {
-    return path;
-  }
-
   Optional<String> summary() {
     return Optional.ofNullable(summary);
   }
