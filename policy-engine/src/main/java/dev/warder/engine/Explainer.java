@@ -1,11 +1,11 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
-import dev.warder.model.Condition;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,9 +18,25 @@ final class Explainer {
   private final Catalogue catalogue;
   private final DecisionTable table;
 
+  /** For each operation the commands that call it, be it in a condition, in catalogue order. */
+  private final ImmutableListMultimap<Operation, Command> callers;
+
   Explainer(Catalogue catalogue, DecisionTable table) {
     this.catalogue = catalogue;
     this.table = table;
+    this.callers = callers(catalogue);
+  }
+
+  private static ImmutableListMultimap<Operation, Command> callers(Catalogue catalogue) {
+    ImmutableListMultimap.Builder<Operation, Command> callers = ImmutableListMultimap.builder();
+    for (Command command : catalogue.commands()) {
+      for (Call call : command.calls(command.conditionNames())) {
+        if (call instanceof Call.Known known) {
+          callers.put(known.operation(), command);
+        }
+      }
+    }
+    return callers.build();
   }
 
   Explanation explain(Grant grant, Decision decision) {
@@ -31,7 +47,7 @@ final class Explainer {
         decision,
         about.map(operation -> missing(grant, operation)).orElse(ImmutableList.of()),
         catalogue.withoutImplied(enough),
-        about.map(this::commands).orElse(ImmutableList.of()),
+        about.map(callers::get).orElse(ImmutableList.of()),
         about.flatMap(Operation::documentation).or(catalogue::documentation).orElse(null),
         catalogue.fingerprint());
   }
@@ -60,17 +76,5 @@ final class Explainer {
 
   private Set<Capability> addition(Grant grant, Operation operation) {
     return catalogue.smallestAddition(missing(grant, operation));
-  }
-
-  private List<Command> commands(Operation operation) {
-    Call call = new Call.Known(operation);
-    return catalogue.commands().stream()
-        .filter(
-            command ->
-                command.calls().contains(call)
-                    || command.conditions().stream()
-                        .map(Condition::calls)
-                        .anyMatch(calls -> calls.contains(call)))
-        .collect(ImmutableList.toImmutableList());
   }
 }

@@ -105,8 +105,7 @@ public final class Documented {
    * needs the same besides the rest.
    */
   Set<Capability> superfluous() {
-    Set<Call> calls = new LinkedHashSet<>(command.calls());
-    command.conditions().forEach(condition -> calls.addAll(condition.calls()));
+    Set<Call> calls = command.calls(command.conditionNames());
     Set<Capability> kept = new LinkedHashSet<>(alternative);
     for (Capability capability : ImmutableList.copyOf(alternative).reverse()) {
       Set<Capability> fewer = new LinkedHashSet<>(kept);
