@@ -70,7 +70,7 @@ final class TokenCheck {
   /** Returns what a token says that was verified now. */
   AskedToken verify(String text) throws RejectedToken {
     try {
-      AccessToken token = verifier.verify("Bearer " + text, clock.millis());
+      AccessToken token = verifier.verifyBare(text, clock.millis());
       return new AskedToken(token.account(), List.copyOf(token.capabilities()));
     } catch (TokenRejected e) {
       throw new RejectedToken(e.fault());

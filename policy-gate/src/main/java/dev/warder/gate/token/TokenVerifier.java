@@ -65,10 +65,10 @@ public final class TokenVerifier implements AutoCloseable {
 
   /**
    * Returns the access token that the value of an {@code Authorization} header field carries (RFC
-   * 6750, section 2.1): {@code Bearer} in letters of either case, spaces, and the token. A token
-   * alone, from elsewhere, is verified as {@code "Bearer " + token}. One seen before, in a verifier
-   * that keeps those, is found by the field's whole text and allocates nothing; its time and its
-   * revocation are judged each time.
+   * 6750, section 2.1): {@code Bearer} in letters of either case, spaces, and the token. One seen
+   * before, in a verifier that keeps those, is found by the field's whole text and allocates
+   * nothing; its time and its revocation are judged each time. For a token that comes without a
+   * field see {@link #verifyBare}.
    *
    * @param authorization the field's value as received; its characters, but for the scheme and one
    *     space, count as the token's
@@ -83,6 +83,20 @@ public final class TokenVerifier implements AutoCloseable {
       throw TokenRejected.of(TokenFault.NOT_BEARER);
     }
     return verify(authorization, start, Lifetime.within(nowMillis));
+  }
+
+  /**
+   * Returns the access token of a text that is a token alone, such as a line of a file. As {@link
+   * #verify} otherwise, but that nothing may stand before the token or behind it: no scheme, and no
+   * space.
+   *
+   * @param token the compact JWT
+   * @param nowMillis as for {@link #verify}
+   * @throws TokenRejected when it is none that may be used now, or it could not be judged
+   * @throws IllegalStateException when this verifier was closed
+   */
+  public AccessToken verifyBare(String token, long nowMillis) throws TokenRejected {
+    return verify(token, 0, Lifetime.within(nowMillis));
   }
 
   /**

@@ -49,6 +49,37 @@ class VerifyAuthorizationTest {
     }
   }
 
+  private static String bareAnswer(TokenVerifier verifier, String token) {
+    try {
+      return verifier.verifyBare(token, NOW).valueId();
+    } catch (TokenRejected e) {
+      return e.fault().code();
+    }
+  }
+
+  @Test
+  void bare_tokenAlone_acceptedAlsoWhenSeenInAField() {
+    assertThat(bareAnswer(verifier, TOKEN)).isEqualTo("v-1");
+    assertThat(bareAnswer(keeping, TOKEN)).isEqualTo("v-1");
+    assertThat(answer("Bearer " + TOKEN)).isEqualTo("v-1");
+    assertThat(bareAnswer(keeping, TOKEN)).isEqualTo("v-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "  ", "\t", "\n", "Bearer ", "bearer "})
+  void bare_somethingBefore_refusedAlsoWhenTheTokenWasSeen(String before) {
+    assertThat(bareAnswer(verifier, before + TOKEN)).isNotEqualTo("v-1");
+    assertThat(bareAnswer(keeping, TOKEN)).isEqualTo("v-1");
+    assertThat(answer(before.isBlank() ? "Bearer " + TOKEN : before + TOKEN)).isEqualTo("v-1");
+    assertThat(bareAnswer(keeping, before + TOKEN)).isNotEqualTo("v-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\n", ",x"})
+  void bare_somethingBehind_refused(String behind) {
+    assertThat(bareAnswer(verifier, TOKEN + behind)).isNotEqualTo("v-1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "bEaReR ", "Bearer  ", "Bearer       "})
   void scheme_anyCaseAndOneOrMoreSpaces_accepted(String before) {
