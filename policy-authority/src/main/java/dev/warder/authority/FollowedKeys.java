@@ -14,16 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a store, read again and again, so that what another process rotates or retires is
- * heeded here: for an authority to sign by, as a supplier, and for a verifier, by {@link #source}.
- * While the store cannot be read the last keys stay; its revocations cannot be read then either,
- * and a gate that follows them lets nobody through. Safe for use by many threads.
+ * The keys of a store, read again and again, so that this process follows what another one rotates
+ * or retires: for a {@link TokenAuthority} of a process without a gate. A {@link TokenService} has
+ * its own. While the store cannot be read the last keys stay; its revocations cannot be read then
+ * either, and a gate that follows them refuses all tokens. Safe for use by many threads.
  */
-public final class FollowedKeys implements Supplier<KeyRing>, AutoCloseable {
+public final class FollowedKeys implements AutoCloseable {
   private final StoredKeys stored;
   private final Algorithm algorithm;
   private final ReplaceableKeys verifying;
@@ -97,14 +96,25 @@ public final class FollowedKeys implements Supplier<KeyRing>, AutoCloseable {
   }
 
   /** Returns the keys to sign by, as they were read last. */
-  @Override
-  public KeyRing get() {
+  KeyRing ring() {
     return ring;
   }
 
-  /** Returns the keys to verify by, which change as they are read. */
-  public KeySource source() {
+  /**
+   * Returns the keys to verify by, which change as they are read. For the gate of a service alone,
+   * which follows the revocations of the same store.
+   */
+  KeySource source() {
     return verifying;
+  }
+
+  /**
+   * Returns the public keys as they were read last, as {@link StoredKeys#publicJwks} does.
+   *
+   * @throws IllegalStateException when the keys are secrets, which are not published
+   */
+  public String publicJwks() {
+    return ring.publicJwks();
   }
 
   /** Returns why the keys could not be read the last time; nothing when they could. */

@@ -1,6 +1,7 @@
 package dev.warder.authority;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Instant;
 
 /** Changes and queries of a store that may refuse; when one does, nothing is changed. */
 final class Ruled {
@@ -8,6 +9,11 @@ final class Ruled {
 
   Ruled(Store store) {
     this.store = store;
+  }
+
+  /** Returns the time by the store's clock. */
+  Instant now() {
+    return store.now();
   }
 
   /** Something that the rules allow or refuse. */

@@ -93,7 +93,7 @@ public final class Store implements AutoCloseable {
    * server tells of them as they are committed ({@code LISTEN} and {@code NOTIFY}), on a connection
    * for each follower that was started.
    */
-  public RevocationLog revocations() {
+  RevocationLog revocations() {
     if (isFile()) {
       return new StoredRevocationLog(this, Optional.empty());
     }

@@ -1,9 +1,11 @@
 package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
@@ -69,7 +71,7 @@ public final class StoredKeys {
    * @throws UnreadableKey when they are encrypted by another key, or damaged
    * @throws StoreFailure when the store cannot be read or written
    */
-  public KeyRing ring(Algorithm algorithm) throws UnreadableKey, StoreFailure {
+  KeyRing ring(Algorithm algorithm) throws UnreadableKey, StoreFailure {
     List<SigningKeyRow> kept = store.read(StoredKeys::inUse);
     if (kept.isEmpty()) {
       // Made outside of the transaction, as it may take a second; of two made at once one is kept.
@@ -94,21 +96,22 @@ public final class StoredKeys {
    * in its write-ahead log, its backups, and its tables until these are vacuumed.
    *
    * @param lead at least how long it may take until every verifier has fetched it
-   * @return the keys then
+   * @return all keys then, as {@link #list} returns them
    * @throws Refused for a secret (HS256) beside other keys, or more keys than a ring has, or when
    *     another rotates at once; nothing was added then
    * @throws UnreadableKey when the keys there are cannot be read
    * @throws StoreFailure when the store cannot be read or written
    * @throws IllegalArgumentException for a negative lead
    */
-  public KeyRing rotate(Operator operator, Algorithm algorithm, Duration lead)
+  @CanIgnoreReturnValue
+  public List<KeyInfo> rotate(Operator operator, Algorithm algorithm, Duration lead)
       throws Refused, UnreadableKey, StoreFailure {
     KeyRing before = ring(algorithm);
     checkArgument(!lead.isNegative(), "a key does not sign before it is published: %s", lead);
     checkFits(before, algorithm);
     SigningKey made = SigningKey.generate(algorithm, random, store.now());
     List<String> ids = before.uses().stream().map(use -> use.key().id()).toList();
-    List<SigningKeyRow> now =
+    List<KeyInfo> now =
         ruled.write(
             rows -> {
               if (!inUse(rows).stream().map(SigningKeyRow::id).toList().equals(ids)) {
@@ -119,11 +122,11 @@ public final class StoredKeys {
               retireSpent(rows, operator, before);
               rows.signingKeys().add(row(made, rows.now().plus(lead)));
               record(rows, operator.inAudit(), "rotate-key", made.id());
-              return inUse(rows);
+              return KeyInfo.of(rows.signingKeys().list(), rows.now());
             });
     // Once readers let it: a later change tries again.
     store.eraseDeleted();
-    return unwrapped(now);
+    return now;
   }
 
   private static void checkFits(KeyRing ring, Algorithm algorithm) throws Refused {
@@ -167,6 +170,22 @@ public final class StoredKeys {
    */
   public List<KeyInfo> list() throws StoreFailure {
     return store.read(rows -> KeyInfo.of(rows.signingKeys().list(), rows.now()));
+  }
+
+  /**
+   * Returns the public keys that tokens are verified by as a JWK set (RFC 7517, section 5), to be
+   * published. It holds nothing private. It tells nothing of revocations: a verifier elsewhere must
+   * learn of those by itself. The gate of this store is that of a {@link TokenService}.
+   *
+   * @throws UnreadableKey when the keys are encrypted by another key, or damaged
+   * @throws StoreFailure when the store cannot be read
+   * @throws IllegalStateException when the store has no key yet, or the keys are secrets (HS256),
+   *     which are not published
+   */
+  public String publicJwks() throws UnreadableKey, StoreFailure {
+    List<SigningKeyRow> kept = store.read(StoredKeys::inUse);
+    checkState(!kept.isEmpty(), "the store has no key yet; the first token makes the first key");
+    return unwrapped(kept).publicJwks();
   }
 
   /**

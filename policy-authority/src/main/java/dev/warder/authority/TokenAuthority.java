@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.TokenRejected;
 import dev.warder.model.text.VisibleName;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -49,7 +50,10 @@ public final class TokenAuthority {
     this.followerWait = parts.followerWait();
   }
 
-  /** Returns a builder, which asks for all that an authority is made of. */
+  /**
+   * Returns a builder of an authority for a process without a gate. In a process with one, {@link
+   * TokenService} makes both.
+   */
   public static TokenAuthorityBuilder builder() {
     return new TokenAuthorityBuilder();
   }
@@ -286,6 +290,29 @@ public final class TokenAuthority {
               row.get().createdBy(),
               rows.accounts().get(account).map(AccountRow::name).orElse(account));
         });
+  }
+
+  /**
+   * Returns what a client may know of the token whose value it presents. The value must be one that
+   * a gate of this issuer and audience accepts.
+   *
+   * @throws TokenRejected when a gate would not accept the value, whatever was revoked
+   * @throws Refused when the token is none of this store's, or was revoked or rotated
+   * @throws StoreFailure when the store cannot be read
+   */
+  public TokenDetails describe(String value) throws TokenRejected, Refused, StoreFailure {
+    return describe(signing.readOf(issuer, value, store.now()));
+  }
+
+  /**
+   * Returns the id of the token that a value is of, for {@link #get}, {@link #rotate} or {@link
+   * #revoke}, which check the actor. A key of the store signed the value, whoever issued it and for
+   * whom; the token may be revoked.
+   *
+   * @throws TokenRejected when no key of the store signed the value, or it has expired
+   */
+  public String idOf(String value) throws TokenRejected {
+    return signing.read(value, store.now()).tokenId();
   }
 
   private static boolean isOf(TokenRow row, AccessToken token) {

@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.gate.token.Algorithm;
 import dev.warder.model.Catalogue;
 import dev.warder.model.text.Identifier;
 import java.security.SecureRandom;
@@ -16,7 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link TokenAuthority}. All but the bound must be said. */
+/**
+ * Makes a {@link TokenAuthority} for a process without a gate, such as a command or a dashboard.
+ * All but the bound must be set. In a process with a gate a {@link TokenService} makes both, so
+ * that the gate refuses what the authority revokes.
+ */
 public final class TokenAuthorityBuilder {
   private @Nullable Store store;
   private @Nullable Catalogue catalogue;
@@ -41,14 +47,14 @@ public final class TokenAuthorityBuilder {
       FollowerWait followerWait,
       SecureRandom random) {}
 
-  /** Says where tokens are kept. */
+  /** Sets where tokens are kept. */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder store(Store store) {
     this.store = requireNonNull(store);
     return this;
   }
 
-  /** Says which capabilities and lifetimes there are. */
+  /** Sets which capabilities and lifetimes there are. */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder catalogue(Catalogue catalogue) {
     this.catalogue = requireNonNull(catalogue);
@@ -56,7 +62,7 @@ public final class TokenAuthorityBuilder {
   }
 
   /**
-   * Says who issues: {@code iss}. A token keeps its issuer when it is rotated.
+   * Sets who issues: {@code iss}. A token keeps its issuer when it is rotated.
    *
    * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
    */
@@ -67,7 +73,7 @@ public final class TokenAuthorityBuilder {
   }
 
   /**
-   * Says for whom values are that are issued from now on, those of rotated tokens too: {@code aud}.
+   * Sets for whom values are that are issued from now on, those of rotated tokens too: {@code aud}.
    *
    * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
    */
@@ -83,15 +89,45 @@ public final class TokenAuthorityBuilder {
     return text;
   }
 
-  /** Says by which keys tokens are signed, asked anew for each token. */
+  /** Sets the keys that sign, as they are read last when a token is signed. */
   @CanIgnoreReturnValue
-  public TokenAuthorityBuilder keys(Supplier<KeyRing> keys) {
+  public TokenAuthorityBuilder keys(FollowedKeys keys) {
+    return keys(keys::ring);
+  }
+
+  /**
+   * Reads the keys that sign now and sets them, for a program that ends soon: it does not follow
+   * what other processes rotate.
+   *
+   * @param first the algorithm of the first key, which is made where the store has none
+   * @throws UnreadableKey when they are encrypted by another key, or damaged
+   * @throws StoreFailure when the store cannot be read or written
+   */
+  @CanIgnoreReturnValue
+  public TokenAuthorityBuilder keysAsTheyAreNow(StoredKeys keys, Algorithm first)
+      throws UnreadableKey, StoreFailure {
+    KeyRing ring = keys.ring(first);
+    return keys(() -> ring);
+  }
+
+  /** Sets, in the place of keys, that this authority neither signs nor reads tokens' values. */
+  @CanIgnoreReturnValue
+  public TokenAuthorityBuilder withoutKeys() {
+    return keys(
+        () -> {
+          throw new IllegalStateException("this authority was made withoutKeys()");
+        });
+  }
+
+  /** Sets the keys that sign, read anew for each token. */
+  @CanIgnoreReturnValue
+  TokenAuthorityBuilder keys(Supplier<KeyRing> keys) {
     this.keys = requireNonNull(keys);
     return this;
   }
 
   /**
-   * Says by which key the audit is chained; it does not belong into the store.
+   * Sets the key that chains the audit; it does not belong into the store.
    *
    * @throws IllegalArgumentException for fewer than 32 bytes
    */
@@ -101,16 +137,16 @@ public final class TokenAuthorityBuilder {
     return this;
   }
 
-  /** Says which follower of {@link Store#revocations} this process's gates ask. */
+  /** Sets the follower of {@link Store#revocations} that the gate of this service asks. */
   @CanIgnoreReturnValue
-  public TokenAuthorityBuilder follower(RevocationFollower follower) {
+  TokenAuthorityBuilder follower(RevocationFollower follower) {
     this.follower = requireNonNull(follower);
     return this;
   }
 
   /**
-   * Says, in the place of {@link #follower}, that no gate of this process lets tokens of the store
-   * through: those of other processes have followers of their own.
+   * Sets that no gate of this process accepts tokens of the store. Gates of other processes have
+   * followers of their own, and a change waits for their bound.
    */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder withoutGateInThisProcess() {
@@ -118,7 +154,7 @@ public final class TokenAuthorityBuilder {
     return this;
   }
 
-  /** Says which bound all followers keep, in every process. One second unless said. */
+  /** Sets the bound that all followers keep, in every process: one second unless it is set. */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder bound(Duration bound) {
     this.bound = requireNonNull(bound);
@@ -128,21 +164,22 @@ public final class TokenAuthorityBuilder {
   /**
    * Returns the authority.
    *
-   * @throws IllegalStateException when something was not said, or both of what excludes the other
+   * @throws IllegalStateException when something is not set
    */
   public TokenAuthority build() {
     return build(time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), new SecureRandom());
   }
 
   TokenAuthority build(FollowerWait.Pause pause, SecureRandom random) {
-    checkState(store != null, "say store(…)");
-    checkState(catalogue != null, "say catalogue(…)");
-    checkState(issuer != null, "say issuer(…)");
-    checkState(audience != null, "say audience(…)");
-    checkState(keys != null, "say keys(…)");
-    checkState(audit != null, "say auditKey(…)");
+    checkState(store != null, "set store(…)");
+    checkState(catalogue != null, "set catalogue(…)");
+    checkState(issuer != null, "set issuer(…)");
+    checkState(audience != null, "set audience(…)");
+    checkState(keys != null, "set keys(…)");
+    checkState(audit != null, "set auditKey(…)");
     checkState(
-        (follower != null) != isWithoutGate, "say follower(…) or withoutGateInThisProcess()");
+        (follower != null) != isWithoutGate,
+        "set withoutGateInThisProcess(), or open a TokenService, which has a gate");
     return new TokenAuthority(
         new Parts(
             store,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Issues tokens and judges requests by them: an authority and a gate over one store, with its keys
@@ -98,6 +99,11 @@ public final class TokenService implements AutoCloseable {
   /** Returns the follower of the store's revocations: its head and its problems. */
   public RevocationFollower follower() {
     return follower;
+  }
+
+  /** Returns why the keys could not be read the last time; nothing when they could. */
+  public Optional<String> keysProblem() {
+    return keys.problem();
   }
 
   /** Returns the store, such as for its {@link Audit}. It is closed with the service. */

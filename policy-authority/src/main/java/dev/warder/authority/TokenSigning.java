@@ -8,6 +8,7 @@ import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.TokenLimits;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifierBuilder;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ final class TokenSigning {
     String value = signer.key().sign(content(token, remedy));
     try {
       AccessToken unused =
-          verifier(signer.ring()).verify("Bearer " + value, token.issuedAt().toEpochMilli());
+          verifier(signer.ring()).verifyBare(value, token.issuedAt().toEpochMilli());
     } catch (TokenRejected e) {
       throw e.fault() == TokenFault.TOO_LONG
           ? unfit(
@@ -67,6 +68,17 @@ final class TokenSigning {
           : unfit("a verifier by the same keys would refuse the token: %s", e.fault());
     }
     return new IssuedToken(TokenInfo.of(token), value);
+  }
+
+  /** Returns what a value is that a key of the ring signed, by any issuer, for any audience. */
+  AccessToken read(String value, Instant now) throws TokenRejected {
+    return verifier(keys.get()).verifyBare(value, now.toEpochMilli());
+  }
+
+  /** Returns the same as a gate would: of an issuer and for this audience alone. */
+  AccessToken readOf(String issuer, String value, Instant now) throws TokenRejected {
+    return verifier(TokenVerifier.builder().issuer(issuer).audience(audience), keys.get())
+        .verifyBare(value, now.toEpochMilli());
   }
 
   private TokenContent content(TokenRow token, String remedy) throws Refused {
@@ -109,16 +121,21 @@ final class TokenSigning {
       present =
           new Verifying(
               ring,
-              TokenVerifier.builder()
-                  .acceptTokensThatWereRevoked()
-                  .acceptTokensOfAnyIssuer()
-                  .acceptTokensForAnyAudience()
-                  .keys(ring.keySet())
-                  .withoutClockSkew()
-                  .acceptTokensThatNeverExpire()
-                  .build());
+              verifier(
+                  TokenVerifier.builder().acceptTokensOfAnyIssuer().acceptTokensForAnyAudience(),
+                  ring));
       verifying = present;
     }
     return present.verifier();
+  }
+
+  /** Whether a token was revoked is in the rows, which are looked at besides. */
+  private static TokenVerifier verifier(TokenVerifierBuilder rules, KeyRing ring) {
+    return rules
+        .acceptTokensThatWereRevoked()
+        .keys(ring.keySet())
+        .withoutClockSkew()
+        .acceptTokensThatNeverExpire()
+        .build();
   }
 }

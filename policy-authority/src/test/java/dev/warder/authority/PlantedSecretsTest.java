@@ -146,7 +146,8 @@ class PlantedSecretsTest {
       opened = Store.open(place, () -> NOW);
       StoredKeys keys = StoredKeys.of(opened, KeyWrapping.of(encryptionKey), auditKey, RANDOM);
       KeyRing unused = keys.ring(algorithm);
-      KeyRing ring = keys.rotate(OPERATOR, algorithm, Duration.ZERO);
+      keys.rotate(OPERATOR, algorithm, Duration.ZERO);
+      KeyRing ring = keys.ring(algorithm);
       for (KeyUse use : ring.uses()) {
         plant(
             Base64.getUrlDecoder()

@@ -83,19 +83,19 @@ class ReplacedStoreReadersTest extends WithStore {
     try (FollowedKeys followed = FollowedKeys.start(keys(store), Algorithm.EDDSA, NEVER)) {
       keys(store).rotate(OPERATOR, Algorithm.EDDSA, Duration.ZERO);
       followed.poll();
-      String retired = followed.get().uses().get(0).key().id();
-      assertThat(followed.get().uses()).hasSize(2);
+      String retired = followed.ring().uses().get(0).key().id();
+      assertThat(followed.ring().uses()).hasSize(2);
       replace(rows -> rows.signingKeys().retire(retired, NOW));
       followed.poll();
-      assertThat(followed.get().uses()).hasSize(1);
-      assertThat(followed.get().uses().get(0).key().id()).isNotEqualTo(retired);
+      assertThat(followed.ring().uses()).hasSize(1);
+      assertThat(followed.ring().uses().get(0).key().id()).isNotEqualTo(retired);
     }
   }
 
   @Test
   void followedKeys_anotherStoreInItsPlace_failsAndMakesNoKeyThere() throws Exception {
     try (FollowedKeys followed = FollowedKeys.start(keys(store), Algorithm.EDDSA, NEVER)) {
-      String first = followed.get().uses().get(0).key().id();
+      String first = followed.ring().uses().get(0).key().id();
       replace(
           rows -> {
             rows.signingKeys().retire(first, NOW);
@@ -105,7 +105,7 @@ class ReplacedStoreReadersTest extends WithStore {
       assertThatExceptionOfType(StoreFailure.class)
           .isThrownBy(followed::poll)
           .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REPLACED));
-      assertThat(followed.get().uses()).hasSize(1);
+      assertThat(followed.ring().uses()).hasSize(1);
       try (Store other = database.open(place)) {
         assertThat(other.<Integer>read(rows -> rows.signingKeys().list().size())).isEqualTo(1);
       }

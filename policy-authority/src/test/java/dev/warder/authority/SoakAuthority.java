@@ -48,7 +48,6 @@ final class SoakAuthority {
           + SoakGate.stored(store)
               .rotate(
                   Operator.whoHasTheStoreAndItsKeys("soak"), Algorithm.EDDSA, Duration.ofSeconds(1))
-              .uses()
               .size();
     } catch (Refused | StoreFailure | UnreadableKey e) {
       return "failed " + e.getMessage();

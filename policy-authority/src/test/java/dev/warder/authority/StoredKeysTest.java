@@ -142,7 +142,8 @@ class StoredKeysTest {
     @Test
     void rotate_newKey_publishedAtOnceAndSignsAfterTheLead() throws Exception {
       KeyRing old = keys(1).ring(Algorithm.EDDSA);
-      KeyRing rotated = keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
+      keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
+      KeyRing rotated = keys(1).ring(Algorithm.EDDSA);
       assertThat(rotated.uses())
           .extracting(KeyUse::signsFrom)
           .contains(NOW.plus(Duration.ofHours(1)));
@@ -194,7 +195,7 @@ class StoredKeysTest {
       try (Store later = Store.open(place, () -> at)) {
         StoredKeys keys = StoredKeys.of(later, KeyWrapping.of(key(1)), new byte[32], RANDOM);
         for (int i = 0; i < 2; i++) {
-          KeyRing unused = keys.rotate(OPERATOR, Algorithm.EDDSA, Duration.ZERO);
+          keys.rotate(OPERATOR, Algorithm.EDDSA, Duration.ZERO);
         }
         return keys.list().stream()
             .filter(info -> info.id().equals(key))
@@ -267,7 +268,7 @@ class StoredKeysTest {
 
     private String rotation() throws Exception {
       try {
-        KeyRing unused = keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
+        keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
         return "done";
       } catch (Refused e) {
         return e.reason().code();
@@ -277,7 +278,7 @@ class StoredKeysTest {
     @Test
     void list_eachState() throws Exception {
       String first = firstKey();
-      KeyRing unused = keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
+      keys(1).rotate(OPERATOR, Algorithm.EDDSA, Duration.ofHours(1));
       assertThat(keys(1).list())
           .extracting(KeyInfo::state)
           .containsExactly(KeyState.SIGNING, KeyState.WAITING);

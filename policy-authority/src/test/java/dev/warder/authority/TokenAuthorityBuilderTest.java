@@ -32,7 +32,7 @@ class TokenAuthorityBuilderTest extends WithStore {
   void build_neitherFollowerNorWithout_refused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> complete().build())
-        .withMessage("say follower(…) or withoutGateInThisProcess()");
+        .withMessage("set withoutGateInThisProcess(), or open a TokenService, which has a gate");
   }
 
   /** They stand in every token, and none could be signed. */

@@ -6,11 +6,11 @@ import dev.warder.authority.Operator;
 import dev.warder.authority.Refused;
 import dev.warder.authority.Store;
 import dev.warder.authority.StoreFailure;
+import dev.warder.authority.StoredKeys;
 import dev.warder.authority.TokenAuthority;
 import dev.warder.authority.TokenRequest;
-import dev.warder.authority.key.KeyRing;
-import dev.warder.authority.key.SigningKey;
-import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.model.ControlApi;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -33,30 +32,22 @@ final class TokenStore implements AutoCloseable {
       TokenRequest.of("CI", "read:app", "write:app").expiring("90d");
 
   final Store store;
-  final KeyRing keys;
+  final StoredKeys keys;
   final TokenAuthority authority;
-  private final RevocationFollower follower;
 
-  private TokenStore(Store store, KeyRing keys, Path mark) throws IOException {
+  private TokenStore(Store store, Algorithm algorithm) throws StoreFailure, UnreadableKey {
     this.store = store;
-    this.keys = keys;
-    this.follower =
-        RevocationFollower.builder(store.revocations())
-            .mark(mark)
-            .acceptAnyLogWhenThereIsNoMark()
-            .clock(InstantSource.system())
-            .randomness(new SecureRandom())
-            .build();
-    follower.poll();
+    this.keys =
+        StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], new SecureRandom());
     this.authority =
         TokenAuthority.builder()
             .store(store)
             .catalogue(ControlApi.catalogue())
             .issuer(ISSUER)
             .audience(AUDIENCE)
-            .keys(() -> keys)
+            .keysAsTheyAreNow(keys, algorithm)
             .auditKey(new byte[32])
-            .follower(follower)
+            .withoutGateInThisProcess()
             .bound(Duration.ZERO)
             .build();
   }
@@ -76,18 +67,13 @@ final class TokenStore implements AutoCloseable {
     }
   }
 
-  /** Opens a store that was made, with a new key that signs its tokens. */
-  static TokenStore open(Path file, Algorithm algorithm) throws StoreFailure, IOException {
-    SigningKey key = SigningKey.generate(algorithm, new SecureRandom(), Instant.EPOCH);
-    return new TokenStore(
-        Store.open(file.toString(), InstantSource.system()),
-        KeyRing.of(key),
-        file.resolveSibling(file.getFileName() + ".mark"));
+  /** Opens a store that was made; of an algorithm is its first key. */
+  static TokenStore open(Path file, Algorithm algorithm) throws StoreFailure, UnreadableKey {
+    return new TokenStore(Store.open(file.toString(), InstantSource.system()), algorithm);
   }
 
   @Override
   public void close() {
-    follower.close();
     store.close();
   }
 }

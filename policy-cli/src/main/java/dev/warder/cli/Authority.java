@@ -13,12 +13,12 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.StoredKeys;
 import dev.warder.authority.TokenAuthority;
 import dev.warder.authority.TokenAuthorityBuilder;
-import dev.warder.authority.key.KeyRing;
+import dev.warder.authority.TokenService;
+import dev.warder.authority.TokenServiceBuilder;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.SecretFile;
 import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.UnreadableKey;
-import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
@@ -28,7 +28,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A store opened for a command, in somebody's name. */
@@ -37,6 +36,7 @@ final class Authority implements AutoCloseable {
   private final AuthorityOptions options;
   private final Catalogue catalogue;
   private final Actor actor;
+  private final String place;
   private final Store store;
   private final Path auditKeyFile;
   private final byte[] auditKey;
@@ -46,6 +46,7 @@ final class Authority implements AutoCloseable {
       Console console,
       AuthorityOptions options,
       Actor actor,
+      String place,
       Store store,
       Path auditKeyFile,
       byte[] auditKey)
@@ -54,6 +55,7 @@ final class Authority implements AutoCloseable {
     this.options = options;
     this.catalogue = options.catalogue.read();
     this.actor = actor;
+    this.place = place;
     this.store = store;
     this.auditKeyFile = auditKeyFile;
     this.auditKey = auditKey;
@@ -77,7 +79,7 @@ final class Authority implements AutoCloseable {
     try {
       Path auditKeyFile = auditKeyFile(options, file, console);
       byte[] auditKey = auditKey(auditKeyFile, store);
-      return new Authority(console, options, actor, store, auditKeyFile, auditKey);
+      return new Authority(console, options, actor, place, store, auditKeyFile, auditKey);
     } catch (NoAnswer | StoreFailure | RuntimeException e) {
       store.close();
       throw e;
@@ -255,10 +257,8 @@ final class Authority implements AutoCloseable {
     }
   }
 
-  /** Returns the keys to sign by. What is to be said of one that is made now, is said. */
-  KeyRing ring() throws NoAnswer, StoreFailure, UnreadableKey {
-    StoredKeys keys = keys();
-    Algorithm algorithm = options.algorithm(Algorithm.RS256);
+  /** Warns of what the first key is, where the store has none yet. */
+  private void warnOfFirstKey(StoredKeys keys, Algorithm algorithm) throws NoAnswer, StoreFailure {
     if (keys.list().isEmpty()) {
       warnOf(algorithm);
       if (!wrapping().isEncrypting()) {
@@ -267,7 +267,6 @@ final class Authority implements AutoCloseable {
                 + " --encryption-key-file names a key to encrypt it by");
       }
     }
-    return keys.ring(algorithm);
   }
 
   /** Returns the algorithm that is said, or another. */
@@ -286,25 +285,32 @@ final class Authority implements AutoCloseable {
     console.err().flush();
   }
 
-  /** Returns the authority, to sign by these keys. */
-  TokenAuthority tokens(KeyRing ring) throws NoAnswer {
-    return builder().keys(() -> ring).withoutGateInThisProcess().build();
-  }
-
-  /** Returns the authority of a process that has a gate, whose follower this is. */
-  TokenAuthority tokens(RevocationFollower follower, Supplier<KeyRing> ring) throws NoAnswer {
-    return builder().keys(ring).follower(follower).build();
+  /** Returns the authority that signs, by a first key made now where the store has none. */
+  TokenAuthority signingTokens() throws NoAnswer, StoreFailure, UnreadableKey {
+    StoredKeys keys = keys();
+    Algorithm algorithm = options.algorithm(Algorithm.RS256);
+    warnOfFirstKey(keys, algorithm);
+    return builder().keysAsTheyAreNow(keys, algorithm).build();
   }
 
   /** Returns the authority for what needs no key. */
   TokenAuthority tokens() throws NoAnswer {
-    return builder()
-        .keys(
-            () -> {
-              throw new IllegalStateException("no key was read");
-            })
-        .withoutGateInThisProcess()
-        .build();
+    return builder().withoutKeys().build();
+  }
+
+  /** Returns what a gateway over the store is made of, but for its mark and catalogue. */
+  TokenServiceBuilder service() throws NoAnswer, StoreFailure {
+    Algorithm algorithm = options.algorithm(Algorithm.RS256);
+    warnOfFirstKey(keys(), algorithm);
+    return TokenService.builder()
+        .store(place)
+        .encryptionKey(wrapping())
+        .auditKey(auditKey)
+        .issuer(issuer())
+        .audience(audience())
+        .algorithm(algorithm)
+        .clock(console.clock())
+        .bound(options.bound());
   }
 
   /** Returns what all authorities of the store have in common. */
@@ -316,6 +322,7 @@ final class Authority implements AutoCloseable {
           .issuer(issuer())
           .audience(audience())
           .auditKey(auditKey)
+          .withoutGateInThisProcess()
           .bound(options.bound());
     } catch (IllegalArgumentException e) {
       throw NoAnswer.usage(String.valueOf(e.getMessage()));

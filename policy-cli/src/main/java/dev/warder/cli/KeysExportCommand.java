@@ -58,7 +58,7 @@ final class KeysExportCommand extends AuthorityTask {
               + Shown.whole(inUse.get(0).id())
               + " prints one");
     }
-    authority.console().out().println(keys.ring(Algorithm.RS256).publicJwks());
+    authority.console().out().println(keys.publicJwks());
     return ExitCode.ALLOWED;
   }
 

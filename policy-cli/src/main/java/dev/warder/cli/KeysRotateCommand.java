@@ -5,10 +5,10 @@ import dev.warder.authority.KeyState;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.StoredKeys;
-import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.token.Algorithm;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,8 +57,8 @@ final class KeysRotateCommand extends AuthorityTask {
     }
     Algorithm algorithm = authority.algorithm(present);
     authority.warnOf(algorithm);
-    KeyRing unused = keys.rotate(authority.operator(), algorithm, Duration.ofSeconds(lead));
-    KeysListCommand.print(keys.list(), json, authority.console());
+    List<KeyInfo> rotated = keys.rotate(authority.operator(), algorithm, Duration.ofSeconds(lead));
+    KeysListCommand.print(rotated, json, authority.console());
     return ExitCode.ALLOWED;
   }
 }

@@ -37,8 +37,7 @@ final class MeCommand extends AuthorityTask {
 
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
-    TokenDetails details =
-        authority.tokens().describe(PresentedToken.readAsAGateWould(source, authority));
+    TokenDetails details = PresentedToken.details(source, authority);
     json.print(
         authority.console(),
         to -> {

@@ -29,6 +29,6 @@ final class NamedToken {
 
   /** Returns the token's id. A value is believed only when a key of the store signed it. */
   String id(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
-    return id == null ? PresentedToken.read(source, authority).tokenId() : id;
+    return id == null ? PresentedToken.id(source, authority) : id;
   }
 }

@@ -1,13 +1,16 @@
 package dev.warder.cli;
 
 import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenService;
+import dev.warder.authority.TokenServiceBuilder;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
 import dev.warder.sample.SampleGateway;
-import dev.warder.sample.SampleTokens;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -68,14 +71,16 @@ final class SampleCommand extends AuthorityTask {
     Limits chosen = chosenLimits();
     Console console = authority.console();
     authorityOptions.catalogue.warnUnlessWhole(console);
-    try (SampleStore tokens = SampleStore.follow(authority);
-        SampleGateway gateway =
-            SampleGateway.start(tokens.tokens(), chosen, console.clock(), port)) {
+    TokenServiceBuilder tokens = authority.service();
+    // The gateway opens the store by itself.
+    authority.close();
+    try (SampleGateway gateway =
+        SampleGateway.start(tokens.mark(mark()).acceptAnyLogWhenThereIsNoMark(), chosen, port)) {
       console
           .out()
           .println("Listening on " + gateway.address() + " in front of a stub of the Control API");
       console.out().flush();
-      watch(tokens.tokens(), console);
+      watch(gateway.tokens(), console);
     } catch (InterruptedException e) {
       // ended
     } catch (BindException e) {
@@ -86,17 +91,30 @@ final class SampleCommand extends AuthorityTask {
     return ExitCode.ALLOWED;
   }
 
+  /**
+   * Returns a mark in a folder of its own, of which nothing is left when the program ends: the next
+   * sample begins with what the store has then.
+   */
+  private static Path mark() throws IOException {
+    Path folder = Files.createTempDirectory("warder-sample-");
+    folder.toFile().deleteOnExit();
+    for (String name : List.of("mark", "mark.lock")) {
+      folder.resolve(name).toFile().deleteOnExit();
+    }
+    return folder.resolve("mark");
+  }
+
   /** Prints problems until the thread is interrupted. */
-  private void watch(SampleTokens tokens, Console console) throws InterruptedException {
+  private void watch(TokenService tokens, Console console) throws InterruptedException {
     ProblemWatch revocations =
         new ProblemWatch(
             "the gateway cannot tell what was revoked, and answers 503",
-            tokens.revocations()::problem,
+            tokens.follower()::problem,
             console.err());
     ProblemWatch keys =
         new ProblemWatch(
             "the gateway cannot read the keys, and keeps the last ones",
-            tokens.keys()::problem,
+            tokens::keysProblem,
             console.err());
     while (true) {
       revocations.look();

@@ -77,7 +77,7 @@ final class TokenCreateCommand extends AuthorityTask {
     ValueOutput.ValueFile place = value.prepare();
     IssuedToken issued;
     try {
-      TokenAuthority tokens = authority.tokens(authority.ring());
+      TokenAuthority tokens = authority.signingTokens();
       issued = tokens.issue(authority.actor(), request);
     } catch (NoAnswer | Refused | StoreFailure | UnreadableKey | RuntimeException e) {
       ValueOutput.drop(place);

@@ -50,9 +50,7 @@ final class TokenRotateCommand extends AuthorityTask {
     Rotation rotation;
     try {
       rotation =
-          authority
-              .tokens(authority.ring())
-              .rotate(authority.actor(), id, Optional.ofNullable(expires));
+          authority.signingTokens().rotate(authority.actor(), id, Optional.ofNullable(expires));
     } catch (NoAnswer | Refused | StoreFailure | UnreadableKey | RuntimeException e) {
       ValueOutput.drop(place);
       throw e;

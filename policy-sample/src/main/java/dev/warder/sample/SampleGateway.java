@@ -1,16 +1,16 @@
 package dev.warder.sample;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.warder.authority.LastUsed;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenService;
+import dev.warder.authority.TokenServiceBuilder;
+import dev.warder.authority.key.UnreadableKey;
 import dev.warder.engine.ResourceOwners;
-import dev.warder.gate.Gate;
-import dev.warder.gate.token.TokenVerifier;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -29,66 +29,64 @@ public final class SampleGateway implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  private static final ResourceOwners OWNERS =
+      ResourceOwners.of(Map.of("app", Map.of("28AB9a", "A", "77XY0b", "B")));
+
   private final ExchangeThreads threads;
   private final StubApi api;
-  private final Gate gate;
+  private final TokenService tokens;
   private final HttpServer server;
 
-  private SampleGateway(
-      SampleTokens tokens,
-      Limits limits,
-      InstantSource clock,
-      int port,
-      ExchangeThreads.Bounds bounds)
+  private SampleGateway(HttpServer server, TokenService tokens, ExchangeThreads.Bounds bounds)
       throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this.server = server;
+    this.tokens = tokens;
     api = new StubApi(bounds);
     threads = new ExchangeThreads(bounds);
-    gate =
-        Gate.builder()
-            .catalogue(
-                ControlApi.catalogue(),
-                ResourceOwners.of(Map.of("app", Map.of("28AB9a", "A", "77XY0b", "B"))))
-            .tokens(
-                TokenVerifier.builder()
-                    .issuer(tokens.issuer())
-                    .audience(tokens.audience())
-                    .keys(tokens.keys().source())
-                    .withoutClockSkew()
-                    .acceptTokensThatNeverExpire()
-                    .keepSeenTokens(1_000))
-            .revocations(tokens.revocations())
-            .limits(limits)
-            .clock(clock)
-            .listener(LastUsed.of(tokens.store()))
-            .build();
     server.setExecutor(threads);
     server.createContext(
         "/",
         new GateHandler(
-            gate, new Forwarder(api.address()), new TokenDetailsAnswer(tokens.authority())));
+            tokens.gate(),
+            new Forwarder(api.address()),
+            new TokenDetailsAnswer(tokens.authority())));
     server.start();
   }
 
   /**
    * Starts one.
    *
+   * @param tokens where tokens come from, all set but the catalogue and the gate; the gateway opens
+   *     it and closes it
    * @param port where it listens, or 0 for any that is free
-   * @throws IOException when the port is taken
+   * @throws UnreadableKey when the keys that sign are encrypted by another key, or damaged
+   * @throws StoreFailure when the store cannot be opened, read or written
+   * @throws IOException when the port is taken, or the revocations or the mark cannot be read or
+   *     written
    */
-  public static SampleGateway start(
-      SampleTokens tokens, Limits limits, InstantSource clock, int port) throws IOException {
-    return start(tokens, limits, clock, port, ExchangeThreads.Bounds.USUAL);
+  public static SampleGateway start(TokenServiceBuilder tokens, Limits limits, int port)
+      throws UnreadableKey, StoreFailure, IOException {
+    return start(tokens, limits, port, ExchangeThreads.Bounds.USUAL);
   }
 
   static SampleGateway start(
-      SampleTokens tokens,
-      Limits limits,
-      InstantSource clock,
-      int port,
-      ExchangeThreads.Bounds bounds)
-      throws IOException {
-    return new SampleGateway(tokens, limits, clock, port, bounds);
+      TokenServiceBuilder tokens, Limits limits, int port, ExchangeThreads.Bounds bounds)
+      throws UnreadableKey, StoreFailure, IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    try {
+      TokenService service =
+          tokens.catalogue(ControlApi.catalogue(), OWNERS).gate(gate -> gate.limits(limits)).open();
+      return new SampleGateway(server, service, bounds);
+    } catch (UnreadableKey | StoreFailure | IOException | RuntimeException e) {
+      server.stop(0);
+      throw e;
+    }
+  }
+
+  /** Returns authority and gate of the gateway, which closes them. */
+  public TokenService tokens() {
+    return tokens;
   }
 
   /** Returns scheme, host and port. */
@@ -102,7 +100,7 @@ public final class SampleGateway implements AutoCloseable {
   public void close() {
     server.stop(0);
     api.close();
-    gate.close();
+    tokens.close();
     threads.close();
   }
 }

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -33,9 +32,7 @@ class SampleGatewayTest {
   void start() throws Exception {
     store = new SampleStore(folder);
     writer = store.issue("writer", "all of Apps");
-    gateway =
-        SampleGateway.start(
-            store.tokens(), ControlApi.catalogue().limits(), InstantSource.system(), 0);
+    gateway = SampleGateway.start(store.tokens(), ControlApi.catalogue().limits(), 0);
   }
 
   @AfterEach
@@ -128,7 +125,7 @@ class SampleGatewayTest {
   @Test
   void revoke_inTheStore_refusedAtOnce() throws Exception {
     assertThat(status(answer("GET /v1/me HTTP/1.1", bearer()))).isEqualTo("200");
-    store.authority().revoke(SampleStore.ADA, writer.info().id());
+    gateway.tokens().authority().revoke(SampleStore.ADA, writer.info().id());
     assertThat(status(answer("GET /v1/me HTTP/1.1", bearer()))).isEqualTo("401");
   }
 }

@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.warder.authority.IssuedToken;
 import dev.warder.model.ControlApi;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,30 +47,29 @@ class SilentClientsTest {
   }
 
   @AfterEach
-  void close() throws IOException {
+  void close() throws Exception {
     for (Socket socket : silent) {
       socket.close();
     }
     store.close();
   }
 
-  private SampleGateway gateway(Duration atMost, Duration whileOthersWait) throws IOException {
+  private SampleGateway gateway(Duration atMost, Duration whileOthersWait) throws Exception {
     return SampleGateway.start(
         store.tokens(),
         ControlApi.catalogue().limits(),
-        InstantSource.system(),
         0,
         new ExchangeThreads.Bounds(THREADS, atMost, whileOthersWait));
   }
 
-  private static Socket connect(String address) throws IOException {
+  private static Socket connect(String address) throws Exception {
     URI uri = URI.create(address);
     Socket socket = new Socket(uri.getHost(), uri.getPort());
     socket.setSoTimeout(PATIENCE_MILLIS);
     return socket;
   }
 
-  private Socket begin(String address, String request) throws IOException {
+  private Socket begin(String address, String request) throws Exception {
     Socket socket = connect(address);
     silent.add(socket);
     String field = "Authorization: Bearer " + writer.value() + "\r\n";
@@ -81,7 +78,7 @@ class SilentClientsTest {
   }
 
   /** Asks again where the connection is closed without an answer, as clients do. */
-  private String answer(String address, String request) throws IOException {
+  private String answer(String address, String request) throws Exception {
     String answer = "";
     while (answer.isEmpty()) {
       Socket socket = begin(address, request + "TOKENHost: h\r\nConnection: close\r\n\r\n");
@@ -101,7 +98,12 @@ class SilentClientsTest {
         BODY_WITHHELD + "Expect: 100-continue\r\n\r\n",
         BODY_WITHHELD + "TOKEN\r\n",
         BODY_WITHHELD + "TOKEN\r\nab",
-        "PATCH /v1/apps/28AB9a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nTOKEN\r\n5\r\nab",
+        "PATCH /v1/apps/28AB9a HTTP/1.1\r\n"
+            + "Host: h\r\n"
+            + "Transfer-Encoding: chunked\r\n"
+            + "TOKEN\r\n"
+            + "5\r\n"
+            + "ab",
         "PATCH /v1/apps/28AB9a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n",
       })
   void requests_halfSent_leaveThreadsToOthers(String request) throws Exception {
@@ -131,7 +133,7 @@ class SilentClientsTest {
     }
   }
 
-  private static void readUntilClosed(Socket socket) throws IOException {
+  private static void readUntilClosed(Socket socket) throws Exception {
     try {
       byte[] unused = socket.getInputStream().readAllBytes();
     } catch (SocketException e) {
@@ -148,7 +150,7 @@ class SilentClientsTest {
     }
   }
 
-  private static String untilBrace(InputStream stream) throws IOException {
+  private static String untilBrace(InputStream stream) throws Exception {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     for (int b = stream.read(); b >= 0; b = stream.read()) {
       read.write(b);
@@ -169,7 +171,7 @@ class SilentClientsTest {
     }
   }
 
-  private static void sendForEver(Socket socket) throws IOException {
+  private static void sendForEver(Socket socket) throws Exception {
     byte[] requests = "GET /v1/me HTTP/1.1\r\nHost: h\r\n\r\n".repeat(100).getBytes(UTF_8);
     while (true) {
       socket.getOutputStream().write(requests);
@@ -186,7 +188,7 @@ class SilentClientsTest {
     }
   }
 
-  private String sent(SampleGateway gateway, int bytes) throws IOException {
+  private String sent(SampleGateway gateway, int bytes) throws Exception {
     String head =
         "PATCH /v1/apps/28AB9a HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: ";
     Socket socket = begin(gateway.address(), head + bytes + "\r\nTOKEN\r\n");
