@@ -16,10 +16,10 @@ final class Needed {
   private final Decision decision;
   private final Grant grant;
 
-  Needed(Policy policy, Outcome outcome) {
-    this.policy = policy;
-    this.decision = outcome.decision().orElseThrow();
-    this.grant = outcome.token().map(token -> token.grant(policy.engine)).orElseThrow();
+  Needed(AnswerParts parts) {
+    this.policy = parts.policy();
+    this.decision = parts.decision().orElseThrow();
+    this.grant = parts.token().map(token -> token.grant(policy.engine)).orElseThrow();
   }
 
   Explanation explanation() {

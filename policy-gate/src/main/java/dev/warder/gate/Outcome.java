@@ -132,11 +132,6 @@ public final class Outcome {
     return Optional.ofNullable(charge);
   }
 
-  /** Returns the seconds after which, when this was judged, the hour charged was over. */
-  int untilReset() {
-    return untilReset;
-  }
-
   /** Returns the fingerprint of the catalogue that the request was judged by. */
   public String fingerprint() {
     return policy.engine.catalogue().fingerprint();
@@ -152,7 +147,7 @@ public final class Outcome {
    * whatever stood in the request.
    */
   public Map<String, String> headers() {
-    return new ResponseHeaders(policy, this).all();
+    return new ResponseHeaders(parts()).all();
   }
 
   /**
@@ -160,7 +155,12 @@ public final class Outcome {
    * the request is let through.
    */
   public String body() {
-    return isAllowed() ? "" : new Problem(policy, this).json();
+    return isAllowed() ? "" : new Problem(parts()).json();
+  }
+
+  private AnswerParts parts() {
+    return new AnswerParts(
+        policy, reason(), isAllowed(), decision(), token(), charge(), untilReset);
   }
 
   /** Returns the reason, the operation, and who is asking. */

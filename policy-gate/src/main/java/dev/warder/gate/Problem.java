@@ -19,19 +19,17 @@ import java.util.Optional;
 final class Problem {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Policy policy;
-  private final Outcome outcome;
+  private final AnswerParts parts;
 
-  Problem(Policy policy, Outcome outcome) {
-    this.policy = policy;
-    this.outcome = outcome;
+  Problem(AnswerParts parts) {
+    this.parts = parts;
   }
 
   String json() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      GateReason reason = outcome.reason();
+      GateReason reason = parts.reason();
       json.writeStringField("title", reason.phrase());
       json.writeNumberField("status", reason.status());
       json.writeStringField("detail", reason.detail());
@@ -49,11 +47,11 @@ final class Problem {
 
   /** Returns the operation, where the caller may be told of it. */
   private Optional<Operation> toldOperation() {
-    return outcome.token().isEmpty()
-            || outcome.reason() == GateReason.WRONG_ACCOUNT
-            || policy.answers.disclosure() == Disclosure.REASON
+    return parts.token().isEmpty()
+            || parts.reason() == GateReason.WRONG_ACCOUNT
+            || parts.policy().answers.disclosure() == Disclosure.REASON
         ? Optional.empty()
-        : outcome.decision().flatMap(Decision::operation);
+        : parts.decision().flatMap(Decision::operation);
   }
 
   private void write(JsonGenerator json, Operation operation) throws IOException {
@@ -63,9 +61,9 @@ final class Problem {
     json.writeStringField("path", operation.template().toString());
     json.writeStringField("summary", operation.summary());
     json.writeEndObject();
-    if (policy.answers.disclosure() == Disclosure.CAPABILITIES) {
-      Explanation explanation = new Needed(policy, outcome).explanation();
-      if (outcome.reason() == GateReason.MISSING_CAPABILITY) {
+    if (parts.policy().answers.disclosure() == Disclosure.CAPABILITIES) {
+      Explanation explanation = new Needed(parts).explanation();
+      if (parts.reason() == GateReason.MISSING_CAPABILITY) {
         if (operation.requirement() instanceof Alternatives alternatives) {
           writeLists(json, "required", alternatives.asList());
         }

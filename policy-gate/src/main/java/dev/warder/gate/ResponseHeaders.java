@@ -14,27 +14,25 @@ import java.util.Map;
 final class ResponseHeaders {
   private static final long HOUR = Duration.ofHours(1).toSeconds();
 
-  private final Policy policy;
-  private final Outcome outcome;
+  private final AnswerParts parts;
 
-  ResponseHeaders(Policy policy, Outcome outcome) {
-    this.policy = policy;
-    this.outcome = outcome;
+  ResponseHeaders(AnswerParts parts) {
+    this.parts = parts;
   }
 
   Map<String, String> all() {
     ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
-    if (!outcome.isAllowed()) {
+    if (!parts.isAllowed()) {
       denied(fields);
     }
-    outcome.charge().ifPresent(charge -> limits(fields, charge));
+    parts.charge().ifPresent(charge -> limits(fields, charge));
     return fields.buildOrThrow();
   }
 
   private void denied(ImmutableMap.Builder<String, String> fields) {
     fields.put("Content-Type", "application/problem+json");
     fields.put("Cache-Control", "no-store");
-    switch (outcome.reason()) {
+    switch (parts.reason()) {
       case MISSING_TOKEN -> fields.put("WWW-Authenticate", challenge());
       case INVALID_TOKEN, EXPIRED_TOKEN, REVOKED_TOKEN ->
           fields.put("WWW-Authenticate", challenge("invalid_token"));
@@ -42,28 +40,28 @@ final class ResponseHeaders {
           fields.put("WWW-Authenticate", challenge("insufficient_scope") + scope());
       case METHOD_NOT_ALLOWED ->
           fields.put(
-              "Allow", String.join(", ", outcome.decision().map(Decision::allow).orElseThrow()));
+              "Allow", String.join(", ", parts.decision().map(Decision::allow).orElseThrow()));
       case CLIENT_LIMIT, PUBLIC_LIMIT, TOKEN_LIMIT, ACCOUNT_LIMIT ->
-          fields.put("Retry-After", String.valueOf(outcome.untilReset()));
+          fields.put("Retry-After", String.valueOf(parts.untilReset()));
       default -> {}
     }
   }
 
   /** A challenge to a client that sent no token: it is told no error (RFC 6750, section 3.1). */
   private String challenge() {
-    return "Bearer realm=\"" + policy.answers.realm() + '"';
+    return "Bearer realm=\"" + parts.policy().answers.realm() + '"';
   }
 
   private String challenge(String error) {
-    String description = outcome.reason().detail();
+    String description = parts.reason().detail();
     return challenge() + ", error=\"" + error + "\", error_description=\"" + description + '"';
   }
 
   private String scope() {
-    if (policy.answers.disclosure() != Disclosure.CAPABILITIES) {
+    if (parts.policy().answers.disclosure() != Disclosure.CAPABILITIES) {
       return "";
     }
-    return new Needed(policy, outcome)
+    return new Needed(parts)
         .wholly().stream().map(Capability::raw).collect(joining(" ", ", scope=\"", "\""));
   }
 
@@ -80,7 +78,7 @@ final class ResponseHeaders {
     fields.put(
         "RateLimit",
         charge.counted().stream()
-            .map(kind -> name(kind) + ";r=" + charge.remaining(kind) + ";t=" + outcome.untilReset())
+            .map(kind -> name(kind) + ";r=" + charge.remaining(kind) + ";t=" + parts.untilReset())
             .collect(joining(", ")));
   }
 

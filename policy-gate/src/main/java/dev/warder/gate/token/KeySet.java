@@ -24,14 +24,14 @@ import java.util.Set;
  */
 public final class KeySet {
   /** The most bytes that a key set may have. */
-  public static final int MOST_BYTES = 256 * 1024;
+  public static final int MOST_BYTES = KeySetReader.MOST_BYTES;
 
   private final ImmutableList<KeyEntry> entries;
   private final ImmutableMap<String, VerificationKey> byId;
 
-  KeySet(ImmutableList<KeyEntry> entries, ImmutableList<VerificationKey> keys) {
-    this.entries = entries;
-    this.byId = Maps.uniqueIndex(keys, VerificationKey::id);
+  private KeySet(KeySetReader.ReadKeys read) {
+    this.entries = read.entries();
+    this.byId = Maps.uniqueIndex(read.keys(), VerificationKey::id);
   }
 
   /**
@@ -40,7 +40,17 @@ public final class KeySet {
    * @throws InvalidKeySet when it is none, or one of its keys is not fit for verifying tokens
    */
   public static KeySet parse(String json) throws InvalidKeySet {
-    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.fastestFirst());
+    return parse(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.fastestFirst());
+  }
+
+  /** Returns the key set that a JSON text in UTF-8 is, its signatures checked as given. */
+  static KeySet parse(byte[] json, List<SignatureChecks> checks) throws InvalidKeySet {
+    return new KeySet(KeySetReader.read(json, checks));
+  }
+
+  /** Returns the key set of keys, each given as JSON would be read. */
+  static KeySet of(List<?> keys) throws InvalidKeySet {
+    return new KeySet(KeySetReader.read(keys, SignatureChecks.fastestFirst()));
   }
 
   /**
@@ -50,7 +60,7 @@ public final class KeySet {
    * @throws InvalidKeySet as above, or when the provider cannot do one of the keys
    */
   public static KeySet parse(String json, Provider provider) throws InvalidKeySet {
-    return KeySetReader.read(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.by(provider));
+    return parse(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.by(provider));
   }
 
   /**
@@ -61,7 +71,7 @@ public final class KeySet {
    */
   public static KeySet read(Path file) throws InvalidKeySet, IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return KeySetReader.read(in.readNBytes(MOST_BYTES + 1), SignatureChecks.fastestFirst());
+      return parse(in.readNBytes(MOST_BYTES + 1), SignatureChecks.fastestFirst());
     }
   }
 
@@ -75,9 +85,7 @@ public final class KeySet {
    */
   public static KeySet ofSecret(String id, byte[] secret) throws InvalidKeySet {
     String value = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return KeySetReader.read(
-        List.of(Map.of("kty", "oct", "kid", id, "alg", "HS256", "k", value)),
-        SignatureChecks.fastestFirst());
+    return of(List.of(Map.of("kty", "oct", "kid", id, "alg", "HS256", "k", value)));
   }
 
   /** Returns the ids of the keys, in the order of the set. */

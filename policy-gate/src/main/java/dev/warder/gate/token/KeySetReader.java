@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a key set (RFC 7517, section 5) and refuses it whole where one key is not fit. */
 final class KeySetReader {
+  /** The most bytes that a key set may have. */
+  static final int MOST_BYTES = 256 * 1024;
+
   private static final int MOST_KEYS = 1_000;
 
   private final List<String> problems = new ArrayList<>();
@@ -18,13 +21,16 @@ final class KeySetReader {
 
   private KeySetReader() {}
 
-  /** Returns the key set that a JSON text is. */
-  static KeySet read(byte[] json, List<SignatureChecks> checks) throws InvalidKeySet {
+  /** The keys of a set: as they stand in it, and as they check signatures. */
+  record ReadKeys(ImmutableList<KeyEntry> entries, ImmutableList<VerificationKey> keys) {}
+
+  /** Returns the keys of the key set that a JSON text is. */
+  static ReadKeys read(byte[] json, List<SignatureChecks> checks) throws InvalidKeySet {
     return read(keys(json), checks);
   }
 
-  /** Returns the key set of keys, each as JSON would be read. */
-  static KeySet read(List<?> keys, List<SignatureChecks> checks) throws InvalidKeySet {
+  /** Returns the keys of a set, each given as JSON would be read. */
+  static ReadKeys read(List<?> keys, List<SignatureChecks> checks) throws InvalidKeySet {
     ImmutableList<KeyEntry> entries = new KeySetReader().entries(keys);
     List<String> problems = new ArrayList<>();
     ImmutableList.Builder<VerificationKey> made = ImmutableList.builder();
@@ -39,7 +45,7 @@ final class KeySetReader {
     if (!problems.isEmpty()) {
       throw new InvalidKeySet(problems);
     }
-    return new KeySet(entries, made.build());
+    return new ReadKeys(entries, made.build());
   }
 
   private static String notMade(KeyEntry entry, List<SignatureChecks> checks) {
@@ -82,8 +88,8 @@ final class KeySetReader {
   }
 
   private static List<?> keys(byte[] json) throws InvalidKeySet {
-    if (json.length > KeySet.MOST_BYTES) {
-      throw new InvalidKeySet("the key set has more than " + KeySet.MOST_BYTES + " bytes");
+    if (json.length > MOST_BYTES) {
+      throw new InvalidKeySet("the key set has more than " + MOST_BYTES + " bytes");
     }
     Map<String, @Nullable Object> set;
     try {

@@ -1,5 +1,7 @@
 package dev.warder.gate.token;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ public abstract class KeySource {
 
   /** Returns a source that always has the same keys. */
   public static KeySource of(KeySet keys) {
-    return new ReplaceableKeys(keys);
+    return new Constant(requireNonNull(keys));
   }
 
   /** Returns the keys to verify by now, or null where they would have to be asked for. */
@@ -30,4 +32,27 @@ public abstract class KeySource {
    * @throws TokenRejected when there are none that may be used
    */
   abstract KeySet newerKeys() throws TokenRejected;
+
+  private static final class Constant extends KeySource {
+    private final KeySet keys;
+
+    Constant(KeySet keys) {
+      this.keys = keys;
+    }
+
+    @Override
+    KeySet keysAtHand() {
+      return keys;
+    }
+
+    @Override
+    KeySet keys() {
+      return keys;
+    }
+
+    @Override
+    KeySet newerKeys() {
+      return keys;
+    }
+  }
 }

@@ -154,7 +154,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
       } else if (response.statusCode() != 200) {
         problem = "the answer has status " + response.statusCode();
       } else {
-        accept(KeySetReader.read(response.body(), SignatureChecks.fastestFirst()), startNanos);
+        accept(KeySet.parse(response.body(), SignatureChecks.fastestFirst()), startNanos);
       }
     } catch (InvalidKeySet e) {
       problem = e.getMessage();

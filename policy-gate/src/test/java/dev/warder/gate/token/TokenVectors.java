@@ -39,7 +39,7 @@ class TokenVectors {
   Stream<DynamicTest> signatures_installedProviders() throws Exception {
     TokenVectorFile file = TokenVectorFile.read("signatures.json");
     KeySet keys =
-        KeySetReader.read(
+        KeySet.parse(
             file.keys().toString().getBytes(UTF_8), SignatureChecks.byInstalledProviders());
     return file.vectors().stream()
         .map(
