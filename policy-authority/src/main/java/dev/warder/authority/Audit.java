@@ -91,7 +91,7 @@ public final class Audit {
         page.pollLastEntry();
       }
     }
-    return page.values().stream().map(AuditEntry::of).toList();
+    return page.values().stream().map(AuditEntry::new).toList();
   }
 
   /**
@@ -101,7 +101,7 @@ public final class Audit {
    * @throws StoreFailure when the store cannot be read
    */
   public AuditVerdict verify() throws StoreFailure {
-    return chain.verify(store);
+    return AuditCheck.verify(chain, store);
   }
 
   /**
@@ -114,6 +114,6 @@ public final class Audit {
    */
   public AuditVerdict verify(String expectedHead) throws StoreFailure {
     checkArgument(!expectedHead.isEmpty(), "a head is expected, or none is given");
-    return chain.verify(store, expectedHead);
+    return AuditCheck.verify(chain, store, expectedHead);
   }
 }

@@ -4,12 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.warder.authority.AuditVerdict.Finding;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -39,7 +37,6 @@ final class AuditChain {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LEAST_KEY = 32;
-  private static final int PAGE = 1_000;
 
   private final SecretKeySpec key;
 
@@ -86,40 +83,6 @@ final class AuditChain {
     text.append(field.getBytes(UTF_8).length).append(':').append(field).append('\n');
   }
 
-  /** Verifies every row, as of one moment. It says nothing of rows that are gone from the end. */
-  AuditVerdict verify(Store store) throws StoreFailure {
-    return verify(store, NO_HEAD);
-  }
-
-  /**
-   * Verifies every row, and that one of them has this mac, so that nothing up to it is gone. Rows
-   * after it are verified too.
-   */
-  AuditVerdict verify(Store store, String expectedHead) throws StoreFailure {
-    return store.read(rows -> verify(rows, expectedHead));
-  }
-
-  private AuditVerdict verify(Rows rows, String expectedHead) throws StoreFailure {
-    long count = 0;
-    String head = NO_HEAD;
-    String previous = rows.storeId();
-    boolean isFound = expectedHead.equals(NO_HEAD);
-    List<AuditRow> page;
-    do {
-      page = rows.audit().page(count, PAGE);
-      for (AuditRow row : page) {
-        if (!isNext(row, count, previous)) {
-          return new AuditVerdict(Finding.WRONG_ROW, count, head);
-        }
-        count = row.position();
-        head = row.mac();
-        previous = head;
-        isFound |= head.equals(expectedHead);
-      }
-    } while (page.size() == PAGE);
-    return new AuditVerdict(isFound ? Finding.INTACT : Finding.HEAD_MISSING, count, head);
-  }
-
   /** Returns whether a row is right as the first of all of a store. */
   boolean isFirst(AuditRow row, String storeId) {
     return isNext(row, 0, storeId);
@@ -130,7 +93,8 @@ final class AuditChain {
     return isNext(row, before.position(), before.mac());
   }
 
-  private boolean isNext(AuditRow row, long count, String previous) {
+  /** Returns whether a row is right after so many, the last of which has this mac. */
+  boolean isNext(AuditRow row, long count, String previous) {
     return row.position() == count + 1
         && isEqual(row.mac(), mac(previous, row.position(), row.at(), row.event()));
   }

@@ -3,38 +3,67 @@ package dev.warder.authority;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Something that was done, as the audit has it.
- *
- * @param position its place, from 1 without a gap
- * @param at when it was done
- * @param actor in whose name
- * @param action what was done, such as {@code issue}
- * @param account in which account, if in any
- * @param token to which token, if to any
- * @param detail the rest, a JSON object without secrets
- * @param mac what ties it to the one before; of the last one it is the head
- */
-public record AuditEntry(
-    long position,
-    Instant at,
-    String actor,
-    String action,
-    Optional<String> account,
-    Optional<String> token,
-    String detail,
-    String mac) {
+/** Something that was done, as the audit has it. */
+public final class AuditEntry {
+  private final AuditRow row;
 
-  static AuditEntry of(AuditRow row) {
-    AuditEvent event = row.event();
-    return new AuditEntry(
-        row.position(),
-        row.at(),
-        event.actor(),
-        event.action(),
-        event.accountId(),
-        event.tokenId(),
-        event.detail(),
-        row.mac());
+  AuditEntry(AuditRow row) {
+    this.row = row;
+  }
+
+  /** Returns its place, from 1 without a gap. */
+  public long position() {
+    return row.position();
+  }
+
+  /** Returns when it was done. */
+  public Instant at() {
+    return row.at();
+  }
+
+  /** Returns in whose name it was done. */
+  public String actor() {
+    return row.event().actor();
+  }
+
+  /** Returns what was done, such as {@code issue}. */
+  public String action() {
+    return row.event().action();
+  }
+
+  /** Returns the account that it was done in, if in any. */
+  public Optional<String> account() {
+    return row.event().accountId();
+  }
+
+  /** Returns the token that it was done to, if to any. */
+  public Optional<String> token() {
+    return row.event().tokenId();
+  }
+
+  /** Returns the rest, a JSON object without secrets. */
+  public String detail() {
+    return row.event().detail();
+  }
+
+  /** Returns what ties it to the one before; that of the last one is the head. */
+  public String mac() {
+    return row.mac();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AuditEntry entry && row.equals(entry.row);
+  }
+
+  @Override
+  public int hashCode() {
+    return row.hashCode();
+  }
+
+  /** Returns position, actor and action. */
+  @Override
+  public String toString() {
+    return position() + " " + actor() + " " + action();
   }
 }

@@ -6,37 +6,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A signing key as those see it who manage a store: nothing of what it signs by.
- *
- * @param id names it, as {@code kid} does
- * @param algorithm the one that it is for
- * @param createdAt when it was made
- * @param signsFrom since when it signs, or from when on
- * @param retiredAt when it was retired, or nothing
- * @param state what it is for at the time it was asked for
- */
-public record KeyInfo(
-    String id,
-    Algorithm algorithm,
-    Instant createdAt,
-    Instant signsFrom,
-    Optional<Instant> retiredAt,
-    KeyState state) {
+/** A signing key as those see it who manage a store: nothing of what it signs by. */
+public final class KeyInfo {
+  private final SigningKeyRow row;
+  private final Algorithm algorithm;
+  private final KeyState state;
+
+  private KeyInfo(SigningKeyRow row, KeyState state) {
+    this.row = row;
+    this.algorithm = row.knownAlgorithm();
+    this.state = state;
+  }
+
+  /** Returns what names it, as {@code kid} does. */
+  public String id() {
+    return row.id();
+  }
+
+  /** Returns the one algorithm that it is for. */
+  public Algorithm algorithm() {
+    return algorithm;
+  }
+
+  /** Returns when it was made. */
+  public Instant createdAt() {
+    return row.createdAt();
+  }
+
+  /** Returns since when it signs, or from when on. */
+  public Instant signsFrom() {
+    return row.signsFrom();
+  }
+
+  /** Returns when it was retired, or nothing. */
+  public Optional<Instant> retiredAt() {
+    return row.retiredAt();
+  }
+
+  /** Returns what it is for at the time when it was listed. */
+  public KeyState state() {
+    return state;
+  }
+
+  /** Returns id and state, and nothing of the key. */
+  @Override
+  public String toString() {
+    return "key " + id() + ": " + state;
+  }
 
   /** Returns the keys of rows in the order in which they begin to sign, as they are at a time. */
   static List<KeyInfo> of(List<SigningKeyRow> rows, Instant now) {
     String signer = signer(rows, now);
     List<KeyInfo> keys = new ArrayList<>();
     for (SigningKeyRow row : rows) {
-      keys.add(
-          new KeyInfo(
-              row.id(),
-              StoredKeys.algorithm(row.algorithm()),
-              row.createdAt(),
-              row.signsFrom(),
-              row.retiredAt(),
-              state(row, signer, now)));
+      keys.add(new KeyInfo(row, state(row, signer, now)));
     }
     return List.copyOf(keys);
   }

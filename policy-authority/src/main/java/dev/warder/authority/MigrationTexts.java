@@ -29,7 +29,7 @@ final class MigrationTexts implements ResourceProvider {
   static MigrationTexts read(List<String> paths) throws IOException {
     List<LoadableResource> texts = new ArrayList<>();
     for (String path : paths) {
-      try (InputStream stream = Store.class.getResourceAsStream("migration/" + path)) {
+      try (InputStream stream = MigrationTexts.class.getResourceAsStream("migration/" + path)) {
         if (stream == null) {
           throw new FileNotFoundException("no migration `" + path + "`");
         }

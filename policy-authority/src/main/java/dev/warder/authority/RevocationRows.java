@@ -110,7 +110,7 @@ final class RevocationRows {
 
     Revocation revocation(String issuer) {
       return switch (kind) {
-        case "value" -> new OfValue(issuer, name, instant);
+        case "value" -> new OfValue(issuer, name, instant.orElse(null));
         case "token" -> new OfToken(issuer, name);
         case "account" -> new OfAccount(issuer, name, before());
         case "user" -> new OfUser(issuer, name, before());

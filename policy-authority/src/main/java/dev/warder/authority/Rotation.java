@@ -7,7 +7,7 @@ package dev.warder.authority;
  * threads.
  *
  * <pre>{@code
- * Rotation rotation = authority.rotate(actor, id, Optional.of("60d"));
+ * Rotation rotation = authority.rotate(actor, id, "60d");
  * keep(rotation.token().value());
  * rotation.awaitOldValueRefused();
  * }</pre>

@@ -6,6 +6,7 @@ import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what: only owners and admins of an account manage its tokens and its members. */
 final class Rules {
@@ -29,9 +30,9 @@ final class Rules {
   }
 
   /** Returns the account named, or the one that the actor manages when there is one alone. */
-  String account(Optional<String> named) throws Refused, StoreFailure {
-    if (named.isPresent()) {
-      return checkManaged(named.get());
+  String account(@Nullable String named) throws Refused, StoreFailure {
+    if (named != null) {
+      return checkManaged(named);
     }
     List<String> managed = managed();
     if (managed.size() == 1) {

@@ -1,5 +1,7 @@
 package dev.warder.authority;
 
+import dev.warder.gate.token.Algorithm;
+import dev.warder.model.text.Quoted;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,5 +25,16 @@ record SigningKeyRow(
   @Override
   public String toString() {
     return "signing key %s (%s, from %s)".formatted(id, algorithm, signsFrom);
+  }
+
+  /** Returns the algorithm that the code names. */
+  Algorithm knownAlgorithm() {
+    for (Algorithm each : Algorithm.values()) {
+      if (each.code().equals(algorithm)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException(
+        "the store has a key of an unknown algorithm " + Quoted.of(algorithm));
   }
 }

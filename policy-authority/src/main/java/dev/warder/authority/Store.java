@@ -95,11 +95,11 @@ public final class Store implements AutoCloseable {
    */
   RevocationLog revocations() {
     if (isFile()) {
-      return new StoredRevocationLog(this, Optional.empty());
+      return new StoredRevocationLog(this::readToFollow, Optional.empty());
     }
     RevocationNews told = new RevocationNews(opening, NEWS_PAUSE);
     news.add(told);
-    return new StoredRevocationLog(this, Optional.of(told));
+    return new StoredRevocationLog(this::readToFollow, Optional.of(told));
   }
 
   /**

@@ -210,7 +210,7 @@ public final class StoredKeys {
 
   private static SigningKeyRow secret(Rows rows, String id) throws Refused, StoreFailure {
     for (SigningKeyRow key : inUse(rows)) {
-      if (key.id().equals(id) && algorithm(key.algorithm()) == Algorithm.HS256) {
+      if (key.id().equals(id) && key.knownAlgorithm() == Algorithm.HS256) {
         return key;
       } else if (key.id().equals(id)) {
         throw new Refused(
@@ -267,21 +267,7 @@ public final class StoredKeys {
   private KeyUse use(SigningKeyRow row) throws UnreadableKey {
     StoredKey stored =
         new StoredKey(
-            row.id(),
-            algorithm(row.algorithm()),
-            row.material(),
-            row.isEncrypted(),
-            row.createdAt());
+            row.id(), row.knownAlgorithm(), row.material(), row.isEncrypted(), row.createdAt());
     return new KeyUse(wrapping.unwrap(stored), row.signsFrom());
-  }
-
-  static Algorithm algorithm(String code) {
-    for (Algorithm algorithm : Algorithm.values()) {
-      if (algorithm.code().equals(code)) {
-        return algorithm;
-      }
-    }
-    throw new IllegalStateException(
-        "the store has a key of an unknown algorithm " + Quoted.of(code));
   }
 }

@@ -10,10 +10,15 @@ import java.util.Optional;
 
 /** The revocations of a store, for whoever follows them. */
 final class StoredRevocationLog implements RevocationLog {
-  private final Store store;
+  private final Reader store;
   private final Optional<RevocationNews> news;
 
-  StoredRevocationLog(Store store, Optional<RevocationNews> news) {
+  /** Reads of the store, as of one moment, for a follower. */
+  interface Reader {
+    <T> T read(Query<T> query) throws StoreFailure;
+  }
+
+  StoredRevocationLog(Reader store, Optional<RevocationNews> news) {
     this.store = store;
     this.news = news;
   }
@@ -31,7 +36,7 @@ final class StoredRevocationLog implements RevocationLog {
   @Override
   public String confirm(Progress read) throws IOException {
     try {
-      return store.readToFollow(
+      return store.read(
           rows -> {
             Progress found = rows.revocations().progressAt(read.position());
             if (!found.equals(read)) {
@@ -49,7 +54,7 @@ final class StoredRevocationLog implements RevocationLog {
     checkArgument(from >= 1 && most >= 1, "from %s, %s at most", from, most);
     List<Entry> entries;
     try {
-      entries = store.readToFollow(rows -> rows.revocations().page(from, most));
+      entries = store.read(rows -> rows.revocations().page(from, most));
     } catch (StoreFailure e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -1,7 +1,9 @@
 package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenRejected;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Issues, lists, rotates and revokes tokens, as the owners and admins of an account ask. Every
@@ -71,7 +74,7 @@ public final class TokenAuthority {
     String name = checkName(request.name());
     return store.write(
         rows -> {
-          String account = new Rules(rows, actor).account(request.account());
+          String account = new Rules(rows, actor).account(request.account().orElse(null));
           Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
           TokenSigning.Signer signer = signing.signer(rows);
           TokenRow token =
@@ -102,19 +105,19 @@ public final class TokenAuthority {
    * fail; {@link Rotation#awaitOldValueRefused} waits until no gate accepts the old one. An expired
    * token may be rotated.
    *
-   * @param expiry a lifetime; absent for the default
+   * @param lifetime one as {@link ExpiryChoice} understands it; null for the default
    * @throws Refused when the actor manages no such token, it was revoked, the expiry is none,
    *     verifiers would refuse the token, or the key that signs was retired
    * @throws StoreFailure when the store cannot be read or written
    */
-  public Rotation rotate(Actor actor, String id, Optional<String> expiry)
+  public Rotation rotate(Actor actor, String id, @Nullable String lifetime)
       throws Refused, StoreFailure {
     IssuedToken rotated =
         store.write(
             rows -> {
               TokenRow old = new Rules(rows, actor).token(id);
               Instant issuedAt = rows.now().truncatedTo(ChronoUnit.SECONDS);
-              Optional<Instant> expiresAt = expiries.expiresAt(expiry.orElse(null), issuedAt);
+              Optional<Instant> expiresAt = expiries.expiresAt(lifetime, issuedAt);
               TokenSigning.Signer signer = signing.signer(rows);
               if (!rows.tokens().rotate(id, uuid(), signer.key().id(), issuedAt, expiresAt)) {
                 throw new Refused(
@@ -122,7 +125,9 @@ public final class TokenAuthority {
                     "the token was revoked, which is for good; issue another");
               }
               rows.revocations()
-                  .append(new Revocation.OfValue(old.issuer(), old.valueId(), old.expiresAt()));
+                  .append(
+                      new Revocation.OfValue(
+                          old.issuer(), old.valueId(), old.expiresAt().orElse(null)));
               record(rows, actor, "rotate", old.accountId(), Optional.of(id));
               return signing.sign(
                   rows.tokens().get(id).orElseThrow(),
@@ -130,6 +135,16 @@ public final class TokenAuthority {
                   "issue another with fewer, and revoke this one");
             });
     return new Rotation(rotated, followerWait);
+  }
+
+  /**
+   * Returns the same as {@link #rotate(Actor, String, String)} with the default expiry.
+   *
+   * @throws Refused as there
+   * @throws StoreFailure as there
+   */
+  public Rotation rotate(Actor actor, String id) throws Refused, StoreFailure {
+    return rotate(actor, id, null);
   }
 
   /**
@@ -146,7 +161,7 @@ public final class TokenAuthority {
             rows -> {
               TokenRow token = new Rules(rows, actor).token(id);
               revoke(rows, actor, token);
-              return TokenInfo.of(rows.tokens().get(id).orElseThrow());
+              return new TokenInfo(rows.tokens().get(id).orElseThrow());
             });
     followerWait.await("the token was revoked" + HEEDED);
     return revoked;
@@ -160,15 +175,33 @@ public final class TokenAuthority {
   }
 
   /**
-   * Revokes all tokens of an account, or those that a user had issued in it, as they are when this
-   * is called. When this returns none of them is let through anywhere.
+   * Revokes all tokens of an account, as they are when this is called. When this returns no gate
+   * accepts one of them.
    *
    * @return how many were revoked that were not
    * @throws Refused when the actor manages no such account
    * @throws StoreFailure when the store cannot be read or written; when it fails after the change,
    *     the message says so, and to do it again waits again
    */
-  public int revokeAll(Actor actor, String account, Optional<String> user)
+  @CanIgnoreReturnValue
+  public int revokeAll(Actor actor, String account) throws Refused, StoreFailure {
+    return revokeThose(actor, account, null);
+  }
+
+  /**
+   * Revokes the tokens of an account that a user had issued, as {@link #revokeAll(Actor, String)}
+   * does those of all users.
+   *
+   * @return how many were revoked that were not
+   * @throws Refused as there
+   * @throws StoreFailure as there
+   */
+  @CanIgnoreReturnValue
+  public int revokeAll(Actor actor, String account, String user) throws Refused, StoreFailure {
+    return revokeThose(actor, account, requireNonNull(user));
+  }
+
+  private int revokeThose(Actor actor, String account, @Nullable String user)
       throws Refused, StoreFailure {
     int revoked =
         store.write(
@@ -181,7 +214,7 @@ public final class TokenAuthority {
                 page = rows.tokens().page(account, after, MOST_OF_A_PAGE);
                 for (TokenRow token : page) {
                   after = token.ordinal();
-                  boolean isMeant = user.isEmpty() || user.get().equals(token.createdBy());
+                  boolean isMeant = user == null || user.equals(token.createdBy());
                   if (isMeant && token.revokedAt().isEmpty()) {
                     revoke(rows, actor, token);
                     count++;
@@ -201,30 +234,30 @@ public final class TokenAuthority {
    * @throws StoreFailure when the store cannot be read
    */
   public TokenInfo get(Actor actor, String id) throws Refused, StoreFailure {
-    return store.read(rows -> TokenInfo.of(new Rules(rows, actor).token(id)));
+    return store.read(rows -> new TokenInfo(new Rules(rows, actor).token(id)));
   }
 
   /**
    * Returns a page of an account's tokens, the oldest first, revoked and expired ones too. A later
    * page costs what the first does.
    *
-   * @param account absent where the actor manages one alone
-   * @param from where the page begins: nothing, or {@link TokenPage#next} of the one before
+   * @param account its id; null for the one that the actor manages alone
+   * @param from where the page begins: 0, or {@link TokenPage#next} of the one before
    * @param most how many at most, from 1 to 1,000
    * @throws Refused when the actor manages no such account
    * @throws StoreFailure when the store cannot be read
    * @throws IllegalArgumentException for more or fewer
    */
-  public TokenPage list(Actor actor, Optional<String> account, OptionalLong from, int most)
+  public TokenPage list(Actor actor, @Nullable String account, long from, int most)
       throws Refused, StoreFailure {
     checkArgument(most >= 1 && most <= MOST_OF_A_PAGE, "a page has 1 to 1,000 tokens: %s", most);
     return store.read(
         rows -> {
           String named = new Rules(rows, actor).account(account);
-          List<TokenRow> found = rows.tokens().page(named, from.orElse(0), most + 1L);
+          List<TokenRow> found = rows.tokens().page(named, from, most + 1L);
           List<TokenRow> shown = found.subList(0, Math.min(most, found.size()));
           return new TokenPage(
-              shown.stream().map(TokenInfo::of).toList(),
+              shown.stream().map(TokenInfo::new).toList(),
               found.size() > most
                   ? OptionalLong.of(shown.get(most - 1).ordinal())
                   : OptionalLong.empty());
@@ -247,7 +280,7 @@ public final class TokenAuthority {
             for (String account : new Rules(rows, actor).managed()) {
               List<TokenRow> page = rows.tokens().expiring(account, from, before, MOST_OF_A_PAGE);
               while (!page.isEmpty()) {
-                page.stream().map(TokenInfo::of).forEach(expiring::add);
+                page.stream().map(TokenInfo::new).forEach(expiring::add);
                 TokenRow last = page.get(page.size() - 1);
                 page =
                     rows.tokens()
@@ -286,7 +319,7 @@ public final class TokenAuthority {
           }
           String account = row.get().accountId();
           return new TokenDetails(
-              TokenInfo.of(row.get()),
+              new TokenInfo(row.get()),
               row.get().createdBy(),
               rows.accounts().get(account).map(AccountRow::name).orElse(account));
         });

@@ -4,48 +4,82 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A token as those see it who manage it: never its value.
- *
- * @param id names it for good
- * @param account the id of the account that it is scoped to
- * @param name for reference alone
- * @param createdBy the user who had it issued, in whose name it acts
- * @param createdAt when it was first issued
- * @param capabilities raw strings, in the catalogue's order
- * @param issuedAt when its present value was issued
- * @param expiresAt when its present value expires, or nothing when it never does
- * @param revokedAt when it was revoked, or nothing
- * @param lastUsedAt when it was used last, to ten minutes, or nothing
- */
-public record TokenInfo(
-    String id,
-    String account,
-    String name,
-    String createdBy,
-    Instant createdAt,
-    List<String> capabilities,
-    Instant issuedAt,
-    Optional<Instant> expiresAt,
-    Optional<Instant> revokedAt,
-    Optional<Instant> lastUsedAt) {
+/** A token as those see it who manage it: never its value. */
+public final class TokenInfo {
+  private final TokenRow row;
 
-  static TokenInfo of(TokenRow row) {
-    return new TokenInfo(
-        row.id(),
-        row.accountId(),
-        row.name(),
-        row.createdBy(),
-        row.createdAt(),
-        row.capabilities(),
-        row.issuedAt(),
-        row.expiresAt(),
-        row.revokedAt(),
-        row.lastUsedAt());
+  TokenInfo(TokenRow row) {
+    this.row = row;
+  }
+
+  /** Returns what names it for good. */
+  public String id() {
+    return row.id();
+  }
+
+  /** Returns the id of the account that it is scoped to. */
+  public String account() {
+    return row.accountId();
+  }
+
+  /** Returns its name, which is for reference alone. */
+  public String name() {
+    return row.name();
+  }
+
+  /** Returns the user who had it issued, in whose name it acts. */
+  public String createdBy() {
+    return row.createdBy();
+  }
+
+  /** Returns when it was first issued. */
+  public Instant createdAt() {
+    return row.createdAt();
+  }
+
+  /** Returns raw strings, in the catalogue's order. */
+  public List<String> capabilities() {
+    return row.capabilities();
+  }
+
+  /** Returns when its present value was issued. */
+  public Instant issuedAt() {
+    return row.issuedAt();
+  }
+
+  /** Returns when its present value expires, or nothing when it never does. */
+  public Optional<Instant> expiresAt() {
+    return row.expiresAt();
+  }
+
+  /** Returns when it was revoked, or nothing. */
+  public Optional<Instant> revokedAt() {
+    return row.revokedAt();
+  }
+
+  /** Returns when it was used last, to ten minutes, or nothing. */
+  public Optional<Instant> lastUsedAt() {
+    return row.lastUsedAt();
   }
 
   /** Returns whether it is neither revoked nor, at this time, expired; at its expiry it is. */
   public boolean isLive(Instant now) {
-    return revokedAt.isEmpty() && expiresAt.filter(expiry -> !expiry.isAfter(now)).isEmpty();
+    return revokedAt().isEmpty() && expiresAt().filter(expiry -> !expiry.isAfter(now)).isEmpty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TokenInfo info && row.equals(info.row);
+  }
+
+  @Override
+  public int hashCode() {
+    return row.hashCode();
+  }
+
+  /** Returns id, account and name. */
+  @Override
+  public String toString() {
+    return "token " + id() + " of " + account() + ": " + name();
   }
 }

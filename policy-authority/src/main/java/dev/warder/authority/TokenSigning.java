@@ -67,7 +67,7 @@ final class TokenSigning {
               token.capabilities().size(), value.length(), TokenLimits.MOST_CHARACTERS, remedy)
           : unfit("a verifier by the same keys would refuse the token: %s", e.fault());
     }
-    return new IssuedToken(TokenInfo.of(token), value);
+    return new IssuedToken(new TokenInfo(token), value);
   }
 
   /** Returns what a value is that a key of the ring signed, by any issuer, for any audience. */
@@ -107,7 +107,7 @@ final class TokenSigning {
         token.accountId(),
         token.capabilities(),
         token.issuedAt(),
-        token.expiresAt());
+        token.expiresAt().orElse(null));
   }
 
   private static Refused unfit(String message, Object... arguments) {

@@ -47,7 +47,7 @@ class AppendOnlyTest extends WithStore {
       assertRefused(table, "delete from " + table);
       assertRefused(table, "delete from " + table + " where position = 2");
     }
-    assertThat(CHAIN.verify(store).count()).isEqualTo(2);
+    assertThat(AuditCheck.verify(CHAIN, store).count()).isEqualTo(2);
     assertThat(store.revocations().read(1, 9)).hasSize(2);
   }
 

@@ -1,15 +1,29 @@
 package dev.warder.authority;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static dev.warder.architecture.ArchitectureRules.keepsOutOfSignatures;
 import static dev.warder.architecture.ArchitectureRules.knowsOnly;
 import static dev.warder.architecture.ArchitectureRules.noClockNorRandomness;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.warder.architecture.OneWay;
+import dev.warder.architecture.PublicApi;
+import dev.warder.authority.key.KeyRing;
+import dev.warder.gate.revocation.RevocationLog;
+import dev.warder.gate.token.KeySet;
+import dev.warder.gate.token.KeySource;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -19,6 +33,9 @@ class ArchitectureTest {
   private static final String STORAGE =
       ".*\\.(Store|Transactions|StoreIdentity|Dialect|Sqlite|SqliteConnection|Postgresql|StorePlace"
           + "|ConnectionSource|Schema|Statements|Row|RevocationNews|[A-Za-z]+Rows)(\\$.*)?";
+
+  private static final DescribedPredicate<JavaClass> INSIDE =
+      belongToAnyOf(KeyRing.class, KeySource.class, KeySet.class, RevocationLog.class);
 
   @ArchTest
   static final ArchRule sqlIsKnownWhereThingsAreStored =
@@ -57,6 +74,28 @@ class ArchitectureTest {
           .areNotAssignableTo(Store.class)
           .should()
           .notBePublic();
+
+  /** Else a gate could be given a store's keys and other revocations. */
+  @ArchTest
+  static final ArchRule keysToVerifyByAndRevocationsToFollowStayInside =
+      noMethods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat(resideInAPackage("dev.warder.authority").and(modifier(PUBLIC)))
+          .should()
+          .haveRawReturnType(INSIDE)
+          .orShould()
+          .haveRawParameterTypes(anyElementThat(INSIDE));
+
+  @ArchTest static final ArchRule typesDependOneWay = OneWay.within("dev.warder.authority..");
+
+  @ArchTest static final ArchRule noOptionalParameter = PublicApi.NO_OPTIONAL_PARAMETER;
+
+  @ArchTest
+  static final ArchRule noKeywordOfKotlinAsAName = PublicApi.NO_KEYWORD_OF_KOTLIN_AS_A_NAME;
+
+  @ArchTest static final ArchRule resultsAreChecked = PublicApi.RESULTS_ARE_CHECKED;
 
   @ArchTest
   static final ArchRule noClockNorRandomnessThatWasNotHandedIn =

@@ -27,16 +27,16 @@ class AuditChainTest extends WithStore {
   }
 
   private void assertWrongAt(long position) throws StoreFailure {
-    AuditVerdict verdict = CHAIN.verify(store);
+    AuditVerdict verdict = AuditCheck.verify(CHAIN, store);
     assertThat(verdict.finding()).isEqualTo(Finding.WRONG_ROW);
     assertThat(verdict.wrongPosition()).isEqualTo(position);
   }
 
   @Test
   void verify_noRows_intactWithNoHead() throws Exception {
-    assertThat(CHAIN.verify(store))
+    assertThat(AuditCheck.verify(CHAIN, store))
         .isEqualTo(new AuditVerdict(Finding.INTACT, 0, AuditChain.NO_HEAD));
-    assertThat(CHAIN.verify(store, "x").finding()).isEqualTo(Finding.HEAD_MISSING);
+    assertThat(AuditCheck.verify(CHAIN, store, "x").finding()).isEqualTo(Finding.HEAD_MISSING);
   }
 
   @Test
@@ -49,13 +49,14 @@ class AuditChainTest extends WithStore {
     assertThat(rows).extracting(AuditRow::event).containsExactly(event(1), strange);
     assertThat(rows).extracting(AuditRow::at).containsOnly(NOW);
     assertThat(rows).extracting(AuditRow::position).containsExactly(1L, 2L);
-    assertThat(CHAIN.verify(store).isIntact()).isTrue();
+    assertThat(AuditCheck.verify(CHAIN, store).isIntact()).isTrue();
   }
 
   @Test
   void verify_rows_countAndHead() throws Exception {
     audit(1, 3);
-    assertThat(CHAIN.verify(store)).isEqualTo(new AuditVerdict(Finding.INTACT, 3, heads().get(2)));
+    assertThat(AuditCheck.verify(CHAIN, store))
+        .isEqualTo(new AuditVerdict(Finding.INTACT, 3, heads().get(2)));
   }
 
   @Test
@@ -67,9 +68,9 @@ class AuditChainTest extends WithStore {
           }
           return null;
         });
-    assertThat(CHAIN.verify(store).count()).isEqualTo(2_000);
+    assertThat(AuditCheck.verify(CHAIN, store).count()).isEqualTo(2_000);
     audit(2_001, 2_001);
-    assertThat(CHAIN.verify(store).count()).isEqualTo(2_001);
+    assertThat(AuditCheck.verify(CHAIN, store).count()).isEqualTo(2_001);
     database.tamper(place, "update audit set actor = 'u-2' where position = 1001");
     assertWrongAt(1_001);
   }
@@ -98,7 +99,7 @@ class AuditChainTest extends WithStore {
           "delete from audit",
           "insert into audit select * from kept order by position",
           "drop table kept");
-      assertThat(CHAIN.verify(store).isIntact()).isTrue();
+      assertThat(AuditCheck.verify(CHAIN, store).isIntact()).isTrue();
     }
   }
 
@@ -136,7 +137,7 @@ class AuditChainTest extends WithStore {
   @Test
   void verify_anotherKey_theFirstRow() throws Exception {
     audit(1, 2);
-    AuditVerdict verdict = otherChain().verify(store);
+    AuditVerdict verdict = AuditCheck.verify(otherChain(), store);
     assertThat(verdict).isEqualTo(new AuditVerdict(Finding.WRONG_ROW, 0, AuditChain.NO_HEAD));
   }
 
@@ -146,9 +147,9 @@ class AuditChainTest extends WithStore {
     List<String> expected = new ArrayList<>(heads());
     expected.add(AuditChain.NO_HEAD);
     for (String head : expected) {
-      assertThat(CHAIN.verify(store, head).isIntact()).isTrue();
+      assertThat(AuditCheck.verify(CHAIN, store, head).isIntact()).isTrue();
     }
-    assertThat(CHAIN.verify(store, "x"))
+    assertThat(AuditCheck.verify(CHAIN, store, "x"))
         .isEqualTo(new AuditVerdict(Finding.HEAD_MISSING, 3, heads().get(2)));
   }
 
@@ -158,9 +159,9 @@ class AuditChainTest extends WithStore {
     audit(1, 3);
     List<String> heads = heads();
     database.tamper(place, "delete from audit where position = 3");
-    assertThat(CHAIN.verify(store).isIntact()).isTrue();
-    assertThat(CHAIN.verify(store, heads.get(1)).isIntact()).isTrue();
-    assertThat(CHAIN.verify(store, heads.get(2)))
+    assertThat(AuditCheck.verify(CHAIN, store).isIntact()).isTrue();
+    assertThat(AuditCheck.verify(CHAIN, store, heads.get(1)).isIntact()).isTrue();
+    assertThat(AuditCheck.verify(CHAIN, store, heads.get(2)))
         .isEqualTo(new AuditVerdict(Finding.HEAD_MISSING, 2, heads.get(1)));
   }
 
@@ -171,8 +172,8 @@ class AuditChainTest extends WithStore {
     String head = heads().get(2);
     database.tamper(place, "delete from audit where position = 3");
     audit(4, 5);
-    assertThat(CHAIN.verify(store).isIntact()).isTrue();
-    assertThat(CHAIN.verify(store, head).finding()).isEqualTo(Finding.HEAD_MISSING);
+    assertThat(AuditCheck.verify(CHAIN, store).isIntact()).isTrue();
+    assertThat(AuditCheck.verify(CHAIN, store, head).finding()).isEqualTo(Finding.HEAD_MISSING);
   }
 
   /** One key may serve several stores, and rows are copied by who has the databases alone. */
@@ -185,7 +186,7 @@ class AuditChainTest extends WithStore {
         AuditEvent event = event(i);
         other.write(rows -> rows.audit().append(CHAIN, event));
       }
-      assertThat(CHAIN.verify(other).isIntact()).isTrue();
+      assertThat(AuditCheck.verify(CHAIN, other).isIntact()).isTrue();
       List<String> copied = new ArrayList<>(List.of("delete from audit"));
       for (AuditRow row : other.read(rows -> rows.audit().page(0, 10))) {
         copied.add(insert(row));
@@ -217,8 +218,8 @@ class AuditChainTest extends WithStore {
     AuditEvent forked = event(7);
     AuditRow end = new AuditRow(3, NOW, forked, CHAIN.mac(second.mac(), 3, NOW, forked));
     database.tamper(place, "delete from audit where position = 3", insert(end));
-    assertThat(CHAIN.verify(store).isIntact()).isTrue();
-    assertThat(CHAIN.verify(store, head).finding()).isEqualTo(Finding.HEAD_MISSING);
+    assertThat(AuditCheck.verify(CHAIN, store).isIntact()).isTrue();
+    assertThat(AuditCheck.verify(CHAIN, store, head).finding()).isEqualTo(Finding.HEAD_MISSING);
   }
 
   private void assertNotAppended(AuditChain chain, String why) throws Exception {
@@ -277,9 +278,9 @@ class AuditChainTest extends WithStore {
     }
     assertThat(ends).containsExactlyInAnyOrder("done", "OTHER_AUDIT_KEY");
     AuditChain winner = chains.get(ends.indexOf("done"));
-    assertThat(winner.verify(store).count()).isEqualTo(1);
+    assertThat(AuditCheck.verify(winner, store).count()).isEqualTo(1);
     store.write(rows -> rows.audit().append(winner, event));
-    assertThat(winner.verify(store).isIntact()).isTrue();
+    assertThat(AuditCheck.verify(winner, store).isIntact()).isTrue();
   }
 
   private String end(AuditChain chain, AuditEvent event) {
@@ -299,7 +300,7 @@ class AuditChainTest extends WithStore {
           rows.audit().append(CHAIN, event(3));
           return rows.audit().append(CHAIN, event(4));
         });
-    assertThat(CHAIN.verify(store).count()).isEqualTo(4);
+    assertThat(AuditCheck.verify(CHAIN, store).count()).isEqualTo(4);
   }
 
   /** Made by hand of what the class says: printf '...' | openssl dgst -sha256 -mac HMAC. */

@@ -52,14 +52,16 @@ class AuditTest extends WithStore {
     assertThat(entries.get(0))
         .isEqualTo(
             new AuditEntry(
-                1,
-                NOW,
-                "(operator ops)",
-                "add-account",
-                Optional.of("A"),
-                Optional.empty(),
-                "{\"user\":\"ada\"}",
-                entries.get(0).mac()));
+                new AuditRow(
+                    1,
+                    NOW,
+                    new AuditEvent(
+                        "(operator ops)",
+                        "add-account",
+                        Optional.of("A"),
+                        Optional.empty(),
+                        "{\"user\":\"ada\"}"),
+                    entries.get(0).mac())));
     assertThat(audit.list(BOB, 0, 100)).extracting(AuditEntry::position).containsExactly(2L, 4L);
   }
 

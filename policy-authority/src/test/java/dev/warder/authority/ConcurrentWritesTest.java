@@ -48,8 +48,8 @@ class ConcurrentWritesTest extends WithStore {
         Together threads = new Together(4)) {
       threads.run(writer(store, 1), writer(store, 2), writer(other, 3), writer(other, 4));
     }
-    assertThat(CHAIN.verify(store).isIntact()).isTrue();
-    assertThat(CHAIN.verify(store).count()).isEqualTo(ALL);
+    assertThat(AuditCheck.verify(CHAIN, store).isIntact()).isTrue();
+    assertThat(AuditCheck.verify(CHAIN, store).count()).isEqualTo(ALL);
     List<TokenRow> tokens = store.read(rows -> rows.tokens().page("a-1", 0, ALL + 1));
     assertThat(tokens)
         .extracting(TokenRow::ordinal)

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,7 @@ class FollowedKeysTest extends WithStore {
             "A",
             List.of("read:app"),
             ISSUED_AT,
-            Optional.of(ISSUED_AT.plusSeconds(9)));
+            ISSUED_AT.plusSeconds(9));
     return key.sign(content);
   }
 

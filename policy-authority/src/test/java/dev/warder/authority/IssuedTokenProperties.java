@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -78,7 +77,7 @@ class IssuedTokenProperties {
       try {
         IssuedToken token = authority.issue(actor, TokenRequest.of("CI", "all").expiring(lifetime));
         assertAccepted(verifier, token, capabilities);
-        Rotation rotation = authority.rotate(actor, token.info().id(), Optional.of(lifetime));
+        Rotation rotation = authority.rotate(actor, token.info().id(), lifetime);
         assertAccepted(verifier, rotation.token(), capabilities);
       } catch (Refused e) {
         assertThat(e.reason()).isEqualTo(RefusalReason.UNFIT_TOKEN);

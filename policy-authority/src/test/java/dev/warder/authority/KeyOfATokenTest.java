@@ -9,7 +9,6 @@ import dev.warder.authority.key.SigningKey;
 import dev.warder.gate.token.Algorithm;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class KeyOfATokenTest {
       KeyRing ring = KeyRing.of(old).rotate(begun, NOW, Duration.ZERO);
       String id = authority(ring).issue(ADA, TokenRequest.of("CI", "all")).info().id();
       assertThat(keyOf(id)).isEqualTo(begun.id());
-      Rotation unused = authority(ring).rotate(ADA, id, Optional.empty());
+      Rotation unused = authority(ring).rotate(ADA, id);
       assertThat(keyOf(id)).isEqualTo(begun.id());
     }
 
@@ -90,7 +89,7 @@ class KeyOfATokenTest {
           .isThrownBy(() -> authority.issue(ADA, TokenRequest.of("CI", "all")))
           .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.KEYS_CHANGED));
       assertThatExceptionOfType(Refused.class)
-          .isThrownBy(() -> authority.rotate(ADA, id, Optional.empty()))
+          .isThrownBy(() -> authority.rotate(ADA, id))
           .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.KEYS_CHANGED));
       assertThat(all(rows -> rows.tokens().page("A", 0, 10))).hasSize(1);
       assertThat(all(rows -> rows.revocations().page(1, 10))).isEmpty();

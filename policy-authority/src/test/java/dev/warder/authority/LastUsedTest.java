@@ -162,6 +162,6 @@ class LastUsedTest extends WithStore {
                 "A",
                 List.of("read:app"),
                 NOW.truncatedTo(ChronoUnit.SECONDS),
-                Optional.of(NOW.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1)))));
+                NOW.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1))));
   }
 }

@@ -42,7 +42,7 @@ final class Ledger {
     Accounts.of(store, new byte[32])
         .add(WithStore.OPERATOR, Operation.ACCOUNT, "Example Ltd", Operation.ADA.user());
     Worker.keys(store);
-    return new Ledger(WithStore.CHAIN.verify(store).count());
+    return new Ledger(AuditCheck.verify(WithStore.CHAIN, store).count());
   }
 
   /** Returns the ids of the tokens that are not revoked. */
@@ -142,7 +142,7 @@ final class Ledger {
     }
     long entries = store.read(read -> read.revocations().page(1, 100_000)).size();
     assertThat(entries).as("revocations").isEqualTo(revocations);
-    AuditVerdict audit = WithStore.CHAIN.verify(store);
+    AuditVerdict audit = AuditCheck.verify(WithStore.CHAIN, store);
     assertThat(audit.isIntact()).isTrue();
     assertThat(audit.count()).as("rows of the audit").isEqualTo(audited);
   }
@@ -193,6 +193,6 @@ final class Ledger {
             row.accountId(),
             row.createdBy(),
             row.issuedAt(),
-            row.expiresAt()));
+            row.expiresAt().orElse(null)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.warder.authority;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -49,7 +48,7 @@ record Operation(String kind, String token) {
       return switch (kind) {
         case "issue" -> tell(given, authority.issue(ADA, TokenRequest.of("n", "write:app")));
         case "rotate" -> {
-          Rotation rotation = authority.rotate(ADA, token, Optional.empty());
+          Rotation rotation = authority.rotate(ADA, token);
           String done = tell(given, rotation.token());
           rotation.awaitOldValueRefused();
           yield done;

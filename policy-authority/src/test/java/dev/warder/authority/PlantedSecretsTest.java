@@ -27,8 +27,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -183,7 +181,7 @@ class PlantedSecretsTest {
               .build(gate.pauses::add, RANDOM);
       IssuedToken issued = tokens.issue(ADA, TokenRequest.of("CI", "all"));
       plant(issued);
-      Rotation rotation = tokens.rotate(ADA, issued.info().id(), Optional.empty());
+      Rotation rotation = tokens.rotate(ADA, issued.info().id());
       IssuedToken rotated = rotation.token();
       plant(rotated);
       for (Object one : List.of(issued, rotation, rotated, issued.info(), tokens, accounts)) {
@@ -198,15 +196,15 @@ class PlantedSecretsTest {
                   .client("192.0.2.7")
                   .build()));
       assertThat(gate.ask(rotated)).isEqualTo(GateReason.INVALID_TOKEN);
-      say(tokens.list(ADA, Optional.empty(), OptionalLong.empty(), 10));
+      say(tokens.list(ADA, null, 0, 10));
       say(tokens.get(ADA, issued.info().id()));
       sayFailure(() -> tokens.get(ADA, rotated.value()));
       sayFailure(() -> tokens.issue(ADA, TokenRequest.of("CI", rotated.value())));
       sayFailure(() -> tokens.issue(new Actor("bob"), TokenRequest.of("CI", "all")));
       sayFailure(() -> keys.exportSecret(OPERATOR, ring.uses().get(0).key().id()));
       say(tokens.revoke(ADA, issued.info().id()));
-      sayFailure(() -> tokens.rotate(ADA, issued.info().id(), Optional.empty()));
-      say(tokens.revokeAll(ADA, "A", Optional.empty()));
+      sayFailure(() -> tokens.rotate(ADA, issued.info().id()));
+      say(tokens.revokeAll(ADA, "A"));
     }
 
     private void sayStored() throws Exception {

@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,8 +68,7 @@ class RevocationNewsTest extends WithStore {
       follower.start(Duration.ofMinutes(59));
       append(store, 1);
       heard.await();
-      assertThat(
-              follower.check(new TokenIdentity("i", "t-1", "v", "a", "u", NOW, Optional.empty())))
+      assertThat(follower.check(new TokenIdentity("i", "t-1", "v", "a", "u", NOW, null)))
           .isEqualTo(REVOKED);
     }
     // Closing waits for no poll, which writes the mark into a folder that is deleted next.

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class RotationTest extends WithStore {
   @Test
   void rotate_valueIsAtHandBeforeAnythingIsWaitedFor() throws Exception {
     IssuedToken old = issue();
-    Rotation rotation = tokens.rotate(ADA, old.info().id(), Optional.empty());
+    Rotation rotation = tokens.rotate(ADA, old.info().id());
     assertThat(pauses).isEmpty();
     assertThat(gate.ask(rotation.token())).isEqualTo(GateReason.ALLOWED);
     assertThat(gate.ask(old)).isEqualTo(GateReason.ALLOWED);
@@ -82,7 +81,7 @@ class RotationTest extends WithStore {
 
   @Test
   void await_afterItReturned_returnsAtOnce() throws Exception {
-    Rotation rotation = tokens.rotate(ADA, issue().info().id(), Optional.empty());
+    Rotation rotation = tokens.rotate(ADA, issue().info().id());
     rotation.awaitOldValueRefused();
     rotation.awaitOldValueRefused();
     assertThat(pauses).containsExactly(Duration.ofSeconds(1));
@@ -90,7 +89,7 @@ class RotationTest extends WithStore {
 
   @Test
   void await_interrupted_saysWhatIsTrueAndWaitsAgain() throws Exception {
-    Rotation rotation = tokens.rotate(ADA, issue().info().id(), Optional.empty());
+    Rotation rotation = tokens.rotate(ADA, issue().info().id());
     interruptions.add(true);
     StoreFailure failure = catchThrowableOfType(StoreFailure.class, rotation::awaitOldValueRefused);
     assertThat(Thread.interrupted()).isTrue();
@@ -102,7 +101,7 @@ class RotationTest extends WithStore {
 
   @Test
   void await_storeThatCannotBeRead_saysWhatIsTrueAndWhy() throws Exception {
-    Rotation rotation = tokens.rotate(ADA, issue().info().id(), Optional.empty());
+    Rotation rotation = tokens.rotate(ADA, issue().info().id());
     gate.follower.close();
     assertThat(catchThrowableOfType(StoreFailure.class, rotation::awaitOldValueRefused))
         .hasMessage(ROTATED + "the follower is closed")
@@ -126,8 +125,7 @@ class RotationTest extends WithStore {
     issue();
     interruptions.add(true);
     StoreFailure failure =
-        catchThrowableOfType(
-            StoreFailure.class, () -> tokens.revokeAll(ADA, "A", Optional.empty()));
+        catchThrowableOfType(StoreFailure.class, () -> tokens.revokeAll(ADA, "A"));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failure)
         .hasMessage("2 tokens were revoked" + HEEDED + "the thread was interrupted; wait again");
@@ -135,7 +133,7 @@ class RotationTest extends WithStore {
 
   @Test
   void toString_hasNothingOfTheValue() throws Exception {
-    Rotation rotation = tokens.rotate(ADA, issue().info().id(), Optional.empty());
+    Rotation rotation = tokens.rotate(ADA, issue().info().id());
     assertThat(rotation).hasToString("rotation of token " + rotation.token().info().id());
   }
 }

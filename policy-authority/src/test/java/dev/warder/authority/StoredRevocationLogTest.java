@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,8 +28,8 @@ class StoredRevocationLogTest extends WithStore {
   /** To the nanosecond, and beyond what milliseconds can count: the link is of the very instant. */
   private static final List<Revocation> EACH_KIND =
       List.of(
-          new OfValue("i", "v\"\\'", Optional.of(NOW.plusNanos(1))),
-          new OfValue("i", "\u00FC\uD83D\uDE00", Optional.empty()),
+          new OfValue("i", "v\"\\'", NOW.plusNanos(1)),
+          new OfValue("i", "\u00FC\uD83D\uDE00", null),
           new OfToken("i", "t"),
           new OfAccount("i", "a", Instant.MIN),
           new OfUser("i", "u", Instant.MAX));
@@ -60,7 +59,7 @@ class StoredRevocationLogTest extends WithStore {
   }
 
   private static TokenIdentity token(int i) {
-    return new TokenIdentity("i", "t-" + i, "v-" + i, "a", "u", NOW, Optional.empty());
+    return new TokenIdentity("i", "t-" + i, "v-" + i, "a", "u", NOW, null);
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +76,7 @@ class TokenServiceTest {
     try (TokenService service = builder("mark").open()) {
       IssuedToken token = issue(service);
       assertThat(ask(service, token)).isEqualTo(GateReason.ALLOWED);
-      Rotation rotation = service.authority().rotate(ADA, token.info().id(), Optional.empty());
+      Rotation rotation = service.authority().rotate(ADA, token.info().id());
       rotation.awaitOldValueRefused();
       assertThat(ask(service, token)).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(ask(service, rotation.token())).isEqualTo(GateReason.ALLOWED);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +126,7 @@ class UnfitTokenTest extends WithStore {
     String id = authority(catalogue, "x").issue(ADA, TokenRequest.of("CI", "all")).info().id();
     List<TokenRow> before = all(rows -> rows.tokens().page("A", 0, 10));
     TokenAuthority authority = authority(catalogue, "x".repeat(256));
-    Refused refused =
-        catchThrowableOfType(Refused.class, () -> authority.rotate(ADA, id, Optional.empty()));
+    Refused refused = catchThrowableOfType(Refused.class, () -> authority.rotate(ADA, id));
     assertThat(refused.reason()).isEqualTo(RefusalReason.UNFIT_TOKEN);
     assertThat(refused)
         .hasMessageStartingWith("222 capabilities make a token of 8,")

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,7 +99,7 @@ public final class IssueTokens {
         TokenStore.ACCOUNT,
         List.of("read:app", "write:app"),
         now,
-        Optional.of(now.plus(90, ChronoUnit.DAYS)));
+        now.plus(90, ChronoUnit.DAYS));
   }
 
   private static void check(TokenStore tokens) throws Exception {

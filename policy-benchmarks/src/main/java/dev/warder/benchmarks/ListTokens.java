@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /**
@@ -85,8 +83,7 @@ public final class ListTokens {
   }
 
   private TokenPage page(long after, int most) throws Exception {
-    OptionalLong from = after == 0 ? OptionalLong.empty() : OptionalLong.of(after);
-    return authority.list(ADA, Optional.of(ACCOUNT), from, most);
+    return authority.list(ADA, ACCOUNT, after, most);
   }
 
   private void all() throws Exception {
@@ -129,7 +126,7 @@ public final class ListTokens {
   }
 
   private IssuedToken rotate(String id) throws Exception {
-    Rotation rotation = authority.rotate(ADA, id, Optional.of("90d"));
+    Rotation rotation = authority.rotate(ADA, id, "90d");
     rotation.awaitOldValueRefused();
     return rotation.token();
   }

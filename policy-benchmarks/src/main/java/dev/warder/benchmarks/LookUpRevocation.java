@@ -11,7 +11,6 @@ import dev.warder.gate.revocation.TokenIdentity;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +80,7 @@ public class LookUpRevocation {
         "account",
         "user",
         Instant.ofEpochSecond(SignedTokens.ISSUED),
-        Optional.of(expiry));
+        expiry);
   }
 
   private static String id(int i) {

@@ -90,18 +90,19 @@ final class TokenCreateCommand extends AuthorityTask {
   /** Returns what is said; where name or capabilities are not, all that is not is asked for. */
   private TokenRequest request(Authority authority) throws NoAnswer, StoreFailure, IOException {
     if (name != null && !capabilities.isEmpty()) {
-      return new TokenRequest(
-          name, Optional.ofNullable(account), capabilities, Optional.ofNullable(expires));
+      return TokenRequest.of(name, capabilities).inAccount(account).expiring(expires);
     }
     TokenQuestions questions =
         new TokenQuestions(new Questions(authority.console()), authority.catalogue());
     Optional<String> in =
         account == null ? askedAccount(questions, authority) : Optional.of(account);
-    return new TokenRequest(
-        name == null ? questions.name() : name,
-        in,
-        capabilities.isEmpty() ? questions.capabilities() : capabilities,
-        expires == null ? questions.expiry() : Optional.of(expires));
+    TokenRequest request =
+        TokenRequest.of(
+            name == null ? questions.name() : name,
+            capabilities.isEmpty() ? questions.capabilities() : capabilities);
+    return request
+        .inAccount(in.orElse(null))
+        .expiring(expires == null ? questions.expiry().orElse(null) : expires);
   }
 
   private static Optional<String> askedAccount(TokenQuestions questions, Authority authority)

@@ -6,7 +6,6 @@ import dev.warder.authority.TokenInfo;
 import dev.warder.authority.TokenPage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,10 +58,7 @@ final class TokenListCommand extends AuthorityTask {
           authority
               .tokens()
               .list(
-                  authority.actor(),
-                  Optional.ofNullable(account),
-                  from,
-                  all ? Paging.MOST : paging.most);
+                  authority.actor(), account, from.orElseThrow(), all ? Paging.MOST : paging.most);
       print(page, authority.console());
       from = page.next();
     } while (all && from.isPresent());

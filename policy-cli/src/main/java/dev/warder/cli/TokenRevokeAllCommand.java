@@ -2,8 +2,8 @@ package dev.warder.cli;
 
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenAuthority;
 import java.io.IOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +53,11 @@ final class TokenRevokeAllCommand extends AuthorityTask {
     if (!yes) {
       confirm(in, authority.console());
     }
-    int revoked = authority.tokens().revokeAll(authority.actor(), in, Optional.ofNullable(user));
+    TokenAuthority tokens = authority.tokens();
+    int revoked =
+        user == null
+            ? tokens.revokeAll(authority.actor(), in)
+            : tokens.revokeAll(authority.actor(), in, user);
     json.print(
         authority.console(),
         to -> to.out().println("REVOKED " + revoked + (revoked == 1 ? " token" : " tokens")),

@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.Rotation;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,8 +48,7 @@ final class TokenRotateCommand extends AuthorityTask {
     ValueOutput.ValueFile place = value.prepare();
     Rotation rotation;
     try {
-      rotation =
-          authority.signingTokens().rotate(authority.actor(), id, Optional.ofNullable(expires));
+      rotation = authority.signingTokens().rotate(authority.actor(), id, expires);
     } catch (NoAnswer | Refused | StoreFailure | UnreadableKey | RuntimeException e) {
       ValueOutput.drop(place);
       throw e;

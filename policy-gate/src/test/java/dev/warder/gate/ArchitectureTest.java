@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.warder.architecture.OneWay;
+import dev.warder.architecture.PublicApi;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.concurrent.ThreadLocalRandom;
@@ -73,6 +75,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micrometer..");
+
+  @ArchTest static final ArchRule typesDependOneWay = OneWay.within("dev.warder.gate..");
+
+  @ArchTest static final ArchRule noOptionalParameter = PublicApi.NO_OPTIONAL_PARAMETER;
+
+  @ArchTest
+  static final ArchRule noKeywordOfKotlinAsAName = PublicApi.NO_KEYWORD_OF_KOTLIN_AS_A_NAME;
+
+  @ArchTest static final ArchRule resultsAreChecked = PublicApi.RESULTS_ARE_CHECKED;
 
   @ArchTest static final ArchRule noClockThatWasNotHandedIn = noClock("dev.warder.gate..");
 

@@ -175,7 +175,8 @@ class GateHistoryProperties {
             case 0 -> new Revocation.OfToken(SignedToken.ISSUER, token.id());
             case 1 -> new Revocation.OfAccount(SignedToken.ISSUER, "A", cutOff.minusSeconds(700));
             case 2 -> new Revocation.OfUser(SignedToken.ISSUER, token.user(), cutOff);
-            default -> new Revocation.OfValue(SignedToken.ISSUER, token.value(), expiry);
+            default ->
+                new Revocation.OfValue(SignedToken.ISSUER, token.value(), expiry.orElse(null));
           };
       log.append(revocation);
       revoked.add(new Revoked(revocation, nanos));

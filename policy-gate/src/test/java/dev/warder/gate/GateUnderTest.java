@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -111,9 +110,7 @@ final class GateUnderTest implements AutoCloseable {
           case "token" -> new Revocation.OfToken(token.issuer(), token.id());
           case "value" ->
               new Revocation.OfValue(
-                  token.issuer(),
-                  token.value(),
-                  Optional.of(Instant.ofEpochSecond(token.expires())));
+                  token.issuer(), token.value(), Instant.ofEpochSecond(token.expires()));
           case "account" ->
               new Revocation.OfAccount(token.issuer(), token.account(), Instant.ofEpochSecond(now));
           default -> throw new AssertionError(given.revoked());

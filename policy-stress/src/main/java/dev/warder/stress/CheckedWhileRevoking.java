@@ -6,7 +6,6 @@ import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.revocation.TokenIdentity;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Optional;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -41,7 +40,7 @@ public class CheckedWhileRevoking {
   }
 
   private static TokenIdentity token(String id) {
-    return new TokenIdentity("i", id, "v", "a", "u", Instant.EPOCH, Optional.empty());
+    return new TokenIdentity("i", id, "v", "a", "u", Instant.EPOCH, null);
   }
 
   @Actor

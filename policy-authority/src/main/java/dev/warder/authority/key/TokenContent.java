@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one value of a token says: the claims of section 7 of the semantics, all of which a verifier
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param account the account that the token is scoped to
  * @param capabilities raw strings, each once, in the order in which they are written
  * @param issuedAt whole seconds: {@code iat}
- * @param expiresAt whole seconds: {@code exp}; or nothing, for a token that never expires
+ * @param expiresAt whole seconds: {@code exp}; or null, for a token that never expires
  */
 public record TokenContent(
     String issuer,
@@ -35,7 +35,7 @@ public record TokenContent(
     String account,
     List<String> capabilities,
     Instant issuedAt,
-    Optional<Instant> expiresAt) {
+    @Nullable Instant expiresAt) {
   /**
    * Makes the content of a token.
    *
@@ -54,12 +54,11 @@ public record TokenContent(
     capabilities = ImmutableList.copyOf(capabilities);
     checkCapabilities(capabilities);
     checkTime("issue", issuedAt);
-    if (expiresAt.isPresent()) {
-      Instant expiry = expiresAt.get();
-      checkTime("expiry", expiry);
-      checkArgument(expiry.isAfter(issuedAt), "the expiry is not after the issue");
+    if (expiresAt != null) {
+      checkTime("expiry", expiresAt);
+      checkArgument(expiresAt.isAfter(issuedAt), "the expiry is not after the issue");
       checkArgument(
-          Duration.between(issuedAt, expiry).compareTo(TokenLimits.LONGEST_LIFETIME) <= 0,
+          Duration.between(issuedAt, expiresAt).compareTo(TokenLimits.LONGEST_LIFETIME) <= 0,
           "a token expires after at most 36500 days, or never");
     }
   }

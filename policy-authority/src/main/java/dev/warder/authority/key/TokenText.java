@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 
 /** Header and claims of a token, and key sets, as JSON; and base64url (RFC 7515, section 2). */
@@ -48,8 +49,9 @@ final class TokenText {
           }
           json.writeEndArray();
           json.writeNumberField("iat", content.issuedAt().getEpochSecond());
-          if (content.expiresAt().isPresent()) {
-            json.writeNumberField("exp", content.expiresAt().get().getEpochSecond());
+          Instant expiry = content.expiresAt();
+          if (expiry != null) {
+            json.writeNumberField("exp", expiry.getEpochSecond());
           } else {
             json.writeStringField("expires", "never");
           }

@@ -52,7 +52,7 @@ final class Keys {
         "account-1",
         List.of("write:app", "read:app"),
         NOW,
-        expiresAt);
+        expiresAt.orElse(null));
   }
 
   private static final class FixedRandom extends SecureRandom {

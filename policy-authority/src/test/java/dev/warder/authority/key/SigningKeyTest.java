@@ -93,8 +93,7 @@ class SigningKeyTest {
   void sign_namesThatJsonEscapes_areReadBack() throws Exception {
     String odd = "\"\\ü\u2028😀</script>";
     SigningKey key = Keys.shared(Algorithm.EDDSA);
-    TokenContent content =
-        new TokenContent(odd, odd, odd, odd, odd, odd, List.of(), NOW, Optional.empty());
+    TokenContent content = new TokenContent(odd, odd, odd, odd, odd, odd, List.of(), NOW, null);
     AccessToken accepted =
         TokenVerifier.builder()
             .acceptTokensThatWereRevoked()

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.warder.model.text.Identifier;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is revoked, for good. Names are those of one issuer, and identifiers: 1 to 256
@@ -20,7 +22,7 @@ public sealed interface Revocation {
 
   /** Returns the revocation of this one value, which is what a rotation does to the old one. */
   static Revocation ofValue(TokenIdentity token) {
-    return new OfValue(token.issuer(), token.valueId(), token.expiresAt());
+    return new OfValue(token.issuer(), token.valueId(), token.expiresAt().orElse(null));
   }
 
   /** Returns the revocation of this token with every value it had and will have. */
@@ -28,26 +30,44 @@ public sealed interface Revocation {
     return new OfToken(token.issuer(), token.tokenId());
   }
 
-  /**
-   * One value of a token.
-   *
-   * @param issuer who issued it
-   * @param valueId names it ({@code jti})
-   * @param expiresAt when it expires ({@code exp}): it is found by this day (UTC), and forgotten
-   *     some time after it, so the value is covered only if it expires on this very day. Nothing
-   *     when it never does or when nobody knows: then it is covered whatever its expiry, and never
-   *     forgotten
-   */
-  record OfValue(String issuer, String valueId, Optional<Instant> expiresAt) implements Revocation {
+  /** One value of a token. */
+  final class OfValue implements Revocation {
+    private final String issuer;
+    private final String valueId;
+    private final Optional<Instant> expiresAt;
+
     /**
      * Makes a revocation.
      *
+     * @param issuer who issued it
+     * @param valueId names it ({@code jti})
+     * @param expiresAt when it expires ({@code exp}): it is found by this day (UTC), and forgotten
+     *     some time after it, so the value is covered only if it expires on this very day. Null
+     *     when it never does or when nobody knows: then it is covered whatever its expiry, and
+     *     never forgotten
      * @throws IllegalArgumentException for a name that is not an identifier
      */
-    public OfValue {
+    public OfValue(String issuer, String valueId, @Nullable Instant expiresAt) {
       checkIdentifier(issuer);
       checkIdentifier(valueId);
-      requireNonNull(expiresAt);
+      this.issuer = issuer;
+      this.valueId = valueId;
+      this.expiresAt = Optional.ofNullable(expiresAt);
+    }
+
+    @Override
+    public String issuer() {
+      return issuer;
+    }
+
+    /** Returns what names the value ({@code jti}). */
+    public String valueId() {
+      return valueId;
+    }
+
+    /** Returns when the value expires; nothing when it never does or when nobody knows. */
+    public Optional<Instant> expiresAt() {
+      return expiresAt;
     }
 
     @Override
@@ -56,6 +76,25 @@ public sealed interface Revocation {
           && issuer.equals(token.issuer())
           && (expiresAt.isEmpty()
               || expiresAt.map(ExpiryDays::day).equals(token.expiresAt().map(ExpiryDays::day)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OfValue value
+          && issuer.equals(value.issuer)
+          && valueId.equals(value.valueId)
+          && expiresAt.equals(value.expiresAt);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(issuer, valueId, expiresAt);
+    }
+
+    /** Returns issuer, value and expiry. */
+    @Override
+    public String toString() {
+      return "OfValue[issuer=" + issuer + ", valueId=" + valueId + ", expiresAt=" + expiresAt + "]";
     }
   }
 

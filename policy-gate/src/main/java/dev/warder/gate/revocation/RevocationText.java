@@ -58,7 +58,7 @@ final class RevocationText {
     String issuer = members.text("issuer");
     String id = members.text("id");
     return switch (kind) {
-      case "value" -> new OfValue(issuer, id, expiry(members.text("expires")));
+      case "value" -> new OfValue(issuer, id, expiry(members.text("expires")).orElse(null));
       case "token" -> new OfToken(issuer, id);
       case "account" -> new OfAccount(issuer, id, instant(members.text("issuedBefore")));
       case "user" -> new OfUser(issuer, id, instant(members.text("issuedBefore")));

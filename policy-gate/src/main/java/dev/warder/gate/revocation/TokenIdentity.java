@@ -3,36 +3,100 @@ package dev.warder.gate.revocation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * All of a token by which it can have been revoked.
- *
- * @param issuer who issued it; every other name is one among this issuer's
- * @param tokenId names the token, and survives its rotation
- * @param valueId names this value of the token ({@code jti})
- * @param account the account that it belongs to
- * @param user the user that it was issued to ({@code sub})
- * @param issuedAt when this value was issued ({@code iat})
- * @param expiresAt when this value expires ({@code exp}), or nothing when it never does
- */
-public record TokenIdentity(
-    String issuer,
-    String tokenId,
-    String valueId,
-    String account,
-    String user,
-    Instant issuedAt,
-    Optional<Instant> expiresAt) {
+/** All of a token by which it can have been revoked. */
+public final class TokenIdentity {
+  private final String issuer;
+  private final String tokenId;
+  private final String valueId;
+  private final String account;
+  private final String user;
+  private final Instant issuedAt;
+  private final Optional<Instant> expiresAt;
 
-  /** Makes an identity; none of its parts is null. */
-  public TokenIdentity {
-    requireNonNull(issuer);
-    requireNonNull(tokenId);
-    requireNonNull(valueId);
-    requireNonNull(account);
-    requireNonNull(user);
-    requireNonNull(issuedAt);
-    requireNonNull(expiresAt);
+  /**
+   * Makes an identity.
+   *
+   * @param issuer who issued it; every other name is one among this issuer's
+   * @param tokenId names the token, and survives its rotation
+   * @param valueId names this value of the token ({@code jti})
+   * @param account the account that it belongs to
+   * @param user the user that it was issued to ({@code sub})
+   * @param issuedAt when this value was issued ({@code iat})
+   * @param expiresAt when this value expires ({@code exp}), or null when it never does
+   */
+  public TokenIdentity(
+      String issuer,
+      String tokenId,
+      String valueId,
+      String account,
+      String user,
+      Instant issuedAt,
+      @Nullable Instant expiresAt) {
+    this.issuer = requireNonNull(issuer);
+    this.tokenId = requireNonNull(tokenId);
+    this.valueId = requireNonNull(valueId);
+    this.account = requireNonNull(account);
+    this.user = requireNonNull(user);
+    this.issuedAt = requireNonNull(issuedAt);
+    this.expiresAt = Optional.ofNullable(expiresAt);
+  }
+
+  /** Returns who issued it. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** Returns what names the token, and survives its rotation. */
+  public String tokenId() {
+    return tokenId;
+  }
+
+  /** Returns what names this value of the token ({@code jti}). */
+  public String valueId() {
+    return valueId;
+  }
+
+  /** Returns the account that it belongs to. */
+  public String account() {
+    return account;
+  }
+
+  /** Returns the user that it was issued to ({@code sub}). */
+  public String user() {
+    return user;
+  }
+
+  /** Returns when this value was issued ({@code iat}). */
+  public Instant issuedAt() {
+    return issuedAt;
+  }
+
+  /** Returns when this value expires ({@code exp}), or nothing when it never does. */
+  public Optional<Instant> expiresAt() {
+    return expiresAt;
+  }
+
+  private List<Object> parts() {
+    return List.of(issuer, tokenId, valueId, account, user, issuedAt, expiresAt);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TokenIdentity identity && parts().equals(identity.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  /** Returns all parts. */
+  @Override
+  public String toString() {
+    return "token " + parts();
   }
 }

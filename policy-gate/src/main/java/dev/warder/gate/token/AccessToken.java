@@ -77,7 +77,7 @@ public final class AccessToken {
   /** Returns all by which the token can have been revoked. Made anew each time. */
   public TokenIdentity identity() {
     return new TokenIdentity(
-        issuer(), tokenId(), valueId(), account(), subject(), issuedAt(), expiresAt());
+        issuer(), tokenId(), valueId(), account(), subject(), issuedAt(), expiresAt().orElse(null));
   }
 
   /** Returns the token as rate limits count it. A token that is seen again returns the same one. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.Revocation.OfAccount;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +25,7 @@ class ConcurrentRevocationTest {
   private static TokenIdentity token(int i) {
     String name = "n-" + i;
     Instant expiry = Tokens.EXPIRES.plusSeconds(86_400L * (i / 10 % 80));
-    return new TokenIdentity(
-        Tokens.ISSUER, name, name, name, name, Tokens.ISSUED, Optional.of(expiry));
+    return new TokenIdentity(Tokens.ISSUER, name, name, name, name, Tokens.ISSUED, expiry);
   }
 
   private void revoke(int i) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
@@ -42,9 +41,7 @@ class P9RevocationProperties {
         "a-" + i / 2 % 3,
         "u-" + i / 2 % 4,
         START.plusSeconds(i % 40),
-        i / 2 % 12 == 0
-            ? Optional.empty()
-            : Optional.of(START.plusSeconds(DAY / 2 * (i / 2 % 12))));
+        i / 2 % 12 == 0 ? null : START.plusSeconds(DAY / 2 * (i / 2 % 12)));
   }
 
   private static Revocation revocation(int i) {
@@ -53,7 +50,7 @@ class P9RevocationProperties {
       case 0 -> new OfToken(token.issuer(), token.tokenId());
       case 1 -> new OfAccount(token.issuer(), token.account(), START.plusSeconds(i / 5 % 43));
       case 2 -> new OfUser(token.issuer(), token.user(), START.plusSeconds(i / 5 % 43));
-      default -> new OfValue(token.issuer(), token.valueId(), token.expiresAt());
+      default -> new OfValue(token.issuer(), token.valueId(), token.expiresAt().orElse(null));
     };
   }
 

@@ -18,7 +18,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class RevocationSetTest {
   void revoke_idOfOneKind_noOtherKindOfThatName() {
     set.revoke(new OfToken(ISSUER, "x"));
     assertThat(set.check(Tokens.token("t", "x"))).isEqualTo(CLEAR);
-    set.revoke(new OfValue(ISSUER, "y", Optional.empty()));
+    set.revoke(new OfValue(ISSUER, "y", null));
     assertThat(set.check(Tokens.token("y", "v"))).isEqualTo(CLEAR);
     set.revoke(new OfAccount(ISSUER, "z", Instant.MAX));
     assertThat(set.check(Tokens.of("a", "z"))).isEqualTo(CLEAR);
@@ -120,7 +119,7 @@ class RevocationSetTest {
 
   @Test
   void revoke_valueOfUnknownExpiry_whateverItIs() {
-    set.revoke(new OfValue(ISSUER, "v-1", Optional.empty()));
+    set.revoke(new OfValue(ISSUER, "v-1", null));
     assertThat(set.check(Tokens.neverExpiring())).isEqualTo(REVOKED);
     assertThat(set.check(TOKEN)).isEqualTo(REVOKED);
   }
@@ -191,7 +190,7 @@ class RevocationSetTest {
   @Test
   void dropExpired_whatDoesNotExpire_staysRevoked() {
     set.revoke(Revocation.ofToken(TOKEN));
-    set.revoke(new OfValue(ISSUER, "v-2", Optional.empty()));
+    set.revoke(new OfValue(ISSUER, "v-2", null));
     set.revoke(new OfAccount(ISSUER, "a-3", ISSUED.plusSeconds(1)));
     set.revoke(new OfUser(ISSUER, "u-4", ISSUED.plusSeconds(1)));
     now = Instant.MAX;

@@ -1,7 +1,6 @@
 package dev.warder.gate.revocation;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** Identities that differ in what a test is about. */
 final class Tokens {
@@ -15,7 +14,7 @@ final class Tokens {
   private Tokens() {}
 
   static TokenIdentity token(String tokenId, String valueId) {
-    return new TokenIdentity(ISSUER, tokenId, valueId, "a-1", "u-1", ISSUED, Optional.of(EXPIRES));
+    return new TokenIdentity(ISSUER, tokenId, valueId, "a-1", "u-1", ISSUED, EXPIRES);
   }
 
   static TokenIdentity value(String valueId) {
@@ -23,23 +22,22 @@ final class Tokens {
   }
 
   static TokenIdentity ofIssuer(String issuer) {
-    return new TokenIdentity(issuer, "t-1", "v-1", "a-1", "u-1", ISSUED, Optional.of(EXPIRES));
+    return new TokenIdentity(issuer, "t-1", "v-1", "a-1", "u-1", ISSUED, EXPIRES);
   }
 
   static TokenIdentity of(String account, String user) {
-    return new TokenIdentity(ISSUER, "t-1", "v-1", account, user, ISSUED, Optional.of(EXPIRES));
+    return new TokenIdentity(ISSUER, "t-1", "v-1", account, user, ISSUED, EXPIRES);
   }
 
   static TokenIdentity issuedAt(Instant issuedAt) {
-    return new TokenIdentity(ISSUER, "t-1", "v-1", "a-1", "u-1", issuedAt, Optional.of(EXPIRES));
+    return new TokenIdentity(ISSUER, "t-1", "v-1", "a-1", "u-1", issuedAt, EXPIRES);
   }
 
   static TokenIdentity expiring(String expiresAt) {
-    return new TokenIdentity(
-        ISSUER, "t-1", "v-1", "a-1", "u-1", ISSUED, Optional.of(Instant.parse(expiresAt)));
+    return new TokenIdentity(ISSUER, "t-1", "v-1", "a-1", "u-1", ISSUED, Instant.parse(expiresAt));
   }
 
   static TokenIdentity neverExpiring() {
-    return new TokenIdentity(ISSUER, "t-1", "v-1", "a-1", "u-1", ISSUED, Optional.empty());
+    return new TokenIdentity(ISSUER, "t-1", "v-1", "a-1", "u-1", ISSUED, null);
   }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WithLogFile {
   static final List<Revocation> EACH_KIND =
       List.of(
-          new OfValue("i", "v\"\\", Optional.of(Tokens.EXPIRES)),
-          new OfValue("i", "\u00FC\uD83D\uDE00", Optional.empty()),
+          new OfValue("i", "v\"\\", Tokens.EXPIRES),
+          new OfValue("i", "\u00FC\uD83D\uDE00", null),
           new OfToken("i", "t"),
           new OfAccount("i", "a", Tokens.ISSUED),
           new OfUser("i", "u", Instant.MAX));

@@ -11,7 +11,6 @@ import dev.warder.model.ControlApi;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccessTokenTest {
@@ -74,7 +73,7 @@ class AccessTokenTest {
                 "A",
                 "user-1",
                 Instant.ofEpochSecond(Claim.ISSUED),
-                Optional.of(Instant.ofEpochSecond(Claim.EXPIRES))));
+                Instant.ofEpochSecond(Claim.EXPIRES)));
   }
 
   @Test
