@@ -74,6 +74,32 @@ class PublishingTest {
     }
   }
 
+  private static Element release(String folder) throws Exception {
+    NodeList profiles = child(pom(folder), "profiles").getElementsByTagName("profile");
+    for (int i = 0; i < profiles.getLength(); i++) {
+      if (texts(child((Element) profiles.item(i), "id")).equals(List.of("release"))) {
+        return child((Element) profiles.item(i), "build");
+      }
+    }
+    throw new AssertionError("no release profile in " + folder);
+  }
+
+  /** The signing is bound to `verify`, before what modules bind there themselves. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"maven-source-plugin attach-sources", "maven-javadoc-plugin attach-javadoc"})
+  void release_sourcesAndDocumentation_areAttachedBeforeTheSigning(String execution)
+      throws Exception {
+    String attached = String.join(" ", texts(child(release("."), "pluginManagement")));
+    assertThat(attached).contains("org.apache.maven.plugins " + execution + " package");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "policy-bom"})
+  void release_whatOnlyTheOwnerKnows_isRequired(String folder) throws Exception {
+    assertThat(texts(child(release(folder), "plugins"))).containsAll(OWNER_KNOWS);
+  }
+
   @Test
   void everyModule_hasANameAndADescription() throws Exception {
     try (Stream<Path> folders = Files.list(Path.of(".."))) {
