@@ -2,33 +2,22 @@ package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.warder.concurrent.Together;
 import dev.warder.gate.GateReason;
-import dev.warder.gate.GateRequest;
-import dev.warder.gate.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What the rules say, with each database. */
 class TokenAuthorityTest {
-  private static final Actor ADMIN = new Actor("u-admin");
-  private static final Actor OWNER = new Actor("u-owner");
-  private static final Actor DEVELOPER = new Actor("u-dev");
-  private static final Actor STRANGER = new Actor("u-x");
-
   @Nested
   class Sqlite extends Tests {
     Sqlite() {
@@ -43,33 +32,9 @@ class TokenAuthorityTest {
     }
   }
 
-  abstract static class Tests extends WithStore {
-    private Authority authority;
-
+  abstract static class Tests extends WithAuthority {
     Tests(Database database) {
       super(database);
-    }
-
-    @BeforeEach
-    void makeAuthority() throws Exception {
-      authority = new Authority(store, folder.resolve("mark"), () -> NOW);
-      authority.accounts.add(OPERATOR, "A", "Account A", ADMIN.user());
-      authority.accounts.setRole(ADMIN, "A", OWNER.user(), Role.OWNER);
-      authority.accounts.setRole(ADMIN, "A", DEVELOPER.user(), Role.DEVELOPER);
-      authority.accounts.setRole(ADMIN, "A", "u-billing", Role.BILLING);
-    }
-
-    @AfterEach
-    void closeAuthority() {
-      authority.close();
-    }
-
-    private static RefusalReason refusal(ThrowingCallable work) {
-      return catchThrowableOfType(Refused.class, work).reason();
-    }
-
-    private IssuedToken issue(String name) throws Exception {
-      return authority.tokens.issue(ADMIN, TokenRequest.of(name, "write:app"));
     }
 
     @Test
@@ -122,17 +87,6 @@ class TokenAuthorityTest {
     }
 
     @Test
-    void list_pagesOf1To1000() throws Exception {
-      for (int most : new int[] {1, 1_000}) {
-        assertThat(authority.tokens.list(ADMIN, null, 0, most).tokens()).isEmpty();
-      }
-      for (int most : new int[] {0, 1_001}) {
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> authority.tokens.list(ADMIN, null, 0, most));
-      }
-    }
-
-    @Test
     void addAccount_idAndNameOf1To256Characters() throws Exception {
       authority.accounts.add(OPERATOR, "x".repeat(256), "x".repeat(256), ADMIN.user());
       for (String text : new String[] {"", " ", "x".repeat(257), "a\nb"}) {
@@ -140,30 +94,6 @@ class TokenAuthorityTest {
             .isThrownBy(() -> authority.accounts.add(OPERATOR, text, "name", ADMIN.user()));
         assertThatIllegalArgumentException()
             .isThrownBy(() -> authority.accounts.add(OPERATOR, "id", text, ADMIN.user()));
-      }
-    }
-
-    @Test
-    void get_aValueInPlaceOfAnId_refusedWithoutAWordOfIt() throws Exception {
-      IssuedToken issued = issue("CI");
-      Refused refused =
-          catchThrowableOfType(Refused.class, () -> authority.tokens.get(ADMIN, issued.value()));
-      assertThat(refused.reason()).isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-      assertThat(refused).hasMessage("this is no token's id, which has 36 characters");
-    }
-
-    /** No database keeps it, so nobody manages it: that is the answer, and no other failure. */
-    @Test
-    void idsThatNothingCanHave_areAnsweredLikeUnknownOnes() {
-      for (String id : List.of("", "\0", "a\nb", "\uD83D")) {
-        assertThat(refusal(() -> authority.tokens.get(ADMIN, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revokeAll(ADMIN, id)))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(refusal(() -> authority.accounts.setRole(ADMIN, id, "u-1", Role.OWNER)))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", id)))
-            .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
       }
     }
 
@@ -176,70 +106,6 @@ class TokenAuthorityTest {
       assertThat(issued.info().capabilities())
           .containsExactly("read:app", "write:app", "write:queue");
       assertThat(issued.info().expiresAt()).isEmpty();
-    }
-
-    @Test
-    void issue_whatIsNotRight_refusedAndNothingDone() {
-      assertThat(refusal(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n"))))
-          .isEqualTo(RefusalReason.NO_CAPABILITY);
-      assertThat(refusal(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "rule"))))
-          .isEqualTo(RefusalReason.AMBIGUOUS_CAPABILITY);
-      assertThat(refusal(() -> issue(" "))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("a\nb"))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("half \uD83D"))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("ci\u200b"))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("cafe\u0301"))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(
-              refusal(
-                  () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").expiring("31d"))))
-          .isEqualTo(RefusalReason.UNKNOWN_EXPIRY);
-      assertThat(
-              refusal(
-                  () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").inAccount("B"))))
-          .isEqualTo(RefusalReason.NOT_ALLOWED);
-    }
-
-    @Test
-    void issue_byWhoDoesNotManage_refused() throws Exception {
-      for (Actor actor : List.of(DEVELOPER, new Actor("u-billing"), STRANGER)) {
-        assertThat(refusal(() -> authority.tokens.issue(actor, TokenRequest.of("n", "all"))))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(
-                refusal(
-                    () ->
-                        authority.tokens.issue(actor, TokenRequest.of("n", "all").inAccount("A"))))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-      }
-      String id = issue("n").info().id();
-      for (Actor actor : List.of(DEVELOPER, STRANGER)) {
-        assertThat(refusal(() -> authority.tokens.get(actor, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revoke(actor, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.rotate(actor, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revokeAll(actor, "A")))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(refusal(() -> authority.tokens.list(actor, "A", 0, 10)))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-      }
-    }
-
-    @Test
-    void issue_severalAccounts_oneIsToBeSaid() throws Exception {
-      authority.accounts.add(OPERATOR, "B", "Account B", ADMIN.user());
-      Refused refused =
-          catchThrowableOfType(
-              Refused.class, () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")));
-      assertThat(refused.reason()).isEqualTo(RefusalReason.ACCOUNT_NEEDED);
-      assertThat(refused).hasMessage("say for which account: A, B");
-      assertThat(
-              authority
-                  .tokens
-                  .issue(ADMIN, TokenRequest.of("n", "all").inAccount("B"))
-                  .info()
-                  .account())
-          .isEqualTo("B");
     }
 
     @Test
@@ -298,95 +164,6 @@ class TokenAuthorityTest {
     }
 
     @Test
-    void list_pages_haveEachTokenOnce() throws Exception {
-      List<String> issued = new ArrayList<>();
-      for (int i = 0; i < 7; i++) {
-        issued.add(issue("n" + i).info().id());
-      }
-      List<String> listed = new ArrayList<>();
-      OptionalLong from = OptionalLong.of(0);
-      int pages = 0;
-      do {
-        TokenPage page = authority.tokens.list(ADMIN, null, from.orElseThrow(), 3);
-        page.tokens().forEach(token -> listed.add(token.id()));
-        from = page.next();
-        pages++;
-      } while (from.isPresent());
-      assertThat(listed).isEqualTo(issued);
-      assertThat(pages).isEqualTo(3);
-      assertThat(authority.tokens.list(ADMIN, null, 0, 7).next()).isEmpty();
-    }
-
-    @Test
-    void expiring_within_boundariesPinned() throws Exception {
-      IssuedToken in30Days = issue("30");
-      authority.tokens.issue(ADMIN, TokenRequest.of("60", "all").expiring("60d"));
-      authority.tokens.issue(ADMIN, TokenRequest.of("never", "all").expiring("never"));
-      Duration left = Duration.between(NOW, in30Days.info().expiresAt().orElseThrow());
-      assertThat(authority.tokens.expiring(ADMIN, left)).containsExactly(in30Days.info());
-      assertThat(authority.tokens.expiring(ADMIN, left.minusMillis(1))).isEmpty();
-      assertThat(authority.tokens.expiring(DEVELOPER, left)).isEmpty();
-      authority.tokens.revoke(ADMIN, in30Days.info().id());
-      assertThat(authority.tokens.expiring(ADMIN, left)).isEmpty();
-    }
-
-    @Test
-    void describe_tokenOfThisStore_saysWhatAClientMayKnow() throws Exception {
-      IssuedToken issued = issue("CI");
-      var token =
-          authority
-              .gate
-              .authorize(
-                  GateRequest.builder()
-                      .authorization("Bearer " + issued.value())
-                      .method("GET")
-                      .target("/v1/me")
-                      .client("192.0.2.7")
-                      .build())
-              .token()
-              .orElseThrow();
-      assertThat(authority.tokens.describe(token))
-          .isEqualTo(new TokenDetails(issued.info(), "u-admin", "Account A"));
-      for (String column : List.of("issuer", "account_id")) {
-        String before = column.equals("issuer") ? Authority.ISSUER : "A";
-        database.tamper(
-            place,
-            "insert into account (id, name, created_at) values ('%s', 'x', 1)".formatted(column),
-            "update token set %s = '%s'".formatted(column, column));
-        assertThat(refusal(() -> authority.tokens.describe(token)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        database.tamper(place, "update token set %s = '%s'".formatted(column, before));
-      }
-    }
-
-    @Test
-    void describe_valueRotatedOrTokenRevoked_refusedWhateverWasVerifiedBefore() throws Exception {
-      IssuedToken issued = issue("CI");
-      AccessToken old = verified(issued);
-      IssuedToken rotated = authority.tokens.rotate(ADMIN, issued.info().id()).token();
-      assertThat(refusal(() -> authority.tokens.describe(old))).isEqualTo(RefusalReason.REVOKED);
-      AccessToken present = verified(rotated);
-      assertThat(authority.tokens.describe(present).token().id()).isEqualTo(issued.info().id());
-      authority.tokens.revoke(ADMIN, issued.info().id());
-      assertThat(refusal(() -> authority.tokens.describe(present)))
-          .isEqualTo(RefusalReason.REVOKED);
-    }
-
-    private AccessToken verified(IssuedToken issued) {
-      return authority
-          .gate
-          .authorize(
-              GateRequest.builder()
-                  .authorization("Bearer " + issued.value())
-                  .method("GET")
-                  .target("/v1/me")
-                  .client("192.0.2.7")
-                  .build())
-          .token()
-          .orElseThrow();
-    }
-
-    @Test
     void audit_everyChange_isInTheChainWithoutValues() throws Exception {
       IssuedToken issued = issue("CI");
       IssuedToken rotated = authority.tokens.rotate(OWNER, issued.info().id()).token();
@@ -405,22 +182,6 @@ class TokenAuthorityTest {
       assertThat(rows.get(6).event().tokenId()).contains(issued.info().id());
       assertThat(rows.toString()).doesNotContain(issued.value(), rotated.value());
       assertThat(AuditCheck.verify(CHAIN, store).finding()).isEqualTo(AuditVerdict.Finding.INTACT);
-    }
-
-    @Test
-    void lastAdmin_stays() throws Exception {
-      authority.accounts.removeMember(ADMIN, "A", OWNER.user());
-      assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", ADMIN.user())))
-          .isEqualTo(RefusalReason.LAST_ADMIN);
-      assertThat(refusal(() -> authority.accounts.setRole(ADMIN, "A", ADMIN.user(), Role.BILLING)))
-          .isEqualTo(RefusalReason.LAST_ADMIN);
-      authority.accounts.setRole(ADMIN, "A", ADMIN.user(), Role.OWNER);
-      assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", "u-nobody")))
-          .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
-      assertThat(refusal(() -> authority.accounts.add(OPERATOR, "A", "Mine", "u-x")))
-          .isEqualTo(RefusalReason.ACCOUNT_EXISTS);
-      assertThat(authority.accounts.list(ADMIN))
-          .containsExactly(new AccountInfo("A", "Account A", Role.OWNER));
     }
 
     /** Two authorities of one store, as two processes are, at once: one value lives. */

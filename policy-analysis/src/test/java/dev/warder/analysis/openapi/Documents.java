@@ -3,7 +3,9 @@ package dev.warder.analysis.openapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.warder.analysis.InvalidDocument;
+import dev.warder.model.Problem;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 
 /** Documents for tests. */
@@ -24,17 +26,17 @@ final class Documents {
 
   static String text(String paths) {
     return """
-        openapi: 3.1.0
-        info: {title: Pets, version: "1"}
-        components:
-          securitySchemes:
-            oauth:
-              type: oauth2
-              flows:
-                implicit: {authorizationUrl: "https://x", scopes: {read: Read pets, write: Write pets}}
-            key: {type: apiKey, in: header, name: X-Key}
-        paths:
-        """
+    openapi: 3.1.0
+    info: {title: Pets, version: "1"}
+    components:
+      securitySchemes:
+        oauth:
+          type: oauth2
+          flows:
+            implicit: {authorizationUrl: "https://x", scopes: {read: Read pets, write: Write pets}}
+        key: {type: apiKey, in: header, name: X-Key}
+    paths:
+    """
         + paths.indent(2);
   }
 
@@ -46,5 +48,21 @@ final class Documents {
   static ImportRules.Builder rules() {
     return ImportRules.builder(ScopeList.ALL_OF, "oauth")
         .accountNotCheckedWhereNoParameterIsDeclared();
+  }
+
+  /** Returns what is imported from a document with these paths. */
+  static ImportedCatalogue imported(String paths, ImportRules.Builder rules)
+      throws InvalidDocument {
+    return CatalogueImport.of(withPaths(paths), rules.build());
+  }
+
+  /** Returns the problems with importing a document with these paths. */
+  static List<String> problems(String paths, ImportRules.Builder rules) {
+    try {
+      imported(paths, rules);
+      return List.of();
+    } catch (InvalidDocument e) {
+      return e.problems().stream().map(Problem::toString).toList();
+    }
   }
 }

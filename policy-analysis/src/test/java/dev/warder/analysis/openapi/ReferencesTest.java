@@ -1,5 +1,9 @@
 package dev.warder.analysis.openapi;
 
+import static dev.warder.analysis.openapi.OpenDocuments.SHARED;
+import static dev.warder.analysis.openapi.OpenDocuments.open;
+import static dev.warder.analysis.openapi.OpenDocuments.problems;
+import static dev.warder.analysis.openapi.OpenDocuments.requirements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.analysis.InvalidDocument;
@@ -17,50 +21,6 @@ class ReferencesTest {
   private static final String ELSEWHERE =
       ", which is outside this document and is not read: bundle everything into one file first,"
           + " such as with `npx @redocly/cli bundle DOCUMENT -o BUNDLED`";
-
-  private static final String SCHEMES = "components: {securitySchemes: {oauth: {type: http}}}\n";
-
-  /** Returns a document whose root needs no token. */
-  private static String open(String paths, String more) {
-    return """
-        openapi: 3.1.0
-        info: {title: Notes, version: "1"}
-        security: []
-        paths:
-        """
-        + paths.indent(2)
-        + more
-        + SCHEMES;
-  }
-
-  private static final String SHARED =
-      """
-      x-shared:
-        remove: {operationId: remove, security: [{oauth: [admin]}]}
-        note: {delete: {$ref: '#/x-shared/remove'}}
-        security: [{oauth: [admin]}]
-        alternative: {oauth: [admin]}
-        scopes: [admin]
-        list: [{security: [{oauth: [admin]}]}]
-      """;
-
-  /** Returns what operations require where no security was declared to mean public. */
-  private static List<String> requirements(String text) throws InvalidDocument {
-    ImportRules rules =
-        Documents.rules().noSecurityMeansPublic().omitWhatCannotBeExpressed().build();
-    return CatalogueImport.of(Documents.parse(text), rules).catalogue().operations().stream()
-        .map(operation -> operation.method() + " " + operation.requirement())
-        .toList();
-  }
-
-  private static List<String> problems(String text) {
-    try {
-      requirements(text);
-      return List.of();
-    } catch (InvalidDocument e) {
-      return e.problems().stream().map(Problem::toString).toList();
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -131,11 +91,13 @@ class ReferencesTest {
         "/a: {delete: {$ref: notes.yml}} | 5:23 | paths./a.delete | notes.yml",
         "/a: {delete: {$ref: 'notes.yml#/a'}} | 5:23 | paths./a.delete | notes.yml#/a",
         "/a: {delete: {$ref: ''}} | 5:23 | paths./a.delete | ^^",
-        "/a: {delete: {$ref: 'api.yaml#/paths/~1b/get'}} | 5:23 | paths./a.delete | api.yaml#/paths/~1b/get",
+        "/a: {delete: {$ref: 'api.yaml#/paths/~1b/get'}} | 5:23 | paths./a.delete |"
+            + " api.yaml#/paths/~1b/get",
         "/a: {$ref: 'https://h/a.json'} | 5:14 | paths./a | https://h/a.json",
         "$ref: paths.yaml | 5:9 | paths | paths.yaml",
         "/a: {delete: {security: {$ref: s.yml}}} | 5:34 | paths./a.delete.security | s.yml",
-        "/a: {delete: {security: [{oauth: [x]}, {$ref: s.yml}]}} | 5:49 | paths./a.delete.security.1 | s.yml",
+        "/a: {delete: {security: [{oauth: [x]}, {$ref: s.yml}]}} | 5:49 |"
+            + " paths./a.delete.security.1 | s.yml",
         "/a: {delete: {servers: {$ref: s.yml}}} | 5:33 | paths./a.delete.servers | s.yml",
       })
   void reference_outOfTheDocument_refusedWithWhatToType(
@@ -155,16 +117,16 @@ class ReferencesTest {
     String text =
         open(
                 """
-            /a:
-              parameters: [{$ref: p.yml}]
-              get:
-                parameters: [{$ref: p.yml}]
-                requestBody: {$ref: p.yml}
-                responses: {200: {$ref: p.yml}}
-                callbacks: {x: {$ref: p.yml}}
-                security: [{oauth: [read]}]
-            x-common: {$ref: p.yml}
-            """,
+                /a:
+                  parameters: [{$ref: p.yml}]
+                  get:
+                    parameters: [{$ref: p.yml}]
+                    requestBody: {$ref: p.yml}
+                    responses: {200: {$ref: p.yml}}
+                    callbacks: {x: {$ref: p.yml}}
+                    security: [{oauth: [read]}]
+                x-common: {$ref: p.yml}
+                """,
                 "webhooks: {x: {$ref: w.yml}}\n")
             .replace("components: {", "components: {pathItems: {x: {$ref: w.yml}}, ");
     assertThat(requirements(text)).containsExactly("GET read");
@@ -180,13 +142,19 @@ class ReferencesTest {
         "'#/x-shared/list/1' | refers to `#/x-shared/list/1`, which is not in this document",
         "'#/x-shared/list/00' | refers to `#/x-shared/list/00`, which is not in this document",
         "'#/x-shared/list/-' | refers to `#/x-shared/list/-`, which is not in this document",
-        "'#remove' | refers to `#remove`, which is no JSON pointer such as `#/components/pathItems/a`",
-        "'#/x-shared/a~2' | refers to `#/x-shared/a~2`, which is no JSON pointer such as `#/components/pathItems/a`",
-        "'#/x-shared/a~' | refers to `#/x-shared/a~`, which is no JSON pointer such as `#/components/pathItems/a`",
-        "'#/x%zz' | refers to `#/x%zz`, which is no JSON pointer such as `#/components/pathItems/a`",
+        "'#remove' | refers to `#remove`, which is no JSON pointer such as"
+            + " `#/components/pathItems/a`",
+        "'#/x-shared/a~2' | refers to `#/x-shared/a~2`, which is no JSON pointer such as"
+            + " `#/components/pathItems/a`",
+        "'#/x-shared/a~' | refers to `#/x-shared/a~`, which is no JSON pointer such as"
+            + " `#/components/pathItems/a`",
+        "'#/x%zz' | refers to `#/x%zz`, which is no JSON pointer such as"
+            + " `#/components/pathItems/a`",
         "'#/x%2' | refers to `#/x%2`, which is no JSON pointer such as `#/components/pathItems/a`",
-        "'#/x%FF' | refers to `#/x%FF`, which is no JSON pointer such as `#/components/pathItems/a`",
-        "'#/x-shared/note' | refers to `#/x-shared/note`, which is no operation: `delete` is no member of one",
+        "'#/x%FF' | refers to `#/x%FF`, which is no JSON pointer such as"
+            + " `#/components/pathItems/a`",
+        "'#/x-shared/note' | refers to `#/x-shared/note`, which is no operation: `delete` is no"
+            + " member of one",
         "'#/info' | refers to `#/info`, which is no operation: `title` is no member of one",
         "'#' | refers to `#`, which is no operation: `openapi` is no member of one",
       })
@@ -305,51 +273,5 @@ class ReferencesTest {
                 open("/a: {get: {security: {$ref: '#/x-0'}}}", lists + "x-12: {oauth: [a]}\n")))
         .isNotEmpty()
         .allMatch(problem -> problem.endsWith("add more than 1000000 values"));
-  }
-
-  @Test
-  void operation_thatIsNull_refused() {
-    assertThat(problems(open("/a: {get: }", "")))
-        .containsExactly("api.yaml:5:12: an operation: a map is expected");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"security: ", "security: null", "security: ~", "security: {}"})
-  void security_thatIsNoList_refused(String security) {
-    assertThat(problems(open("/a: {get: {" + security + "}}", "")))
-        .hasSize(1)
-        .allMatch(problem -> problem.endsWith("security: a list is expected"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '^',
-      value = {
-        "get: {Security: [{oauth: [admin]}]} | 5:14: `Security` is no member of OpenAPI; write `security`",
-        "get: {$Ref: '#/x-shared/remove'} | 5:14: `$Ref` is no member of OpenAPI; write `$ref`",
-        "get: {}, GET: {security: [{oauth: [admin]}]} | 5:17: `GET` is no member of OpenAPI; write `get`",
-        "get: {}, security: [{oauth: [admin]}] | 5:17: `security` means nothing at a path; write it in each of the path's operations",
-        "get: {}, Security: [{oauth: [admin]}] | 5:17: `Security` means nothing at a path; write it in each of the path's operations",
-      })
-  void member_thatMaySayWhatIsNeeded_isNotPassedOver(String item, String problem) {
-    assertThat(problems(open("/a: {" + item + "}", SHARED))).containsExactly("api.yaml:" + problem);
-  }
-
-  @Test
-  void member_thatOpenApiDoesNotHave_passedOverWhereItDecidesNothing() throws Exception {
-    assertThat(
-            requirements(
-                open("/a: {note: x, get: {example: {a: b}, security: [{oauth: [read]}]}}", "")))
-        .containsExactly("GET read");
-  }
-
-  @Test
-  void extension_withANameLikeAReference_isRead() throws Exception {
-    OpenApiDocument document =
-        Documents.parse("openapi: 3.1.0\nx-warder-catalogue: {title: {$ref: a}}\n");
-    assertThat(document.parts().extension()).isNotNull();
-    assertThat(PlainDocument.texts(document.parts().extension()))
-        .isEqualTo("{\"title\":{\"$ref\":\"a\"}}");
   }
 }
