@@ -35,7 +35,8 @@ public final class WrongUse {
               .getTask(null, files, found, options, null, files.getJavaFileObjects(file))
               .call();
     }
-    return found.getDiagnostics().stream()
+    // A message may have the compiler look at more classes, and report more.
+    return List.copyOf(found.getDiagnostics()).stream()
         .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
         .map(each -> each.getMessage(Locale.ROOT))
         .toList();

@@ -49,7 +49,8 @@ final class WrongUse {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return found.getDiagnostics().stream()
+    // A message may have the compiler look at more classes, and report more.
+    return List.copyOf(found.getDiagnostics()).stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .map(diagnostic -> diagnostic.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
         .toList();
