@@ -1,5 +1,10 @@
 package dev.warder.cli;
 
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.HelpOption;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Task;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +33,7 @@ final class CompletionCommand extends Task {
   @Spec CommandSpec spec;
 
   @Override
-  int run(Console console) throws NoAnswer {
+  public int run(Console console) throws NoAnswer {
     CommandLine program = spec.root().commandLine();
     String script = AutoComplete.bash(program.getCommandName(), program);
     console.out().print(script.replace(NO_FILES, ""));

@@ -2,6 +2,8 @@ package dev.warder.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -1,5 +1,11 @@
 package dev.warder.cli;
 
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.HelpOption;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.Task;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

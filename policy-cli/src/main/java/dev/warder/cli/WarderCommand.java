@@ -1,5 +1,12 @@
 package dev.warder.cli;
 
+import dev.warder.cli.authority.AuthorityCommands;
+import dev.warder.cli.catalogue.CatalogueCommands;
+import dev.warder.cli.check.CheckCommands;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Task;
 import dev.warder.model.ControlApi;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -78,34 +85,15 @@ final class WarderCommand extends Task {
   /** Returns the commands by name, in the order of the help. */
   static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("check", CheckCommand::new);
-    commands.put("needs", NeedsCommand::new);
-    commands.put("can", CanCommand::new);
-    commands.put("unused", UnusedCommand::new);
-    commands.put("lint", LintCommand::new);
-    commands.put("seal", SealCommand::new);
-    commands.put("diff", DiffCommand::new);
-    commands.put("openapi", CommandGroup::openApi);
-    commands.put("test", TestCommand::new);
-    commands.put("token", CommandGroup::token);
-    commands.put("me", MeCommand::new);
-    commands.put("account", CommandGroup::account);
-    commands.put("admin", CommandGroup::admin);
-    commands.put("audit", CommandGroup::audit);
-    commands.put("revocations", CommandGroup::revocations);
-    commands.put("keys", CommandGroup::keys);
-    commands.put("sample", SampleCommand::new);
-    commands.put("reference", ReferenceCommand::new);
-    commands.put("capabilities", CapabilitiesCommand::new);
-    commands.put("operations", OperationsCommand::new);
-    commands.put("commands", CommandsCommand::new);
-    commands.put("explain", ExplainCommand::new);
+    commands.putAll(CheckCommands.byName());
+    commands.putAll(CatalogueCommands.byName());
+    commands.putAll(AuthorityCommands.byName());
     commands.put("completion", CompletionCommand::new);
     return commands;
   }
 
   @Override
-  int run(Console console) throws NoAnswer {
+  public int run(Console console) throws NoAnswer {
     CommandLine line = spec.commandLine();
     PrintWriter out = line.getOut();
     if (help && version) {

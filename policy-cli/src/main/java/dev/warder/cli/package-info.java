@@ -1,7 +1,9 @@
 /**
- * The warder program. {@link dev.warder.cli.Main} starts it; {@link dev.warder.cli.CheckCommand}
- * answers one question. A command turns its options into a {@link dev.warder.cli.CheckQuestion},
- * has it asked, and prints the {@link dev.warder.cli.Answer}.
+ * The warder program. {@link dev.warder.cli.Main} starts it in its process, and {@code
+ * WarderCommand} is the tree of its commands, each of which is a {@link dev.warder.cli.text.Task}.
+ *
+ * <p>The commands stand in packages by what they work on: a question about a token in {@code
+ * check}, a catalogue in {@code catalogue}, a store of tokens in {@code authority}.
  */
 @CheckReturnValue
 @NullMarked

@@ -2,6 +2,8 @@ package dev.warder.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.Terminal;
 import dev.warder.model.Catalogue;
 import dev.warder.model.ControlApi;
 import java.io.ByteArrayInputStream;
@@ -13,57 +15,58 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** One run of the program in this process: what it printed, and its exit code. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
   /** The time in every run. */
-  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  static Run warder(String... args) {
+  public static Run warder(String... args) {
     return in(Terminal.NONE, "", args);
   }
 
   /** A run whose output a person reads, in a terminal of so many columns. */
-  static Run inTerminal(int columns, String... args) {
+  public static Run inTerminal(int columns, String... args) {
     return in(new Terminal(columns, true, false, false), "", args);
   }
 
   /** The same with NO_COLOR. */
-  static Run plainTerminal(int columns, String... args) {
+  public static Run plainTerminal(int columns, String... args) {
     return in(new Terminal(columns, false, false, false), "", args);
   }
 
   /** A run whose standard error is a terminal. */
-  static Run showingErrors(String... args) {
+  public static Run showingErrors(String... args) {
     return in(new Terminal(0, false, true, false), "", args);
   }
 
   /** A run that reads a text from standard input. */
-  static Run reading(String in, String... args) {
+  public static Run reading(String in, String... args) {
     return in(Terminal.NONE, in, args);
   }
 
   /** A run that prints where the test says. */
-  static int printing(PrintWriter out, PrintWriter err, String... args) {
+  public static int printing(PrintWriter out, PrintWriter err, String... args) {
     return new Program(console(InputStream.nullInputStream(), out, err, Terminal.NONE)).run(args);
   }
 
   /** The same in an environment. */
-  static int printing(
+  public static int printing(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
     return new Program(console(InputStream.nullInputStream(), out, err, Terminal.NONE, environment))
         .run(args);
   }
 
   /** A run in an environment. */
-  static Run inEnvironment(Map<String, String> environment, String... args) {
+  public static Run inEnvironment(Map<String, String> environment, String... args) {
     return in(Terminal.NONE, environment, "", args);
   }
 
   /** A run that asks a person, who answers so. */
-  static Run asking(Map<String, String> environment, String answers, String... args) {
+  public static Run asking(Map<String, String> environment, String answers, String... args) {
     return in(new Terminal(0, false, true, true), environment, answers, args);
   }
 
-  static Console console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+  public static Console console(
+      InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
     return console(in, out, err, terminal, Map.of());
   }
 
@@ -97,21 +100,21 @@ record Run(int exitCode, String out, String err) {
   }
 
   /** The catalogue may be completed without a change to what these tests are about. */
-  static String withoutFingerprint(String text) {
+  public static String withoutFingerprint(String text) {
     Catalogue bundled = ControlApi.catalogue();
     return text.replace(bundled.fingerprint(), "FINGERPRINT")
         .replace(bundled.fingerprint().substring(0, 12), "FINGERPRINT");
   }
 
-  static Run allowed(String out) {
+  public static Run allowed(String out) {
     return new Run(0, out, "");
   }
 
-  static Run denied(String out) {
+  public static Run denied(String out) {
     return new Run(1, out, "");
   }
 
-  static Run noAnswer(String err) {
+  public static Run noAnswer(String err) {
     return new Run(2, "", err);
   }
 }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store in a file with account {@code A}, of which {@code ada} is the admin. */
-abstract class WithStore {
+public abstract class WithStore {
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  @TempDir Path folder;
-  Path store;
-  final Map<String, String> environment = new HashMap<>();
+  public @TempDir Path folder;
+  public Path store;
+  public final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
   void addAccount() {
@@ -29,19 +29,19 @@ abstract class WithStore {
   }
 
   /** A run in the name of {@code ada}. */
-  Run run(String... args) {
+  protected Run run(String... args) {
     return Run.inEnvironment(environment, args);
   }
 
   /** The same, in the name of another. */
-  Run as(String user, String... args) {
+  protected Run as(String user, String... args) {
     Map<String, String> others = new HashMap<>(environment);
     others.put("WARDER_USER", user);
     return Run.inEnvironment(others, args);
   }
 
   /** Creates a token, by a key that is made in no time, and returns its id. */
-  String create(String... args) {
+  protected String create(String... args) {
     List<String> all = new ArrayList<>(List.of("token", "create"));
     all.addAll(List.of(args));
     all.addAll(List.of("--algorithm", "ES256"));
@@ -50,14 +50,14 @@ abstract class WithStore {
     return id(run.out());
   }
 
-  static String id(String out) {
+  protected static String id(String out) {
     Matcher id = UUID.matcher(out);
     assertThat(id.find()).isTrue();
     return id.group();
   }
 
   /** Ids and values of tokens, ids of keys and heads, which differ in every run. */
-  static String normal(String text) {
+  protected static String normal(String text) {
     return UUID.matcher(text)
         .replaceAll("ID")
         .replaceAll("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+", "VALUE")
@@ -66,7 +66,7 @@ abstract class WithStore {
         .replaceAll("(?m)^[\\w-]{22} ", "KEY ");
   }
 
-  void assertRefused(Run run, String message) {
+  protected void assertRefused(Run run, String message) {
     assertThat(run).isEqualTo(new Run(1, "", "warder: " + message + "\n"));
   }
 }

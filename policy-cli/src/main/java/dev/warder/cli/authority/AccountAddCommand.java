@@ -1,0 +1,74 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NamedRows;
+import dev.warder.cli.text.NoAnswer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds an account with its first admin, and the store where there is none. */
+@Command(
+    name = "add",
+    customSynopsis = "warder account add ID [OPTION]...",
+    header = "Adds an account with its first admin, in a store that is made if need be.",
+    footer = {
+      "",
+      "Acts as the store's operator, whatever roles the user has: the audit says",
+      "(operator USER).",
+      "",
+      "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder account add A --name \"Example Ltd\"",
+      "  warder account add B --admin bob --store tokens.db"
+    })
+final class AccountAddCommand extends AuthorityTask {
+  @Parameters(paramLabel = "ID", description = "Names the account for good.")
+  String id = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What it is called; its id unless said.")
+  @Nullable String name;
+
+  @Option(
+      names = "--admin",
+      paramLabel = "USER",
+      description = "Its first admin: who adds it, unless said.")
+  @Nullable String admin;
+
+  @Override
+  boolean makesStore() {
+    return true;
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
+    String first =
+        admin == null ? authority.actor().user() : StoreOptions.user(admin, "--admin").user();
+    try {
+      authority.accounts().add(authority.operator(), id, name == null ? id : name, first);
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.usage(String.valueOf(e.getMessage()));
+    }
+    json.print(
+        authority.console(),
+        to -> {
+          to.out().println("ADDED");
+          NamedRows rows = new NamedRows();
+          rows.add("account", name == null ? id : id + " (" + name + ")");
+          rows.add("admin", first);
+          rows.print(to);
+        },
+        object -> {
+          object.put("account", id);
+          object.put("admin", first);
+        });
+    return ExitCode.ALLOWED;
+  }
+}

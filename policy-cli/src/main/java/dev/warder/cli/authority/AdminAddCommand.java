@@ -1,0 +1,97 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.Role;
+import dev.warder.authority.StoreFailure;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.JsonOption;
+import dev.warder.cli.text.NamedRows;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gives a user a role in an account. */
+@Command(
+    name = "add",
+    customSynopsis = "warder admin add USER [OPTION]...",
+    header = "Makes a user an admin of an account, or gives another role.",
+    footer = {
+      "",
+      "Owners and admins manage an account's tokens and members; developers and",
+      "billing do neither. The last owner or admin stays one.",
+      "",
+      "Exit codes: 0 it was done, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder admin add bob",
+      "  warder admin add carol --account A --role developer"
+    })
+final class AdminAddCommand extends AuthorityTask {
+  @Parameters(paramLabel = "USER", description = "Whom.")
+  String user = "";
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "In which account; the one that you manage, where it is one alone.")
+  @Nullable String account;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "admin unless said, owner, developer or billing.")
+  String role = "admin";
+
+  @Override
+  void check(Console console) throws NoAnswer {
+    String unused = role().text();
+  }
+
+  private Role role() throws NoAnswer {
+    for (Role known : Role.values()) {
+      if (known.text().equals(role)) {
+        return known;
+      }
+    }
+    throw NoAnswer.usage(
+        "--role is one of owner, admin, developer, billing: " + Shown.quoted(role));
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
+    String in = authority.account(account);
+    String member = StoreOptions.user(user, "USER").user();
+    authority.accounts().setRole(authority.actor(), in, member, role());
+    printMember("SET", in, member, role, json, authority.console());
+    return ExitCode.ALLOWED;
+  }
+
+  /** Prints what a user is in an account now. */
+  static void printMember(
+      String done,
+      String account,
+      String user,
+      @Nullable String role,
+      JsonOption json,
+      Console console) {
+    json.print(
+        console,
+        to -> {
+          to.out().println(done);
+          NamedRows rows = new NamedRows();
+          rows.add("account", account);
+          rows.add("user", user);
+          rows.add("role", role == null ? "none" : role);
+          rows.print(to);
+        },
+        object -> {
+          object.put("account", account);
+          object.put("user", user);
+          object.put("role", role);
+        });
+  }
+}

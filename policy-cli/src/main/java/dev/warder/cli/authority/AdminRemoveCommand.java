@@ -1,0 +1,45 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a user out of an account. */
+@Command(
+    name = "remove",
+    customSynopsis = "warder admin remove USER [OPTION]...",
+    header = "Takes a user out of an account, whatever the role.",
+    footer = {
+      "",
+      "Tokens issued in the user's name stay: warder token revoke-all --user revokes",
+      "them.",
+      "",
+      "Exit codes: 0 it was done, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder admin remove bob",
+      "  warder admin remove bob --account A --json"
+    })
+final class AdminRemoveCommand extends AuthorityTask {
+  @Parameters(paramLabel = "USER", description = "Whom.")
+  String user = "";
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "Out of which account; the one that you manage, where it is one alone.")
+  @Nullable String account;
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
+    String from = authority.account(account);
+    authority.accounts().removeMember(authority.actor(), from, user);
+    AdminAddCommand.printMember("REMOVED", from, user, null, json, authority.console());
+    return ExitCode.ALLOWED;
+  }
+}

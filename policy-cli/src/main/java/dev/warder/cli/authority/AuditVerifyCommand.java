@@ -1,0 +1,103 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.AuditVerdict;
+import dev.warder.authority.StoreFailure;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NamedRows;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.Style;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Verifies the audit's chain. */
+@Command(
+    name = "verify",
+    customSynopsis = "warder audit verify [OPTION]...",
+    header = "Verifies that no entry of the audit was changed, moved, put in or taken out.",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Note the head that it prints where nobody who has the store can write, and give",
+      "it the next time: without it, entries that are gone from the end are not missed.",
+      "",
+      "Exit codes: 0 intact, 1 not intact, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder audit verify",
+      "  warder audit verify --expect \"$(cat head.txt)\""
+    })
+final class AuditVerifyCommand extends AuthorityTask {
+  private static final Pattern HEAD = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  @Option(
+      names = "--expect",
+      paramLabel = "HEAD",
+      description = "The head of an earlier verification, which must be among the entries.")
+  @Nullable String head;
+
+  @Override
+  void check(Console console) throws NoAnswer {
+    if (head != null && !HEAD.matcher(head).matches()) {
+      throw NoAnswer.usage(
+          "--expect is a head as this command prints it, 43 characters of base64url: "
+              + Shown.quoted(head));
+    }
+  }
+
+  @Override
+  boolean verifiesAudit() {
+    return true;
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, StoreFailure {
+    AuditVerdict verdict =
+        head == null ? authority.audit().verify() : authority.audit().verify(head);
+    json.print(
+        authority.console(),
+        to -> print(verdict, to),
+        object -> {
+          object.put("intact", verdict.isIntact());
+          object.put(
+              "finding", verdict.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          object.put("entries", verdict.count());
+          object.put("head", verdict.head());
+          object.put("endIsProven", head != null && verdict.isIntact());
+        });
+    return verdict.isIntact() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  private void print(AuditVerdict verdict, Console console) {
+    console
+        .out()
+        .println(
+            verdict.isIntact()
+                ? console.styled(Style.GOOD, "INTACT")
+                : console.styled(Style.BAD, "NOT INTACT"));
+    NamedRows rows = new NamedRows();
+    rows.add("entries", verdict.count() + (verdict.isIntact() ? "" : " are right"));
+    rows.add("head", verdict.head().isEmpty() ? "none" : verdict.head());
+    rows.add("note", note(verdict));
+    rows.print(console);
+  }
+
+  private String note(AuditVerdict verdict) {
+    return switch (verdict.finding()) {
+      case WRONG_ROW ->
+          "entry "
+              + verdict.wrongPosition()
+              + " was changed, moved, put in or taken out, or the key is another";
+      case HEAD_MISSING -> "the head that was expected is missing: entries are gone from the end";
+      case INTACT ->
+          head == null
+              ? "that entries are gone from the end, or all of them, cannot be excluded without"
+                  + " --expect"
+              : "nothing up to the head that was expected is gone; what came after it may be";
+    };
+  }
+}

@@ -1,0 +1,341 @@
+package dev.warder.cli.authority;
+
+import static dev.warder.cli.authority.AuthorityOptions.said;
+
+import dev.warder.authority.AccountInfo;
+import dev.warder.authority.Accounts;
+import dev.warder.authority.Actor;
+import dev.warder.authority.Audit;
+import dev.warder.authority.Operator;
+import dev.warder.authority.Role;
+import dev.warder.authority.Store;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.StoredKeys;
+import dev.warder.authority.TokenAuthority;
+import dev.warder.authority.TokenAuthorityBuilder;
+import dev.warder.authority.TokenService;
+import dev.warder.authority.TokenServiceBuilder;
+import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.SecretFile;
+import dev.warder.authority.key.SigningKey;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.FileFailure;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.gate.token.Algorithm;
+import dev.warder.model.Catalogue;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A store opened for a command, in somebody's name. */
+final class Authority implements AutoCloseable {
+  private final Console console;
+  private final AuthorityOptions options;
+  private final Catalogue catalogue;
+  private final Actor actor;
+  private final String place;
+  private final Store store;
+  private final Path auditKeyFile;
+  private final byte[] auditKey;
+  private final SecureRandom random = new SecureRandom();
+
+  private Authority(
+      Console console,
+      AuthorityOptions options,
+      Actor actor,
+      String place,
+      Store store,
+      Path auditKeyFile,
+      byte[] auditKey)
+      throws NoAnswer {
+    this.console = console;
+    this.options = options;
+    this.catalogue = options.catalogue.read();
+    this.actor = actor;
+    this.place = place;
+    this.store = store;
+    this.auditKeyFile = auditKeyFile;
+    this.auditKey = auditKey;
+  }
+
+  /**
+   * Opens a store.
+   *
+   * @param isMade whether it is made, with its audit's key, where it is not there
+   */
+  static Authority open(
+      Console console, StoreOptions storeOptions, AuthorityOptions options, boolean isMade)
+      throws NoAnswer, StoreFailure {
+    Actor actor = storeOptions.actor(console);
+    String place = storeOptions.place(console);
+    Path file = StoreOptions.file(place);
+    if (!isMade) {
+      StoreOptions.checkThere(file);
+    }
+    Store store = open(place, console);
+    try {
+      Path auditKeyFile = auditKeyFile(options, file, console);
+      byte[] auditKey = auditKey(auditKeyFile, store);
+      return new Authority(console, options, actor, place, store, auditKeyFile, auditKey);
+    } catch (NoAnswer | StoreFailure | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static Store open(String place, Console console) throws NoAnswer, StoreFailure {
+    try {
+      return Store.open(place, console.clock());
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.usage("--store: " + e.getMessage());
+    }
+  }
+
+  private static Path auditKeyFile(AuthorityOptions options, @Nullable Path store, Console console)
+      throws NoAnswer {
+    String said = said(options.auditKeyFile, "WARDER_AUDIT_KEY_FILE", console);
+    if (said == null && store == null) {
+      throw NoAnswer.usage(
+          "a store on a server needs --audit-key-file FILE, the same wherever it is used");
+    }
+    try {
+      return said == null ? Path.of(store + ".audit-key") : Path.of(said);
+    } catch (InvalidPathException e) {
+      throw NoAnswer.usage(
+          "--audit-key-file cannot be a file's name: " + Shown.quoted(String.valueOf(said)));
+    }
+  }
+
+  /** One is made for an audit without rows alone: another would find none of them right. */
+  private static byte[] auditKey(Path file, Store store) throws NoAnswer, StoreFailure {
+    String shown = Shown.quoted(file.toString());
+    try {
+      if (Files.exists(file)) {
+        return SecretFile.read(file, "an audit key");
+      }
+      if (!Audit.isEmpty(store)) {
+        throw NoAnswer.because(
+            "there is no file "
+                + shown
+                + " with the key that the audit is chained by; --audit-key-file names another");
+      }
+      return makeOrRead(file);
+    } catch (UnreadableKey e) {
+      throw NoAnswer.because(Shown.message(e));
+    } catch (IOException e) {
+      throw NoAnswer.because("cannot read or make " + shown + ": " + Shown.quoted(e.toString()));
+    }
+  }
+
+  /** Of several that make it at once, all have the key of the one that succeeds. */
+  private static byte[] makeOrRead(Path file) throws UnreadableKey, IOException {
+    try {
+      return SecretFile.make(file, new SecureRandom());
+    } catch (FileAlreadyExistsException e) {
+      return SecretFile.read(file, "an audit key");
+    }
+  }
+
+  /** Another key's entries would be found wrong for good, and nothing could be done about it. */
+  void checkAuditKey() throws NoAnswer, StoreFailure {
+    if (!audit().isOfThisKey()) {
+      throw otherAuditKey("the audit's first entry is not by this audit key");
+    }
+  }
+
+  /** Returns what to say when the key, or an entry, is another than it should be. */
+  NoAnswer otherAuditKey(String wrong) {
+    return NoAnswer.because(
+        wrong
+            + "; the key is in "
+            + Shown.quoted(auditKeyFile.toString())
+            + ". --audit-key-file names the file of those who use the store already, and warder"
+            + " audit verify says whether entries were changed");
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  Actor actor() {
+    return actor;
+  }
+
+  /** Returns the store's operator: who runs a command has the store and its keys. */
+  Operator operator() throws NoAnswer {
+    try {
+      return Operator.whoHasTheStoreAndItsKeys(actor.user());
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.usage("--as: " + e.getMessage());
+    }
+  }
+
+  Store store() {
+    return store;
+  }
+
+  byte[] auditKey() {
+    return auditKey.clone();
+  }
+
+  Accounts accounts() {
+    return Accounts.of(store, auditKey);
+  }
+
+  Audit audit() {
+    return Audit.of(store, auditKey);
+  }
+
+  String issuer() {
+    String said = said(options.issuer, "WARDER_ISSUER", console);
+    return said == null ? "https://tokens.invalid" : said;
+  }
+
+  String audience() {
+    String said = said(options.audience, "WARDER_AUDIENCE", console);
+    return said == null ? catalogue.name() : said;
+  }
+
+  /** Returns the account named, or the one that the user manages. */
+  String account(@Nullable String named) throws NoAnswer, StoreFailure {
+    if (named != null) {
+      return named;
+    }
+    List<String> managed = managedAccounts();
+    if (managed.size() == 1) {
+      return managed.get(0);
+    }
+    throw NoAnswer.usage(
+        managed.isEmpty()
+            ? Shown.quoted(actor.user()) + " manages no account; --as names another user"
+            : "needs --account, one of " + Shown.whole(String.join(", ", managed)));
+  }
+
+  /** Returns the accounts that the user manages. */
+  List<String> managedAccounts() throws StoreFailure {
+    return accounts().list(actor).stream()
+        .filter(account -> account.role() == Role.OWNER || account.role() == Role.ADMIN)
+        .map(AccountInfo::id)
+        .toList();
+  }
+
+  /** Returns the keys, which stay encrypted until they are asked for. */
+  StoredKeys keys() throws NoAnswer, StoreFailure {
+    KeyWrapping wrapping = wrapping();
+    try {
+      StoredKeys keys = StoredKeys.of(store, wrapping, auditKey, random);
+      keys.keepToOwner().ifPresent(this::warn);
+      return keys;
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.because(
+          "a server is given private keys only encrypted; name a key with --encryption-key-file,"
+              + " or give it in WARDER_ENCRYPTION_KEY");
+    }
+  }
+
+  private KeyWrapping wrapping() throws NoAnswer {
+    String file = options.encryptionKeyFile;
+    try {
+      if (file != null) {
+        return KeyWrapping.read(Path.of(file));
+      }
+      String variable = "WARDER_ENCRYPTION_KEY";
+      return said(null, variable, console) == null
+          ? KeyWrapping.storeKeysUnencrypted()
+          : KeyWrapping.fromEnvironment(variable, console.environment());
+    } catch (UnreadableKey e) {
+      throw NoAnswer.because(Shown.message(e));
+    } catch (IOException | InvalidPathException e) {
+      throw FileFailure.unreadable(String.valueOf(file), e);
+    }
+  }
+
+  /** Warns of what the first key is, where the store has none yet. */
+  private void warnOfFirstKey(StoredKeys keys, Algorithm algorithm) throws NoAnswer, StoreFailure {
+    if (keys.list().isEmpty()) {
+      warnOf(algorithm);
+      if (!wrapping().isEncrypting()) {
+        warn(
+            "the signing key is kept unencrypted in the store, which is its owner's alone;"
+                + " --encryption-key-file names a key to encrypt it by");
+      }
+    }
+  }
+
+  /** Returns the algorithm that is said, or another. */
+  Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
+    return options.algorithm(otherwise);
+  }
+
+  void warnOf(Algorithm algorithm) {
+    if (algorithm == Algorithm.HS256) {
+      warn(SigningKey.HS256_WARNING);
+    }
+  }
+
+  private void warn(String message) {
+    console.err().println("warder: " + Shown.whole(message));
+    console.err().flush();
+  }
+
+  /** Returns the authority that signs, by a first key made now where the store has none. */
+  TokenAuthority signingTokens() throws NoAnswer, StoreFailure, UnreadableKey {
+    StoredKeys keys = keys();
+    Algorithm algorithm = options.algorithm(Algorithm.RS256);
+    warnOfFirstKey(keys, algorithm);
+    return builder().keysAsTheyAreNow(keys, algorithm).build();
+  }
+
+  /** Returns the authority for what needs no key. */
+  TokenAuthority tokens() throws NoAnswer {
+    return builder().withoutKeys().build();
+  }
+
+  /** Returns what a gateway over the store is made of, but for its mark and catalogue. */
+  TokenServiceBuilder service() throws NoAnswer, StoreFailure {
+    Algorithm algorithm = options.algorithm(Algorithm.RS256);
+    warnOfFirstKey(keys(), algorithm);
+    return TokenService.builder()
+        .store(place)
+        .encryptionKey(wrapping())
+        .auditKey(auditKey)
+        .issuer(issuer())
+        .audience(audience())
+        .algorithm(algorithm)
+        .clock(console.clock())
+        .bound(options.bound());
+  }
+
+  /** Returns what all authorities of the store have in common. */
+  private TokenAuthorityBuilder builder() throws NoAnswer {
+    try {
+      return TokenAuthority.builder()
+          .store(store)
+          .catalogue(catalogue)
+          .issuer(issuer())
+          .audience(audience())
+          .auditKey(auditKey)
+          .withoutGateInThisProcess()
+          .bound(options.bound());
+    } catch (IllegalArgumentException e) {
+      throw NoAnswer.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

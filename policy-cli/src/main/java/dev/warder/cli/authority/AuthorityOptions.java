@@ -1,0 +1,95 @@
+package dev.warder.cli.authority;
+
+import dev.warder.cli.catalogue.CatalogueOption;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.gate.token.Algorithm;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** By what tokens are made, and what was done is written down. */
+final class AuthorityOptions {
+  private static final int LONGEST_BOUND = 3_600;
+
+  @Option(
+      names = "--issuer",
+      paramLabel = "ISS",
+      description = "Who issues; by default WARDER_ISSUER, or else https://tokens.invalid.")
+  @Nullable String issuer;
+
+  @Option(
+      names = "--audience",
+      paramLabel = "AUD",
+      description =
+          "Whom tokens are for; by default WARDER_AUDIENCE, or else the catalogue's name.")
+  @Nullable String audience;
+
+  @Option(
+      names = "--encryption-key-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the key that signing keys are encrypted by: 32 bytes in base64 or hexadecimal. By"
+              + " default the key is in WARDER_ENCRYPTION_KEY, or else there is none.")
+  @Nullable String encryptionKeyFile;
+
+  @Option(
+      names = "--audit-key-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the key that the audit is chained by, made with a new store. By default"
+              + " WARDER_AUDIT_KEY_FILE, or else the store's name and .audit-key.")
+  @Nullable String auditKeyFile;
+
+  @Option(
+      names = "--algorithm",
+      paramLabel = "ALG",
+      description = "Of a key that is made: RS256 unless said, ES256, EdDSA, PS256 or HS256.")
+  @Nullable String algorithm;
+
+  @Option(
+      names = "--gate-bound",
+      paramLabel = "SECONDS",
+      description =
+          "How long gates that follow the store may be behind, which revoke and rotate wait for;"
+              + " 1 unless said, 0 where there are none.")
+  int gateBound = 1;
+
+  @Mixin CatalogueOption catalogue;
+
+  /** Returns an option's value, or else that of the environment, or else null. */
+  static @Nullable String said(@Nullable String option, String variable, Console console) {
+    String value = option == null ? console.environment().apply(variable) : option;
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  Duration bound() throws NoAnswer {
+    if (gateBound < 0 || gateBound > LONGEST_BOUND) {
+      throw NoAnswer.usage("--gate-bound is from 0 to 3600 seconds, not " + gateBound);
+    }
+    return Duration.ofSeconds(gateBound);
+  }
+
+  /** Returns the algorithm that is said, or another. */
+  Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
+    if (algorithm == null) {
+      return otherwise;
+    }
+    for (Algorithm known : Algorithm.values()) {
+      if (known.code().equals(algorithm)) {
+        return known;
+      }
+    }
+    throw NoAnswer.usage(
+        "--algorithm is one of "
+            + Arrays.stream(Algorithm.values())
+                .map(Algorithm::code)
+                .collect(Collectors.joining(", "))
+            + ": "
+            + Shown.quoted(algorithm));
+  }
+}

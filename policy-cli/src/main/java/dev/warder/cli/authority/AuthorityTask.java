@@ -1,0 +1,82 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.HelpOption;
+import dev.warder.cli.text.JsonOption;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.Task;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+
+/** A command that works on a store of tokens. */
+abstract class AuthorityTask extends Task {
+  @Mixin JsonOption json;
+
+  @Mixin StoreOptions storeOptions;
+
+  @Mixin AuthorityOptions authorityOptions;
+
+  @Mixin HelpOption helpOption;
+
+  /** Does what the command is for. */
+  abstract int answer(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException;
+
+  /** Checks what can be checked before a store is opened. */
+  void check(Console console) throws NoAnswer {}
+
+  /** Returns whether a store that is not there is made. */
+  boolean makesStore() {
+    return false;
+  }
+
+  /** Returns whether an audit is looked at that may be of another key, or changed. */
+  boolean verifiesAudit() {
+    return false;
+  }
+
+  @Override
+  public final int run(Console console) throws NoAnswer, IOException {
+    check(console);
+    try (Authority authority =
+        Authority.open(console, storeOptions, authorityOptions, makesStore())) {
+      if (!verifiesAudit()) {
+        authority.checkAuditKey();
+      }
+      return answered(authority);
+    } catch (Refused e) {
+      return refused(e, console);
+    } catch (StoreFailure | UnreadableKey e) {
+      throw NoAnswer.because(Shown.message(e));
+    }
+  }
+
+  private int answered(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+    try {
+      return answer(authority);
+    } catch (StoreFailure e) {
+      if (e.kind() == StoreFailure.Kind.OTHER_AUDIT_KEY) {
+        throw authority.otherAuditKey("nothing was changed: the audit is not by this audit key");
+      }
+      throw e;
+    }
+  }
+
+  private int refused(Refused refused, Console console) {
+    String message = Shown.message(refused);
+    json.print(
+        console,
+        to -> to.err().println("warder: " + message),
+        object -> {
+          object.put("refused", refused.reason().code());
+          object.put("message", message);
+        });
+    return ExitCode.DENIED;
+  }
+}

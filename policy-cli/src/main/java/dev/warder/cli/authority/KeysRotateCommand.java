@@ -1,0 +1,67 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.KeyInfo;
+import dev.warder.authority.KeyState;
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.StoredKeys;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.gate.token.Algorithm;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Adds a key that signs from some time on. */
+@Command(
+    name = "rotate",
+    customSynopsis = "warder keys rotate [OPTION]...",
+    header = "Adds a key: published at once, signing after a time. Retires those not needed.",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "A key is retired when no token that it signed is left: live and not expired. Of",
+      "the algorithm of the one that signs, unless --algorithm says another. Acts as the",
+      "store's operator: the audit says (operator USER).",
+      "",
+      "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder keys rotate",
+      "  warder keys rotate --algorithm EdDSA --lead 3600"
+    })
+final class KeysRotateCommand extends AuthorityTask {
+  private static final int LONGEST_LEAD = 31_536_000;
+
+  @Option(
+      names = "--lead",
+      paramLabel = "SECONDS",
+      description =
+          "How long it is published before it signs: at least as long as verifiers may take to"
+              + " fetch it. 600 unless said.")
+  int lead = 600;
+
+  @Override
+  void check(Console console) throws NoAnswer {
+    if (lead < 0 || lead > LONGEST_LEAD) {
+      throw NoAnswer.usage("--lead is from 0 to 31536000 seconds, not " + lead);
+    }
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
+    StoredKeys keys = authority.keys();
+    Algorithm present = Algorithm.RS256;
+    for (KeyInfo key : keys.list()) {
+      present = key.state() == KeyState.SIGNING ? key.algorithm() : present;
+    }
+    Algorithm algorithm = authority.algorithm(present);
+    authority.warnOf(algorithm);
+    List<KeyInfo> rotated = keys.rotate(authority.operator(), algorithm, Duration.ofSeconds(lead));
+    KeysListCommand.print(rotated, json, authority.console());
+    return ExitCode.ALLOWED;
+  }
+}

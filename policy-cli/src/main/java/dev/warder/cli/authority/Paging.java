@@ -1,0 +1,25 @@
+package dev.warder.cli.authority;
+
+import dev.warder.cli.text.NoAnswer;
+import picocli.CommandLine.Option;
+
+/** How much of a long list is shown at once. */
+final class Paging {
+  static final int MOST = 1_000;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "How many at most, up to 1000; 100 unless said.")
+  int most = 100;
+
+  /** Checks the size of a page, and where it begins. */
+  void check(long after) throws NoAnswer {
+    if (most < 1 || most > MOST) {
+      throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
+    }
+    if (after < 0) {
+      throw NoAnswer.usage("--after is 0 or more, not " + after);
+    }
+  }
+}

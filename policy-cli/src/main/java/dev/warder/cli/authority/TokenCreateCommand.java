@@ -1,0 +1,116 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.IssuedToken;
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenAuthority;
+import dev.warder.authority.TokenRequest;
+import dev.warder.authority.key.UnreadableKey;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Creates a token. */
+@Command(
+    name = "create",
+    customSynopsis = "warder token create [NAME] [OPTION]...",
+    header = "Creates a token; on a terminal it asks for what is not said.",
+    footer = {
+      "",
+      "Exit codes: 0 it was created, 1 it was refused, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token create",
+      "  warder token create ci --capability read:app --capability \"all of Queues\"",
+      "  warder token create ci --capability all --expires 90d --value-file ci.token"
+    })
+final class TokenCreateCommand extends AuthorityTask {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      hideParamSyntax = true,
+      description = "What it is called, for reference alone.")
+  @Nullable String name;
+
+  @Option(
+      names = {"-c", "--capability"},
+      paramLabel = "CAPABILITY",
+      description =
+          "What it may: a raw string, a label, all of CATEGORY, all read, all write, or all."
+              + " Repeatable.")
+  List<String> capabilities = List.of();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "In which account; the one that you manage, where it is one alone.")
+  @Nullable String account;
+
+  @Option(
+      names = "--expires",
+      paramLabel = "LIFETIME",
+      description = "One of the catalogue's lifetimes, such as 30d or never; its default else.")
+  @Nullable String expires;
+
+  @Mixin ValueOutput value;
+
+  @Override
+  void check(Console console) throws NoAnswer {
+    if ((name == null || capabilities.isEmpty()) && !console.terminal().isAsked()) {
+      throw NoAnswer.usage(
+          "needs "
+              + (name == null ? "NAME" : "")
+              + (name == null && capabilities.isEmpty() ? " and " : "")
+              + (capabilities.isEmpty() ? "--capability" : ""));
+    }
+  }
+
+  @Override
+  int answer(Authority authority)
+      throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
+    TokenRequest request = request(authority);
+    ValueOutput.ValueFile place = value.prepare();
+    IssuedToken issued;
+    try {
+      TokenAuthority tokens = authority.signingTokens();
+      issued = tokens.issue(authority.actor(), request);
+    } catch (NoAnswer | Refused | StoreFailure | UnreadableKey | RuntimeException e) {
+      ValueOutput.drop(place);
+      throw e;
+    }
+    ValueOutput.print("CREATED", issued, place, json, authority);
+    return ExitCode.ALLOWED;
+  }
+
+  /** Returns what is said; where name or capabilities are not, all that is not is asked for. */
+  private TokenRequest request(Authority authority) throws NoAnswer, StoreFailure, IOException {
+    if (name != null && !capabilities.isEmpty()) {
+      return TokenRequest.of(name, capabilities).inAccount(account).expiring(expires);
+    }
+    TokenQuestions questions =
+        new TokenQuestions(new Questions(authority.console()), authority.catalogue());
+    Optional<String> in =
+        account == null ? askedAccount(questions, authority) : Optional.of(account);
+    TokenRequest request =
+        TokenRequest.of(
+            name == null ? questions.name() : name,
+            capabilities.isEmpty() ? questions.capabilities() : capabilities);
+    return request
+        .inAccount(in.orElse(null))
+        .expiring(expires == null ? questions.expiry().orElse(null) : expires);
+  }
+
+  private static Optional<String> askedAccount(TokenQuestions questions, Authority authority)
+      throws NoAnswer, StoreFailure, IOException {
+    List<String> managed = authority.managedAccounts();
+    return managed.size() > 1 ? Optional.of(questions.account(managed)) : Optional.empty();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.warder.cli.authority;
+
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.HelpOption;
+import dev.warder.cli.text.JsonOption;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Task;
+import dev.warder.cli.text.TokenSource;
+import dev.warder.gate.token.UnverifiedToken;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows a token that nobody verified, and all that is wrong with it as far as it can be told. */
+@Command(
+    name = "inspect",
+    customSynopsis = {
+      "warder token inspect --token-file FILE [--json]",
+      "       warder token inspect --token-env VARIABLE [--json]",
+      "       warder token inspect TOKEN [--json]"
+    },
+    header = "Shows what a token says, without verifying it, and what is wrong with it.",
+    footer = {
+      "",
+      "No key is asked for, so anybody may have written what is shown. That nothing is",
+      "wrong with it does not mean that it is genuine: ask warder check --token-file.",
+      "",
+      "Exit codes: 0 nothing is wrong that can be told without keys (or help asked for",
+      "alone), 1 something is, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token inspect --token-file token.txt",
+      "  warder token inspect --token-env ACCESS_TOKEN --json",
+      "  head -n 1 tokens.txt | warder token inspect -"
+    })
+final class TokenInspectCommand extends Task {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TOKEN",
+      hideParamSyntax = true,
+      description =
+          "The token, without Bearer; - is standard input. Other users may see it in the list of"
+              + " processes, so rather:")
+  @Nullable String token;
+
+  @Mixin TokenSource source;
+
+  @Mixin JsonOption json;
+
+  @Mixin HelpOption helpOption;
+
+  @Override
+  public int run(Console console) throws NoAnswer {
+    String text = source.read(token, "TOKEN", console);
+    Instant now = console.clock().instant();
+    UnverifiedToken unverified = UnverifiedToken.inspect(text, now);
+    json.print(
+        console,
+        to -> InspectOutput.print(unverified, now, to),
+        object -> InspectOutput.write(object, unverified, now));
+    return unverified.faults().isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+}

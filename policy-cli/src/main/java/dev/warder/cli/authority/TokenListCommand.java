@@ -1,0 +1,106 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.Refused;
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenInfo;
+import dev.warder.authority.TokenPage;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.TextTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the tokens of an account. */
+@Command(
+    name = "list",
+    customSynopsis = "warder token list [OPTION]...",
+    header = "Lists an account's tokens, the oldest first, dead ones too.",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Exit codes: 0, also where there is none; 1 it was refused; 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token list",
+      "  warder token list --account A --most 20 --after 20",
+      "  warder token list --all --json"
+    })
+final class TokenListCommand extends AuthorityTask {
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "Of which account; the one that you manage, where it is one alone.")
+  @Nullable String account;
+
+  @Mixin Paging paging;
+
+  @Option(
+      names = "--after",
+      paramLabel = "N",
+      description = "Where to go on: the number that the page before ended with.")
+  long after;
+
+  @Option(names = "--all", description = "All pages, one after another; in JSON a line each.")
+  boolean all;
+
+  @Override
+  void check(Console console) throws NoAnswer {
+    paging.check(after);
+  }
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
+    OptionalLong from = OptionalLong.of(after);
+    do {
+      TokenPage page =
+          authority
+              .tokens()
+              .list(
+                  authority.actor(), account, from.orElseThrow(), all ? Paging.MOST : paging.most);
+      print(page, authority.console());
+      from = page.next();
+    } while (all && from.isPresent());
+    return ExitCode.ALLOWED;
+  }
+
+  private void print(TokenPage page, Console console) {
+    Instant now = console.clock().instant();
+    json.print(
+        console,
+        to -> {
+          table(page.tokens(), now).print(to);
+          if (!all && page.next().isPresent()) {
+            to.out().println("There are more: --after " + page.next().getAsLong());
+          }
+        },
+        answer -> {
+          answer.putObjects(
+              "tokens",
+              page.tokens(),
+              (object, token) -> TokenInfoOutput.write(object, token, now));
+          page.next().ifPresent(next -> answer.put("next", next));
+        });
+  }
+
+  private static TextTable table(List<TokenInfo> tokens, Instant now) {
+    TextTable table =
+        new TextTable("ID", "NAME", "CAPABILITIES", "USER", "EXPIRES", "LAST USED", "STATE");
+    for (TokenInfo token : tokens) {
+      table.row(
+          token.id(),
+          token.name(),
+          token.capabilities(),
+          token.createdBy(),
+          TokenInfoOutput.expiry(token),
+          token.lastUsedAt(),
+          TokenInfoOutput.state(token, now));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.warder.cli.authority;
+
+import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenInfo;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.TextTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lists the tokens whose expiry is to be reminded of. */
+@Command(
+    name = "reminders",
+    customSynopsis = "warder token reminders [OPTION]...",
+    header = "Lists the tokens that expire within 7 days, and within 1 day.",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Those of all accounts that you manage, the first to expire first.",
+      "",
+      "Exit codes: 0 none expires so soon, 1 some do, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder token reminders",
+      "  warder token reminders --json"
+    })
+final class TokenRemindersCommand extends AuthorityTask {
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Override
+  int answer(Authority authority) throws NoAnswer, StoreFailure {
+    List<TokenInfo> tokens = authority.tokens().expiring(authority.actor(), WEEK);
+    Instant now = authority.console().clock().instant();
+    json.print(
+        authority.console(),
+        to -> table(tokens, now).print(to),
+        answer ->
+            answer.putObjects(
+                "tokens",
+                tokens,
+                (object, token) -> {
+                  object.put("within", within(token, now));
+                  TokenInfoOutput.write(object, token, now);
+                }));
+    return tokens.isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  private static TextTable table(List<TokenInfo> tokens, Instant now) {
+    TextTable table = new TextTable("WITHIN", "EXPIRES", "ID", "NAME", "ACCOUNT", "USER");
+    for (TokenInfo token : tokens) {
+      table.row(
+          within(token, now),
+          TokenInfoOutput.expiry(token),
+          token.id(),
+          token.name(),
+          token.account(),
+          token.createdBy());
+    }
+    return table;
+  }
+
+  /** At exactly a day before, the day's reminder is due. */
+  private static String within(TokenInfo token, Instant now) {
+    Instant day = now.plus(DAY);
+    return token.expiresAt().filter(expiry -> !expiry.isAfter(day)).isPresent()
+        ? "1 day"
+        : "7 days";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.warder.cli.catalogue;
+
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.FileFailure;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueFile;
+import dev.warder.model.ControlApi;
+import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.yaml.Problem;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The catalogue to answer from: a file, or the one that comes with the program. */
+public final class CatalogueOption {
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "The catalogue; by default the one that comes with the program.")
+  @Nullable String file;
+
+  private @Nullable Problem warning;
+
+  /** Returns the catalogue to answer from. */
+  public Catalogue read() throws NoAnswer {
+    if (file == null) {
+      return ControlApi.catalogue();
+    }
+    if (file.isEmpty()) {
+      throw NoAnswer.usage("--catalogue names no file");
+    }
+    CatalogueFile read = readFile(file);
+    warning = read.warning().orElse(null);
+    return read.catalogue();
+  }
+
+  /**
+   * Warns where the file that was read may be cut off. Commands that go on with the catalogue after
+   * their answer call this; those that answer and end do not repeat it at each call.
+   */
+  public void warnUnlessWhole(Console console) {
+    if (warning != null) {
+      console.err().println("warder: warning: " + Shown.whole(warning.toString()));
+      console.err().flush();
+    }
+  }
+
+  /** Returns the catalogue of a file. */
+  static Catalogue read(String file) throws NoAnswer {
+    return readFile(file).catalogue();
+  }
+
+  private static CatalogueFile readFile(String file) throws NoAnswer {
+    try {
+      return CatalogueFile.read(Path.of(file));
+    } catch (InvalidCatalogue e) {
+      throw invalid(e.problems(), file);
+    } catch (IOException | InvalidPathException e) {
+      throw FileFailure.unreadable(file, e);
+    }
+  }
+
+  /** Returns that a file was not read, for these problems. */
+  static NoAnswer invalid(List<Problem> problems, String file) {
+    List<String> lines = new ArrayList<>();
+    problems.forEach(problem -> lines.add(Shown.whole(problem.toString())));
+    lines.add(
+        "warder: "
+            + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
+            + " in "
+            + Shown.quoted(file)
+            + "; nothing of it was read");
+    return NoAnswer.because(lines);
+  }
+}

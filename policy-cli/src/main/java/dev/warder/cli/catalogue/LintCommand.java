@@ -1,0 +1,52 @@
+package dev.warder.cli.catalogue;
+
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.analysis.lint.Lint;
+import dev.warder.analysis.lint.Warning;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.model.Catalogue;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Names what a review of a catalogue should look at. */
+@Command(
+    name = "lint",
+    customSynopsis = "warder lint [OPTION]...",
+    header = "Names what a review of a catalogue should look at.",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "A warning is accepted in the catalogue itself, with its kind, what it is at,",
+      "and a reason:",
+      "  accepted:",
+      "    - {warning: unmapped-operation, at: update-app, reason: Asked the provider}",
+      "",
+      "Exit codes: 0 no warnings but accepted ones, 1 warnings, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder lint",
+      "  warder lint --catalogue my.yaml --accepted",
+      "  warder lint --catalogue my.yaml --json"
+    })
+final class LintCommand extends CatalogueTask {
+  @Option(names = "--accepted", description = "Shows accepted warnings too, with their reasons.")
+  boolean accepted;
+
+  @Override
+  protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
+    LintAnswer answer = new LintAnswer(catalogue, lint(catalogue), accepted);
+    json.print(console, answer::print, answer::write);
+    return answer.open() == 0 ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  private static List<Warning> lint(Catalogue catalogue) throws NoAnswer {
+    try {
+      return Lint.of(catalogue);
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because("no answer: " + e.getMessage());
+    }
+  }
+}

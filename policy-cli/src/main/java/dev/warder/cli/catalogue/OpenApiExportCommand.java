@@ -1,0 +1,60 @@
+package dev.warder.cli.catalogue;
+
+import dev.warder.analysis.openapi.OpenApiExport;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.HelpOption;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.Task;
+import dev.warder.model.Catalogue;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the catalogue as an OpenAPI document. */
+@Command(
+    name = "export",
+    customSynopsis = "warder openapi export [OPTION]...",
+    header = "Writes a catalogue as an OpenAPI 3.1 document.",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "What an operation needs is its security: a list of alternatives, each the",
+      "capabilities needed together, as scopes of the scheme `token`. An empty list is",
+      "public, no scopes are any token, and the scope `unmapped` has nobody. The member",
+      "x-warder-catalogue holds the whole catalogue, so that `warder openapi import`",
+      "gives it back.",
+      "",
+      "Exit codes: 0 written, 2 not.",
+      "",
+      "Examples:",
+      "  warder openapi export -o openapi.json",
+      "  warder openapi export --catalogue my.yaml --format yaml"
+    })
+final class OpenApiExportCommand extends Task {
+  private static final List<String> FORMATS = List.of("json", "yaml");
+
+  @Mixin CatalogueOption catalogueOption;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "json or yaml; by default json.")
+  String format = "json";
+
+  @Mixin OutputOption outputOption;
+
+  @Mixin HelpOption helpOption;
+
+  @Override
+  public int run(Console console) throws NoAnswer {
+    if (!FORMATS.contains(format)) {
+      throw NoAnswer.usage("--format is json or yaml, not " + Shown.quoted(format));
+    }
+    outputOption.check();
+    Catalogue catalogue = catalogueOption.read();
+    outputOption.write(
+        format.equals("json") ? OpenApiExport.toJson(catalogue) : OpenApiExport.toYaml(catalogue),
+        console);
+    return ExitCode.ALLOWED;
+  }
+}

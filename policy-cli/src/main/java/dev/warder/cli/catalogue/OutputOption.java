@@ -1,0 +1,52 @@
+package dev.warder.cli.catalogue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.FileFailure;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.model.file.DurableFile;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command's text goes: a file, or standard output. */
+final class OutputOption {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The file to write, replaced when it is there; by default standard output.")
+  @Nullable String file;
+
+  boolean isGiven() {
+    return file != null;
+  }
+
+  /** Checks what can be checked before anything is made. */
+  void check() throws NoAnswer {
+    if (file != null && file.isEmpty()) {
+      throw NoAnswer.usage("--output names no file");
+    }
+  }
+
+  void write(String text, Console console) throws NoAnswer {
+    if (file == null) {
+      console.out().print(text);
+    } else {
+      write(file, text);
+    }
+  }
+
+  /** Writes a file in UTF-8, which is whole and on the disk when this returns. */
+  static void write(String file, String text) throws NoAnswer {
+    try {
+      DurableFile.replace(Path.of(file), text.getBytes(UTF_8));
+    } catch (IOException | InvalidPathException e) {
+      throw NoAnswer.because(
+          "cannot write " + Shown.quoted(file) + ": " + FileFailure.ofWriting(file, e));
+    }
+  }
+}

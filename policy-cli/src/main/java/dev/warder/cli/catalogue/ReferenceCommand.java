@@ -1,0 +1,85 @@
+package dev.warder.cli.catalogue;
+
+import dev.warder.analysis.reference.Reference;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.HelpOption;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.Task;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the reference of a catalogue: what needs which capabilities, for people or programs. */
+@Command(
+    name = "reference",
+    customSynopsis = "warder reference --format markdown|html|json [OPTION]...",
+    header = "Writes the reference of a catalogue.",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "It has every capability with the operations and commands that it is for, every",
+      "operation with what it requires, and every command with what is documented and",
+      "what it really needs. The HTML page loads nothing and can be opened from a file.",
+      "",
+      "Exit codes: 0 written (or help asked for alone), 2 nothing written.",
+      "",
+      "Examples:",
+      "  warder reference --format markdown",
+      "  warder reference --format html -o reference.html",
+      "  warder reference --format json --catalogue mine.yaml -o mine.json"
+    })
+final class ReferenceCommand extends Task {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "markdown, html (one page, to search and to pick from), or json.")
+  @Nullable String format;
+
+  @Mixin OutputOption outputOption;
+
+  @Mixin CatalogueOption catalogueOption;
+
+  @Mixin HelpOption helpOption;
+
+  @Override
+  public int run(Console console) throws NoAnswer {
+    Format chosen = Format.of(format);
+    outputOption.check();
+    Reference reference = Reference.of(catalogueOption.read());
+    String text =
+        switch (chosen) {
+          case MARKDOWN -> reference.markdown();
+          case HTML -> reference.html();
+          case JSON -> reference.json();
+        };
+    outputOption.write(text, console);
+    return ExitCode.ALLOWED;
+  }
+
+  /** What the reference is written as. */
+  private enum Format {
+    MARKDOWN,
+    HTML,
+    JSON;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Format of(@Nullable String word) throws NoAnswer {
+      if (word == null) {
+        throw NoAnswer.usage("needs --format markdown, html or json");
+      }
+      for (Format format : values()) {
+        if (format.word().equals(word)) {
+          return format;
+        }
+      }
+      throw NoAnswer.usage("--format is markdown, html or json, not " + Shown.quoted(word));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.warder.cli.check;
+
+import dev.warder.analysis.needs.Can;
+import dev.warder.cli.catalogue.CatalogueTask;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.Listing;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.model.Catalogue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Answers all that a set of capabilities allows, and for the rest what is missing. */
+@Command(
+    name = "can",
+    customSynopsis = "warder can --capabilities LIST [OPTION]... [TEXT]",
+    header = "Answers all that capabilities allow, and what the rest misses.",
+    footer = {
+      "",
+      "MISSING is what each alternative of an operation still misses. ENOUGH is the",
+      "smallest addition, for a command that of each of its calls. A line with WHEN is",
+      "a command in one of its conditions. Accounts are not looked at.",
+      "",
+      "Exit codes: 0 answered (or help asked for alone), 2 no answer.",
+      "",
+      "Examples:",
+      "  warder can --capabilities read:app,write:app",
+      "  warder can --capabilities read:app \"ably apps\"",
+      "  warder can --capabilities \"\" --json"
+    })
+final class CanCommand extends CatalogueTask {
+  @Option(
+      names = "--capabilities",
+      paramLabel = "LIST",
+      description = "What the token carries, separated by commas; \"\" for nothing.")
+  @Nullable String capabilities;
+
+  @Mixin Listing listing;
+
+  @Override
+  protected void checkUsage() throws NoAnswer {
+    TokenOptions.split(capabilities);
+  }
+
+  @Override
+  protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
+    PolicyEngine engine = compile(catalogue);
+    List<String> given = TokenOptions.split(capabilities);
+    Grant grant = engine.grant(AskedToken.ANY_ACCOUNT, given);
+    grant.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
+    CanLines lines = CanLines.of(Can.of(engine, grant), listing);
+    json.print(
+        console,
+        lines::print,
+        object -> {
+          lines.write(object);
+          object.put("unknownCapabilities", grant.unknown());
+          object.putCatalogue(catalogue);
+        });
+    return ExitCode.ALLOWED;
+  }
+}

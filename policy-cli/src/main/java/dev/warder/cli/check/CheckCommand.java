@@ -1,0 +1,157 @@
+package dev.warder.cli.check;
+
+import dev.warder.cli.catalogue.CatalogueOption;
+import dev.warder.cli.catalogue.CatalogueTask;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.HelpOption;
+import dev.warder.cli.text.JsonOption;
+import dev.warder.cli.text.NamedRows;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Style;
+import dev.warder.cli.text.Task;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.model.Catalogue;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Answers whether a token allows one request, operation or command, and why. */
+@Command(
+    name = "check",
+    customSynopsis = {
+      "warder check TOKEN [OPTION]... [--owner KIND/ID=ACCOUNT]... METHOD PATH",
+      "       warder check TOKEN [OPTION]... --operation ID [--resource-account A]",
+      "       warder check TOKEN [OPTION]... --command SPELLING [--when NAME]...",
+      "       warder check --batch FILE [--keys JWKS_FILE --issuer ISS --audience AUD]",
+      "where TOKEN is --capabilities LIST [--account ACCOUNT], or --anonymous, or",
+      "      --token-file FILE --keys JWKS_FILE --issuer ISS --audience AUD"
+    },
+    header = "Answers whether a token allows one thing, and why.",
+    footer = {
+      "",
+      "A signed token that is refused is denied, with status 401 and its fault.",
+      "--any-issuer and --any-audience waive who issued it and whom it is for.",
+      "",
+      "After --, everything is METHOD PATH, whatever it begins with. A missing account",
+      "or owner is asked for only where the answer comes down to it.",
+      "",
+      "A line of a batch is {\"account\", \"capabilities\": [], \"method\", \"path\"}, or",
+      "\"operation\" with \"resourceAccount\", or \"command\" with \"when\", instead of",
+      "method and path; it may have an \"id\" and \"owners\": {KIND: {ID: ACCOUNT}}, and",
+      "\"anonymous\": true or a signed \"token\" instead of account and capabilities.",
+      "Every line gets one line, in order; a bad one an \"error\".",
+      "",
+      "Exit codes: 0 allowed (or help asked for alone), 1 denied, 2 no answer;",
+      "of a batch 0 when every line was answered, 2 when any was bad.",
+      "",
+      "Examples:",
+      "  warder check --capabilities write:app --account A \\",
+      "      --owner app/28AB9a=A PATCH /v1/apps/28AB9a",
+      "  warder check --capabilities read:stats --account A \\",
+      "      GET /v1/accounts/A/stats",
+      "  warder check --capabilities write:app --account A \\",
+      "      --operation update-app --resource-account A",
+      "  warder check --capabilities write:app --command \"ably apps update\"",
+      "  warder check --capabilities write:app --command \"ably push config set-apns\" \\",
+      "      --when p8",
+      "  warder check --anonymous --json GET /v1/me",
+      "  warder check --token-file token.txt --keys keys.json --any-issuer \\",
+      "      --audience control-api GET /v1/me",
+      "  warder check --batch requests.jsonl > answers.jsonl"
+    })
+final class CheckCommand extends Task {
+  @Mixin TokenOptions tokenOptions;
+
+  @Mixin SignedToken signedToken;
+
+  @Mixin VerifierOptions verifierOptions;
+
+  @Mixin QuestionOptions questionOptions;
+
+  @Mixin CatalogueOption catalogueOption;
+
+  @Mixin JsonOption json;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description = "Answers many questions, one JSON object a line; - is standard input.")
+  @Nullable String batch;
+
+  @Mixin HelpOption helpOption;
+
+  @Override
+  public int run(Console console) throws NoAnswer, IOException {
+    if (batch != null) {
+      return batch(batch, console);
+    }
+    CheckQuestion question = questionOptions.question();
+    if (signedToken.isGiven() || verifierOptions.isGiven()) {
+      return signed(question, console);
+    }
+    AskedToken token = tokenOptions.token();
+    Catalogue catalogue = catalogueOption.read();
+    return answer(question.ask(CatalogueTask.compile(catalogue), token), catalogue, console);
+  }
+
+  /** A token that is refused denies, whatever the question. */
+  private int signed(CheckQuestion question, Console console) throws NoAnswer, IOException {
+    if (tokenOptions.isGiven()) {
+      throw NoAnswer.usage(
+          "a signed token goes with neither --capabilities, --account nor --anonymous");
+    }
+    verifierOptions.check();
+    String text = signedToken.read(console);
+    Catalogue catalogue = catalogueOption.read();
+    AskedToken token;
+    try {
+      token = TokenCheck.of(verifierOptions, console.clock()).verify(text);
+    } catch (RejectedToken e) {
+      return answer(e, catalogue, console);
+    }
+    return answer(question.ask(CatalogueTask.compile(catalogue), token), catalogue, console);
+  }
+
+  private int answer(CheckAnswer answer, Catalogue catalogue, Console console) {
+    answer.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
+    json.print(
+        console,
+        to -> print(answer, catalogue, to),
+        object -> {
+          answer.write(object);
+          object.putCatalogue(catalogue);
+        });
+    return answer.isAllowed() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+
+  private static void print(CheckAnswer answer, Catalogue catalogue, Console console) {
+    console
+        .out()
+        .println(
+            answer.isAllowed()
+                ? console.styled(Style.GOOD, "ALLOWED")
+                : console.styled(Style.BAD, "DENIED"));
+    NamedRows rows = new NamedRows();
+    answer.add(rows);
+    rows.add("catalogue", catalogue);
+    rows.print(console);
+  }
+
+  private int batch(String file, Console console) throws NoAnswer, IOException {
+    if (json.isGiven()
+        || tokenOptions.isGiven()
+        || signedToken.isGiven()
+        || questionOptions.isGiven()) {
+      throw NoAnswer.usage(
+          "--batch goes with --catalogue, and --keys and what belongs to it, only; its lines say"
+              + " the rest");
+    }
+    TokenCheck tokens =
+        verifierOptions.isGiven() ? TokenCheck.of(verifierOptions, console.clock()) : null;
+    PolicyEngine engine = CatalogueTask.compile(catalogueOption.read());
+    return BatchRun.of(engine, tokens, file, console);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.warder.cli.check;
+
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.engine.Grant;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.model.Command;
+import dev.warder.model.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Do this token's capabilities suffice for this command, in these conditions? */
+record CommandQuestion(String spelling, List<String> when) implements CheckQuestion {
+
+  @Override
+  public PreflightAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
+    Optional<Command> found = engine.catalogue().command(spelling);
+    if (found.isEmpty()) {
+      throw Unknown.command(spelling, engine.catalogue().spellings());
+    }
+    Command command = found.get();
+    Set<String> chosen = chosen(command);
+    if (command.calls().isEmpty() && chosen.isEmpty()) {
+      throw NoAnswer.because(conditionsOf(command));
+    }
+    Grant grant = token.grant(engine);
+    return PreflightAnswer.of(engine, grant, command, spelling, chosen);
+  }
+
+  /** Returns the conditions chosen, each once, in the order of the catalogue. */
+  private Set<String> chosen(Command command) throws NoAnswer {
+    List<String> names = command.conditions().stream().map(Condition::name).toList();
+    for (String name : when) {
+      if (!names.contains(name)) {
+        throw Unknown.name("condition", name, names);
+      }
+    }
+    Set<String> chosen = new LinkedHashSet<>(names);
+    chosen.retainAll(when);
+    return chosen;
+  }
+
+  static List<String> conditionsOf(Command command) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "warder: " + Shown.quoted(command.name()) + " calls nothing but in conditions; choose of:");
+    command
+        .conditions()
+        .forEach(
+            condition ->
+                lines.add("  --when " + condition.name() + " (" + condition.description() + ")"));
+    return lines;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.warder.cli.check;
+
+import dev.warder.analysis.usage.RequestLog;
+import dev.warder.analysis.usage.RequestLog.BadLine;
+import dev.warder.analysis.usage.Usage;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.FileFailure;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A log in a file or on standard input, read once with its progress shown. */
+final class LogFile {
+  private static final int MOST_TOLD = 20;
+
+  private final String file;
+  private final Console console;
+  private final List<BadLine> told = new ArrayList<>();
+  private long bad;
+
+  LogFile(String file, Console console) {
+    this.file = file;
+    this.console = console;
+  }
+
+  /** Counts the requests, tells the first bad lines, and returns how many are bad. */
+  long read(Usage usage) throws NoAnswer {
+    try {
+      if (file.equals("-")) {
+        read(console.in(), ProgressLine.of(console, "log", -1), usage);
+      } else {
+        Path path = Path.of(file);
+        try (InputStream in = Files.newInputStream(path)) {
+          read(in, ProgressLine.of(console, "log", Files.size(path)), usage);
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw FileFailure.unreadable(file, e);
+    }
+    tell();
+    return bad;
+  }
+
+  /** Tells after the reading, so that nothing stands amid its progress. */
+  private void tell() {
+    for (BadLine line : told) {
+      console
+          .err()
+          .println(
+              "warder: line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
+    }
+    if (bad > MOST_TOLD) {
+      console.err().println("warder: " + (bad - MOST_TOLD) + " more are passed over");
+    }
+  }
+
+  private void read(InputStream in, ProgressLine progress, Usage usage) throws IOException {
+    try (progress;
+        InputStream watched = new Watched(in, progress)) {
+      RequestLog.read(watched, usage::add, this::note);
+    }
+  }
+
+  private void note(BadLine line) {
+    if (++bad <= MOST_TOLD) {
+      told.add(line);
+    }
+  }
+
+  /** Tells how much of a stream was read. */
+  private static final class Watched extends FilterInputStream {
+    private final ProgressLine progress;
+    private long bytes;
+
+    Watched(InputStream in, ProgressLine progress) {
+      super(in);
+      this.progress = progress;
+    }
+
+    @Override
+    public int read(byte[] into, int start, int count) throws IOException {
+      int read = super.read(into, start, count);
+      bytes += Math.max(0, read);
+      progress.at(bytes);
+      return read;
+    }
+  }
+}

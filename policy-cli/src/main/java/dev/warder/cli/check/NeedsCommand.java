@@ -1,0 +1,104 @@
+package dev.warder.cli.check;
+
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.analysis.needs.Needs;
+import dev.warder.cli.catalogue.CatalogueTask;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.model.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers which capabilities are the least for all that somebody wants to do. */
+@Command(
+    name = "needs",
+    customSynopsis = "warder needs [OPTION]... [ITEM]...",
+    header = "Answers which capabilities are needed for several things together.",
+    footer = {
+      "",
+      "Every choice that alternatives leave is a line of its own, the one with the",
+      "fewest capabilities first; of equally many the one that reads only before one",
+      "that writes before one that administers; then catalogue order. A capability",
+      "without a stated access counts as more than one to administer. Sets are compared",
+      "by all that they imply, so what gives more than another answer is not suggested.",
+      "Accounts are not looked at.",
+      "",
+      "Exit codes: 0 answered (or help asked for alone), 1 nobody can, 2 no answer.",
+      "",
+      "Examples:",
+      "  warder needs \"ably apps delete\" \"ably queues list\"",
+      "  warder needs \"ably queues list\" --when app",
+      "  warder needs delete-app --request \"GET /v1/accounts/A/stats\" --json"
+    })
+final class NeedsCommand extends CatalogueTask {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ITEM",
+      hideParamSyntax = true,
+      description = "An operation's id, or a command's spelling as one argument.")
+  List<String> items = new ArrayList<>();
+
+  @Option(
+      names = "--request",
+      paramLabel = "\"METHOD PATH\"",
+      description = "A request, as one argument; all that it asks is needed. Repeat it for more.")
+  List<String> requests = new ArrayList<>();
+
+  @Option(
+      names = "--operation",
+      paramLabel = "ID",
+      description = "An operation, where ITEM would be an operation and a command.")
+  List<String> operations = new ArrayList<>();
+
+  @Option(
+      names = "--command",
+      paramLabel = "SPELLING",
+      description = "A command, where ITEM would be an operation and a command.")
+  List<String> commands = new ArrayList<>();
+
+  @Option(
+      names = "--when",
+      paramLabel = "NAME",
+      description =
+          "A condition that holds, for all commands given that have it. Repeat it for more.")
+  List<String> when = new ArrayList<>();
+
+  @Override
+  protected void checkUsage() throws NoAnswer {
+    if (items.isEmpty() && requests.isEmpty() && operations.isEmpty() && commands.isEmpty()) {
+      throw NoAnswer.usage("asks nothing; give operations, commands or requests");
+    }
+  }
+
+  @Override
+  protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
+    WantedItems wanted = new WantedItems(catalogue);
+    for (String item : items) {
+      wanted.item(item);
+    }
+    for (String id : operations) {
+      wanted.operation(id);
+    }
+    for (String spelling : commands) {
+      wanted.command(spelling);
+    }
+    for (String request : requests) {
+      wanted.request(request);
+    }
+    NeedsAnswer answer = answer(wanted);
+    json.print(console, answer::print, answer::write);
+    return answer.needs() instanceof Needs.Nobody ? ExitCode.DENIED : ExitCode.ALLOWED;
+  }
+
+  private NeedsAnswer answer(WantedItems wanted) throws NoAnswer {
+    try {
+      return NeedsAnswer.of(wanted.in(when), wanted.notChosen());
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because(String.valueOf(e.getMessage()));
+    }
+  }
+}

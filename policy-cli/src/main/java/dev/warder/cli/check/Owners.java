@@ -1,0 +1,90 @@
+package dev.warder.cli.check;
+
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.engine.Match;
+import dev.warder.engine.Match.Resource;
+import dev.warder.engine.Ownership;
+import dev.warder.engine.ResourceOwners;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who owns what, in the words {@code KIND/ID=ACCOUNT}. The account is what stands after the last
+ * {@code =} and the id what stands after the last {@code /} before that, so that an id may have a
+ * {@code =}, an account or a kind a {@code /}.
+ */
+final class Owners implements ResourceOwners {
+  private final Map<Resource, String> accounts;
+
+  private Owners(Map<Resource, String> accounts) {
+    this.accounts = accounts;
+  }
+
+  static Owners parse(List<String> options) throws NoAnswer {
+    Map<Resource, String> accounts = new LinkedHashMap<>();
+    for (String option : options) {
+      int equals = option.lastIndexOf('=');
+      int slash = option.lastIndexOf('/', equals);
+      if (slash < 1 || slash + 1 == equals || equals + 1 == option.length()) {
+        throw NoAnswer.usage("--owner is KIND/ID=ACCOUNT, not " + Shown.quoted(option));
+      }
+      Resource resource =
+          new Resource(option.substring(0, slash), option.substring(slash + 1, equals));
+      String account = option.substring(equals + 1);
+      String before = accounts.putIfAbsent(resource, account);
+      if (before != null && !before.equals(account)) {
+        throw NoAnswer.usage(
+            "--owner gives "
+                + Shown.quoted(option.substring(0, equals))
+                + " two accounts, "
+                + Shown.quoted(before)
+                + " and "
+                + Shown.quoted(account));
+      }
+    }
+    return new Owners(accounts);
+  }
+
+  /** Checks that the catalogue has the kinds. */
+  void checkKinds(Catalogue catalogue) throws NoAnswer {
+    Set<String> kinds = kinds(catalogue);
+    for (Resource resource : accounts.keySet()) {
+      if (!kinds.contains(resource.kind())) {
+        throw Unknown.name("kind of resource", resource.kind(), kinds);
+      }
+    }
+  }
+
+  /** Returns the kinds of resources that the catalogue has owners of. */
+  static Set<String> kinds(Catalogue catalogue) {
+    Set<String> kinds = new LinkedHashSet<>();
+    for (Operation operation : catalogue.operations()) {
+      if (operation.accountRule() instanceof AccountRule.Owned owned) {
+        kinds.add(owned.kind());
+      }
+    }
+    return kinds;
+  }
+
+  /** Returns the resources of a match whose owner was not given. */
+  List<Resource> notGiven(Match match) {
+    return match.resources().stream().filter(r -> !accounts.containsKey(r)).toList();
+  }
+
+  /** An owner that was not given is unavailable: the question is then put back. */
+  @Override
+  public Ownership ownership(String account, String kind, String path, int start, int end) {
+    String owner = accounts.get(new Resource(kind, path.substring(start, end)));
+    if (owner == null) {
+      return Ownership.UNAVAILABLE;
+    }
+    return owner.equals(account) ? Ownership.OWNED : Ownership.NOT_OWNED;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.warder.cli.check;
+
+import dev.warder.engine.Reason;
+import dev.warder.gate.token.TokenFault;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is to be said of a reason.
+ *
+ * @param code the reason
+ * @param status its HTTP status
+ * @param means what it means, in a few words without a full stop
+ * @param when when it is given
+ * @param remedy what a client or an operator can do
+ */
+record ReasonText(String code, int status, String means, String when, String remedy) {
+  /** Every reason: of decisions in the order of their steps, then of tokens, then of gates. */
+  static final List<ReasonText> ALL =
+      Stream.concat(
+              Stream.of(Reason.values()).map(ReasonText::of),
+              Stream.of(
+                  new ReasonText(
+                      "invalid-token",
+                      401,
+                      "it is no token of this issuer for this audience, or not one that may be used"
+                          + " now",
+                      "The text has not the form of a token, its key or its signature is not right,"
+                          + " it is meant for others, or its time has not come. The fault says"
+                          + " which.",
+                      "Look at the token with `warder token inspect`."),
+                  new ReasonText(
+                      "expired-token",
+                      401,
+                      "the token is genuine, and its time is over",
+                      "Now is the token's `exp` or later. At the very instant it has expired.",
+                      "Have the token rotated by an admin of its account."),
+                  new ReasonText(
+                      "revoked-token",
+                      401,
+                      "the token is genuine, and was revoked",
+                      "The token, or this value of it, was revoked. That is for ever.",
+                      "Have another token created."),
+                  new ReasonText(
+                      "missing-token",
+                      401,
+                      "there is no token, and without one the request is not allowed",
+                      "A gate answers so to every request without a token, but for public and"
+                          + " malformed ones, so that nobody learns which paths there are.",
+                      "Send a token in the `Authorization` field, after `Bearer` and a space."),
+                  new ReasonText(
+                      "client-limit",
+                      429,
+                      "the client made too many requests without a good token in this hour",
+                      "A client, an IPv6 client by its /64, made as many requests without a token,"
+                          + " or with one that is invalid, expired or revoked, as are admitted."
+                          + " Public requests count apart.",
+                      "Wait until the clock hour is over; `Retry-After` says how long."),
+                  new ReasonText(
+                      "public-limit",
+                      429,
+                      "the client made too many public requests in this hour",
+                      "A client, an IPv6 client by its /64, made as many requests without a token"
+                          + " to public operations as are admitted.",
+                      "Wait until the clock hour is over; `Retry-After` says how long. `public`"
+                          + " among the catalogue's limits sets how many are admitted."),
+                  new ReasonText(
+                      "token-limit",
+                      429,
+                      "the token made too many requests in this hour",
+                      "All values of the token together made as many requests as are admitted,"
+                          + " denied ones included.",
+                      "Wait until the clock hour is over; `Retry-After` says how long."),
+                  new ReasonText(
+                      "account-limit",
+                      429,
+                      "the tokens of the account made too many requests in this hour",
+                      "All tokens of the account together made as many requests as are admitted,"
+                          + " denied ones included.",
+                      "Wait until the clock hour is over; `Retry-After` says how long.")))
+          .toList();
+
+  /** Returns what is to be said of what is wrong with a token. */
+  static ReasonText of(TokenFault fault) {
+    return new ReasonText(
+        fault.code(),
+        fault.reason().status(),
+        fault.message(),
+        "It is a fault of a token: a client is told the reason, " + fault.reason() + ", alone.",
+        "Look at the token with `warder token inspect`, and at the reason with `warder explain "
+            + fault.reason()
+            + "`.");
+  }
+
+  private static ReasonText of(Reason reason, String means, String when, String remedy) {
+    return new ReasonText(reason.code(), reason.status(), means, when, remedy);
+  }
+
+  /** Returns what is to be said of the reason of a decision. */
+  static ReasonText of(Reason reason) {
+    return switch (reason) {
+      case ALLOWED ->
+          of(
+              reason,
+              "every step passed",
+              "Every operation that the request asks lets the token through: the account fits, and"
+                  + " the capabilities are held.",
+              "Nothing is to be done.");
+      case MALFORMED_REQUEST ->
+          of(
+              reason,
+              "the path is not canonical or the method is not a token",
+              "The path is empty, does not begin with a slash, has an empty or dots-only segment, a"
+                  + " slash at its end, a query, a character or a percent triple that is not"
+                  + " allowed, or more than 2,048 characters or 32 segments. Nothing is decoded or"
+                  + " repaired.",
+              "Send the path in its canonical spelling; a gateway passes it on as received, cut at"
+                  + " the first question mark.");
+      case UNKNOWN_OPERATION ->
+          of(
+              reason,
+              "no template matches the path",
+              "No operation of the catalogue has a template that matches the path, whatever the"
+                  + " method. A percent triple in an account, in a resource's id or beside a"
+                  + " literal matches nothing either.",
+              "Look for the path with `warder operations TEXT`, and mind the base path.");
+      case METHOD_NOT_ALLOWED ->
+          of(
+              reason,
+              "templates match the path, none with this method",
+              "The path is known, but not with this method. Methods are compared as they stand:"
+                  + " `get` is not `GET`, and `HEAD` is not `GET`.",
+              "Use one of the methods that the answer lists as `Allow`.");
+      case UNMAPPED_OPERATION ->
+          of(
+              reason,
+              "the provider has not said what the operation needs",
+              "The catalogue names the operation, but not its requirement, so it is denied to"
+                  + " everyone; or a command makes a call that no document describes.",
+              "Ask the provider what the operation needs, and write it into the catalogue.");
+      case WRONG_ACCOUNT ->
+          of(
+              reason,
+              "the resource is not known to belong to the token's account",
+              "The account in the path, or the owner of the resource that the path names, is not"
+                  + " the account of the token; an unknown resource and another account's are one"
+                  + " answer, so that nobody can tell them apart.",
+              "Check the id, and that the token belongs to the account.");
+      case UNAVAILABLE ->
+          of(
+              reason,
+              "the owner could not be looked up",
+              "The host was asked who owns the resource and could not tell, or its look-up failed."
+                  + " What cannot be looked up is denied. Of a token: its keys could not be had, or"
+                  + " nobody could tell whether it was revoked.",
+              "Try again later; an operator looks at the source of owners, of keys or of"
+                  + " revocations.");
+      case MISSING_CAPABILITY ->
+          of(
+              reason,
+              "no alternative is wholly held, or a token is needed and there is none",
+              "The account fits, but of every alternative of the requirement the token lacks"
+                  + " something.",
+              "Give the token what the answer calls `enough`, or ask `warder needs` beforehand.");
+    };
+  }
+}

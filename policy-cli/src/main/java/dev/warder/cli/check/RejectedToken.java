@@ -1,0 +1,53 @@
+package dev.warder.cli.check;
+
+import dev.warder.cli.text.JsonObject;
+import dev.warder.cli.text.NamedRows;
+import dev.warder.gate.token.TokenFault;
+import java.util.Set;
+
+/** A signed token was refused, which denies whatever was asked; nothing of it is shown. */
+final class RejectedToken extends Exception implements CheckAnswer {
+  private static final long serialVersionUID = 1L;
+
+  private final TokenFault fault;
+
+  RejectedToken(TokenFault fault) {
+    super(fault.message(), null, false, false);
+    this.fault = fault;
+  }
+
+  @Override
+  public boolean isAllowed() {
+    return false;
+  }
+
+  @Override
+  public Set<String> unknown() {
+    return Set.of();
+  }
+
+  @Override
+  public void add(NamedRows rows) {
+    rows.add("reason", fault.reason() + " (" + meaning() + ")");
+    rows.add("status", fault.reason().status());
+    rows.add("fault", fault + " (" + getMessage() + ")");
+  }
+
+  @Override
+  public void write(JsonObject json) {
+    json.put("allowed", false);
+    json.put("reason", fault.reason().code());
+    json.put("status", fault.reason().status());
+    json.put("fault", fault.code());
+  }
+
+  /** Returns what the reason means, in a few words. */
+  private String meaning() {
+    return switch (fault.reason()) {
+      case EXPIRED_TOKEN -> "the token is genuine, and its time is over";
+      case REVOKED_TOKEN -> "the token is genuine, and was revoked";
+      case UNAVAILABLE -> "the token could not be judged";
+      default -> "it is no token of this issuer for this audience that may be used now";
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package dev.warder.cli.check;
+
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.engine.Decision;
+import dev.warder.engine.Grant;
+import dev.warder.engine.Match;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.Reason;
+import dev.warder.model.AccountRule;
+import dev.warder.model.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Is this token allowed this request? */
+record RequestQuestion(String method, String path, Owners owners) implements CheckQuestion {
+
+  /**
+   * Asks for an account or an owner only where the decision comes down to it: the step
+   * <em>account</em> is reached exactly when it is what the anonymous grant fails, and an owner is
+   * looked up exactly when its being unavailable is the reason. A denial at an earlier step stands.
+   */
+  @Override
+  public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
+    owners.checkKinds(engine.catalogue());
+    Match match = engine.match(method, path);
+    if (token.lacksAccount() && comparesAccounts(engine, match)) {
+      throw needs(match, "--account ACCOUNT");
+    }
+    Grant grant = token.grant(engine);
+    Decision decision = engine.decide(grant, match, owners);
+    if (decision.reason() == Reason.UNAVAILABLE) {
+      throw needs(match);
+    }
+    return DecisionAnswer.of(
+        engine, grant, decision, RequestHint.of(engine.catalogue(), method, path, decision));
+  }
+
+  private boolean comparesAccounts(PolicyEngine engine, Match match) {
+    return engine.decide(engine.anonymous(), match, owners).reason() == Reason.WRONG_ACCOUNT;
+  }
+
+  private NoAnswer needs(Match match, String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    owners
+        .notGiven(match)
+        .forEach(
+            resource ->
+                options.add("--owner " + resource.kind() + "/" + resource.id() + "=ACCOUNT"));
+    List<String> comparing =
+        match.operations().stream()
+            .filter(operation -> !(operation.accountRule() instanceof AccountRule.Unchecked))
+            .map(Operation::id)
+            .toList();
+    return NoAnswer.because(
+        String.join(" and ", comparing)
+            + (comparing.size() == 1 ? " compares" : " compare")
+            + " accounts, so also needed: "
+            + String.join(", ", options));
+  }
+}

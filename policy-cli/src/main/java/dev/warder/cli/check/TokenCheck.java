@@ -1,0 +1,82 @@
+package dev.warder.cli.check;
+
+import dev.warder.cli.text.FileFailure;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.InvalidKeySet;
+import dev.warder.gate.token.KeySet;
+import dev.warder.gate.token.TokenRejected;
+import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifierBuilder;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Verifies signed tokens as the command line says, by the program's clock. */
+final class TokenCheck {
+  /** Logs speak of few tokens, again and again. */
+  private static final int SEEN_TOKENS = 1_024;
+
+  private final TokenVerifier verifier;
+  private final InstantSource clock;
+
+  private TokenCheck(TokenVerifier verifier, InstantSource clock) {
+    this.verifier = verifier;
+    this.clock = clock;
+  }
+
+  static TokenCheck of(VerifierOptions options, InstantSource clock) throws NoAnswer {
+    options.check();
+    TokenVerifierBuilder builder =
+        TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
+            .keys(keys(String.valueOf(options.keys)))
+            .clockSkew(Duration.ofSeconds(options.clockSkew == null ? 0 : options.clockSkew))
+            .keepSeenTokens(SEEN_TOKENS);
+    if (options.issuer == null) {
+      builder.acceptTokensOfAnyIssuer();
+    } else {
+      builder.issuer(options.issuer);
+    }
+    if (options.audience == null) {
+      builder.acceptTokensForAnyAudience();
+    } else {
+      builder.audience(options.audience);
+    }
+    if (options.acceptNeverExpiring) {
+      builder.acceptTokensThatNeverExpire();
+    }
+    if (options.scope) {
+      builder.capabilitiesFromScope();
+    }
+    return new TokenCheck(builder.build(), clock);
+  }
+
+  private static KeySet keys(String file) throws NoAnswer {
+    try {
+      return KeySet.read(Path.of(file));
+    } catch (InvalidKeySet e) {
+      List<String> lines = new ArrayList<>();
+      e.problems().forEach(problem -> lines.add(Shown.whole(file + ": " + problem)));
+      lines.add("warder: " + Shown.quoted(file) + " is no key set to verify by");
+      throw NoAnswer.because(lines);
+    } catch (IOException | InvalidPathException e) {
+      throw FileFailure.unreadable(file, e);
+    }
+  }
+
+  /** Returns what a token says that was verified now. */
+  AskedToken verify(String text) throws RejectedToken {
+    try {
+      AccessToken token = verifier.verifyBare(text, clock.millis());
+      return new AskedToken(token.account(), List.copyOf(token.capabilities()));
+    } catch (TokenRejected e) {
+      throw new RejectedToken(e.fault());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.warder.cli.check;
+
+import dev.warder.analysis.usage.Usage;
+import dev.warder.cli.catalogue.CatalogueTask;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.model.Catalogue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers which of a token's capabilities nothing in a log of requests needed. */
+@Command(
+    name = "unused",
+    customSynopsis = "warder unused --capabilities LIST [OPTION]... FILE|-",
+    header = "Answers which capabilities nothing in a log of requests needed.",
+    footer = {
+      "",
+      "A line of the log is a JSON object with the method and the target as received:",
+      "  {\"method\":\"GET\",\"target\":\"/v1/apps/28AB9a/queues?limit=1\"}",
+      "The target may be called path; its query is cut off; other members are ignored.",
+      "",
+      "Without all that is unused every decision of the log stays as it is, reason and",
+      "operation alike, whatever the account. What gives most access is left out first:",
+      "no stated access, then admin, write, read; of equal ones the later in the",
+      "catalogue. A bad line is told and passed over; the answer is then no proof.",
+      "",
+      "Exit codes: 0 nothing is unused (or help asked for alone), 1 something is,",
+      "2 no answer, as of a log without requests, or one that leaves out bad lines.",
+      "",
+      "Examples:",
+      "  warder unused --capabilities read:app,write:app,read:key requests.jsonl",
+      "  zcat requests.jsonl.gz | warder unused --capabilities read:app --json -"
+    })
+final class UnusedCommand extends CatalogueTask {
+  @Option(
+      names = "--capabilities",
+      paramLabel = "LIST",
+      description = "What the token carries, separated by commas; \"\" for nothing.")
+  @Nullable String capabilities;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      hideParamSyntax = true,
+      description = "The log, one request a line; - is standard input.")
+  @Nullable String file;
+
+  @Override
+  protected void checkUsage() throws NoAnswer {
+    TokenOptions.split(capabilities);
+    if (file == null || file.isEmpty()) {
+      throw NoAnswer.usage("needs the FILE of the log, or - for standard input");
+    }
+  }
+
+  @Override
+  protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
+    List<String> given = TokenOptions.split(capabilities);
+    PolicyEngine engine = compile(catalogue);
+    Usage usage = new Usage(engine);
+    long bad = new LogFile(String.valueOf(file), console).read(usage);
+    if (usage.requests() == 0) {
+      throw NoAnswer.because(
+          "the log holds no request, so nothing can be said of what it needed"
+              + (bad == 0 ? "" : "; bad lines: " + bad));
+    }
+    UnusedAnswer answer = new UnusedAnswer(catalogue, usage.unused(given), usage.requests(), bad);
+    json.print(console, answer::print, answer::write);
+    if (bad > 0) {
+      return ExitCode.NO_ANSWER;
+    }
+    return answer.unused().unused().isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.warder.cli.check;
+
+import dev.warder.cli.text.NoAnswer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** By what signed tokens are verified. Nothing but fields: the verifier is loaded where needed. */
+final class VerifierOptions {
+  @Option(
+      names = "--keys",
+      paramLabel = "JWKS_FILE",
+      description = "The key set that signed tokens are verified by.")
+  @Nullable String keys;
+
+  @Option(
+      names = "--issuer",
+      paramLabel = "ISS",
+      description = "Who must have issued them, letter by letter.")
+  @Nullable String issuer;
+
+  @Option(names = "--any-issuer", description = "Instead: whoever did.")
+  boolean anyIssuer;
+
+  @Option(
+      names = "--audience",
+      paramLabel = "AUD",
+      description = "Whom they must be for, letter by letter.")
+  @Nullable String audience;
+
+  @Option(names = "--any-audience", description = "Instead: whoever they are for.")
+  boolean anyAudience;
+
+  @Option(
+      names = "--clock-skew",
+      paramLabel = "SECONDS",
+      description = "By how much the issuer's clock may differ, up to 600; by default 0.")
+  @Nullable Integer clockSkew;
+
+  @Option(
+      names = "--accept-never-expiring",
+      description = "Accepts tokens that say that they never expire.")
+  boolean acceptNeverExpiring;
+
+  @Option(names = "--scope", description = "Takes the capabilities from the claim `scope`.")
+  boolean scope;
+
+  boolean isGiven() {
+    return keys != null
+        || issuer != null
+        || anyIssuer
+        || audience != null
+        || anyAudience
+        || clockSkew != null
+        || acceptNeverExpiring
+        || scope;
+  }
+
+  /** Checks that keys, issuer, audience are each said once, or waived. */
+  void check() throws NoAnswer {
+    if (keys == null || keys.isEmpty()) {
+      throw NoAnswer.usage("a signed token needs --keys JWKS_FILE");
+    }
+    check("--issuer ISS", issuer, "--any-issuer", anyIssuer);
+    check("--audience AUD", audience, "--any-audience", anyAudience);
+    if (clockSkew != null && (clockSkew < 0 || clockSkew > 600)) {
+      throw NoAnswer.usage("--clock-skew is from 0 to 600 seconds, not " + clockSkew);
+    }
+  }
+
+  private static void check(String option, @Nullable String value, String waiver, boolean isWaived)
+      throws NoAnswer {
+    if (value == null && !isWaived) {
+      throw NoAnswer.usage("a signed token needs " + option + ", or " + waiver);
+    }
+    if (value != null && isWaived) {
+      throw NoAnswer.usage(option + " and " + waiver + " do not go together");
+    }
+    if (value != null && (value.isEmpty() || value.length() > 256)) {
+      throw NoAnswer.usage(option + " is text of 1 to 256 characters");
+    }
+  }
+}

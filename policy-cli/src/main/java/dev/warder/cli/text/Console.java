@@ -1,0 +1,38 @@
+package dev.warder.cli.text;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program has of the process it runs in.
+ *
+ * @param in standard input
+ * @param out standard output, for answers
+ * @param err standard error, for everything else
+ * @param terminal what is known of the terminal behind them
+ * @param environment the value of each environment variable, or null
+ * @param clock what time it is
+ */
+public record Console(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Terminal terminal,
+    UnaryOperator<@Nullable String> environment,
+    InstantSource clock) {
+
+  /** Returns a text in a style, where the terminal has colours. */
+  public String styled(Style style, String text) {
+    return terminal.hasColours() ? style.of(text) : text;
+  }
+
+  /** Returns a text in lines that fit the terminal with so many characters before each. */
+  public List<String> lines(String text, int indentation) {
+    int columns = terminal.columns();
+    return Wrapped.lines(text, columns == 0 ? Integer.MAX_VALUE : columns - indentation);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.warder.cli.text;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why a file cannot be read or written, in words for a person. */
+public final class FileFailure {
+  private FileFailure() {}
+
+  /** Returns that a file cannot be read, and why. */
+  public static NoAnswer unreadable(String file, Exception e) {
+    return NoAnswer.because("cannot read " + Shown.quoted(file) + ": " + ofReading(file, e));
+  }
+
+  /** Returns why a file cannot be read. */
+  public static String ofReading(String file, Exception e) {
+    return why(file, "there is no such file", e);
+  }
+
+  /** Returns why a file cannot be written. */
+  public static String ofWriting(String file, Exception e) {
+    return why(file, "there is no such folder", e);
+  }
+
+  private static String why(String file, String missing, Exception e) {
+    if (e instanceof InvalidPathException) {
+      return "this cannot be a file's name";
+    }
+    if (e instanceof NoSuchFileException) {
+      return missing;
+    }
+    if (Files.isDirectory(Path.of(file))) {
+      return "it is a folder";
+    }
+    String reason = reason(e);
+    if (e instanceof AccessDeniedException) {
+      return "permission denied" + (reason == null ? "" : ": " + reason);
+    }
+    return Optional.ofNullable(reason).orElse(e.getClass().getSimpleName());
+  }
+
+  /** A file system's message repeats the file's name, its reason does not. */
+  private static @Nullable String reason(Exception e) {
+    String reason = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
+    return reason == null ? null : Shown.whole(reason);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.warder.cli.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a token's text stands, if not on the command line, which other users may see. */
+public final class TokenSource {
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "The file that holds the token, or a header line with it; - is standard input.")
+  @Nullable String file;
+
+  @Option(
+      names = "--token-env",
+      paramLabel = "VARIABLE",
+      description = "The environment variable that holds the token.")
+  @Nullable String variable;
+
+  /** Returns whether a place is named. */
+  public boolean isGiven() {
+    return file != null || variable != null;
+  }
+
+  /** Returns the token's text: the one given, or of the one place named. Never shown. */
+  public String read(@Nullable String given, String name, Console console) throws NoAnswer {
+    int places = (given == null ? 0 : 1) + (file == null ? 0 : 1) + (variable == null ? 0 : 1);
+    if (places != 1) {
+      throw NoAnswer.usage(
+          (places == 0 ? "needs a token: " : "takes one token: ")
+              + name
+              + ", --token-file or --token-env");
+    }
+    if (variable != null) {
+      return variable(variable, console);
+    }
+    if (given != null && !given.equals("-")) {
+      return GivenToken.of(given, name);
+    }
+    String place = String.valueOf(given == null ? file : given);
+    return GivenToken.of(file(place, console), Shown.quoted(place));
+  }
+
+  private static String variable(String name, Console console) throws NoAnswer {
+    String text = console.environment().apply(name);
+    if (text == null) {
+      throw NoAnswer.because("the environment has no variable " + Shown.quoted(name));
+    }
+    return GivenToken.of(text, "the variable " + Shown.quoted(name));
+  }
+
+  private static byte[] file(String file, Console console) throws NoAnswer {
+    try {
+      if (file.equals("-")) {
+        return console.in().readNBytes(GivenToken.MOST_BYTES + 1);
+      }
+      try (InputStream in = Files.newInputStream(Path.of(file))) {
+        return in.readNBytes(GivenToken.MOST_BYTES + 1);
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw FileFailure.unreadable(file, e);
+    }
+  }
+}

@@ -1,0 +1,335 @@
+package dev.warder.cli.check;
+
+import static dev.warder.cli.Run.allowed;
+import static dev.warder.cli.Run.denied;
+import static dev.warder.cli.Run.inTerminal;
+import static dev.warder.cli.Run.noAnswer;
+import static dev.warder.cli.Run.warder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warder.cli.Run;
+import org.junit.jupiter.api.Test;
+
+/** Full outputs of {@code warder check METHOD PATH}. */
+final class CheckRequestTest {
+
+  @Test
+  void ownersAccountWithTheCapability_isAllowed() {
+    assertThat(
+            warder(
+                "check",
+                "--capabilities",
+                "write:app",
+                "--account",
+                "A",
+                "--owner",
+                "app/28AB9a=A",
+                "PATCH",
+                "/v1/apps/28AB9a"))
+        .isEqualTo(
+            allowed(
+                """
+                ALLOWED
+                  reason:    allowed (every step passed)
+                  status:    200
+                  operation: update-app (PATCH /v1/apps/{id}: Update an app)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void inATerminal_standsOutAndFits() {
+    assertThat(
+            inTerminal(
+                60,
+                "check",
+                "--capabilities",
+                "read:app",
+                "--account",
+                "A",
+                "--owner",
+                "app/28AB9a=A",
+                "PATCH",
+                "/v1/apps/28AB9a"))
+        .isEqualTo(
+            denied(
+                """
+                \033[31mDENIED\033[m
+                  reason:    missing-capability (the token does not carry
+                             what the operation needs)
+                  status:    403
+                  operation: update-app (PATCH /v1/apps/{id}: Update an app)
+                  missing:   write:app (Write App)
+                  enough:    write:app (Write App)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+    assertThat(inTerminal(80, "check", "--capabilities", "", "GET", "/v1/me").out())
+        .isEqualTo(
+            """
+            \033[32mALLOWED\033[m
+              reason:    allowed (every step passed)
+              status:    200
+              operation: get-me (GET /v1/me: Details of the token in use)
+              catalogue: control-api 2026-11 (FINGERPRINT)
+            """);
+  }
+
+  @Test
+  void readAlone_deniesAndNamesWrite() {
+    assertThat(
+            warder(
+                "check",
+                "--capabilities",
+                "read:app",
+                "--account",
+                "A",
+                "--owner",
+                "app/28AB9a=A",
+                "PATCH",
+                "/v1/apps/28AB9a"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    missing-capability (the token does not carry what the operation needs)
+                  status:    403
+                  operation: update-app (PATCH /v1/apps/{id}: Update an app)
+                  missing:   write:app (Write App)
+                  enough:    write:app (Write App)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void anotherOwner_isWrongAccount() {
+    assertThat(
+            warder(
+                "check",
+                "--capabilities",
+                "write:app",
+                "--account",
+                "A",
+                "--owner",
+                "app/28AB9a=B",
+                "PATCH",
+                "/v1/apps/28AB9a"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    wrong-account (the resource is not known to belong to the token's account)
+                  status:    404
+                  operation: update-app (PATCH /v1/apps/{id}: Update an app)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void anotherAccountInThePath_isWrongAccount() {
+    Run run =
+        warder(
+            "check", "--capabilities", "read:app", "--account", "B", "GET", "/v1/accounts/A/apps");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).startsWith("DENIED\n  reason:    wrong-account (");
+  }
+
+  @Test
+  void noAccountAndNoOwner_areAskedForTogether() {
+    assertThat(warder("check", "--capabilities", "write:app", "PATCH", "/v1/apps/28AB9a"))
+        .isEqualTo(
+            noAnswer(
+                """
+                warder: update-app compares accounts, so also needed: --account ACCOUNT, --owner app/28AB9a=ACCOUNT
+                """));
+  }
+
+  @Test
+  void noOwner_isAskedFor() {
+    assertThat(
+            warder(
+                "check",
+                "--capabilities",
+                "write:app",
+                "--account",
+                "A",
+                "--owner",
+                "app/28AB9A=A",
+                "PATCH",
+                "/v1/apps/28AB9a"))
+        .isEqualTo(
+            noAnswer(
+                """
+                warder: update-app compares accounts, so also needed: --owner app/28AB9a=ACCOUNT
+                """));
+  }
+
+  @Test
+  void noAccountForThePaths_isAskedFor() {
+    assertThat(warder("check", "--capabilities", "read:app", "GET", "/v1/accounts/A/apps"))
+        .isEqualTo(
+            noAnswer(
+                """
+                warder: list-apps compares accounts, so also needed: --account ACCOUNT
+                """));
+  }
+
+  @Test
+  void noAccountWhereNoneIsCompared_isAllowed() {
+    assertThat(warder("check", "--capabilities", "", "GET", "/v1/me"))
+        .isEqualTo(
+            allowed(
+                """
+                ALLOWED
+                  reason:    allowed (every step passed)
+                  status:    200
+                  operation: get-me (GET /v1/me: Details of the token in use)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void unmapped_isDeniedBeforeAnAccountIsAskedFor() {
+    assertThat(warder("check", "--capabilities", "write:app", "POST", "/v1/apps/28AB9a/pkcs12"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    unmapped-operation (the provider has not said what the operation needs)
+                  status:    403
+                  operation: update-app-pkcs12 (POST /v1/apps/{id}/pkcs12: Update an app's APNs certificate from a `.p12` file)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void anotherMethod_listsThoseAllowed() {
+    assertThat(warder("check", "--capabilities", "read:app", "GET", "/v1/apps/28AB9a"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    method-not-allowed (templates match the path, none with this method)
+                  status:    405
+                  allow:     PATCH, DELETE
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void methodInOtherLetters_isHinted() {
+    assertThat(warder("check", "--capabilities", "", "get", "/v1/me"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    method-not-allowed (templates match the path, none with this method)
+                  status:    405
+                  allow:     GET
+                  hint:      a method is compared letter by letter: GET
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void unknownPath_isHintedAtTheBasePath() {
+    assertThat(warder("check", "--capabilities", "", "GET", "/me"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    unknown-operation (no template matches the path)
+                  status:    404
+                  hint:      all paths of this catalogue begin with /v1
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void unknownPathUnderTheBasePath_hasNoHint() {
+    assertThat(warder("check", "--capabilities", "", "GET", "/v1/nothing").out())
+        .doesNotContain("hint");
+  }
+
+  @Test
+  void malformedPath_isDenied() {
+    assertThat(warder("check", "--capabilities", "", "GET", "/v1/../me"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    malformed-request (the path is not canonical or the method is not a token)
+                  status:    400
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void slipsInAPath_areHinted() {
+    assertThat(hint("/v1/me?x=1")).isEqualTo("a path is judged without its query");
+    assertThat(hint("/v1/me/")).isEqualTo("no path ends with /");
+    assertThat(hint("https://example.com/v1/me")).isEqualTo("a path begins with /");
+    assertThat(hint("")).isEqualTo("a path begins with /");
+  }
+
+  private static String hint(String path) {
+    Run run = warder("check", "--capabilities", "", "GET", path);
+    assertThat(run.exitCode()).isEqualTo(1);
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("  hint:"))
+        .findFirst()
+        .orElseThrow()
+        .substring(13);
+  }
+
+  @Test
+  void anonymous_needsAToken() {
+    assertThat(warder("check", "--anonymous", "GET", "/v1/me"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    missing-capability (a token is needed and there is none)
+                  status:    403
+                  operation: get-me (GET /v1/me: Details of the token in use)
+                  missing:   a token
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void anonymous_hasNoAccountAndIsAskedForNothing() {
+    assertThat(warder("check", "--anonymous", "PATCH", "/v1/apps/28AB9a"))
+        .isEqualTo(
+            denied(
+                """
+                DENIED
+                  reason:    wrong-account (who has no token has no account)
+                  status:    404
+                  operation: update-app (PATCH /v1/apps/{id}: Update an app)
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void pathLikeAnOption_isAPathAfterTwoHyphens() {
+    assertThat(warder("check", "--capabilities", "", "--", "GET", "--help").out())
+        .startsWith("DENIED\n  reason:    malformed-request");
+    assertThat(warder("check", "--capabilities", "", "--", "--json", "-h").out())
+        .startsWith("DENIED\n  reason:    malformed-request");
+  }
+
+  @Test
+  void veryLongPath_isMalformed() {
+    Run run = warder("check", "--capabilities", "", "GET", "/" + "a".repeat(100_000));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).startsWith("DENIED\n  reason:    malformed-request").hasSizeLessThan(300);
+  }
+
+  @Test
+  void pathThatMovesACursor_isNeverPrinted() {
+    Run run = warder("check", "--capabilities", "", "GET\u001b[2J", "/v1/\u001b[2J");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).doesNotContain("\u001b");
+  }
+}

@@ -1,0 +1,160 @@
+package dev.warder.cli.check;
+
+import static dev.warder.cli.Run.allowed;
+import static dev.warder.cli.Run.denied;
+import static dev.warder.cli.Run.inTerminal;
+import static dev.warder.cli.Run.noAnswer;
+import static dev.warder.cli.Run.reading;
+import static dev.warder.cli.Run.warder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warder.cli.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Full outputs of {@code warder unused}. */
+class UnusedCommandTest {
+  private static final String LOG =
+      """
+      {"method":"GET","target":"/v1/accounts/A/apps?limit=1","status":200}
+      {"method":"GET","path":"/v1/accounts/A/apps"}
+      {"method":"PATCH","target":"/v1/apps/28AB9a"}
+      {"method":"GET","target":"/v1/apps/28AB9a/keys"}
+      """;
+
+  @Test
+  void unused_isATable() {
+    assertThat(reading(LOG, "unused", "--capabilities", "read:queue,x:y,write:app,read:app", "-"))
+        .isEqualTo(
+            denied(
+                """
+                CAPABILITY  LABEL       ANSWER   REQUESTS
+                read:app    Read App    needed   2
+                write:app   Write App   needed   1
+                read:queue  Read Queue  unused   0
+                x:y                     unknown  0
+                  requests:           4
+                  allowed:            3
+                  missing-capability: 1
+                  enough:             read:app,write:app
+                  catalogue:          control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void nothingUnused_isZero(@TempDir Path folder) throws Exception {
+    String file = Files.writeString(folder.resolve("log"), LOG).toString();
+    assertThat(warder("unused", "--capabilities", "read:app,write:app", file))
+        .isEqualTo(
+            allowed(
+                """
+                CAPABILITY  LABEL      ANSWER  REQUESTS
+                read:app    Read App   needed  2
+                write:app   Write App  needed  1
+                  requests:           4
+                  allowed:            3
+                  missing-capability: 1
+                  enough:             read:app,write:app
+                  catalogue:          control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void terminal_showsColours(@TempDir Path folder) throws Exception {
+    String file = Files.writeString(folder.resolve("log"), LOG).toString();
+    assertThat(inTerminal(80, "unused", "--capabilities", "read:app,read:key,\033", file))
+        .isEqualTo(
+            denied(
+                """
+                \033[1mCAPABILITY\033[m  \033[1mLABEL\033[m     \033[1mANSWER\033[m   \033[1mREQUESTS\033[m
+                read:app    Read App  \033[32mneeded\033[m   2
+                read:key    Read Key  \033[32mneeded\033[m   1
+                \\u{1b}                \033[33munknown\033[m  0
+                  requests:           4
+                  allowed:            3
+                  missing-capability: 1
+                  enough:             read:app,read:key
+                  catalogue:          control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void noCapabilities_isStillAnAnswer() {
+    assertThat(
+            reading("{\"method\":\"GET\",\"target\":\"/v1/me\"}", "unused", "--capabilities=", "-"))
+        .isEqualTo(
+            allowed(
+                """
+                  requests:  1
+                  allowed:   1
+                  enough:    nothing
+                  catalogue: control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  @Test
+  void noRequests_isNoAnswer() {
+    String message = "warder: the log holds no request, so nothing can be said of what it needed\n";
+    assertThat(reading("", "unused", "--capabilities", "read:app", "-"))
+        .isEqualTo(noAnswer(message));
+    assertThat(reading("", "unused", "--json", "--capabilities", "read:app", "-"))
+        .isEqualTo(noAnswer(message));
+  }
+
+  @Test
+  void capabilitiesWithSpaces_asNeedsPrintsThem_areTaken() {
+    assertThat(reading(LOG, "unused", "--json", "--capabilities", "read:app, write:key", "-").out())
+        .contains("\"unused\":[\"write:key\"],\"needed\":{\"read:app\":2}");
+  }
+
+  @Test
+  void badLines_areToldAndTheAnswerIsNoProof() {
+    String log = "[]\n" + LOG + "{\"Method\":\"GET\",\"target\":\"/\"}\n";
+    assertThat(reading(log, "unused", "--json", "--capabilities", "read:app,write:key,x", "-"))
+        .isEqualTo(
+            new Run(
+                2,
+                """
+                {"format":1,"unused":["write:key","x"],"needed":{"read:app":2},"requests":4,"reasons":{"allowed":2,"missing-capability":2},"badLines":2,"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
+                """,
+                """
+                warder: line 1 is passed over: a line is one JSON object
+                warder: line 6 is passed over: no `method`; nearest: `Method`
+                """));
+    assertThat(reading(log, "unused", "--capabilities", "read:app", "-").out())
+        .contains("  bad lines:          2 passed over\n");
+  }
+
+  @Test
+  void manyBadLines_areToldInPart() {
+    Run run = reading("[]\n".repeat(23), "unused", "--capabilities=", "-");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "warder: line 20 is passed over: a line is one JSON object\nwarder: 3 more are passed over\n")
+        .doesNotContain("line 21");
+    assertThat(reading("[]\n".repeat(20), "unused", "--capabilities=", "-").err())
+        .endsWith(
+            "warder: line 20 is passed over: a line is one JSON object\n"
+                + "warder: the log holds no request, so nothing can be said of what it needed;"
+                + " bad lines: 20\n");
+  }
+
+  @Test
+  void logThatCannotBeRead_isNoAnswer(@TempDir Path folder) {
+    String file = folder.resolve("none").toString();
+    assertThat(warder("unused", "--capabilities=", file))
+        .isEqualTo(noAnswer("warder: cannot read `" + file + "`: there is no such file\n"));
+  }
+
+  @Test
+  void misuse_pointsToTheHelp() {
+    String help = "warder: see warder unused --help\n";
+    assertThat(warder("unused", "log"))
+        .isEqualTo(noAnswer("warder: needs the token's --capabilities\n" + help));
+    assertThat(warder("unused", "--capabilities="))
+        .isEqualTo(noAnswer("warder: needs the FILE of the log, or - for standard input\n" + help));
+  }
+}
