@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Every command of the tree shows its help, whatever parameters it needs. */
 final class HelpTest {
@@ -37,6 +39,21 @@ final class HelpTest {
       assertThat(run.out()).contains("Usage: warder").contains("Exit code");
       path.forEach(name -> assertThat(run.out()).contains(name));
     }
+  }
+
+  /** A longer line would go on at the beginning of the next one. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void eachCommand_linesOfItsFooter_standInItsHelpAsTheyAre(List<String> path) {
+    CommandLine line = WarderCommand.line();
+    for (String name : path) {
+      line = line.getSubcommands().get(name);
+    }
+    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    List<String> help = line.getUsageMessage(Ansi.OFF).lines().map(String::strip).toList();
+    assertThat(help)
+        .containsAll(Stream.of(usage.footer()).flatMap(String::lines).map(String::strip).toList());
+    assertThat(line.getUsageMessage(Ansi.OFF).lines()).allMatch(printed -> printed.length() <= 80);
   }
 
   @ParameterizedTest

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
     optionListHeading = "%n",
     footer = {
       "",
-      "Private keys are not exported. Keys of HS256 are secrets: whoever verifies by one",
-      "can make tokens too. --secret prints one in base64url, as the store's operator: the",
-      "audit says so, and (operator USER).",
+      "Private keys are not exported. Keys of HS256 are secrets: a verifier that has",
+      "one can make tokens too. --secret prints one in base64url. The command acts as",
+      "the store's operator: the audit names (operator USER).",
       "",
       "Exit codes: 0 here they are, 1 it was refused, 2 no answer.",
       "",

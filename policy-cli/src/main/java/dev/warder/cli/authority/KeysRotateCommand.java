@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
     optionListHeading = "%n",
     footer = {
       "",
-      "A key is retired when no token that it signed is left: live and not expired. Of",
-      "the algorithm of the one that signs, unless --algorithm says another. Acts as the",
-      "store's operator: the audit says (operator USER).",
+      "A key is retired when no token that it signed is left: live and not expired.",
+      "The new key has the algorithm of the key that signs, unless --algorithm names",
+      "another. The command acts as the store's operator: the audit names",
+      "(operator USER).",
       "",
       "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
       "",

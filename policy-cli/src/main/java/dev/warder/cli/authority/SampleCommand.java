@@ -30,9 +30,10 @@ import picocli.CommandLine.Option;
     optionListHeading = "%n",
     footer = {
       "",
-      "It listens on this machine alone, and lets through tokens of a store, which other",
-      "processes may change meanwhile. App 28AB9a belongs to account A, app 77XY0b to",
-      "account B. Ctrl-C ends it. Where two run at once, each needs a port of its own.",
+      "It listens on this machine alone, and lets through tokens of a store, which",
+      "other processes may change meanwhile. App 28AB9a belongs to account A, app",
+      "77XY0b to account B. Ctrl-C ends it. Where two run at once, each needs a port of",
+      "its own.",
       "",
       "Exit codes: 2 it could not be started; otherwise that of what ends it, such as",
       "130 of Ctrl-C.",

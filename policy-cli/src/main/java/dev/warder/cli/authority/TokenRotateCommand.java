@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
     header = "Gives a token another value and expiry, and waits until gates refuse the old value.",
     footer = {
       "",
-      "Id, name, capabilities and account stay. The new value is printed, or written, at",
-      "once; the command then waits until no gate that follows the store accepts the old",
-      "value. Where that wait fails (exit code 2) the new value is valid all the same.",
+      "Id, name, capabilities and account stay. The command prints or writes the new",
+      "value at once. It then waits until no gate that follows the store accepts the",
+      "old value. Where that wait fails (exit code 2), the new value is valid all the",
+      "same.",
       "",
       "Exit codes: 0 it is rotated, 1 it was refused, 2 no answer.",
       "",
