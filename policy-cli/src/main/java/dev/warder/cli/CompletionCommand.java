@@ -1,7 +1,6 @@
 package dev.warder.cli;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
@@ -37,6 +36,6 @@ final class CompletionCommand extends Task {
     CommandLine program = spec.root().commandLine();
     String script = AutoComplete.bash(program.getCommandName(), program);
     console.out().print(script.replace(NO_FILES, ""));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

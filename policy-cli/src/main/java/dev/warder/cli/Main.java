@@ -16,7 +16,7 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the program and ends the process with its exit code, see {@link ExitCode}.
+   * Runs the program and ends the process with its exit code, see {@link Task}.
    *
    * @param args the command line
    */

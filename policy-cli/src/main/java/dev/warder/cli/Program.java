@@ -1,7 +1,6 @@
 package dev.warder.cli;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
@@ -38,7 +37,7 @@ final class Program {
       exitCode = execute(args);
       if (out.checkError()) {
         err.println("warder: cannot write to standard output");
-        exitCode = ExitCode.NO_ANSWER;
+        exitCode = Task.NO_ANSWER;
       }
     } catch (Throwable e) {
       exitCode = internalError(e);
@@ -55,7 +54,7 @@ final class Program {
             "warder: argument "
                 + (i + 1)
                 + " is not text in the encoding of this locale; try UTF-8");
-        return ExitCode.NO_ANSWER;
+        return Task.NO_ANSWER;
       }
     }
     String[] asked = WarderCommand.withoutHelpCommand(args);
@@ -97,13 +96,13 @@ final class Program {
     if (e.isUsage()) {
       pointToHelp(line);
     }
-    return ExitCode.NO_ANSWER;
+    return Task.NO_ANSWER;
   }
 
   private int misused(ParameterException e) {
     err.println("warder: " + message(e));
     pointToHelp(e.getCommandLine());
-    return ExitCode.NO_ANSWER;
+    return Task.NO_ANSWER;
   }
 
   private static String message(ParameterException e) {
@@ -132,6 +131,6 @@ final class Program {
             + e.getClass().getSimpleName()
             + ": "
             + Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage())));
-    return ExitCode.NO_ANSWER;
+    return Task.NO_ANSWER;
   }
 }

@@ -4,7 +4,6 @@ import dev.warder.cli.authority.AuthorityCommands;
 import dev.warder.cli.catalogue.CatalogueCommands;
 import dev.warder.cli.check.CheckCommands;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
 import dev.warder.model.ControlApi;
@@ -106,9 +105,9 @@ final class WarderCommand extends Task {
       out.println("catalogue " + ControlApi.catalogue());
     } else {
       line.usage(line.getErr());
-      return ExitCode.NO_ANSWER;
+      return NO_ANSWER;
     }
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private static String version() {

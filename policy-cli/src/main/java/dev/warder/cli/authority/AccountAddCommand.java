@@ -2,7 +2,6 @@ package dev.warder.cli.authority;
 
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +68,6 @@ final class AccountAddCommand extends AuthorityTask {
           object.put("account", id);
           object.put("admin", first);
         });
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

@@ -2,7 +2,6 @@ package dev.warder.cli.authority;
 
 import dev.warder.authority.AccountInfo;
 import dev.warder.authority.StoreFailure;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.TextTable;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -43,6 +42,6 @@ final class AccountListCommand extends AuthorityTask {
                   object.put("name", account.name());
                   object.put("role", account.role().text());
                 }));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.Role;
 import dev.warder.authority.StoreFailure;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
@@ -67,7 +66,7 @@ final class AdminAddCommand extends AuthorityTask {
     String member = StoreOptions.user(user, "USER").user();
     authority.accounts().setRole(authority.actor(), in, member, role());
     printMember("SET", in, member, role, json, authority.console());
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   /** Prints what a user is in an account now. */

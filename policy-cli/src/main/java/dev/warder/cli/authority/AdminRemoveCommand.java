@@ -2,7 +2,6 @@ package dev.warder.cli.authority;
 
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +39,6 @@ final class AdminRemoveCommand extends AuthorityTask {
     String from = authority.account(account);
     authority.accounts().removeMember(authority.actor(), from, user);
     AdminAddCommand.printMember("REMOVED", from, user, null, json, authority.console());
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

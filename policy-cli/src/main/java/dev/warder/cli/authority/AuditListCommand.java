@@ -4,7 +4,6 @@ import dev.warder.authority.AuditEntry;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.TextTable;
@@ -49,7 +48,7 @@ final class AuditListCommand extends AuthorityTask {
         authority.console(),
         to -> table(entries).print(to),
         object -> object.putObjects("entries", entries, AuditListCommand::write));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private static TextTable table(List<AuditEntry> entries) {

@@ -3,7 +3,6 @@ package dev.warder.cli.authority;
 import dev.warder.authority.AuditVerdict;
 import dev.warder.authority.StoreFailure;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
@@ -69,7 +68,7 @@ final class AuditVerifyCommand extends AuthorityTask {
           object.put("head", verdict.head());
           object.put("endIsProven", head != null && verdict.isIntact());
         });
-    return verdict.isIntact() ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return verdict.isIntact() ? ALLOWED : DENIED;
   }
 
   private void print(AuditVerdict verdict, Console console) {

@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
@@ -77,6 +76,6 @@ abstract class AuthorityTask extends Task {
           object.put("refused", refused.reason().code());
           object.put("message", message);
         });
-    return ExitCode.DENIED;
+    return DENIED;
   }
 }

@@ -9,7 +9,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.StoredKeys;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.gate.token.Algorithm;
@@ -49,7 +48,7 @@ final class KeysExportCommand extends AuthorityTask {
     StoredKeys keys = authority.keys();
     if (secret != null) {
       print(keys.exportSecret(authority.operator(), secret), authority.console());
-      return ExitCode.ALLOWED;
+      return ALLOWED;
     }
     List<KeyInfo> inUse =
         keys.list().stream().filter(key -> key.state() != KeyState.RETIRED).toList();
@@ -63,7 +62,7 @@ final class KeysExportCommand extends AuthorityTask {
               + " prints one");
     }
     authority.console().out().println(keys.publicJwks());
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private void print(byte[] bytes, Console console) {

@@ -3,7 +3,6 @@ package dev.warder.cli.authority;
 import dev.warder.authority.KeyInfo;
 import dev.warder.authority.StoreFailure;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
@@ -34,7 +33,7 @@ final class KeysListCommand extends AuthorityTask {
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure {
     print(authority.keys().list(), json, authority.console());
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   static void print(List<KeyInfo> keys, JsonOption json, Console console) {

@@ -7,7 +7,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.StoredKeys;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.gate.token.Algorithm;
 import java.time.Duration;
@@ -63,6 +62,6 @@ final class KeysRotateCommand extends AuthorityTask {
     authority.warnOf(algorithm);
     List<KeyInfo> rotated = keys.rotate(authority.operator(), algorithm, Duration.ofSeconds(lead));
     KeysListCommand.print(rotated, json, authority.console());
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

@@ -5,7 +5,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenDetails;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.TokenSource;
@@ -61,6 +60,6 @@ final class MeCommand extends AuthorityTask {
                 account.put("name", details.accountName());
               });
         });
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

@@ -1,7 +1,6 @@
 package dev.warder.cli.authority;
 
 import dev.warder.authority.StoreFailure;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.gate.revocation.RevocationHead;
 import picocli.CommandLine.Command;
@@ -37,6 +36,6 @@ final class RevocationsHeadCommand extends AuthorityTask {
           object.put("position", head.progress().position());
           object.put("link", head.progress().link());
         });
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

@@ -5,7 +5,6 @@ import dev.warder.authority.TokenService;
 import dev.warder.authority.TokenServiceBuilder;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.model.ControlApi;
@@ -93,7 +92,7 @@ final class SampleCommand extends AuthorityTask {
     } catch (IOException e) {
       throw NoAnswer.because("the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
     }
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   /**

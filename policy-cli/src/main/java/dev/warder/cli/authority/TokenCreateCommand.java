@@ -7,7 +7,6 @@ import dev.warder.authority.TokenAuthority;
 import dev.warder.authority.TokenRequest;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import java.io.IOException;
 import java.util.List;
@@ -87,7 +86,7 @@ final class TokenCreateCommand extends AuthorityTask {
       throw e;
     }
     ValueOutput.print("CREATED", issued, place, json, authority);
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   /** Returns what is said; where name or capabilities are not, all that is not is asked for. */

@@ -1,7 +1,6 @@
 package dev.warder.cli.authority;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
@@ -61,6 +60,6 @@ final class TokenInspectCommand extends Task {
         console,
         to -> InspectOutput.print(unverified, now, to),
         object -> InspectOutput.write(object, unverified, now));
-    return unverified.faults().isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return unverified.faults().isEmpty() ? ALLOWED : DENIED;
   }
 }

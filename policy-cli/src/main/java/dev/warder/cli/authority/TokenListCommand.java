@@ -5,7 +5,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenInfo;
 import dev.warder.authority.TokenPage;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.TextTable;
 import java.time.Instant;
@@ -66,7 +65,7 @@ final class TokenListCommand extends AuthorityTask {
       print(page, authority.console());
       from = page.next();
     } while (all && from.isPresent());
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private void print(TokenPage page, Console console) {

@@ -2,7 +2,6 @@ package dev.warder.cli.authority;
 
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenInfo;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.TextTable;
 import java.time.Duration;
@@ -45,7 +44,7 @@ final class TokenRemindersCommand extends AuthorityTask {
                   object.put("within", within(token, now));
                   TokenInfoOutput.write(object, token, now);
                 }));
-    return tokens.isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return tokens.isEmpty() ? ALLOWED : DENIED;
   }
 
   private static TextTable table(List<TokenInfo> tokens, Instant now) {

@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenAuthority;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import java.io.IOException;
@@ -70,7 +69,7 @@ final class TokenRevokeAllCommand extends AuthorityTask {
           object.put("user", user);
           object.put("revoked", revoked);
         });
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private void confirm(String in, Console console) throws NoAnswer, IOException {

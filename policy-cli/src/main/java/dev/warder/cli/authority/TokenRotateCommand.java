@@ -5,7 +5,6 @@ import dev.warder.authority.Rotation;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +60,6 @@ final class TokenRotateCommand extends AuthorityTask {
     // The value first: whatever happens to the wait, it is not lost.
     ValueOutput.print("ROTATED", rotation.token(), place, json, authority);
     rotation.awaitOldValueRefused();
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

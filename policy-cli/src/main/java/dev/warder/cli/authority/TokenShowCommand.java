@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +33,6 @@ final class TokenShowCommand extends AuthorityTask {
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     TokenInfoOutput.print(
         "", authority.tokens().get(authority.actor(), named.id(authority)), json, authority);
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

@@ -1,7 +1,6 @@
 package dev.warder.cli.catalogue;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.Listing;
 import dev.warder.cli.text.TextTable;
@@ -33,7 +32,7 @@ final class CapabilitiesCommand extends CatalogueTask {
   protected int answer(Catalogue catalogue, Console console) {
     List<Capability> shown = catalogue.capabilities().stream().filter(this::isShown).toList();
     json.print(console, to -> table(shown).print(to), object -> write(object, shown, catalogue));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private static TextTable table(List<Capability> shown) {

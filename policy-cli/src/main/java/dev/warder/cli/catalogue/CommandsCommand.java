@@ -7,7 +7,6 @@ import dev.warder.analysis.needs.Needs;
 import dev.warder.analysis.needs.Wanted;
 import dev.warder.analysis.reference.Documented;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.Listing;
 import dev.warder.cli.text.NoAnswer;
@@ -104,7 +103,7 @@ final class CommandsCommand extends CatalogueTask {
       }
     }
     json.print(console, to -> table(lines).print(to), object -> write(object, lines, catalogue));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private static Line line(PolicyEngine engine, dev.warder.model.Command command) {

@@ -34,7 +34,7 @@ final class DocumentOptions {
     if (file.isEmpty()) {
       throw NoAnswer.usage("needs the DOCUMENT");
     }
-    paths();
+    ServerPaths unused = paths();
   }
 
   OpenApiDocument read() throws NoAnswer {

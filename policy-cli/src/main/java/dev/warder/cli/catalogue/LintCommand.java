@@ -4,7 +4,6 @@ import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.lint.Lint;
 import dev.warder.analysis.lint.Warning;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.model.Catalogue;
 import java.util.List;
@@ -39,7 +38,7 @@ final class LintCommand extends CatalogueTask {
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
     LintAnswer answer = new LintAnswer(catalogue, lint(catalogue), accepted);
     json.print(console, answer::print, answer::write);
-    return answer.open() == 0 ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return answer.open() == 0 ? ALLOWED : DENIED;
   }
 
   private static List<Warning> lint(Catalogue catalogue) throws NoAnswer {

@@ -5,7 +5,6 @@ import dev.warder.analysis.openapi.DocumentedOperation;
 import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.analysis.openapi.ServerPaths;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
@@ -52,7 +51,7 @@ final class OpenApiCompareCommand extends CatalogueTask {
         console,
         to -> print(comparison, otherwise, catalogue, to),
         object -> write(object, comparison, catalogue));
-    return comparison.isSame() ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return comparison.isSame() ? ALLOWED : DENIED;
   }
 
   private static void print(

@@ -2,7 +2,6 @@ package dev.warder.cli.catalogue;
 
 import dev.warder.analysis.openapi.OpenApiExport;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
@@ -55,6 +54,6 @@ final class OpenApiExportCommand extends Task {
     outputOption.write(
         format.equals("json") ? OpenApiExport.toJson(catalogue) : OpenApiExport.toYaml(catalogue),
         console);
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

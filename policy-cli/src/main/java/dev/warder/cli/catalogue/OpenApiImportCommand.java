@@ -6,7 +6,6 @@ import dev.warder.analysis.openapi.ImportNote;
 import dev.warder.analysis.openapi.ImportedCatalogue;
 import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NoAnswer;
@@ -66,7 +65,7 @@ final class OpenApiImportCommand extends Task {
     documentOptions.check();
     outputOption.check();
     if (importOptions.isGiven()) {
-      importOptions.rules();
+      var unused = importOptions.rules();
     }
     OpenApiDocument document = documentOptions.read();
     try {
@@ -113,7 +112,7 @@ final class OpenApiImportCommand extends Task {
     if (json) {
       JsonObject.print(console.out(), object -> write(object, catalogue, notes, text));
     }
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private void write(JsonObject json, Catalogue catalogue, List<ImportNote> notes, String text) {

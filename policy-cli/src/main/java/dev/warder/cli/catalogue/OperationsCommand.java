@@ -1,7 +1,6 @@
 package dev.warder.cli.catalogue;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.Listing;
 import dev.warder.cli.text.TextTable;
@@ -34,7 +33,7 @@ final class OperationsCommand extends CatalogueTask {
   protected int answer(Catalogue catalogue, Console console) {
     List<Operation> shown = catalogue.operations().stream().filter(this::isShown).toList();
     json.print(console, to -> table(shown).print(to), object -> write(object, shown, catalogue));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private static TextTable table(List<Operation> shown) {

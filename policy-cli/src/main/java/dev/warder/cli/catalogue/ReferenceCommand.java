@@ -2,7 +2,6 @@ package dev.warder.cli.catalogue;
 
 import dev.warder.analysis.reference.Reference;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
@@ -57,7 +56,7 @@ final class ReferenceCommand extends Task {
           case JSON -> reference.json();
         };
     outputOption.write(text, console);
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   /** What the reference is written as. */

@@ -1,7 +1,6 @@
 package dev.warder.cli.catalogue;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
@@ -67,7 +66,7 @@ final class SealCommand extends Task {
           rows.print(to);
         },
         object -> object.putCatalogue(catalogue));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private static Catalogue seal(String file) throws NoAnswer {

@@ -4,7 +4,6 @@ import dev.warder.analysis.vectors.Coverage;
 import dev.warder.analysis.vectors.JUnitXml;
 import dev.warder.analysis.vectors.VectorRun;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
@@ -82,7 +81,7 @@ final class TestCommand extends Task {
     }
     TestAnswer answer = new TestAnswer(runs, Coverage.of(runs), coverage == null ? 0 : coverage);
     json.print(console, answer::print, answer::write);
-    return answer.isPass() ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return answer.isPass() ? ALLOWED : DENIED;
   }
 
   private void checkUsage() throws NoAnswer {

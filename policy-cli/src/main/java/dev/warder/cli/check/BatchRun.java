@@ -3,7 +3,7 @@ package dev.warder.cli.check;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warder.analysis.document.JsonLines;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
+import dev.warder.cli.text.Task;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NoAnswer;
@@ -46,7 +46,7 @@ final class BatchRun {
       return answer(engine, tokens, in, progress, console);
     } catch (NobodyReads e) {
       // The program itself says that standard output cannot be written to.
-      return ExitCode.NO_ANSWER;
+      return Task.NO_ANSWER;
     }
   }
 
@@ -69,7 +69,7 @@ final class BatchRun {
         progress.at(lines.bytesRead());
       }
     }
-    return bad == 0 ? ExitCode.ALLOWED : ExitCode.NO_ANSWER;
+    return bad == 0 ? Task.ALLOWED : Task.NO_ANSWER;
   }
 
   /** Hands on what was answered, and gives up where nobody takes it any more. */

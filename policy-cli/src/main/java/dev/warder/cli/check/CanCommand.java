@@ -3,17 +3,14 @@ package dev.warder.cli.check;
 import dev.warder.analysis.needs.Can;
 import dev.warder.cli.catalogue.CatalogueTask;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.Listing;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Answers all that a set of capabilities allows, and for the rest what is missing. */
 @Command(
@@ -34,23 +31,20 @@ import picocli.CommandLine.Option;
       "  warder can --capabilities \"\" --json"
     })
 final class CanCommand extends CatalogueTask {
-  @Option(
-      names = "--capabilities",
-      paramLabel = "LIST",
-      description = "What the token carries, separated by commas; \"\" for nothing.")
-  @Nullable String capabilities;
+  @Mixin CapabilitiesOption capabilities;
+
+  private List<String> given = List.of();
 
   @Mixin Listing listing;
 
   @Override
   protected void checkUsage() throws NoAnswer {
-    TokenOptions.split(capabilities);
+    given = capabilities.list();
   }
 
   @Override
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
     PolicyEngine engine = compile(catalogue);
-    List<String> given = TokenOptions.split(capabilities);
     Grant grant = engine.grant(AskedToken.ANY_ACCOUNT, given);
     grant.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
     CanLines lines = CanLines.of(Can.of(engine, grant), listing);
@@ -62,6 +56,6 @@ final class CanCommand extends CatalogueTask {
           object.put("unknownCapabilities", grant.unknown());
           object.putCatalogue(catalogue);
         });
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 }

@@ -3,7 +3,6 @@ package dev.warder.cli.check;
 import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.catalogue.CatalogueTask;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NamedRows;
@@ -124,7 +123,7 @@ final class CheckCommand extends Task {
           answer.write(object);
           object.putCatalogue(catalogue);
         });
-    return answer.isAllowed() ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return answer.isAllowed() ? ALLOWED : DENIED;
   }
 
   private static void print(CheckAnswer answer, Catalogue catalogue, Console console) {

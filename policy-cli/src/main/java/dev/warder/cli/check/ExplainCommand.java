@@ -1,7 +1,6 @@
 package dev.warder.cli.check;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.JsonOption;
@@ -45,7 +44,7 @@ final class ExplainCommand extends Task {
   public int run(Console console) throws NoAnswer {
     List<ReasonText> texts = reason.isEmpty() ? ReasonText.ALL : List.of(find());
     json.print(console, to -> print(texts, to), object -> write(object, texts));
-    return ExitCode.ALLOWED;
+    return ALLOWED;
   }
 
   private ReasonText find() throws NoAnswer {

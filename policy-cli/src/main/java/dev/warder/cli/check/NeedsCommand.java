@@ -4,7 +4,6 @@ import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.needs.Needs;
 import dev.warder.cli.catalogue.CatalogueTask;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.model.Catalogue;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class NeedsCommand extends CatalogueTask {
     }
     NeedsAnswer answer = answer(wanted);
     json.print(console, answer::print, answer::write);
-    return answer.needs() instanceof Needs.Nobody ? ExitCode.DENIED : ExitCode.ALLOWED;
+    return answer.needs() instanceof Needs.Nobody ? DENIED : ALLOWED;
   }
 
   private NeedsAnswer answer(WantedItems wanted) throws NoAnswer {

@@ -1,20 +1,13 @@
 package dev.warder.cli.check;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The token of whoever asks, or that there is none. */
 final class TokenOptions {
-  @Option(
-      names = "--capabilities",
-      paramLabel = "LIST",
-      description = "What the token carries, separated by commas; \"\" for nothing.")
-  @Nullable String capabilities;
+  @Mixin CapabilitiesOption capabilities;
 
   @Option(
       names = "--account",
@@ -26,11 +19,11 @@ final class TokenOptions {
   boolean anonymous;
 
   boolean isGiven() {
-    return anonymous || capabilities != null || account != null;
+    return anonymous || capabilities.isGiven() || account != null;
   }
 
   AskedToken token() throws NoAnswer {
-    if (anonymous && (capabilities != null || account != null)) {
+    if (anonymous && (capabilities.isGiven() || account != null)) {
       throw NoAnswer.usage(
           "--anonymous is a request without a token; it goes with neither --capabilities nor"
               + " --account");
@@ -38,29 +31,12 @@ final class TokenOptions {
     if (anonymous) {
       return AskedToken.NONE;
     }
-    if (capabilities == null) {
+    if (!capabilities.isGiven()) {
       throw NoAnswer.usage("needs the token's --capabilities, or --anonymous");
     }
     if (account != null && account.isEmpty()) {
       throw NoAnswer.usage("--account is empty");
     }
-    return new AskedToken(account, split(capabilities));
-  }
-
-  /** Returns the strings between the commas, without spaces around; none for the empty text. */
-  @CanIgnoreReturnValue
-  static List<String> split(@Nullable String capabilities) throws NoAnswer {
-    if (capabilities == null) {
-      throw NoAnswer.usage("needs the token's --capabilities");
-    }
-    if (capabilities.isEmpty()) {
-      return List.of();
-    }
-    List<String> list = Stream.of(capabilities.split(",", -1)).map(String::strip).toList();
-    if (list.contains("")) {
-      throw NoAnswer.usage(
-          "--capabilities has nothing before or after a comma: " + Shown.quoted(capabilities));
-    }
-    return list;
+    return new AskedToken(account, capabilities.list());
   }
 }

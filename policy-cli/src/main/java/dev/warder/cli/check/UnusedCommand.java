@@ -3,14 +3,13 @@ package dev.warder.cli.check;
 import dev.warder.analysis.usage.Usage;
 import dev.warder.cli.catalogue.CatalogueTask;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.ExitCode;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Answers which of a token's capabilities nothing in a log of requests needed. */
@@ -37,11 +36,9 @@ import picocli.CommandLine.Parameters;
       "  zcat requests.jsonl.gz | warder unused --capabilities read:app --json -"
     })
 final class UnusedCommand extends CatalogueTask {
-  @Option(
-      names = "--capabilities",
-      paramLabel = "LIST",
-      description = "What the token carries, separated by commas; \"\" for nothing.")
-  @Nullable String capabilities;
+  @Mixin CapabilitiesOption capabilities;
+
+  private List<String> given = List.of();
 
   @Parameters(
       arity = "0..1",
@@ -52,7 +49,7 @@ final class UnusedCommand extends CatalogueTask {
 
   @Override
   protected void checkUsage() throws NoAnswer {
-    TokenOptions.split(capabilities);
+    given = capabilities.list();
     if (file == null || file.isEmpty()) {
       throw NoAnswer.usage("needs the FILE of the log, or - for standard input");
     }
@@ -60,7 +57,6 @@ final class UnusedCommand extends CatalogueTask {
 
   @Override
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
-    List<String> given = TokenOptions.split(capabilities);
     PolicyEngine engine = compile(catalogue);
     Usage usage = new Usage(engine);
     long bad = new LogFile(String.valueOf(file), console).read(usage);
@@ -72,8 +68,8 @@ final class UnusedCommand extends CatalogueTask {
     UnusedAnswer answer = new UnusedAnswer(catalogue, usage.unused(given), usage.requests(), bad);
     json.print(console, answer::print, answer::write);
     if (bad > 0) {
-      return ExitCode.NO_ANSWER;
+      return NO_ANSWER;
     }
-    return answer.unused().unused().isEmpty() ? ExitCode.ALLOWED : ExitCode.DENIED;
+    return answer.unused().unused().isEmpty() ? ALLOWED : DENIED;
   }
 }

@@ -24,6 +24,6 @@ public final class HelpOption {
       throw NoAnswer.usage("--help stands alone");
     }
     line.usage(line.getOut());
-    return ExitCode.ALLOWED;
+    return Task.ALLOWED;
   }
 }
