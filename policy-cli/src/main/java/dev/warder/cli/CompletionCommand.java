@@ -1,13 +1,11 @@
 package dev.warder.cli;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -27,12 +25,10 @@ final class CompletionCommand extends Task {
   /** After this a shell offers no file where nothing else is to be offered. */
   private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n\n";
 
-  @Mixin HelpOption helpOption;
-
   @Spec CommandSpec spec;
 
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     CommandLine program = spec.root().commandLine();
     String script = AutoComplete.bash(program.getCommandName(), program);
     console.out().print(script.replace(NO_FILES, ""));

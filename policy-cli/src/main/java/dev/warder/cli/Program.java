@@ -1,7 +1,6 @@
 package dev.warder.cli;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
@@ -63,10 +62,7 @@ final class Program {
       List<CommandLine> parsed = line.parseArgs(asked).asCommandLineList();
       line = parsed.get(parsed.size() - 1);
       checkHelpStandsLast(parsed);
-      HelpOption help = (HelpOption) line.getMixins().get("helpOption");
-      return help != null && help.isGiven()
-          ? help.show(line)
-          : line.<Task>getCommand().run(console);
+      return line.<Task>getCommand().runOrHelp(line, console);
     } catch (ParameterException e) {
       return misused(e);
     } catch (NoAnswer e) {

@@ -4,10 +4,8 @@ import dev.warder.cli.authority.AuthorityCommands;
 import dev.warder.cli.catalogue.CatalogueCommands;
 import dev.warder.cli.check.CheckCommands;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
 import dev.warder.model.ControlApi;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,11 +39,6 @@ import picocli.CommandLine.Spec;
       "  warder check --help"
     })
 final class WarderCommand extends Task {
-  @Option(
-      names = {"-h", "--help"},
-      description = "Shows this help.")
-  boolean help;
-
   @Option(
       names = {"-V", "--version"},
       description = "Shows the program's version and the catalogue that comes with it.")
@@ -92,21 +85,13 @@ final class WarderCommand extends Task {
   }
 
   @Override
-  public int run(Console console) throws NoAnswer {
-    CommandLine line = spec.commandLine();
-    PrintWriter out = line.getOut();
-    if (help && version) {
-      throw NoAnswer.usage("--help and --version stand alone");
-    }
-    if (help) {
-      line.usage(out);
-    } else if (version) {
-      out.println("warder " + version());
-      out.println("catalogue " + ControlApi.catalogue());
-    } else {
-      line.usage(line.getErr());
+  protected int run(Console console) {
+    if (!version) {
+      spec.commandLine().usage(console.err());
       return NO_ANSWER;
     }
+    console.out().println("warder " + version());
+    console.out().println("catalogue " + ControlApi.catalogue());
     return ALLOWED;
   }
 

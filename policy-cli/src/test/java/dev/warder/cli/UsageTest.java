@@ -81,6 +81,7 @@ final class UsageTest {
     assertThat(warder("help", "openapi", "import"))
         .isEqualTo(warder("openapi", "import", "--help"));
     assertThat(warder("help", "chekc").err()).contains("unknown command `chekc`; nearest: check");
+    assertThat(warder("help", "token", "lst").err()).contains("unknown command `lst`");
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
@@ -19,8 +18,6 @@ abstract class AuthorityTask extends Task {
   @Mixin StoreOptions storeOptions;
 
   @Mixin AuthorityOptions authorityOptions;
-
-  @Mixin HelpOption helpOption;
 
   /** Does what the command is for. */
   abstract int answer(Authority authority)
@@ -40,7 +37,7 @@ abstract class AuthorityTask extends Task {
   }
 
   @Override
-  public final int run(Console console) throws NoAnswer, IOException {
+  protected final int run(Console console) throws NoAnswer, IOException {
     check(console);
     try (Authority authority =
         Authority.open(console, storeOptions, authorityOptions, makesStore())) {

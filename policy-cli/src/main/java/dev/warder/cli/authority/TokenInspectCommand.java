@@ -1,7 +1,6 @@
 package dev.warder.cli.authority;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
@@ -49,10 +48,8 @@ final class TokenInspectCommand extends Task {
 
   @Mixin JsonOption json;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
     UnverifiedToken unverified = UnverifiedToken.inspect(text, now);

@@ -1,7 +1,6 @@
 package dev.warder.cli.catalogue;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
@@ -18,10 +17,8 @@ public abstract class CatalogueTask extends Task {
   /** How answers are printed. */
   @Mixin protected JsonOption json;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public final int run(Console console) throws NoAnswer {
+  protected final int run(Console console) throws NoAnswer {
     checkUsage();
     return answer(catalogueOption.read(), console);
   }

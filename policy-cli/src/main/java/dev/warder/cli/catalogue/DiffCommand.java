@@ -3,7 +3,6 @@ package dev.warder.cli.catalogue;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.diff.CatalogueDiff;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
@@ -44,10 +43,8 @@ final class DiffCommand extends Task {
 
   @Mixin JsonOption json;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     if (files.size() != 2) {
       throw NoAnswer.usage("diff compares two files, OLD and NEW; there are " + files.size());
     }

@@ -2,7 +2,6 @@ package dev.warder.cli.catalogue;
 
 import dev.warder.analysis.openapi.OpenApiExport;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
@@ -42,10 +41,8 @@ final class OpenApiExportCommand extends Task {
 
   @Mixin OutputOption outputOption;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     if (!FORMATS.contains(format)) {
       throw NoAnswer.usage("--format is json or yaml, not " + Shown.quoted(format));
     }

@@ -6,7 +6,6 @@ import dev.warder.analysis.openapi.ImportNote;
 import dev.warder.analysis.openapi.ImportedCatalogue;
 import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
@@ -58,10 +57,8 @@ final class OpenApiImportCommand extends Task {
       description = "Answers with one JSON object on one line: what was made, and what was not.")
   boolean json;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     documentOptions.check();
     outputOption.check();
     if (importOptions.isGiven()) {

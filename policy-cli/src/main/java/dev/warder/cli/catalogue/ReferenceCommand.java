@@ -2,7 +2,6 @@ package dev.warder.cli.catalogue;
 
 import dev.warder.analysis.reference.Reference;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
@@ -42,10 +41,8 @@ final class ReferenceCommand extends Task {
 
   @Mixin CatalogueOption catalogueOption;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     Format chosen = Format.of(format);
     outputOption.check();
     Reference reference = Reference.of(catalogueOption.read());

@@ -2,7 +2,6 @@ package dev.warder.cli.catalogue;
 
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
@@ -48,10 +47,8 @@ final class SealCommand extends Task {
 
   @Mixin JsonOption json;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     if (files.size() != 1 || files.get(0).isEmpty()) {
       throw NoAnswer.usage("needs one FILE, the catalogue to seal");
     }

@@ -4,7 +4,6 @@ import dev.warder.analysis.vectors.Coverage;
 import dev.warder.analysis.vectors.JUnitXml;
 import dev.warder.analysis.vectors.VectorRun;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
@@ -66,10 +65,8 @@ final class TestCommand extends Task {
 
   @Mixin JsonOption json;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     checkUsage();
     VectorFiles vectors = new VectorFiles(catalogue);
     List<VectorRun> runs = new ArrayList<>();

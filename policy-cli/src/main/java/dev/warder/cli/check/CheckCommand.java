@@ -3,7 +3,6 @@ package dev.warder.cli.check;
 import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.catalogue.CatalogueTask;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
@@ -80,10 +79,8 @@ final class CheckCommand extends Task {
       description = "Answers many questions, one JSON object a line; - is standard input.")
   @Nullable String batch;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer, IOException {
+  protected int run(Console console) throws NoAnswer, IOException {
     if (batch != null) {
       return batch(batch, console);
     }

@@ -1,7 +1,6 @@
 package dev.warder.cli.check;
 
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.HelpOption;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
@@ -38,10 +37,8 @@ final class ExplainCommand extends Task {
 
   @Mixin JsonOption json;
 
-  @Mixin HelpOption helpOption;
-
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     List<ReasonText> texts = reason.isEmpty() ? ReasonText.ALL : List.of(find());
     json.print(console, to -> print(texts, to), object -> write(object, texts));
     return ALLOWED;

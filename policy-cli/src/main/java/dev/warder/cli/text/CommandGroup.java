@@ -3,14 +3,12 @@ package dev.warder.cli.text;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that only groups commands of its own. */
 @Command(optionListHeading = "%n", commandListHeading = "%nCommands:%n")
 public final class CommandGroup extends Task {
-  @Mixin HelpOption helpOption;
 
   @Spec CommandSpec spec;
 
@@ -46,7 +44,7 @@ public final class CommandGroup extends Task {
   }
 
   @Override
-  public int run(Console console) throws NoAnswer {
+  protected int run(Console console) throws NoAnswer {
     throw NoAnswer.usage("needs one of " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -172,8 +172,8 @@ final class LintCommandTest {
                       --catalogue=FILE   The catalogue; by default the one that comes with the
                                            program.
                       --json             Answers with one JSON object on one line.
-                  -h, --help             Shows this help.
                       --accepted         Shows accepted warnings too, with their reasons.
+                  -h, --help             Shows this help.
 
                 A warning is accepted in the catalogue itself, with its kind, what it is at,
                 and a reason:
