@@ -11,7 +11,6 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
 import dev.warder.model.Operation;
-import dev.warder.model.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

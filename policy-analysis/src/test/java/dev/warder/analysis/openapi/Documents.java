@@ -3,7 +3,7 @@ package dev.warder.analysis.openapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.warder.analysis.openapi;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.Problem;
+import dev.warder.model.yaml.Problem;
 import java.util.List;
 
 /**

@@ -6,9 +6,6 @@ import static dev.warder.analysis.openapi.OpenDocuments.problems;
 import static dev.warder.analysis.openapi.OpenDocuments.requirements;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warder.analysis.InvalidDocument;
-import dev.warder.model.yaml.Problem;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -23,7 +23,6 @@ import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
-import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.model.Catalogue;
 import java.io.IOException;

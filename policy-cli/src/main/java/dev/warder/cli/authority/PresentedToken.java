@@ -7,8 +7,6 @@ import dev.warder.authority.TokenDetails;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.TokenSource;
-import dev.warder.gate.token.AccessToken;
-import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenRejected;
 
 /** The value of a token, as somebody holds it: verified by the store's keys. */

@@ -6,7 +6,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
