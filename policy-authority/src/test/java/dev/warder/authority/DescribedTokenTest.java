@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warder.gate.GateRequest;
 import dev.warder.gate.token.AccessToken;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +62,7 @@ class DescribedTokenTest {
     void describe_valueRotatedOrTokenRevoked_refusedWhateverWasVerifiedBefore() throws Exception {
       IssuedToken issued = issue("CI");
       AccessToken old = verified(issued);
-      IssuedToken rotated =
-          authority.tokens.rotate(ADMIN, issued.info().id(), Optional.empty()).token();
+      IssuedToken rotated = authority.tokens.rotate(ADMIN, issued.info().id()).token();
       assertThat(refusal(() -> authority.tokens.describe(old))).isEqualTo(RefusalReason.REVOKED);
       AccessToken present = verified(rotated);
       assertThat(authority.tokens.describe(present).token().id()).isEqualTo(issued.info().id());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,14 +34,11 @@ class ListedTokensTest {
     @Test
     void list_pagesOf1To1000() throws Exception {
       for (int most : new int[] {1, 1_000}) {
-        assertThat(
-                authority.tokens.list(ADMIN, Optional.empty(), OptionalLong.empty(), most).tokens())
-            .isEmpty();
+        assertThat(authority.tokens.list(ADMIN, null, 0, most).tokens()).isEmpty();
       }
       for (int most : new int[] {0, 1_001}) {
         assertThatIllegalArgumentException()
-            .isThrownBy(
-                () -> authority.tokens.list(ADMIN, Optional.empty(), OptionalLong.empty(), most));
+            .isThrownBy(() -> authority.tokens.list(ADMIN, null, 0, most));
       }
     }
 
@@ -53,18 +49,17 @@ class ListedTokensTest {
         issued.add(issue("n" + i).info().id());
       }
       List<String> listed = new ArrayList<>();
-      OptionalLong from = OptionalLong.empty();
+      OptionalLong from = OptionalLong.of(0);
       int pages = 0;
       do {
-        TokenPage page = authority.tokens.list(ADMIN, Optional.empty(), from, 3);
+        TokenPage page = authority.tokens.list(ADMIN, null, from.orElseThrow(), 3);
         page.tokens().forEach(token -> listed.add(token.id()));
         from = page.next();
         pages++;
       } while (from.isPresent());
       assertThat(listed).isEqualTo(issued);
       assertThat(pages).isEqualTo(3);
-      assertThat(authority.tokens.list(ADMIN, Optional.empty(), OptionalLong.empty(), 7).next())
-          .isEmpty();
+      assertThat(authority.tokens.list(ADMIN, null, 0, 7).next()).isEmpty();
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +43,7 @@ class RefusedActsTest {
       for (String id : List.of("", "\0", "a\nb", "\uD83D")) {
         assertThat(refusal(() -> authority.tokens.get(ADMIN, id)))
             .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revokeAll(ADMIN, id, Optional.empty())))
+        assertThat(refusal(() -> authority.tokens.revokeAll(ADMIN, id)))
             .isEqualTo(RefusalReason.NOT_ALLOWED);
         assertThat(refusal(() -> authority.accounts.setRole(ADMIN, id, "u-1", Role.OWNER)))
             .isEqualTo(RefusalReason.NOT_ALLOWED);
@@ -92,13 +90,11 @@ class RefusedActsTest {
             .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
         assertThat(refusal(() -> authority.tokens.revoke(actor, id)))
             .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.rotate(actor, id, Optional.empty())))
+        assertThat(refusal(() -> authority.tokens.rotate(actor, id)))
             .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revokeAll(actor, "A", Optional.empty())))
+        assertThat(refusal(() -> authority.tokens.revokeAll(actor, "A")))
             .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(
-                refusal(
-                    () -> authority.tokens.list(actor, Optional.of("A"), OptionalLong.empty(), 10)))
+        assertThat(refusal(() -> authority.tokens.list(actor, "A", 0, 10)))
             .isEqualTo(RefusalReason.NOT_ALLOWED);
       }
     }

@@ -35,6 +35,9 @@ class SilentClientsTest {
   private static final String BODY_WITHHELD =
       "PATCH /v1/apps/28AB9a HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n";
 
+  private static final String CHUNKED =
+      "PATCH /v1/apps/28AB9a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n";
+
   @TempDir private Path folder;
   private SampleStore store;
   private IssuedToken writer;
@@ -98,13 +101,8 @@ class SilentClientsTest {
         BODY_WITHHELD + "Expect: 100-continue\r\n\r\n",
         BODY_WITHHELD + "TOKEN\r\n",
         BODY_WITHHELD + "TOKEN\r\nab",
-        "PATCH /v1/apps/28AB9a HTTP/1.1\r\n"
-            + "Host: h\r\n"
-            + "Transfer-Encoding: chunked\r\n"
-            + "TOKEN\r\n"
-            + "5\r\n"
-            + "ab",
-        "PATCH /v1/apps/28AB9a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n",
+        CHUNKED + "TOKEN\r\n5\r\nab",
+        CHUNKED + "\r\n",
       })
   void requests_halfSent_leaveThreadsToOthers(String request) throws Exception {
     try (SampleGateway gateway = gateway(FOREVER, Duration.ofMillis(100))) {

@@ -7,7 +7,6 @@ import dev.warder.analysis.document.MalformedLine;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.model.yaml.Nearest;
-import dev.warder.model.yaml.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.model.yaml.Nearest;
-import dev.warder.model.yaml.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
