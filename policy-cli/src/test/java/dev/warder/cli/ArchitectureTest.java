@@ -41,6 +41,7 @@ final class ArchitectureTest {
           "dev.warder.analysis..",
           "dev.warder.engine",
           "dev.warder.model",
+          "dev.warder.model.yaml",
           "dev.warder.model.file",
           "picocli");
 
@@ -55,6 +56,7 @@ final class ArchitectureTest {
           "dev.warder.engine",
           "dev.warder.gate.token",
           "dev.warder.model",
+          "dev.warder.model.yaml",
           "picocli",
           "me.tongfei.progressbar",
           "com.fasterxml.jackson.core..");
