@@ -137,7 +137,7 @@ public final class TokenAuthorityBuilder {
     return this;
   }
 
-  /** Sets the follower of {@link Store#revocations} that the gate of this service asks. */
+  /** Sets the follower of the store's revocations that the gate of this service asks. */
   @CanIgnoreReturnValue
   TokenAuthorityBuilder follower(RevocationFollower follower) {
     this.follower = requireNonNull(follower);
