@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a store, read again and again, so that this process follows what another one rotates
  * or retires: for a {@link TokenAuthority} of a process without a gate. A {@link TokenService} has
- * its own. While the store cannot be read the last keys stay; its revocations cannot be read then
- * either, and a gate that follows them refuses all tokens. Safe for use by many threads.
+ * its own. While the keys cannot be read the last ones stay, and {@link #problem} says why; while
+ * the revocations cannot be read either, a gate that follows them refuses all tokens. Safe for use
+ * by many threads.
  */
 public final class FollowedKeys implements AutoCloseable {
   private final StoredKeys stored;
@@ -90,7 +91,8 @@ public final class FollowedKeys implements AutoCloseable {
       poll();
     } catch (UnreadableKey | StoreFailure e) {
       problem = e.getMessage();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error that left this method would end the polling, and nobody would know.
       problem = e.toString();
     }
   }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * that the gate refuses what the authority revokes.
  */
 public final class TokenAuthorityBuilder {
+  private static final Duration MAX_BOUND = Duration.ofHours(1);
+
   private @Nullable Store store;
   private @Nullable Catalogue catalogue;
   private @Nullable String issuer;
@@ -154,9 +156,18 @@ public final class TokenAuthorityBuilder {
     return this;
   }
 
-  /** Sets the bound that all followers keep, in every process: one second unless it is set. */
+  /**
+   * Sets the bound that all followers keep, in every process: one second unless it is set, and zero
+   * where no other process has a gate.
+   *
+   * @throws IllegalArgumentException when it is negative, or longer than an hour
+   */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder bound(Duration bound) {
+    checkArgument(
+        !bound.isNegative() && bound.compareTo(MAX_BOUND) <= 0,
+        "a bound is from 0 seconds to an hour, not %s",
+        bound);
     this.bound = requireNonNull(bound);
     return this;
   }

@@ -15,8 +15,10 @@ import dev.warder.gate.token.TokenVerifier;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,34 @@ class FollowedKeysTest extends WithStore {
     store.close();
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(followed::poll);
     assertThat(followed.ring().uses()).hasSize(1);
+  }
+
+  @Test
+  void start_readingThatEndsWithAnError_isToldAndPollingGoesOn() throws Exception {
+    AtomicBoolean isBroken = new AtomicBoolean();
+    InstantSource clock =
+        () -> {
+          if (isBroken.get()) {
+            throw new StackOverflowError();
+          }
+          return NOW;
+        };
+    try (Store other = Store.open(place, clock);
+        FollowedKeys often =
+            FollowedKeys.start(
+                StoredKeys.of(
+                    other, KeyWrapping.of(new byte[32]), new byte[32], new SecureRandom()),
+                Algorithm.ES256,
+                Duration.ofMillis(1))) {
+      isBroken.set(true);
+      while (often.problem().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      isBroken.set(false);
+      while (often.problem().isPresent()) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

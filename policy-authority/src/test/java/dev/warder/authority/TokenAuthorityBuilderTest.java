@@ -48,6 +48,17 @@ class TokenAuthorityBuilderTest extends WithStore {
     }
   }
 
+  /** A wait of no length would end before gates of other processes heed a revocation. */
+  @Test
+  void bound_negativeOrLongerThanAnHour_refused() {
+    for (Duration bound : List.of(Duration.ofNanos(-1), Duration.ofHours(1).plusNanos(1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> complete().bound(bound))
+          .withMessage("a bound is from 0 seconds to an hour, not " + bound);
+    }
+    assertThat(complete().bound(Duration.ZERO).bound(Duration.ofHours(1))).isNotNull();
+  }
+
   @Test
   void build_followerAndWithout_refused() {
     try (RevocationFollower follower =

@@ -47,8 +47,8 @@ public final class GateRequestBuilder {
   }
 
   /**
-   * Sets the address of the client in its canonical text, by which the gate counts it when it shows
-   * no valid token: that of the connection, or what a proxy that you trust says.
+   * Sets the address of the client in any spelling, by which the gate counts it when it shows no
+   * valid token: that of the connection, or what a proxy that you trust says.
    *
    * @throws IllegalArgumentException when it is empty
    */

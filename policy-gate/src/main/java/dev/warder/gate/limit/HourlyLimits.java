@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rate limits of one process, counted in memory, in fixed clock hours. Safe for use by many
- * threads; none of them waits for another. A charge allocates its answer of 32 bytes, and no more
- * once its ids were seen in this hour.
+ * threads; none of them waits for another. A charge allocates its answer of 32 bytes. Only new ids,
+ * and clients that found no place, cost more.
  *
  * <p>Memory is taken as ids come, some 20 bytes for each of a million tokens, accounts, clients and
  * clients' public requests, each in a table of their own. A token or account that finds no place
