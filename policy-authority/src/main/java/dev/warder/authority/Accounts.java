@@ -107,7 +107,7 @@ public final class Accounts {
         });
   }
 
-  /** Who is a member already stays one, whatever the id looks like. */
+  /** A present member stays one, whatever the id looks like. */
   private static void checkSeenIfNew(Rows rows, String account, String member)
       throws Refused, StoreFailure {
     if (rows.members().role(account, member).isEmpty() && !VisibleName.isOne(member)) {

@@ -339,8 +339,8 @@ public final class TokenAuthority {
 
   /**
    * Returns the id of the token that a value is of, for {@link #get}, {@link #rotate} or {@link
-   * #revoke}, which check the actor. A key of the store signed the value, whoever issued it and for
-   * whom; the token may be revoked.
+   * #revoke}, which check the actor. A key of the store signed the value. Its issuer and audience
+   * are not checked, and the token may be revoked.
    *
    * @throws TokenRejected when no key of the store signed the value, or it has expired
    */

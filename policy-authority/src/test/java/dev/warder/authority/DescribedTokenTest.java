@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What an authority says of a token to whoever holds it. */
+/** What an authority tells the holder of a token. */
 class DescribedTokenTest {
   @Nested
   class Sqlite extends Tests {

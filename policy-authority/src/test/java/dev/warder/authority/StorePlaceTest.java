@@ -43,7 +43,7 @@ class StorePlaceTest {
     assertThat(permissions(file.getParent().getParent())).isEqualTo("rwx------");
   }
 
-  /** Whoever closes the last connection removes the log, so it must not happen later. */
+  /** To close the last connection removes the log, so close must not leave that for later. */
   @Test
   void close_interruptedThread_closesEveryConnectionAndStaysInterrupted() throws Exception {
     Path file = folder.resolve("store.db");

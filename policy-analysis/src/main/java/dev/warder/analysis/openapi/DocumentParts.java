@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is said, in parts.
+ * The parts of a document.
  *
  * @param schemes for each security scheme the scopes of all its flows with their descriptions
  */

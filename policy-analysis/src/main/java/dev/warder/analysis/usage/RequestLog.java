@@ -11,11 +11,11 @@ import java.util.function.Consumer;
  * received, such as <code>{"method":"GET","target":"/v1/apps/28AB9a?limit=1"}</code>.
  *
  * <p>{@code target} may also be called {@code path}; where both stand, {@code target} counts.
- * Either is cut at its first {@code ?}, since a path is judged without its query. All other members
- * belong to whoever wrote the log and are passed over. Lines of white space alone are no lines, and
- * a byte order mark before the first is passed over. A line is bad when it is not one object, lacks
- * the method or the target, has one of them twice or as anything but text, or is longer than {@link
- * #MOST_BYTES}; the lines after it are read all the same.
+ * Either is cut at its first {@code ?}, since a path is judged without its query. All other
+ * members, lines of white space, and a byte order mark before the first line are passed over. A
+ * line is bad when it is not one object, lacks the method or the target, has one of them twice or
+ * as anything but text, or is longer than {@link #MOST_BYTES}; the lines after it are read all the
+ * same.
  */
 public final class RequestLog {
   /** The most bytes of a line, its end not counted; a longer one is bad and not kept in memory. */

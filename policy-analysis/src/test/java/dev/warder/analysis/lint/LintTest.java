@@ -311,7 +311,7 @@ class LintTest {
         .hasMessageEndingWith("write more of their segments as literals");
   }
 
-  /** Each literal's path is told once, and both requirements are compared once. */
+  /** Lint warns once of each literal's path, and compares both requirements once. */
   @Test
   void of_oneParameterBeside20000Literals_isDone() throws Exception {
     CatalogueBuilder builder = empty();

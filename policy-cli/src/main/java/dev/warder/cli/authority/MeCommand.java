@@ -11,7 +11,7 @@ import dev.warder.cli.text.TokenSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what a token is to whoever holds it. */
+/** Describes a token to its holder. */
 @Command(
     name = "me",
     customSynopsis = "warder me --token-file FILE|--token-env VARIABLE [OPTION]...",
