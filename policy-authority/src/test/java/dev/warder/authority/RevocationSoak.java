@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RevocationSoak {
   private static final Duration BOUND = Duration.ofMillis(400);
+  private static final String NO_TOKEN = "none";
   private static final int LEAST_REVOCATIONS_A_MINUTE = 100;
   private static final int LEAST_REQUESTS_A_MINUTE = 10_000;
 
@@ -189,34 +190,35 @@ class RevocationSoak {
     }
   }
 
-  /** Asks for many values, mostly for those that must be refused. */
+  /**
+   * Asks for many values, mostly for those that must be refused. A gate that has been behind for
+   * long is started anew, as its operator would do. It tells so with each answer: its reasons would
+   * not show it when no value is good, since the key of each may have been retired.
+   */
   private void ask(SoakProcess gate, Random random) throws Exception {
-    int unavailable = 0;
-    for (int i = 0; i < 2_000 && !isOver(); i++) {
+    int behind = 0;
+    while (behind < 300 && !isOver()) {
       boolean isRefused = !refused.isEmpty() && random.nextInt(4) > 0;
       String value = isRefused ? refused.get(mostlyNew(refused.size(), random)) : goodOne();
-      if (value.isEmpty()) {
-        continue;
-      }
-      Optional<String> reason = reason(gate, value);
-      if (reason.isEmpty()) {
+      Optional<String> answer = answerOf(gate, value);
+      if (answer.isEmpty()) {
         revive(gate);
         return;
       }
-      note(value, isRefused, reason.get());
-      if (isRefused) {
-        continue;
+      String[] words = answer.get().split(" ", -1);
+      if (!value.equals(NO_TOKEN)) {
+        note(value, isRefused, words[0]);
       }
-      // A gate that must be started anew still knows what was revoked before.
-      unavailable = reason.get().equals(GateReason.UNAVAILABLE.toString()) ? unavailable + 1 : 0;
-      if (unavailable > 0) {
+      if (words[1].equals(SoakGate.CURRENT)) {
+        behind = 0;
+      } else if (!isRefused) {
+        behind++;
         TimeUnit.MILLISECONDS.sleep(4);
       }
-      if (unavailable >= 300) {
-        events.note("gate started anew");
-        revive(gate);
-        return;
-      }
+    }
+    if (!isOver()) {
+      events.note("gate started anew");
+      revive(gate);
     }
   }
 
@@ -232,7 +234,7 @@ class RevocationSoak {
     }
   }
 
-  private static Optional<String> reason(SoakProcess gate, String value) {
+  private static Optional<String> answerOf(SoakProcess gate, String value) {
     try {
       return gate.ask(value);
     } catch (IOException e) {
@@ -246,10 +248,11 @@ class RevocationSoak {
         : size - 1 - random.nextInt(Math.min(5, size));
   }
 
+  /** Returns a value that was not revoked. While there is none, one that is no token. */
   private String goodOne() {
     String value = good.poll();
     if (value == null) {
-      return "";
+      return NO_TOKEN;
     }
     good.add(value);
     return value;

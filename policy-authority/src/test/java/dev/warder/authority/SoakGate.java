@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
+import dev.warder.gate.GateReason;
 import dev.warder.gate.GateRequest;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.Algorithm;
@@ -17,8 +18,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A gate of the soak test: it reads tokens and answers each with the reason of its outcome. */
+/**
+ * A gate of the soak test: it reads tokens and answers each with the reason of its outcome, and
+ * with whether it knows of all revocations just then.
+ */
 final class SoakGate {
+  static final String CURRENT = "current";
+  static final String BEHIND = "behind";
+
   private SoakGate() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -46,7 +53,7 @@ final class SoakGate {
       System.out.println(Worker.READY);
       BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
       for (String value = lines.readLine(); value != null; value = lines.readLine()) {
-        System.out.println(
+        GateReason reason =
             gate.authorize(
                     GateRequest.builder()
                         .authorization("Bearer " + value)
@@ -54,7 +61,8 @@ final class SoakGate {
                         .target("/v1/apps/28AB9a")
                         .client("192.0.2.7")
                         .build())
-                .reason());
+                .reason();
+        System.out.println(reason + " " + (follower.isCurrent() ? CURRENT : BEHIND));
       }
     }
   }
