@@ -17,10 +17,10 @@ final class CanonicalJson {
 
   private void write(Node node) {
     if (node instanceof Node.Scalar scalar) {
-      if (scalar.writtenAsNumber()) {
-        json.append(scalar.text());
-      } else {
+      if (scalar.isQuoted()) {
         string(scalar.text());
+      } else {
+        json.append(scalar.text());
       }
     } else if (node instanceof Node.Sequence sequence) {
       json.append('[');
@@ -31,7 +31,7 @@ final class CanonicalJson {
       json.append(']');
     } else if (node instanceof Node.Mapping mapping) {
       json.append('{');
-      for (Iterator<Node.Entry> all = mapping.entries().iterator(); all.hasNext(); ) {
+      for (Iterator<Node.Entry> all = mapping.entries().values().iterator(); all.hasNext(); ) {
         entry(all.next());
         json.append(all.hasNext() ? "," : "");
       }

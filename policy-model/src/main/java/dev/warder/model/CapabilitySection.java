@@ -28,7 +28,7 @@ final class CapabilitySection {
   }
 
   Declared<Category> categories(@Nullable Node section) {
-    for (Node.Entry entry : values.entries(section, "categories")) {
+    for (Node.Entry entry : values.entries(section, "categories").values()) {
       String name = values.text(entry.key(), Lexis.NAME);
       String label = values.text(entry.value(), Lexis.LABEL);
       categories.put(
@@ -38,7 +38,7 @@ final class CapabilitySection {
   }
 
   Declared<Capability> capabilities(@Nullable Node section) {
-    for (Node.Entry entry : values.entries(section, "capabilities")) {
+    for (Node.Entry entry : values.entries(section, "capabilities").values()) {
       capabilities.put(entry.key().text(), capability(entry));
     }
     impliedNodes.values().forEach(nodes -> nodes.values().forEach(capabilities::resolve));
@@ -56,7 +56,7 @@ final class CapabilitySection {
         new Fields(
             values,
             owner,
-            entry.key().place(),
+            entry.place(),
             entry.value(),
             "label",
             "category",

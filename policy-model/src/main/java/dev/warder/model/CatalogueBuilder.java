@@ -144,15 +144,13 @@ public final class CatalogueBuilder {
    * @throws InvalidCatalogue with all problems
    */
   public Catalogue build() throws InvalidCatalogue {
-    Keys all = new Keys("");
-    root.build().entries().forEach(entry -> all.put(entry.key().text(), entry.value()));
+    Keys all = new Keys("").putAll(root);
     all.put("categories", categories.build());
     all.put("capabilities", capabilities.build());
     all.put("operations", operations.build());
     all.putUnlessEmpty("commands", commands.build());
     all.putUnlessEmpty("limits", limits.build());
     all.putUnlessEmpty("accepted", new Node.Sequence(new Place("accepted", 0, 0), accepted));
-    Node whole = new Node.Mapping(new Place(name, 0, 0), all.build().entries());
-    return new Catalogue(CatalogueParser.parse(whole, new Problems()));
+    return new Catalogue(CatalogueParser.parse(all.build(new Place(name, 0, 0)), new Problems()));
   }
 }

@@ -19,7 +19,7 @@ final class CatalogueNodes {
   static Node.Mapping of(CatalogueParts catalogue) {
     return new Keys("")
         .put("catalogue", catalogue.name())
-        .put("format", new Node.Scalar(Keys.NOWHERE, "1", true))
+        .put("format", new Node.Scalar(Keys.NOWHERE, "1", false))
         .put("version", catalogue.version())
         .put("title", catalogue.title())
         .put("documentation", catalogue.documentation())

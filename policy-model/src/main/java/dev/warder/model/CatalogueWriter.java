@@ -1,9 +1,6 @@
 package dev.warder.model;
 
-import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.YamlText;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Writes catalogue files. Reading what was written gives an equal catalogue. */
 public final class CatalogueWriter {
@@ -15,7 +12,7 @@ public final class CatalogueWriter {
    * of it. Text that looks like a number, a boolean, null or a merge key is in quotes.
    */
   public static String toYaml(Catalogue catalogue) {
-    return WholeLine.added(YamlText.of(plain(CatalogueNodes.of(catalogue.parts()))));
+    return WholeLine.added(YamlText.of(YamlText.plain(CatalogueNodes.of(catalogue.parts()))));
   }
 
   /**
@@ -25,18 +22,5 @@ public final class CatalogueWriter {
    */
   public static String toJson(Catalogue catalogue) {
     return WholeLine.added(catalogue.canonicalForm() + "\n");
-  }
-
-  private static Object plain(Node node) {
-    if (node instanceof Node.Mapping mapping) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      mapping.entries().forEach(entry -> map.put(entry.key().text(), plain(entry.value())));
-      return map;
-    }
-    if (node instanceof Node.Sequence sequence) {
-      return sequence.items().stream().map(CatalogueWriter::plain).toList();
-    }
-    Node.Scalar scalar = (Node.Scalar) node;
-    return scalar.writtenAsNumber() ? Integer.valueOf(scalar.text()) : scalar.text();
   }
 }

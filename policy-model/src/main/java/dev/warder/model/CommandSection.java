@@ -31,7 +31,7 @@ final class CommandSection {
   }
 
   Declared<Command> commands(@Nullable Node section) {
-    for (Node.Entry entry : values.entries(section, "commands")) {
+    for (Node.Entry entry : values.entries(section, "commands").values()) {
       commands.put(entry.key().text(), command(entry));
     }
     return commands;
@@ -44,7 +44,7 @@ final class CommandSection {
         new Fields(
             values,
             owner,
-            entry.key().place(),
+            entry.place(),
             entry.value(),
             "aliases",
             "former",
@@ -57,7 +57,7 @@ final class CommandSection {
     List<Call> calls = calls(fields.optional("calls"));
     List<Condition> conditions = conditions(owner, fields.optional("when"));
     if (isEmpty(fields.optional("calls")) && isEmpty(fields.optional("when"))) {
-      values.refuse(entry.key().place(), owner + " calls nothing; write `calls` or `when`");
+      values.refuse(entry.place(), owner + " calls nothing; write `calls` or `when`");
     }
     return name == null ? null : new Command(name, aliases, former, documented, calls, conditions);
   }

@@ -33,7 +33,7 @@ final class OperationSection {
   }
 
   Declared<Operation> operations(@Nullable Node section) {
-    for (Node.Entry entry : values.entries(section, "operations")) {
+    for (Node.Entry entry : values.entries(section, "operations").values()) {
       operations.put(entry.key().text(), operation(entry));
     }
     return operations;
@@ -42,7 +42,7 @@ final class OperationSection {
   private @Nullable Operation operation(Node.Entry entry) {
     String id = values.text(entry.key(), Lexis.NAME);
     String owner = "operation " + Quoted.of(entry.key().text());
-    Place place = entry.key().place();
+    Place place = entry.place();
     Fields fields =
         new Fields(
             values,
@@ -149,16 +149,17 @@ final class OperationSection {
   }
 
   private @Nullable AccountRule owned(Node owner, PathTemplate template) {
-    List<Node.Entry> entries = values.entries(owner, "owner");
+    Map<String, Node.Entry> entries = values.entries(owner, "owner");
     if (entries.size() != 1) {
       if (owner instanceof Node.Mapping) {
         values.refuse(owner.place(), "owner names one kind and one parameter");
       }
       return null;
     }
-    String kind = values.text(entries.get(0).key(), Lexis.NAME);
-    String name = values.text(entries.get(0).value());
-    int segment = segment(entries.get(0).value(), name, template);
+    Node.Entry entry = entries.values().iterator().next();
+    String kind = values.text(entry.key(), Lexis.NAME);
+    String name = values.text(entry.value());
+    int segment = segment(entry.value(), name, template);
     return kind == null || name == null || segment < 0
         ? null
         : new AccountRule.Owned(kind, name, segment);

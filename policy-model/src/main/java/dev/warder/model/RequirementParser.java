@@ -47,8 +47,8 @@ final class RequirementParser {
   private static @Nullable Node soleValue(Node node, String key) {
     return node instanceof Node.Mapping mapping
             && mapping.entries().size() == 1
-            && mapping.entries().get(0).key().text().equals(key)
-        ? mapping.entries().get(0).value()
+            && mapping.repeated().isEmpty()
+        ? mapping.get(key)
         : null;
   }
 

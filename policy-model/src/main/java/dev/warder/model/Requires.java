@@ -81,6 +81,6 @@ public sealed class Requires {
     Node.Entry entry =
         new Node.Entry(
             new Node.Scalar(place, key), new Node.Sequence(place, ImmutableList.copyOf(items)));
-    return new Node.Mapping(place, List.of(entry));
+    return Node.Mapping.of(place, List.of(entry));
   }
 }

@@ -3,7 +3,9 @@ package dev.warder.analysis.document;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.MalformedText;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
 import dev.warder.model.yaml.Tokens;
 import dev.warder.model.yaml.YamlTokens;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public final class DocumentParser {
    *
    * @throws InvalidDocument with one problem
    */
-  public static Part parse(String source, String text, Keep keep) throws InvalidDocument {
+  public static Node parse(String source, String text, Keep keep) throws InvalidDocument {
     return beginsWithBrace(text)
         ? parseJson(source, text, keep)
         : parse(source, new YamlTokens(source, text), keep);
@@ -43,15 +45,26 @@ public final class DocumentParser {
    *
    * @throws InvalidDocument with one problem
    */
-  public static Part parseJson(String source, String text, Keep keep) throws InvalidDocument {
+  public static Node parseJson(String source, String text, Keep keep) throws InvalidDocument {
     return parse(source, new JsonTokens(source, text), keep);
   }
 
-  private static Part parse(String source, Tokens tokens, Keep keep) throws InvalidDocument {
+  private static Node parse(String source, Tokens tokens, Keep keep) throws InvalidDocument {
     try {
       return new DocumentParser(tokens).document(source, keep);
     } catch (MalformedText e) {
       throw new InvalidDocument(List.of(e.problem()));
+    }
+  }
+
+  /**
+   * Ends the reading of a document when anything is wrong with it.
+   *
+   * @throws InvalidDocument with all problems
+   */
+  public static void refuseAny(Problems problems) throws InvalidDocument {
+    if (!problems.isEmpty()) {
+      throw new InvalidDocument(problems.found());
     }
   }
 
@@ -65,12 +78,12 @@ public final class DocumentParser {
     return false;
   }
 
-  private Part document(String source, Keep keep) throws MalformedText {
+  private Node document(String source, Keep keep) throws MalformedText {
     Tokens.Kind first = tokens.next();
     if (first == Tokens.Kind.FINISH) {
       throw new MalformedText(new Place(source, 1, 1), "the document is empty");
     }
-    Part document = part(first == Tokens.Kind.DOCUMENT ? tokens.next() : first, keep, 1);
+    Node document = part(first == Tokens.Kind.DOCUMENT ? tokens.next() : first, keep, 1);
     Tokens.Kind more = tokens.next();
     if (more != Tokens.Kind.FINISH) {
       throw new MalformedText(
@@ -82,27 +95,27 @@ public final class DocumentParser {
     return document;
   }
 
-  private Part part(Tokens.Kind kind, Keep keep, int depth) throws MalformedText {
+  private Node part(Tokens.Kind kind, Keep keep, int depth) throws MalformedText {
     refuseDepth(depth);
     Place place = tokens.place();
     return switch (kind) {
       case MEMBERS -> members(place, keep, depth);
       case ITEMS -> items(place, keep, depth);
-      case TEXT -> new Part.Text(place, tokens.text(), tokens.isQuoted());
+      case TEXT -> new Node.Scalar(place, tokens.text(), tokens.isQuoted());
       default -> throw new MalformedText(place, "an alias is not followed: write the value again");
     };
   }
 
-  private Part items(Place place, Keep keep, int depth) throws MalformedText {
-    List<Part> items = new ArrayList<>();
+  private Node items(Place place, Keep keep, int depth) throws MalformedText {
+    List<Node> items = new ArrayList<>();
     for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
       items.add(part(kind, keep, depth + 1));
     }
-    return new Part.Items(place, items);
+    return new Node.Sequence(place, items);
   }
 
-  private Part members(Place place, Keep keep, int depth) throws MalformedText {
-    Map<String, Part.Member> members = new LinkedHashMap<>();
+  private Node members(Place place, Keep keep, int depth) throws MalformedText {
+    Map<String, Node.Entry> members = new LinkedHashMap<>();
     for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
       Place at = tokens.place();
       if (kind != Tokens.Kind.TEXT) {
@@ -116,11 +129,14 @@ public final class DocumentParser {
       Tokens.Kind value = tokens.next();
       if (kept == null) {
         skip(value, depth);
-      } else if (members.put(name, new Part.Member(at, part(value, kept, depth + 1))) != null) {
-        throw new MalformedText(at, Quoted.of(name) + " stands twice");
+      } else {
+        Node.Scalar key = new Node.Scalar(at, name);
+        if (members.put(name, new Node.Entry(key, part(value, kept, depth + 1))) != null) {
+          throw new MalformedText(at, Quoted.of(name) + " stands twice");
+        }
       }
     }
-    return new Part.Members(place, members);
+    return new Node.Mapping(place, members, List.of());
   }
 
   private void skip(Tokens.Kind first, int depth) throws MalformedText {

@@ -69,6 +69,6 @@ final class Warnings {
   }
 
   private String near(String text, List<String> names) {
-    return nearest.search(text, names).map(name -> "; nearest: `" + name + "`").orElse("");
+    return nearest.hint(text, names).orElse("");
   }
 }

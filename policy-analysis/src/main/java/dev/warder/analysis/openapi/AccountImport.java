@@ -1,10 +1,11 @@
 package dev.warder.analysis.openapi;
 
-import dev.warder.analysis.document.Findings;
 import dev.warder.model.OperationSpec;
 import dev.warder.model.Requirement;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Nearest;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ final class AccountImport {
 
   private final ImportRules rules;
   private final Set<String> seen = new LinkedHashSet<>();
+  private final Nearest nearest = new Nearest();
 
   /** Operations without a rule, by the names of their parameters. */
   private final Map<List<String>, List<DocumentedOperation>> undeclared = new LinkedHashMap<>();
@@ -78,13 +80,13 @@ final class AccountImport {
   }
 
   /** Adds what is wrong with the rules declared: those missing, and those for no parameter. */
-  void findProblems(Findings findings, Place root) {
+  void findProblems(Problems problems, Place root) {
     undeclared.forEach(
         (parameters, operations) -> {
           String names =
               String.join(", ", parameters.stream().limit(MOST_NAMED).map(Quoted::of).toList());
           String more = operations.size() == 1 ? "" : " and " + (operations.size() - 1) + " more";
-          findings.add(
+          problems.add(
               operations.get(0).place(),
               Quoted.of(operations.get(0).toString())
                   + more
@@ -93,19 +95,19 @@ final class AccountImport {
                   + " which is the account or a resource with an owner, or that no account is"
                   + " checked");
         });
-    rules.accountParameters().forEach(name -> refuseUnseen(name, "account", findings, root));
-    rules.ownerKinds().forEach((name, kind) -> refuseUnseen(name, Quoted.of(kind), findings, root));
+    rules.accountParameters().forEach(name -> refuseUnseen(name, "account", problems, root));
+    rules.ownerKinds().forEach((name, kind) -> refuseUnseen(name, Quoted.of(kind), problems, root));
   }
 
-  private void refuseUnseen(String name, String as, Findings findings, Place root) {
+  private void refuseUnseen(String name, String as, Problems problems, Place root) {
     if (!seen.contains(name)) {
-      findings.add(
+      problems.add(
           root,
           "no path has a parameter "
               + Quoted.of(name)
               + ", declared as "
               + as
-              + Findings.nearest(name, seen));
+              + nearest.hintOrNone(name, seen));
     }
   }
 }

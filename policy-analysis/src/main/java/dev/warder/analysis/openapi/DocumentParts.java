@@ -2,7 +2,7 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.warder.analysis.document.Part;
+import dev.warder.model.yaml.Node;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record DocumentParts(
     Map<String, String> tags,
     Map<String, Map<String, String>> schemes,
     List<DocumentedOperation> operations,
-    @Nullable Part extension) {
+    @Nullable Node extension) {
   DocumentParts {
     tags = ImmutableMap.copyOf(tags);
     schemes = ImmutableMap.copyOf(schemes);

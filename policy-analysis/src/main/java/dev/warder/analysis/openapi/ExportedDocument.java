@@ -2,20 +2,21 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Part;
+import dev.warder.analysis.document.DocumentParser;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the catalogue in a document's extension, and holds the document against it. */
 final class ExportedDocument {
-  private final Findings findings = new Findings();
+  private final Problems problems = new Problems();
   private final DocumentParts said;
   private final DocumentParts expected;
 
@@ -25,14 +26,14 @@ final class ExportedDocument {
   }
 
   static Optional<Catalogue> catalogue(OpenApiDocument document) throws InvalidDocument {
-    Part extension = document.parts().extension();
+    Node extension = document.parts().extension();
     if (extension == null) {
       return Optional.empty();
     }
     String source = document + ": " + OpenApiExport.EXTENSION;
     Catalogue catalogue;
     try {
-      catalogue = CatalogueReader.parse(source, PlainDocument.texts(extension));
+      catalogue = CatalogueReader.parse(source, PlainDocument.json(extension));
     } catch (InvalidCatalogue e) {
       throw new InvalidDocument(e.problems());
     }
@@ -64,17 +65,17 @@ final class ExportedDocument {
             operation ->
                 differ(extension, operation, "is in " + OpenApiExport.EXTENSION + " alone"));
     if (!about(said).equals(about(expected))) {
-      findings.add(
+      problems.add(
           extension,
           "title, version or documentation are otherwise in " + OpenApiExport.EXTENSION + CHANGED);
     }
-    findings.refuseAny();
+    DocumentParser.refuseAny(problems);
   }
 
   private static final String CHANGED = ": one of the two was changed after the export";
 
   private void differ(Place place, DocumentedOperation operation, String how) {
-    findings.add(place, Quoted.of(operation.toString()) + " " + how + CHANGED);
+    problems.add(place, Quoted.of(operation.toString()) + " " + how + CHANGED);
   }
 
   private static ImmutableList<Object> about(DocumentParts parts) {

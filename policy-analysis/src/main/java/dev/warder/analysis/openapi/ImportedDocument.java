@@ -1,7 +1,7 @@
 package dev.warder.analysis.openapi;
 
 import dev.warder.analysis.InvalidDocument;
-import dev.warder.analysis.document.Findings;
+import dev.warder.analysis.document.DocumentParser;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.InvalidCatalogue;
@@ -9,7 +9,9 @@ import dev.warder.model.OperationSpec;
 import dev.warder.model.Requirement;
 import dev.warder.model.Requires;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Nearest;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +26,7 @@ final class ImportedDocument {
   private final DocumentParts parts;
   private final ImportRules rules;
   private final Place root;
-  private final Findings findings = new Findings();
+  private final Problems problems = new Problems();
   private final List<ImportNote> notes = new ArrayList<>();
   private final ScopeNames scopes;
   private final AccountImport accounts;
@@ -49,7 +51,7 @@ final class ImportedDocument {
     scopes.refused().forEach(this::omit);
     sort();
     if (!new Shadows(omitted).unmap(kept, notes)) {
-      findings.add(
+      problems.add(
           root,
           "to compare "
               + omitted.size()
@@ -83,8 +85,8 @@ final class ImportedDocument {
             builder.operation(
                 OperationNames.idOf(operation),
                 spec -> operation(spec, operation, requirement, basePath.length())));
-    accounts.findProblems(findings, root);
-    findings.refuseAny();
+    accounts.findProblems(problems, root);
+    DocumentParser.refuseAny(problems);
     return new ImportedCatalogue(built(builder), notes);
   }
 
@@ -105,11 +107,14 @@ final class ImportedDocument {
               security ->
                   security.said().forEach(alternative -> known.addAll(alternative.keySet())));
     }
+    Nearest nearest = new Nearest();
     for (String scheme : rules.tokenSchemes()) {
       if (!known.contains(scheme)) {
-        findings.add(
+        problems.add(
             root,
-            "no security scheme is called " + Quoted.of(scheme) + Findings.nearest(scheme, known));
+            "no security scheme is called "
+                + Quoted.of(scheme)
+                + nearest.hintOrNone(scheme, known));
       }
     }
   }
@@ -118,7 +123,7 @@ final class ImportedDocument {
     if (rules.omit()) {
       notes.add(note);
     } else {
-      findings.add(
+      problems.add(
           note.place(),
           Quoted.of(note.subject()) + " cannot be expressed in a catalogue: " + note.why());
     }
@@ -150,7 +155,7 @@ final class ImportedDocument {
     String title = Names.firstLine(parts.title() == null ? "" : parts.title()).orElse(null);
     String version = Names.firstLine(parts.version() == null ? "" : parts.version()).orElse(null);
     if (title == null || version == null) {
-      findings.add(root, "`info` has no " + (title == null ? "title" : "version"));
+      problems.add(root, "`info` has no " + (title == null ? "title" : "version"));
     }
     CatalogueBuilder builder =
         Catalogue.builder(rules.name().orElseGet(() -> nameOf(title)))

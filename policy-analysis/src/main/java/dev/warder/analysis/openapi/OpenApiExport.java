@@ -4,6 +4,7 @@ import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.DocumentParser;
 import dev.warder.analysis.document.Keep;
 import dev.warder.model.Catalogue;
+import dev.warder.model.yaml.YamlText;
 import java.util.Map;
 
 /**
@@ -34,7 +35,7 @@ public final class OpenApiExport {
 
   /** Returns the document as YAML 1.2. */
   public static String toYaml(Catalogue catalogue) {
-    return PlainDocument.yaml(tree(catalogue));
+    return YamlText.of(tree(catalogue));
   }
 
   private static Map<String, Object> tree(Catalogue catalogue) {
@@ -42,7 +43,7 @@ public final class OpenApiExport {
     try {
       tree.put(
           EXTENSION,
-          PlainDocument.of(
+          YamlText.plain(
               DocumentParser.parseJson("canonical form", catalogue.canonicalForm(), Keep.ALL)));
     } catch (InvalidDocument e) {
       throw new AssertionError("the canonical form is JSON", e);

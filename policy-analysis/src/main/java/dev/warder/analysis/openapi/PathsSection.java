@@ -1,86 +1,81 @@
 package dev.warder.analysis.openapi;
 
-import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Part;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a document. */
 final class PathsSection {
-  private final Findings findings;
+  private final Values values;
   private final Servers servers;
   private final String basePath;
   private final @Nullable SecurityList security;
   private final List<DocumentedOperation> operations = new ArrayList<>();
 
-  PathsSection(
-      Part.Members root, Findings findings, Servers servers, @Nullable SecurityList security) {
-    this.findings = findings;
+  PathsSection(Node.Mapping root, Values values, Servers servers, @Nullable SecurityList security) {
+    this.values = values;
     this.servers = servers;
     this.basePath = servers.basePath(root.get("servers"), "");
     this.security = security;
   }
 
-  List<DocumentedOperation> read(Part.Members paths) {
-    for (Map.Entry<String, Part.Member> entry : paths.members().entrySet()) {
-      String path = entry.getKey();
+  List<DocumentedOperation> read(Node.Mapping paths) {
+    for (Node.Entry entry : paths.entries().values()) {
+      String path = entry.key().text();
       if (path.startsWith("/")) {
-        pathItem(path, entry.getValue().value());
+        pathItem(path, entry.value());
       } else if (!path.startsWith("x-")) {
-        findings.add(
-            entry.getValue().place(), "path " + Quoted.of(path) + " does not begin with `/`");
+        values.refuse(entry.place(), "path " + Quoted.of(path) + " does not begin with `/`");
       }
     }
     return operations;
   }
 
-  private void pathItem(String path, Part part) {
-    Part.Members item = findings.members(part, part.place(), "a path item");
+  private void pathItem(String path, Node part) {
+    Node.Mapping item = values.mapping(part, "a path item");
     refuseMisread(item, Section.PATH_ITEM);
     String itemBase = servers.basePath(item.get("servers"), basePath);
     for (String method : Section.METHODS) {
-      Part.Member member = item.members().get(method);
+      Node.Entry member = item.entries().get(method);
       if (member != null) {
         operation(member.place(), method, itemBase, path, member.value());
       }
     }
   }
 
-  private void operation(Place place, String method, String itemBase, String path, Part part) {
-    Part.Members operation = findings.members(part, place, "an operation");
+  private void operation(Place place, String method, String itemBase, String path, Node part) {
+    Node.Mapping operation = values.mapping(part, "an operation");
     refuseMisread(operation, Section.OPERATION);
-    Part own = operation.get("security");
-    Part documentation = operation.get("externalDocs");
+    Node own = operation.get("security");
+    Node documentation = operation.get("externalDocs");
     operations.add(
         new DocumentedOperation(
             place,
             method.toUpperCase(Locale.ROOT),
             servers.basePath(operation.get("servers"), itemBase),
             path,
-            findings.text(operation.get("operationId"), "operationId"),
-            findings.text(operation.get("summary"), "summary"),
-            findings.text(operation.get("description"), "description"),
-            documentation instanceof Part.Members docs
-                ? findings.text(docs.get("url"), "externalDocs.url")
-                : null,
-            findings.texts(operation.get("tags"), "tags"),
-            own == null ? security : SecurityList.of(own, findings)));
+            values.text(operation.get("operationId")),
+            values.text(operation.get("summary")),
+            values.text(operation.get("description")),
+            documentation instanceof Node.Mapping docs ? values.text(docs.get("url")) : null,
+            values.texts(operation.get("tags")),
+            own == null ? security : SecurityList.of(own, values)));
   }
 
   /** Refuses members that OpenAPI does not have, where passing over them could widen access. */
-  private void refuseMisread(Part.Members members, Section section) {
+  private void refuseMisread(Node.Mapping members, Section section) {
     members
-        .members()
+        .entries()
         .forEach(
             (name, member) -> {
               String problem = section.problemOf(name);
               if (problem != null) {
-                findings.add(member.place(), problem);
+                values.refuse(member.place(), problem);
               }
             });
   }

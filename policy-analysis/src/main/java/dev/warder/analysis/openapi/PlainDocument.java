@@ -6,14 +6,12 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import dev.warder.analysis.document.Part;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.YamlText;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A document of maps, lists, texts, numbers and booleans, written as JSON or YAML. */
@@ -21,32 +19,6 @@ final class PlainDocument {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private PlainDocument() {}
-
-  /** Returns a part as maps, lists and texts; whole numbers are numbers. */
-  static Object of(Part part) {
-    return of(
-        part,
-        text ->
-            text.quoted() || !isWhole(text.text()) ? text.text() : Integer.valueOf(text.text()));
-  }
-
-  private static Object of(Part part, Function<Part.Text, Object> scalar) {
-    if (part instanceof Part.Members members) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      members.members().forEach((name, member) -> map.put(name, of(member.value(), scalar)));
-      return map;
-    }
-    return part instanceof Part.Items items
-        ? items.items().stream().map(item -> of(item, scalar)).toList()
-        : scalar.apply((Part.Text) part);
-  }
-
-  private static boolean isWhole(String text) {
-    return !text.isEmpty()
-        && text.length() <= 9
-        && text.chars().allMatch(c -> c >= '0' && c <= '9')
-        && (text.length() == 1 || text.charAt(0) != '0');
-  }
 
   static String json(Map<String, Object> document) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
@@ -58,9 +30,9 @@ final class PlainDocument {
     return json(document, printer) + "\n";
   }
 
-  /** Returns the compact form, in which every scalar is a string. */
-  static String texts(Part part) {
-    return json(of(part, Part.Text::text), null);
+  /** Returns the compact form of a part. */
+  static String json(Node part) {
+    return json(YamlText.plain(part), null);
   }
 
   private static String json(Object document, @Nullable PrettyPrinter printer) {
@@ -95,9 +67,5 @@ final class PlainDocument {
     } else {
       json.writeString(value.toString());
     }
-  }
-
-  static String yaml(Map<String, Object> document) {
-    return YamlText.of(document);
   }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import dev.warder.analysis.document.Part;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.YamlText;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -80,19 +81,16 @@ record Pointer(List<String> names) {
 
   /** Returns whether a name may be the index of a list's item. */
   static boolean isIndex(String name) {
-    return !name.isEmpty()
-        && name.length() <= 9
-        && name.chars().allMatch(c -> c >= '0' && c <= '9')
-        && (name.length() == 1 || name.charAt(0) != '0');
+    return YamlText.isWhole(name);
   }
 
   /** Returns what stands there, or null where nothing does. */
-  @Nullable Part find(Part root) {
-    Part part = root;
+  @Nullable Node find(Node root) {
+    Node part = root;
     for (String name : names) {
-      if (part instanceof Part.Members members) {
+      if (part instanceof Node.Mapping members) {
         part = members.get(name);
-      } else if (part instanceof Part.Items items && isIndex(name)) {
+      } else if (part instanceof Node.Sequence items && isIndex(name)) {
         int index = Integer.parseInt(name);
         part = index < items.items().size() ? items.items().get(index) : null;
       } else {

@@ -1,9 +1,9 @@
 package dev.warder.analysis.openapi;
 
-import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Part;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,25 +29,25 @@ final class References {
   record Target(Pointer pointer, Section section) {}
 
   /** What stands at a target, with what its own references lead to; null where that is unknown. */
-  private record Found(@Nullable Part part, long values) {}
+  private record Found(@Nullable Node part, long values) {}
 
-  private final Part root;
-  private final Findings findings;
+  private final Node root;
+  private final Values values;
   private final Map<Target, Found> found = new LinkedHashMap<>();
   private final Deque<Target> following = new ArrayDeque<>();
   private final Deque<String> way = new ArrayDeque<>();
   private final Set<Place> refused = new HashSet<>();
-  private long values;
+  private long counted;
   private long added;
 
-  References(Part root, Findings findings) {
+  References(Node root, Values values) {
     this.root = root;
-    this.findings = findings;
+    this.values = values;
   }
 
   /** Returns the document without references. */
-  Part followed() {
-    Part followed = followed(root, Section.ROOT);
+  Node followed() {
+    Node followed = followed(root, Section.ROOT);
     return followed == null ? root : followed;
   }
 
@@ -56,58 +56,58 @@ final class References {
     return found.keySet();
   }
 
-  private @Nullable Part followed(Part part, Section section) {
-    values++;
-    if (section == Section.AS_WRITTEN || part instanceof Part.Text) {
+  private @Nullable Node followed(Node part, Section section) {
+    counted++;
+    if (section == Section.AS_WRITTEN || part instanceof Node.Scalar) {
       return part;
     }
     if (way.size() == MAX_LEVELS) {
       return refuse(part.place(), "is more than " + MAX_LEVELS + " levels deep");
     }
-    if (part instanceof Part.Items items) {
+    if (part instanceof Node.Sequence items) {
       return items(items, section);
     }
-    Part.Members members = (Part.Members) part;
-    Part reference = section == Section.ROOT ? null : members.get(Section.REFERENCE);
+    Node.Mapping members = (Node.Mapping) part;
+    Node reference = section == Section.ROOT ? null : members.get(Section.REFERENCE);
     return reference == null ? members(members, section) : target(members, reference, section);
   }
 
-  private Part items(Part.Items items, Section section) {
-    List<Part> followed = new ArrayList<>();
+  private Node items(Node.Sequence items, Section section) {
+    List<Node> followed = new ArrayList<>();
     for (int i = 0; i < items.items().size(); i++) {
-      Part item = below(Integer.toString(i), items.items().get(i), section);
+      Node item = below(Integer.toString(i), items.items().get(i), section);
       if (item != null) {
         followed.add(item);
       }
     }
-    return new Part.Items(items.place(), followed);
+    return new Node.Sequence(items.place(), followed);
   }
 
-  private Part.Members members(Part.Members members, Section section) {
-    Map<String, Part.Member> followed = new LinkedHashMap<>();
+  private Node.Mapping members(Node.Mapping members, Section section) {
+    Map<String, Node.Entry> followed = new LinkedHashMap<>();
     members
-        .members()
+        .entries()
         .forEach(
             (name, member) -> {
               Section of = section.of(name);
-              Part value = of == null ? null : below(name, member.value(), of);
+              Node value = of == null ? null : below(name, member.value(), of);
               if (value != null) {
-                followed.put(name, new Part.Member(member.place(), value));
+                followed.put(name, new Node.Entry(member.key(), value));
               }
             });
-    return new Part.Members(members.place(), followed);
+    return new Node.Mapping(members.place(), followed, List.of());
   }
 
-  private @Nullable Part below(String name, Part part, Section section) {
+  private @Nullable Node below(String name, Node part, Section section) {
     way.addLast(name);
-    Part followed = followed(part, section);
+    Node followed = followed(part, section);
     way.removeLast();
     return followed;
   }
 
-  private @Nullable Part target(Part.Members from, Part reference, Section section) {
+  private @Nullable Node target(Node.Mapping from, Node reference, Section section) {
     Place place = reference.place();
-    String text = findings.text(reference, Section.REFERENCE);
+    String text = values.text(reference);
     if (text == null) {
       return null;
     }
@@ -127,7 +127,7 @@ final class References {
     if (there == null) {
       there = find(target, text, place);
     } else {
-      values += there.values();
+      counted += there.values();
     }
     added += there.values();
     return added > MAX_ADDED
@@ -137,20 +137,20 @@ final class References {
 
   private Found find(Target target, String text, Place place) {
     following.addLast(target);
-    long before = values;
-    Part part = target.pointer().find(root);
+    long before = counted;
+    Node part = target.pointer().find(root);
     String problem =
         part == null
             ? "which is not in this document"
-            : part instanceof Part.Members members && members.get(Section.REFERENCE) == null
+            : part instanceof Node.Mapping members && members.get(Section.REFERENCE) == null
                 ? target.section().problemOf(members)
                 : null;
-    Part followed =
+    Node followed =
         part == null || problem != null
             ? refuse(place, "refers to " + Quoted.of(text) + ", " + problem)
             : followed(part, target.section());
     following.removeLast();
-    Found there = new Found(followed, values - before);
+    Found there = new Found(followed, counted - before);
     found.put(target, there);
     return there;
   }
@@ -167,8 +167,8 @@ final class References {
   }
 
   /** Returns a problem where a member stands beside a reference that changes what is meant. */
-  private static @Nullable String beside(Part.Members from, Section section) {
-    for (String name : from.members().keySet()) {
+  private static @Nullable String beside(Node.Mapping from, Section section) {
+    for (String name : from.entries().keySet()) {
       if (!name.equals(Section.REFERENCE) && !section.isHarmlessBesideAReference(name)) {
         return "has "
             + Quoted.of(name)
@@ -180,25 +180,25 @@ final class References {
   }
 
   /** Returns a part with the summary and the description that stand beside its reference. */
-  private static @Nullable Part described(@Nullable Part part, Part.Members from) {
-    if (!(part instanceof Part.Members members) || from.members().size() == 1) {
+  private static @Nullable Node described(@Nullable Node part, Node.Mapping from) {
+    if (!(part instanceof Node.Mapping members) || from.entries().size() == 1) {
       return part;
     }
-    Map<String, Part.Member> described = new LinkedHashMap<>(members.members());
-    from.members()
+    Map<String, Node.Entry> described = new LinkedHashMap<>(members.entries());
+    from.entries()
         .forEach(
             (name, member) -> {
               if (Section.isDescription(name)) {
                 described.put(name, member);
               }
             });
-    return new Part.Members(members.place(), described);
+    return new Node.Mapping(members.place(), described, List.of());
   }
 
   /** Tells a problem once, and returns null. */
-  private @Nullable Part refuse(Place place, String problem) {
+  private @Nullable Node refuse(Place place, String problem) {
     if (refused.add(place)) {
-      findings.add(place, Quoted.of(String.join(".", way)) + " " + problem);
+      values.refuse(place, Quoted.of(String.join(".", way)) + " " + problem);
     }
     return null;
   }

@@ -3,8 +3,8 @@ package dev.warder.analysis.openapi;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.document.Keep;
-import dev.warder.analysis.document.Part;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +113,8 @@ enum Section implements Keep {
   }
 
   /** Returns why what a reference leads to is no such section, or null where it may be one. */
-  @Nullable String problemOf(Part.Members target) {
-    for (String name : target.members().keySet()) {
+  @Nullable String problemOf(Node.Mapping target) {
+    for (String name : target.entries().keySet()) {
       if (of(name) == NAME_ALONE) {
         return "which is no " + words + ": " + Quoted.of(name) + " is no member of one";
       }

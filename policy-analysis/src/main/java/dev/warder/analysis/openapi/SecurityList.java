@@ -2,9 +2,9 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Part;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +28,12 @@ record SecurityList(Place place, List<Alternative> alternatives) {
     }
   }
 
-  static SecurityList of(Part part, Findings findings) {
+  static SecurityList of(Node part, Values values) {
     List<Alternative> alternatives = new ArrayList<>();
-    for (Part item : findings.items(part, "security")) {
-      Part.Members schemes = findings.members(item, item.place(), "an alternative of security");
+    for (Node item : values.items(part)) {
+      Node.Mapping schemes = values.mapping(item, "an alternative of security");
       Map<String, List<String>> scopes = new LinkedHashMap<>();
-      schemes
-          .members()
-          .forEach(
-              (scheme, member) ->
-                  scopes.put(
-                      scheme,
-                      ImmutableList.copyOf(findings.texts(member.value(), "a scheme's scopes"))));
+      schemes.entries().forEach((scheme, entry) -> scopes.put(scheme, values.texts(entry.value())));
       alternatives.add(new Alternative(item.place(), scopes));
     }
     return new SecurityList(part.place(), alternatives);

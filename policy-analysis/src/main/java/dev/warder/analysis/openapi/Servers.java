@@ -1,10 +1,10 @@
 package dev.warder.analysis.openapi;
 
 import com.google.common.base.Ascii;
-import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Part;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads the paths of {@code servers}. */
 final class Servers {
   private final ServerPaths paths;
-  private final Findings findings;
+  private final Values values;
 
-  Servers(ServerPaths paths, Findings findings) {
+  Servers(ServerPaths paths, Values values) {
     this.paths = paths;
-    this.findings = findings;
+    this.values = values;
   }
 
   /** Returns the path of these servers, or the other one when there are none. */
-  String basePath(@Nullable Part servers, String otherwise) {
+  String basePath(@Nullable Node servers, String otherwise) {
     if (paths.replacement().isPresent()) {
       return paths.replacement().get();
     }
     Set<String> found = new LinkedHashSet<>();
-    for (Part item : findings.items(servers, "servers")) {
-      Part.Members server = findings.members(item, item.place(), "a server");
-      String url = findings.text(server.get("url"), "a server's url");
+    for (Node item : values.items(servers)) {
+      Node.Mapping server = values.mapping(item, "a server");
+      String url = values.text(server.get("url"));
       if (url != null) {
         found.add(path(item.place(), resolved(url, server)));
       }
     }
     if (servers != null && found.size() > 1) {
-      findings.add(
+      values.refuse(
           servers.place(),
           "the servers' paths differ: "
               + String.join(
@@ -44,13 +44,12 @@ final class Servers {
     return found.isEmpty() ? otherwise : found.iterator().next();
   }
 
-  private String resolved(String url, Part.Members server) {
-    Part.Members variables =
-        findings.members(server.get("variables"), server.place(), "a server's variables");
+  private String resolved(String url, Node.Mapping server) {
+    Node.Mapping variables = values.mapping(server.get("variables"), "a server's variables");
     String resolved = url;
-    for (Map.Entry<String, Part.Member> variable : variables.members().entrySet()) {
-      if (variable.getValue().value() instanceof Part.Members members
-          && members.get("default") instanceof Part.Text preset) {
+    for (Map.Entry<String, Node.Entry> variable : variables.entries().entrySet()) {
+      if (variable.getValue().value() instanceof Node.Mapping members
+          && members.get("default") instanceof Node.Scalar preset) {
         resolved = resolved.replace("{" + variable.getKey() + "}", preset.text());
       }
     }
@@ -70,7 +69,7 @@ final class Servers {
     }
     path = path.substring(0, end);
     if (path.indexOf('{') >= 0 || !(path.isEmpty() || path.startsWith("/"))) {
-      findings.add(
+      values.refuse(
           place, "the path of server " + Quoted.of(url) + " is not known; say the base path");
       return "";
     }

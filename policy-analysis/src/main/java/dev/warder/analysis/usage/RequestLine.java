@@ -65,10 +65,6 @@ final class RequestLine {
   }
 
   private MalformedLine lacks(String name) {
-    return new MalformedLine(
-        "no `"
-            + name
-            + "`"
-            + Nearest.to(name, names).map(near -> "; nearest: `" + near + "`").orElse(""));
+    return new MalformedLine("no `" + name + "`" + new Nearest().hint(name, names).orElse(""));
   }
 }

@@ -1,6 +1,5 @@
 package dev.warder.analysis.vectors;
 
-import dev.warder.analysis.document.Findings;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.Nearest;
 import java.util.Collection;
@@ -15,7 +14,7 @@ final class UnknownName extends Exception {
 
   static UnknownName of(Nearest nearest, String what, String name, Collection<String> names) {
     return new UnknownName(
-        "unknown " + what + " " + Quoted.of(name) + Findings.nearest(nearest, name, names));
+        "unknown " + what + " " + Quoted.of(name) + nearest.hintOrNone(name, names));
   }
 
   static UnknownName condition(String command, Collection<String> conditions) {

@@ -3,12 +3,14 @@ package dev.warder.analysis.vectors;
 import com.google.common.collect.ImmutableMap;
 import dev.warder.analysis.InvalidDocument;
 import dev.warder.analysis.document.DocumentParser;
-import dev.warder.analysis.document.Findings;
 import dev.warder.analysis.document.Keep;
-import dev.warder.analysis.document.Part;
 import dev.warder.model.text.HarmlessText;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
+import dev.warder.model.yaml.Values;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class VectorFileParser {
   private final String source;
   private final String text;
-  private final Findings findings = new Findings();
+  private final Problems problems = new Problems();
+  private final Values values = new Values(problems);
   private final Set<String> names = new HashSet<>();
 
   private VectorFileParser(String source, String text) {
@@ -31,49 +34,58 @@ final class VectorFileParser {
   }
 
   static VectorFileContent parse(String source, String text) throws InvalidDocument {
-    Part part = DocumentParser.parseJson(source, text, Keep.ALL);
+    Node part = DocumentParser.parseJson(source, text, Keep.ALL);
     VectorFileParser parser = new VectorFileParser(source, text);
     VectorFileContent content = parser.content(part);
-    parser.findings.refuseAny();
+    DocumentParser.refuseAny(parser.problems);
     return content;
   }
 
-  private VectorFileContent content(Part part) {
+  private VectorFileContent content(Node part) {
     String what = "a file of vectors";
-    boolean isBroken = part instanceof Part.Members members && members.get("broken") != null;
-    Part.Members file =
+    boolean isBroken = part instanceof Node.Mapping members && members.get("broken") != null;
+    Fields file =
         isBroken
-            ? findings.members(part, what, "format", "title", "broken")
-            : findings.members(part, what, "format", "title", "catalogue", "owners", "vectors");
-    Part format = findings.required(file, what, "format");
-    if (format != null && !(format instanceof Part.Text text && text.isWord("1"))) {
-      findings.add(format.place(), "format: 1 is expected");
+            ? new Fields(values, what, part.place(), part, "format", "title", "broken")
+            : new Fields(
+                values,
+                what,
+                part.place(),
+                part,
+                "format",
+                "title",
+                "catalogue",
+                "owners",
+                "vectors");
+    Node format = file.required("format");
+    if (format != null && !(format instanceof Node.Scalar text && text.isWord("1"))) {
+      values.refuse(format.place(), "format: 1 is expected");
     }
-    String title = findings.string(findings.required(file, what, "title"), "title");
-    Part catalogue = isBroken ? null : findings.required(file, what, "catalogue");
-    if (catalogue instanceof Part.Items) {
-      findings.add(catalogue.place(), "catalogue: a name or a map is expected");
+    String title = file.string("title");
+    Node catalogue = isBroken ? null : file.required("catalogue");
+    if (catalogue instanceof Node.Sequence) {
+      values.refuse(catalogue.place(), "catalogue: a name or a map is expected");
     }
     return new VectorFileContent(
         source,
         title,
-        catalogue instanceof Part.Text ? catalogueName(catalogue) : null,
-        catalogue instanceof Part.Members ? carried(catalogue) : null,
-        owners(file.get("owners")),
-        isBroken ? List.of() : vectors(findings.required(file, what, "vectors")),
-        isBroken ? broken(file.get("broken")) : List.of());
+        catalogue instanceof Node.Scalar ? catalogueName(catalogue) : null,
+        catalogue instanceof Node.Mapping ? carried(catalogue) : null,
+        owners(file.optional("owners")),
+        isBroken ? List.of() : vectors(file.required("vectors")),
+        broken(file.optional("broken")));
   }
 
   /** A file's name and no path, so that vectors name nothing but what stands beside them. */
-  private @Nullable String catalogueName(Part catalogue) {
-    String name = findings.text(catalogue, "catalogue");
+  private @Nullable String catalogueName(Node catalogue) {
+    String name = values.text(catalogue);
     if (name == null
         || name.isEmpty()
         || name.indexOf('/') >= 0
         || name.indexOf('\\') >= 0
         || name.chars().allMatch(c -> c == '.')
         || name.chars().anyMatch(c -> !HarmlessText.isHarmless(c))) {
-      findings.add(
+      values.refuse(
           catalogue.place(), "the catalogue is named by the name of a file, without a folder");
       return null;
     }
@@ -81,7 +93,7 @@ final class VectorFileParser {
   }
 
   /** Returns the catalogue's own text, after as many lines and columns as stand before it. */
-  private String carried(Part catalogue) {
+  private String carried(Node catalogue) {
     Place place = catalogue.place();
     int start = 0;
     for (int line = 1; line < place.line(); line++) {
@@ -122,89 +134,83 @@ final class VectorFileParser {
     }
   }
 
-  private VectorOwners owners(@Nullable Part part) {
-    if (part instanceof Part.Text word) {
+  private VectorOwners owners(@Nullable Node part) {
+    if (part instanceof Node.Scalar word) {
       if (!word.text().equals("checked-by-caller")) {
-        findings.add(
+        values.refuse(
             part.place(),
             "owners are a map, or `checked-by-caller`, not " + Quoted.of(word.text()));
       }
       return VectorOwners.CHECKED_BY_CALLER;
     }
     Map<String, Map<String, Optional<String>>> owners = new LinkedHashMap<>();
-    Part.Members kinds = findings.members(part, new Place(source, 1, 1), "owners");
-    kinds
-        .members()
-        .forEach(
-            (kind, member) -> {
-              Part.Members ids = findings.members(member.value(), member.place(), "owners");
-              Map<String, Optional<String>> accounts = new LinkedHashMap<>();
-              ids.members().forEach((id, owner) -> accounts.put(id, owner(owner.value())));
-              owners.put(kind, ImmutableMap.copyOf(accounts));
-            });
+    for (Node.Entry kind : values.mapping(part, "owners").entries().values()) {
+      Map<String, Optional<String>> accounts = new LinkedHashMap<>();
+      values
+          .mapping(kind.value(), "owners")
+          .entries()
+          .forEach((id, owner) -> accounts.put(id, owner(owner.value())));
+      owners.put(kind.key().text(), ImmutableMap.copyOf(accounts));
+    }
     return new VectorOwners(ImmutableMap.copyOf(owners));
   }
 
-  private Optional<String> owner(Part part) {
-    if (part instanceof Part.Text text && text.isWord("null")) {
+  private Optional<String> owner(Node part) {
+    if (part instanceof Node.Scalar text && text.isWord("null")) {
       return Optional.empty();
     }
-    return Optional.of(findings.string(part, "an owner"));
+    return Optional.of(values.string(part));
   }
 
-  private List<Vector> vectors(@Nullable Part part) {
+  private List<Vector> vectors(@Nullable Node part) {
     List<Vector> vectors = new ArrayList<>();
-    for (Part item : findings.items(part, "vectors")) {
-      Vector vector = VectorParser.parse(item, findings);
+    for (Node item : values.items(part)) {
+      Vector vector = VectorParser.parse(item, values);
       refuseTaken(vector.name(), vector.place());
       vectors.add(vector);
     }
     return vectors;
   }
 
-  private List<VectorFileContent.BrokenCatalogue> broken(@Nullable Part part) {
+  private List<VectorFileContent.BrokenCatalogue> broken(@Nullable Node part) {
     List<VectorFileContent.BrokenCatalogue> all = new ArrayList<>();
-    for (Part item : findings.items(part, "broken")) {
-      String what = "a broken catalogue";
-      Part.Members entry = findings.members(item, what, "name", "text", "problems");
-      String name = findings.string(findings.required(entry, what, "name"), "name");
+    for (Node item : values.items(part)) {
+      Fields entry =
+          new Fields(values, "a broken catalogue", item.place(), item, "name", "text", "problems");
+      String name = entry.string("name");
       refuseTaken(name, item.place());
-      List<String> problems =
-          findings.items(findings.required(entry, what, "problems"), "problems").stream()
-              .map(this::problem)
-              .toList();
-      String text = findings.string(findings.required(entry, what, "text"), "text");
-      all.add(new VectorFileContent.BrokenCatalogue(name, item.place(), text, problems));
+      List<String> expected =
+          values.items(entry.required("problems")).stream().map(this::problem).toList();
+      all.add(
+          new VectorFileContent.BrokenCatalogue(
+              name, item.place(), entry.string("text"), expected));
     }
     return all;
   }
 
-  private String problem(Part part) {
-    String what = "a problem";
-    Part.Members problem = findings.members(part, what, "line", "column", "message");
-    return number(problem, what, "line")
-        + ":"
-        + number(problem, what, "column")
-        + ": "
-        + findings.string(findings.required(problem, what, "message"), "message");
+  private String problem(Node part) {
+    Fields problem =
+        new Fields(values, "a problem", part.place(), part, "line", "column", "message");
+    return "%s:%s: %s"
+        .formatted(number(problem, "line"), number(problem, "column"), problem.string("message"));
   }
 
-  private String number(Part.Members problem, String what, String name) {
-    Part part = findings.required(problem, what, name);
-    if (part instanceof Part.Text text
-        && !text.quoted()
+  private String number(Fields problem, String name) {
+    Node part = problem.required(name);
+    if (part instanceof Node.Scalar text
+        && !text.isQuoted()
         && text.text().chars().allMatch(c -> c >= '0' && c <= '9')) {
       return text.text();
     }
     if (part != null) {
-      findings.add(part.place(), name + ": a whole number is expected");
+      values.refuse(part.place(), name + ": a whole number is expected");
     }
     return "0";
   }
 
   private void refuseTaken(String name, Place place) {
     if (!names.add(name)) {
-      findings.add(place, "two vectors are called " + Quoted.of(name));
+      values.refuse(place, "two vectors are called " + Quoted.of(name));
     }
   }
 }

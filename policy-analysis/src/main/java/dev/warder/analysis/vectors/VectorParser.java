@@ -1,15 +1,18 @@
 package dev.warder.analysis.vectors;
 
 import com.google.common.collect.ImmutableSet;
-import dev.warder.analysis.document.Findings;
-import dev.warder.analysis.document.Part;
 import dev.warder.engine.Reason;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Fields;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +21,18 @@ final class VectorParser {
   private static final Set<String> REASONS =
       Stream.of(Reason.values()).map(Reason::code).collect(ImmutableSet.toImmutableSet());
 
-  private static final String WHAT = "a vector";
+  private final Place place;
+  private final Fields vector;
+  private final Values values;
 
-  private final Part.Members vector;
-  private final Findings findings;
-
-  private VectorParser(Part part, Findings findings) {
+  private VectorParser(Node part, Values values) {
+    this.place = part.place();
     this.vector =
-        findings.members(
+        new Fields(
+            values,
+            "a vector",
+            place,
             part,
-            WHAT,
             "name",
             "account",
             "capabilities",
@@ -40,40 +45,32 @@ final class VectorParser {
             "command",
             "when",
             "expect");
-    this.findings = findings;
+    this.values = values;
   }
 
-  static Vector parse(Part part, Findings findings) {
-    return new VectorParser(part, findings).vector();
+  static Vector parse(Node part, Values values) {
+    return new VectorParser(part, values).vector();
   }
 
   private Vector vector() {
-    boolean isAnonymous = isAnonymous(vector.get("anonymous"));
+    boolean isAnonymous = isAnonymous(vector.optional("anonymous"));
     return new Vector(
-        string("name"),
-        vector.place(),
+        vector.string("name"),
+        place,
         isAnonymous ? null : account(),
-        isAnonymous ? noCapabilities() : capabilities(),
+        isAnonymous ? noCapabilities() : values.strings(vector.required("capabilities")),
         question(),
-        expected(required("expect")));
+        expected(vector.required("expect")));
   }
 
   private boolean has(String name) {
-    return vector.get(name) != null;
+    return vector.optional(name) != null;
   }
 
-  private @Nullable Part required(String name) {
-    return findings.required(vector, WHAT, name);
-  }
-
-  private String string(String name) {
-    return findings.string(required(name), name);
-  }
-
-  private boolean isAnonymous(@Nullable Part part) {
-    boolean isTrue = part instanceof Part.Text text && text.isWord("true");
-    if (part != null && !isTrue && !(part instanceof Part.Text text && text.isWord("false"))) {
-      findings.add(part.place(), "anonymous: true or false is expected");
+  private boolean isAnonymous(@Nullable Node part) {
+    boolean isTrue = part instanceof Node.Scalar text && text.isWord("true");
+    if (part != null && !isTrue && !(part instanceof Node.Scalar text && text.isWord("false"))) {
+      values.refuse(part.place(), "anonymous: true or false is expected");
     }
     return isTrue;
   }
@@ -86,15 +83,11 @@ final class VectorParser {
   }
 
   private String account() {
-    String account = string("account");
+    String account = vector.string("account");
     if (has("account") && account.isEmpty()) {
       refuse("a grant's account is not empty");
     }
     return account.isEmpty() ? "?" : account;
-  }
-
-  private List<String> capabilities() {
-    return findings.strings(required("capabilities"), "capabilities");
   }
 
   private Vector.Question question() {
@@ -108,17 +101,17 @@ final class VectorParser {
     refuseWithout("method", "path");
     refuseWithout("resourceAccount", "operation");
     refuseWithout("when", "command");
-    List<String> when = findings.strings(vector.get("when"), "when");
+    List<String> when = values.strings(vector.optional("when"));
     return switch (asked.get(0)) {
-      case "operation" -> new Vector.OfOperation(string("operation"), resourceAccount());
-      case "preflight" -> new Vector.OfPreflight(string("preflight"));
-      case "command" -> new Vector.OfCommand(string("command"), new LinkedHashSet<>(when));
-      default -> new Vector.Request(string("method"), string("path"));
+      case "operation" -> new Vector.OfOperation(vector.string("operation"), resourceAccount());
+      case "preflight" -> new Vector.OfPreflight(vector.string("preflight"));
+      case "command" -> new Vector.OfCommand(vector.string("command"), new LinkedHashSet<>(when));
+      default -> new Vector.Request(vector.string("method"), vector.string("path"));
     };
   }
 
   private @Nullable String resourceAccount() {
-    return has("resourceAccount") ? string("resourceAccount") : null;
+    return has("resourceAccount") ? vector.string("resourceAccount") : null;
   }
 
   private void refuseWithout(String name, String with) {
@@ -127,75 +120,68 @@ final class VectorParser {
     }
   }
 
-  private Map<String, Object> expected(@Nullable Part expect) {
+  private Map<String, Object> expected(@Nullable Node expect) {
     if (expect == null) {
       return Map.of();
     }
-    String what = "an expectation";
-    Part.Members answer =
+    String[] members =
         has("command")
-            ? findings.members(expect, what, "reason", "command", "calls", "enough")
+            ? new String[] {"reason", "command", "calls", "enough"}
             : has("preflight")
-                ? findings.members(expect, what, "reason", "missing", "enough")
-                : findings.members(
-                    expect, what, "reason", "operation", "allow", "missing", "enough");
+                ? new String[] {"reason", "missing", "enough"}
+                : new String[] {"reason", "operation", "allow", "missing", "enough"};
+    Fields answer = new Fields(values, "an expectation", expect.place(), expect, members);
     Map<String, Object> expected = new LinkedHashMap<>();
-    expected.put("reason", reason(answer, what));
-    answer
-        .members()
-        .forEach(
-            (name, member) -> {
-              Part part = member.value();
-              switch (name) {
-                case "operation", "command" -> expected.put(name, findings.string(part, name));
-                case "allow", "enough" -> expected.put(name, findings.strings(part, name));
-                case "missing" -> expected.put(name, missing(part));
-                case "calls" ->
-                    expected.put(
-                        name, findings.items(part, name).stream().map(this::call).toList());
-                default -> {}
-              }
-            });
+    expected.put("reason", reason(answer));
+    put(expected, answer, "operation", values::string);
+    put(expected, answer, "command", values::string);
+    put(expected, answer, "allow", values::strings);
+    put(expected, answer, "enough", values::strings);
+    put(expected, answer, "missing", this::missing);
+    put(expected, answer, "calls", calls -> values.items(calls).stream().map(this::call).toList());
     return expected;
   }
 
-  private String reason(Part.Members answer, String what) {
-    Part given = findings.required(answer, what, "reason");
-    String reason = findings.string(given, "reason");
+  private static void put(
+      Map<String, Object> expected, Fields answer, String name, Function<Node, Object> value) {
+    Node node = answer.optional(name);
+    if (node != null) {
+      expected.put(name, value.apply(node));
+    }
+  }
+
+  private String reason(Fields answer) {
+    Node given = answer.required("reason");
+    String reason = values.string(given);
     if (given != null && !REASONS.contains(reason)) {
-      findings.add(
-          given.place(), "unknown reason " + Quoted.of(reason) + Findings.nearest(reason, REASONS));
+      values.refuse(
+          given.place(),
+          "unknown reason " + Quoted.of(reason) + values.nearest(reason, REASONS, ""));
     }
     return reason;
   }
 
-  private List<List<String>> missing(Part part) {
-    return findings.items(part, "missing").stream()
-        .map(all -> findings.strings(all, "missing"))
-        .toList();
+  private List<List<String>> missing(Node part) {
+    return values.items(part).stream().map(values::strings).toList();
   }
 
-  private Object call(Part part) {
+  private Object call(Node part) {
     String what = "a call";
-    Part.Members call = findings.members(part, what, "call", "reason", "missing");
+    Fields call = new Fields(values, what, part.place(), part, "call", "reason", "missing");
     Map<String, Object> expected = new LinkedHashMap<>();
-    Part called = findings.required(call, what, "call");
-    if (called instanceof Part.Members) {
-      Part.Members unspecified = findings.members(called, what, "unspecified");
-      Part description = findings.required(unspecified, what, "unspecified");
-      expected.put("call", Map.of("unspecified", findings.string(description, "unspecified")));
+    Node called = call.required("call");
+    if (called instanceof Node.Mapping) {
+      Fields unspecified = new Fields(values, what, called.place(), called, "unspecified");
+      expected.put("call", Map.of("unspecified", unspecified.string("unspecified")));
     } else if (called != null) {
-      expected.put("call", findings.string(called, "call"));
+      expected.put("call", values.string(called));
     }
-    expected.put("reason", reason(call, what));
-    Part missing = call.get("missing");
-    if (missing != null) {
-      expected.put("missing", missing(missing));
-    }
+    expected.put("reason", reason(call));
+    put(expected, call, "missing", this::missing);
     return expected;
   }
 
   private void refuse(String message) {
-    findings.add(vector.place(), message);
+    values.refuse(place, message);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.InvalidDocument;
+import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentParserTest {
-  private static Part parse(String text) throws InvalidDocument {
+  private static Node parse(String text) throws InvalidDocument {
     return DocumentParser.parse("d", text, Keep.ALL);
   }
 
@@ -24,22 +26,22 @@ class DocumentParserTest {
   @Test
   void parse_scalars_keepWhetherTheyAreQuoted() throws Exception {
     for (String text : List.of("{\"a\": [true, \"true\"]}", "a: [true, \"true\"]")) {
-      Part.Items items = (Part.Items) ((Part.Members) parse(text)).get("a");
+      Node.Sequence items = (Node.Sequence) ((Node.Mapping) parse(text)).get("a");
       assertThat(items.items())
-          .extracting(item -> ((Part.Text) item).isWord("true"))
+          .extracting(item -> ((Node.Scalar) item).isWord("true"))
           .containsExactly(true, false);
     }
   }
 
   @Test
   void parse_places_countFromOne() throws Exception {
-    Part.Members json = (Part.Members) parse("{\n \"a\": [1]}");
+    Node.Mapping json = (Node.Mapping) parse("{\n \"a\": [1]}");
     assertThat(json.place()).isEqualTo(new Place("d", 1, 1));
-    assertThat(json.members().get("a").place()).isEqualTo(new Place("d", 2, 2));
-    assertThat(json.members().get("a").value().place()).isEqualTo(new Place("d", 2, 7));
-    Part.Members yaml = (Part.Members) parse("\na: [1]");
-    assertThat(yaml.members().get("a").place()).isEqualTo(new Place("d", 2, 1));
-    assertThat(yaml.members().get("a").value().place()).isEqualTo(new Place("d", 2, 4));
+    assertThat(json.entries().get("a").place()).isEqualTo(new Place("d", 2, 2));
+    assertThat(json.entries().get("a").value().place()).isEqualTo(new Place("d", 2, 7));
+    Node.Mapping yaml = (Node.Mapping) parse("\na: [1]");
+    assertThat(yaml.entries().get("a").place()).isEqualTo(new Place("d", 2, 1));
+    assertThat(yaml.entries().get("a").value().place()).isEqualTo(new Place("d", 2, 4));
   }
 
   @ParameterizedTest
@@ -64,14 +66,14 @@ class DocumentParserTest {
   void parse_longNamesAndNumbers_areRead() throws Exception {
     String name = "n".repeat(60_000);
     String number = "1".repeat(2_000);
-    Part.Members json = (Part.Members) parse("{\"" + name + "\": " + number + "}");
-    assertThat(((Part.Text) json.get(name)).text()).isEqualTo(number);
+    Node.Mapping json = (Node.Mapping) parse("{\"" + name + "\": " + number + "}");
+    assertThat(((Node.Scalar) json.get(name)).text()).isEqualTo(number);
   }
 
   @Test
   void parse_quotedMergeKey_isAName() throws Exception {
-    assertThat(((Part.Members) parse("\"<<\": 1")).members()).containsKey("<<");
-    assertThat(((Part.Members) parse("{\"<<\": 1}")).members()).containsKey("<<");
+    assertThat(((Node.Mapping) parse("\"<<\": 1")).entries()).containsKey("<<");
+    assertThat(((Node.Mapping) parse("{\"<<\": 1}")).entries()).containsKey("<<");
   }
 
   @Test
@@ -89,7 +91,7 @@ class DocumentParserTest {
 
   @Test
   void parse_256Levels_readAndOneMoreRefused() throws Exception {
-    assertThat(parse("[".repeat(256) + "]".repeat(256))).isInstanceOf(Part.Items.class);
+    assertThat(parse("[".repeat(256) + "]".repeat(256))).isInstanceOf(Node.Sequence.class);
     refused("[".repeat(257) + "]".repeat(257), "d:1:257: more than 256 levels deep");
     String json = "{\"a\":" + "[".repeat(256) + "]".repeat(256) + "}";
     refused(json, "d:1:261: more than 256 levels deep");
@@ -99,7 +101,7 @@ class DocumentParserTest {
   void parse_tooDeepWherePassedOver_refused() throws Exception {
     Keep nothing = name -> null;
     String fits = "{\"a\":" + "[".repeat(255) + "]".repeat(255) + "}";
-    assertThat(((Part.Members) DocumentParser.parse("d", fits, nothing)).members()).isEmpty();
+    assertThat(((Node.Mapping) DocumentParser.parse("d", fits, nothing)).entries()).isEmpty();
     String deep = "{\"a\":" + "[".repeat(100_000);
     assertThatThrownBy(() -> DocumentParser.parse("d", deep, nothing))
         .hasMessage("d:1:261: more than 256 levels deep");
@@ -116,10 +118,10 @@ class DocumentParserTest {
     }
     refused(bomb.toString(), "d:2:10: an alias is not followed: write the value again");
     assertThat(
-            ((Part.Members)
+            ((Node.Mapping)
                     DocumentParser.parse(
                         "d", bomb.toString(), name -> name.equals("a0") ? Keep.ALL : null))
-                .members())
+                .entries())
         .containsOnlyKeys("a0");
   }
 
@@ -151,12 +153,12 @@ class DocumentParserTest {
   }
 
   @Test
-  void findings_moreThanTheMost_toldOnce() {
-    Findings findings = new Findings();
+  void refuseAny_moreThanTheMost_toldOnce() {
+    Problems problems = new Problems();
     for (int i = 0; i < 10_005; i++) {
-      findings.add(new Place("d", 1, 1), "x");
+      problems.add(new Place("d", 1, 1), "x");
     }
-    assertThatThrownBy(findings::refuseAny)
+    assertThatThrownBy(() -> DocumentParser.refuseAny(problems))
         .isInstanceOfSatisfying(
             InvalidDocument.class,
             e ->

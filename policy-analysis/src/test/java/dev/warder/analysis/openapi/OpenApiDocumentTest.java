@@ -206,16 +206,16 @@ class OpenApiDocumentTest {
                   /c: {get: x, put: {tags: x, security: [x, {oauth: x}]}}
                 """))
         .containsExactly(
-            "api.yaml:2:7: info: a map is expected",
-            "api.yaml:3:11: security: a list is expected",
-            "api.yaml:4:15: a tag's name: text is expected",
-            "api.yaml:4:20: a tag: a map is expected",
+            "api.yaml:2:7: info: a map is expected here, not a list",
+            "api.yaml:3:11: a list is expected here, not a map",
+            "api.yaml:4:15: text is expected here, not a list",
+            "api.yaml:4:20: a tag: a map is expected here, not text: `x`",
             "api.yaml:6:3: path `a` does not begin with `/`",
-            "api.yaml:7:7: a path item: a map is expected",
-            "api.yaml:8:13: an operation: a map is expected",
-            "api.yaml:8:28: tags: a list is expected",
-            "api.yaml:8:42: an alternative of security: a map is expected",
-            "api.yaml:8:53: a scheme's scopes: a list is expected");
+            "api.yaml:7:7: a path item: a map is expected here, not text: `x`",
+            "api.yaml:8:13: an operation: a map is expected here, not text: `x`",
+            "api.yaml:8:28: a list is expected here, not text: `x`",
+            "api.yaml:8:42: an alternative of security: a map is expected here, not text: `x`",
+            "api.yaml:8:53: a list is expected here, not text: `x`");
   }
 
   @Test

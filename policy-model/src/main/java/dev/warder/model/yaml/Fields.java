@@ -2,7 +2,6 @@ package dev.warder.model.yaml;
 
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ public final class Fields {
   private final String owner;
   private final Place place;
   private final boolean isMapping;
-  private final Map<String, Node.Entry> byKey = new HashMap<>();
+  private final Map<String, Node.Entry> byKey;
 
   /**
    * Reads a mapping; unknown and repeated keys are problems, as is anything but a mapping.
@@ -27,21 +26,15 @@ public final class Fields {
     this.owner = owner;
     this.place = place;
     this.isMapping = node instanceof Node.Mapping;
+    this.byKey = values.entries(node, owner);
     List<String> known = List.of(keys);
-    for (Node.Entry entry : values.entries(node, owner)) {
-      String key = entry.key().text();
-      if (known.contains(key)) {
-        byKey.put(key, entry);
-      } else {
-        values.refuse(
-            entry.key().place(),
-            "unknown key "
-                + Quoted.of(key)
-                + " in "
-                + owner
-                + values.nearest(key, known, "; it has " + String.join(", ", known)));
-      }
-    }
+    byKey.forEach(
+        (key, entry) -> {
+          if (!known.contains(key)) {
+            String hint = values.nearest(key, known, "; it has " + String.join(", ", known));
+            values.refuse(entry.place(), "unknown key " + Quoted.of(key) + " in " + owner + hint);
+          }
+        });
   }
 
   /** Returns the value of a key, or null when there is none. */
@@ -53,7 +46,7 @@ public final class Fields {
   /** Returns where a key stands, or where the entry does when it has no such key. */
   public Place placeOf(String key) {
     Node.Entry entry = byKey.get(key);
-    return entry == null ? place : entry.key().place();
+    return entry == null ? place : entry.place();
   }
 
   /** Returns where the later of two keys stands, for a clash of the two. */
@@ -75,6 +68,11 @@ public final class Fields {
   /** Returns the text of a required key, or null with a problem when it breaks the rule. */
   public @Nullable String required(String key, Lexis rule) {
     return values.text(required(key), rule);
+  }
+
+  /** Returns the string of a required key; the empty text, with a problem, for anything else. */
+  public String string(String key) {
+    return values.string(required(key));
   }
 
   /** Returns the text of an optional key, or null; with a problem when it breaks the rule. */

@@ -23,6 +23,13 @@ public final class Keys {
     return path.isEmpty() ? key : path + "." + key;
   }
 
+  /** Puts all that another mapping has, with its places. */
+  @CanIgnoreReturnValue
+  public Keys putAll(Keys others) {
+    entries.addAll(others.entries);
+    return this;
+  }
+
   /** Puts a value. */
   @CanIgnoreReturnValue
   public Keys put(String key, Node value) {
@@ -58,7 +65,12 @@ public final class Keys {
 
   /** Returns the mapping as it is now. */
   public Node.Mapping build() {
-    return new Node.Mapping(new Place(path, 0, 0), entries);
+    return build(new Place(path, 0, 0));
+  }
+
+  /** Returns the mapping as it is now, at another place. */
+  public Node.Mapping build(Place place) {
+    return Node.Mapping.of(place, entries);
   }
 
   private Place placeOf(String key) {

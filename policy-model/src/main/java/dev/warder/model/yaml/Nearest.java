@@ -1,6 +1,8 @@
 package dev.warder.model.yaml;
 
+import dev.warder.model.text.Quoted;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,16 @@ public final class Nearest {
       }
     }
     return steps > maxSteps ? Optional.empty() : nearest;
+  }
+
+  /** Returns the end of a message that names the nearest, or nothing, as {@link #search} does. */
+  public Optional<String> hint(String text, Iterable<String> names) {
+    return search(text, names).map(near -> "; nearest: " + Quoted.of(near));
+  }
+
+  /** Returns such an end of a message; where there are no names, that there is none. */
+  public String hintOrNone(String text, Collection<String> names) {
+    return hint(text, names).orElse(names.isEmpty() ? "; there is none" : "");
   }
 
   /** Returns how many steps the searches took. */

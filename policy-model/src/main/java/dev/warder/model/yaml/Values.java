@@ -1,11 +1,12 @@
 package dev.warder.model.yaml;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes texts, lists and entries out of nodes; what is not as expected becomes a problem. */
@@ -65,37 +66,54 @@ public final class Values {
     return List.of();
   }
 
-  /** Returns a map's entries, of each key the first; repeated keys are problems. */
-  public List<Node.Entry> entries(@Nullable Node node, String owner) {
-    if (node == null) {
-      return List.of();
+  /** Returns a scalar's text that is a string for certain; the empty text for anything else. */
+  public String string(@Nullable Node node) {
+    if (node instanceof Node.Scalar scalar && scalar.isQuoted()) {
+      return scalar.text();
     }
-    if (!(node instanceof Node.Mapping mapping)) {
+    if (node != null) {
+      String found = node instanceof Node.Scalar other ? Quoted.of(other.text()) : kind(node);
+      problems.add(node.place(), "a string is expected here, not " + found);
+    }
+    return "";
+  }
+
+  /** Returns the strings of a list, as {@link #string} takes each. */
+  public List<String> strings(@Nullable Node node) {
+    return items(node).stream().map(this::string).toList();
+  }
+
+  /** Returns the texts of a list; items that are none are left out, with a problem each. */
+  public List<String> texts(@Nullable Node node) {
+    return items(node).stream().map(this::text).filter(Objects::nonNull).toList();
+  }
+
+  /** Returns a map; an empty one for null and, with a problem, for anything but a map. */
+  public Node.Mapping mapping(@Nullable Node node, String owner) {
+    if (node instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    if (node != null) {
       problems.add(node.place(), owner + ": a map is expected here, not " + kind(node));
-      return List.of();
     }
-    if (mapping.entries().size() > MAX_ENTRIES) {
-      problems.add(node.place(), owner + ": more than " + MAX_ENTRIES + " entries");
-      return List.of();
+    return Node.Mapping.of(node == null ? Keys.NOWHERE : node.place(), List.of());
+  }
+
+  /** Returns a map's entries, of each key the first; repeated keys are problems. */
+  public Map<String, Node.Entry> entries(@Nullable Node node, String owner) {
+    Node.Mapping mapping = mapping(node, owner);
+    if (mapping.entries().size() + mapping.repeated().size() > MAX_ENTRIES) {
+      problems.add(mapping.place(), owner + ": more than " + MAX_ENTRIES + " entries");
+      return Map.of();
     }
-    Map<String, Node.Scalar> first = new HashMap<>();
-    List<Node.Entry> entries = new ArrayList<>();
-    for (Node.Entry entry : mapping.entries()) {
-      Node.Scalar earlier = first.putIfAbsent(entry.key().text(), entry.key());
-      if (earlier == null) {
-        entries.add(entry);
-      } else {
-        problems.add(
-            entry.key().place(),
-            "key "
-                + Quoted.of(entry.key().text())
-                + " stands twice in "
-                + owner
-                + "; first at "
-                + earlier.place());
-      }
+    for (Node.Entry again : mapping.repeated()) {
+      String key = again.key().text();
+      Place first = requireNonNull(mapping.entries().get(key)).place();
+      problems.add(
+          again.place(),
+          "key %s stands twice in %s; first at %s".formatted(Quoted.of(key), owner, first));
     }
-    return entries;
+    return mapping.entries();
   }
 
   /** Returns the end of a message about an unknown name: the nearest one, or other words. */
@@ -103,10 +121,7 @@ public final class Values {
     if (nearestSought++ >= MAX_NEAREST) {
       return otherwise;
     }
-    return nearest
-        .search(text, names)
-        .map(name -> "; nearest: " + Quoted.of(name))
-        .orElse(otherwise);
+    return nearest.hint(text, names).orElse(otherwise);
   }
 
   private static String kind(Node node) {

@@ -68,7 +68,7 @@ public final class YamlNodes {
     Place place = tokens.place();
     refuseAnchorAndTag(kind, place);
     if (kind == Tokens.Kind.TEXT || kind == Tokens.Kind.ALIAS) {
-      return new Node.Scalar(place, tokens.text());
+      return new Node.Scalar(place, tokens.text(), tokens.isQuoted());
     }
     if (depth > MAX_DEPTH) {
       problems.add(place, "more than " + MAX_DEPTH + " levels deep");
@@ -102,7 +102,7 @@ public final class YamlNodes {
         problems.add(key.place(), "a key is text, not a list or a map");
       }
     }
-    return new Node.Mapping(place, entries);
+    return Node.Mapping.of(place, entries);
   }
 
   private void skipToEnd() throws MalformedText {

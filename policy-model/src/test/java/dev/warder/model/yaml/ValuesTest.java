@@ -21,7 +21,7 @@ class ValuesTest {
   }
 
   private static Node.Mapping mapping(int entries) {
-    return new Node.Mapping(
+    return Node.Mapping.of(
         PLACE,
         IntStream.range(0, entries)
             .mapToObj(i -> new Node.Entry(scalar("k" + i), scalar("v")))
