@@ -41,17 +41,17 @@ final class AccountImport {
       return spec.accountNotChecked();
     }
     for (String parameter : parameters) {
-      if (rules.accountParameters().contains(declared(parameter, operation.path()))) {
+      if (rules.accountParameters.contains(declared(parameter, operation.path()))) {
         return spec.account(parameter);
       }
     }
     for (String parameter : parameters) {
-      String kind = rules.ownerKinds().get(declared(parameter, operation.path()));
+      String kind = rules.ownerKinds.get(declared(parameter, operation.path()));
       if (kind != null) {
         return spec.owner(kind, parameter);
       }
     }
-    if (!rules.accountNotChecked()) {
+    if (!rules.accountNotChecked) {
       undeclared.computeIfAbsent(parameters, none -> new ArrayList<>()).add(operation);
     }
     return spec.accountNotChecked();
@@ -63,8 +63,7 @@ final class AccountImport {
     int i = segments.indexOf("{" + parameter + "}");
     String qualified = i == 0 ? parameter : segments.get(i - 1) + "/" + parameter;
     seen.add(qualified);
-    return rules.accountParameters().contains(qualified)
-            || rules.ownerKinds().containsKey(qualified)
+    return rules.accountParameters.contains(qualified) || rules.ownerKinds.containsKey(qualified)
         ? qualified
         : parameter;
   }
@@ -95,8 +94,8 @@ final class AccountImport {
                   + " which is the account or a resource with an owner, or that no account is"
                   + " checked");
         });
-    rules.accountParameters().forEach(name -> refuseUnseen(name, "account", problems, root));
-    rules.ownerKinds().forEach((name, kind) -> refuseUnseen(name, Quoted.of(kind), problems, root));
+    rules.accountParameters.forEach(name -> refuseUnseen(name, "account", problems, root));
+    rules.ownerKinds.forEach((name, kind) -> refuseUnseen(name, Quoted.of(kind), problems, root));
   }
 
   private void refuseUnseen(String name, String as, Problems problems, Place root) {

@@ -1,6 +1,7 @@
 package dev.warder.analysis.openapi;
 
 import dev.warder.model.PathTemplate;
+import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
 import java.util.HashSet;
 import java.util.List;
@@ -57,8 +58,8 @@ final class Expressible {
   }
 
   private static @Nullable String parameterProblem(String name, Set<String> names) {
-    if (!Names.isName(name) || name.equals("not-checked")) {
-      return "the parameter " + Quoted.of(name) + " is no name: " + Names.RULE;
+    if (!Lexis.NAME.accepts(name) || name.equals("not-checked")) {
+      return "the parameter " + Quoted.of(name) + " is no name: " + Lexis.NAME.words();
     }
     return names.add(name) ? null : "two parameters are called " + Quoted.of(name);
   }

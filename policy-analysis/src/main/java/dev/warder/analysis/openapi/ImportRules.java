@@ -6,7 +6,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * What an OpenAPI document does not say and whoever makes a catalogue of it declares. Immutable.
  */
 public final class ImportRules {
-  private final ScopeList scopeList;
-  private final ImmutableSet<String> tokenSchemes;
-  private final ImmutableSet<String> accountParameters;
-  private final ImmutableMap<String, String> ownerKinds;
-  private final boolean accountNotChecked;
-  private final boolean noSecurityIsPublic;
-  private final boolean omit;
-  private final @Nullable String name;
+  final ScopeList scopeList;
+  final ImmutableSet<String> tokenSchemes;
+  final ImmutableSet<String> accountParameters;
+
+  /** The kinds of resources by the names of the parameters that are their ids. */
+  final ImmutableMap<String, String> ownerKinds;
+
+  final boolean accountNotChecked;
+  final boolean noSecurityIsPublic;
+  final boolean omit;
+  final @Nullable String name;
 
   private ImportRules(Builder builder) {
     this.scopeList = builder.scopeList;
@@ -43,39 +45,6 @@ public final class ImportRules {
    */
   public static Builder builder(ScopeList scopeList, String tokenScheme) {
     return new Builder(scopeList).tokenScheme(tokenScheme);
-  }
-
-  ScopeList scopeList() {
-    return scopeList;
-  }
-
-  Set<String> tokenSchemes() {
-    return tokenSchemes;
-  }
-
-  Set<String> accountParameters() {
-    return accountParameters;
-  }
-
-  /** Returns the kinds of resources by the names of the parameters that are their ids. */
-  Map<String, String> ownerKinds() {
-    return ownerKinds;
-  }
-
-  boolean accountNotChecked() {
-    return accountNotChecked;
-  }
-
-  boolean noSecurityIsPublic() {
-    return noSecurityIsPublic;
-  }
-
-  boolean omit() {
-    return omit;
-  }
-
-  Optional<String> name() {
-    return Optional.ofNullable(name);
   }
 
   /** Makes rules. Not safe for use by several threads at once. */

@@ -8,6 +8,7 @@ import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.OperationSpec;
 import dev.warder.model.Requirement;
 import dev.warder.model.Requires;
+import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.Nearest;
 import dev.warder.model.yaml.Place;
@@ -108,7 +109,7 @@ final class ImportedDocument {
                   security.said().forEach(alternative -> known.addAll(alternative.keySet())));
     }
     Nearest nearest = new Nearest();
-    for (String scheme : rules.tokenSchemes()) {
+    for (String scheme : rules.tokenSchemes) {
       if (!known.contains(scheme)) {
         problems.add(
             root,
@@ -120,7 +121,7 @@ final class ImportedDocument {
   }
 
   private void omit(ImportNote note) {
-    if (rules.omit()) {
+    if (rules.omit) {
       notes.add(note);
     } else {
       problems.add(
@@ -158,10 +159,10 @@ final class ImportedDocument {
       problems.add(root, "`info` has no " + (title == null ? "title" : "version"));
     }
     CatalogueBuilder builder =
-        Catalogue.builder(rules.name().orElseGet(() -> nameOf(title)))
+        Catalogue.builder(rules.name == null ? nameOf(title) : rules.name)
             .version(String.valueOf(version))
             .title(String.valueOf(title));
-    if (parts.documentation() != null && Names.isAddress(parts.documentation())) {
+    if (parts.documentation() != null && Lexis.ADDRESS.accepts(parts.documentation())) {
       builder.documentation(parts.documentation());
     }
     return builder;
@@ -187,7 +188,7 @@ final class ImportedDocument {
     spec.at(operation.method(), operation.path().substring(basePathLength))
         .summary(summary(operation))
         .requires(requires(requirement));
-    operation.documentation().filter(Names::isAddress).ifPresent(spec::documentation);
+    operation.documentation().filter(Lexis.ADDRESS::accepts).ifPresent(spec::documentation);
     return accounts.set(spec, operation, requirement.fixed());
   }
 

@@ -1,5 +1,6 @@
 package dev.warder.analysis.openapi;
 
+import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class OperationNames {
 
   /** Of operations with one method and shape none is expressible: any of them may be asked. */
   private void refuseEqualShapes(DocumentedOperation operation) {
-    String key = operation.method() + " " + Shapes.of(Reach.withoutQuery(operation.path()));
+    String key = operation.method() + " " + Shapes.of(Shapes.withoutQuery(operation.path()));
     DocumentedOperation earlier = byShape.putIfAbsent(key, operation);
     if (earlier != null) {
       problems.putIfAbsent(earlier, sameAs(operation));
@@ -40,11 +41,11 @@ final class OperationNames {
 
   private void refuseName(DocumentedOperation operation) {
     String id = idOf(operation);
-    if (!Names.isName(id)) {
+    if (!Lexis.NAME.accepts(id)) {
       problems.putIfAbsent(
           operation,
           operation.operationId().isPresent()
-              ? "the operationId " + Quoted.of(id) + " is no name: " + Names.RULE
+              ? "the operationId " + Quoted.of(id) + " is no name: " + Lexis.NAME.words()
               : "it has no operationId, and its method and path are no name");
       return;
     }

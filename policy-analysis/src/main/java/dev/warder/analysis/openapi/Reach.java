@@ -9,7 +9,7 @@ final class Reach {
   private final int wildcard;
 
   Reach(String path) {
-    this.segments = Shapes.segments(withoutQuery(path)).toArray(String[]::new);
+    this.segments = Shapes.segments(Shapes.withoutQuery(path)).toArray(String[]::new);
     this.isParameter = new boolean[segments.length];
     int first = segments.length;
     for (int i = segments.length - 1; i >= 0; i--) {
@@ -17,15 +17,6 @@ final class Reach {
       first = Expressible.isWildcard(segments[i]) ? i : first;
     }
     this.wildcard = first;
-  }
-
-  static String withoutQuery(String path) {
-    for (int i = 0; i < path.length(); i++) {
-      if (path.charAt(i) == '?' || path.charAt(i) == '#') {
-        return path.substring(0, i);
-      }
-    }
-    return path;
   }
 
   /** Returns whether a path may be of both, the other one being a template's. */

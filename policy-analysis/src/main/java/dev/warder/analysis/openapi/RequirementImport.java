@@ -48,7 +48,7 @@ final class RequirementImport {
     boolean isOpen =
         security.alternatives().isEmpty()
             || security.alternatives().stream().anyMatch(a -> a.scopesByScheme().isEmpty());
-    if (isOpen && rules.noSecurityIsPublic()) {
+    if (isOpen && rules.noSecurityIsPublic) {
       return new Imported(Requirement.Fixed.PUBLIC, Set.of(), List.of(), null);
     }
     if (security.alternatives().isEmpty()) {
@@ -96,14 +96,14 @@ final class RequirementImport {
     }
     for (Map.Entry<String, List<String>> entry : alternative.scopesByScheme().entrySet()) {
       String scheme = Quoted.of(entry.getKey());
-      if (!rules.tokenSchemes().contains(entry.getKey())) {
+      if (!rules.tokenSchemes.contains(entry.getKey())) {
         return "it needs " + scheme + ", which is another kind of token";
       }
       if (entry.getValue().isEmpty()) {
         return scheme + " has no scopes, so what the token must carry is not known";
       }
       if (entry.getValue().stream().noneMatch(scopes::isKnown)
-          || (rules.scopeList() == ScopeList.ALL_OF
+          || (rules.scopeList == ScopeList.ALL_OF
               && !entry.getValue().stream().allMatch(scopes::isKnown))) {
         return scheme + " names a scope that no capability is called";
       }
@@ -130,7 +130,7 @@ final class RequirementImport {
   }
 
   private List<Set<String>> choices(List<String> list) {
-    if (rules.scopeList() == ScopeList.ALL_OF) {
+    if (rules.scopeList == ScopeList.ALL_OF) {
       return List.of(ImmutableSet.copyOf(list));
     }
     List<Set<String>> choices = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.warder.model.text.Lexis;
 import dev.warder.model.yaml.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ final class ScopeNames {
 
   ScopeNames(DocumentParts parts, ImportRules rules) {
     Place root = new Place(parts.source(), 1, 1);
-    for (String name : rules.tokenSchemes()) {
+    for (String name : rules.tokenSchemes) {
       Map<String, String> declared = parts.schemes().getOrDefault(name, ImmutableMap.of());
       declared.forEach((scope, description) -> add(scope, description, root));
     }
@@ -33,14 +34,14 @@ final class ScopeNames {
         .scopesByScheme()
         .forEach(
             (scheme, scopes) -> {
-              if (rules.tokenSchemes().contains(scheme)) {
+              if (rules.tokenSchemes.contains(scheme)) {
                 scopes.forEach(scope -> add(scope, "", alternative.place()));
               }
             });
   }
 
   private void add(String scope, String description, Place place) {
-    if (Names.isCapability(scope)) {
+    if (Lexis.CAPABILITY.accepts(scope)) {
       descriptions.putIfAbsent(scope, description);
     } else if (!scope.equals(ExportedPaths.NOBODY)) {
       refused.putIfAbsent(
@@ -49,9 +50,7 @@ final class ScopeNames {
               ImportNote.Kind.OMITTED_SCOPE,
               place,
               scope,
-              "a capability is "
-                  + Names.RULE
-                  + ", and none of `public`, `unmapped`, `any`, `all`"));
+              "a capability is " + Lexis.CAPABILITY.words()));
     }
   }
 

@@ -57,7 +57,7 @@ final class Servers {
   }
 
   private String path(Place place, String url) {
-    String path = untilAny(url, '?', '#');
+    String path = Shapes.withoutQuery(url);
     int authority = authority(path);
     if (authority >= 0) {
       int slash = path.indexOf('/', authority);
@@ -94,14 +94,5 @@ final class Servers {
         || c == '+'
         || c == '-'
         || c == '.';
-  }
-
-  private static String untilAny(String text, char a, char b) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == a || text.charAt(i) == b) {
-        return text.substring(0, i);
-      }
-    }
-    return text;
   }
 }

@@ -1,11 +1,13 @@
 package dev.warder.analysis.openapi;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.List;
 
 /** Paths with the names of their parameters left out; what stands for a whole segment is {}. */
 final class Shapes {
   private static final Splitter SEGMENTS = Splitter.on('/');
+  private static final CharMatcher QUERY = CharMatcher.anyOf("?#");
 
   private Shapes() {}
 
@@ -25,6 +27,12 @@ final class Shapes {
       }
     }
     return shape.toString();
+  }
+
+  /** Returns a path or an address up to its query or fragment. */
+  static String withoutQuery(String path) {
+    int end = QUERY.indexIn(path);
+    return end < 0 ? path : path.substring(0, end);
   }
 
   /** Returns the segments of a path that begins with a slash. */

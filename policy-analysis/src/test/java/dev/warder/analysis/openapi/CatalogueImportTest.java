@@ -11,6 +11,7 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
 import dev.warder.model.Operation;
+import dev.warder.model.text.Lexis;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -207,7 +208,7 @@ class CatalogueImportTest {
     assertThat(problems(paths, Documents.rules()))
         .containsExactly(
             "api.yaml:11:25: `x y` cannot be expressed in a catalogue: a capability is "
-                + Names.RULE
+                + Lexis.NAME.words()
                 + ", and none of `public`, `unmapped`, `any`, `all`");
     ImportedCatalogue imported = imported(paths, Documents.rules().omitWhatCannotBeExpressed());
     assertThat(imported.catalogue().operations())

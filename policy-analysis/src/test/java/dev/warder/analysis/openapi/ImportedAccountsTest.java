@@ -124,7 +124,7 @@ class ImportedAccountsTest {
     assertThatThrownBy(() -> Documents.rules().owner("a", "p").accountParameter("p").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("parameter p is both the account and a resource");
-    assertThat(Documents.rules().owner("a", "p").owner("a", "p").build().ownerKinds())
+    assertThat(Documents.rules().owner("a", "p").owner("a", "p").build().ownerKinds)
         .containsOnlyKeys("p");
   }
 }

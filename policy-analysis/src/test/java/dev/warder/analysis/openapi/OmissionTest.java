@@ -3,6 +3,7 @@ package dev.warder.analysis.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.analysis.InvalidDocument;
+import dev.warder.model.text.Lexis;
 import dev.warder.model.yaml.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class OmissionTest {
     assertThat(refused(paths))
         .containsExactly(
             "`GET /a` cannot be expressed in a catalogue: the operationId `get a` is no name: "
-                + Names.RULE,
+                + Lexis.NAME.words(),
             "`PUT /b` cannot be expressed in a catalogue: the operationId `b` is that of `GET /b`",
             "`GET /c,d` cannot be expressed in a catalogue: it has no operationId, and its method"
                 + " and path are no name");
