@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.warder.engine.Reason;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -34,7 +33,6 @@ public final class Coverage {
   private final ImmutableList<Capability> neverNeeded;
   private final ImmutableList<Capability> neverMissed;
   private final ImmutableList<Reason> untouchedReasons;
-  private final int touchedCapabilities;
 
   private Coverage(Catalogue catalogue, Touched touched) {
     this.catalogue = catalogue;
@@ -42,14 +40,6 @@ public final class Coverage {
     this.neverNeeded = without(catalogue.capabilities(), touched.needed());
     this.neverMissed = without(catalogue.capabilities(), touched.missed());
     this.untouchedReasons = without(ImmutableList.copyOf(Reason.values()), touched.reasons());
-    this.touchedCapabilities =
-        (int)
-            catalogue.capabilities().stream()
-                .filter(
-                    capability ->
-                        touched.needed().contains(capability)
-                            && touched.missed().contains(capability))
-                .count();
   }
 
   private static <T> ImmutableList<T> without(List<T> all, Set<T> touched) {
@@ -63,24 +53,17 @@ public final class Coverage {
    * with one fingerprint count together, and broken catalogues not at all.
    */
   public static List<Coverage> of(List<VectorRun> runs) {
-    Map<String, Catalogue> catalogues = new LinkedHashMap<>();
-    Map<String, Touched> touched = new LinkedHashMap<>();
+    Map<Catalogue, Touched> touched = new LinkedHashMap<>();
     for (VectorRun run : runs) {
-      if (run.catalogue().isPresent()) {
-        Catalogue catalogue = run.catalogue().get();
-        catalogues.putIfAbsent(catalogue.fingerprint(), catalogue);
-        touched
-            .computeIfAbsent(catalogue.fingerprint(), none -> new Touched())
-            .addAll(run.touched());
-      }
+      run.catalogue()
+          .ifPresent(
+              catalogue ->
+                  touched.computeIfAbsent(catalogue, none -> new Touched()).addAll(run.touched()));
     }
-    ImmutableMap<String, Touched> all = ImmutableMap.copyOf(touched);
-    return catalogues.entrySet().stream()
-        .map(entry -> new Coverage(entry.getValue(), all.getOrDefault(entry.getKey(), NOTHING)))
+    return touched.entrySet().stream()
+        .map(entry -> new Coverage(entry.getKey(), entry.getValue()))
         .collect(ImmutableList.toImmutableList());
   }
-
-  private static final Touched NOTHING = new Touched();
 
   /** Returns the catalogue. */
   public Catalogue catalogue() {
@@ -123,7 +106,7 @@ public final class Coverage {
 
   /** Returns how many capabilities are touched. */
   public int touchedCapabilities() {
-    return touchedCapabilities;
+    return catalogue.capabilities().size() - untouchedCapabilities().size();
   }
 
   /**
@@ -136,7 +119,7 @@ public final class Coverage {
   public boolean reaches(int percent) {
     checkArgument(percent >= 0 && percent <= 100, "a percentage is from 0 to 100");
     return reaches(percent, touchedOperations(), catalogue.operations().size())
-        && reaches(percent, touchedCapabilities, catalogue.capabilities().size());
+        && reaches(percent, touchedCapabilities(), catalogue.capabilities().size());
   }
 
   private static boolean reaches(int percent, long touched, long all) {
@@ -148,7 +131,7 @@ public final class Coverage {
   public String toString() {
     return Stream.of(
             touchedOperations() + " of " + catalogue.operations().size() + " operations",
-            touchedCapabilities + " of " + catalogue.capabilities().size() + " capabilities",
+            touchedCapabilities() + " of " + catalogue.capabilities().size() + " capabilities",
             (Reason.values().length - untouchedReasons.size())
                 + " of "
                 + Reason.values().length
