@@ -23,6 +23,16 @@ final class Html implements Markup {
     return "<strong>" + markup + "</strong>";
   }
 
+  /** Returns content of a kind that the page's style knows. */
+  String span(String kind, String content) {
+    return "<span class=\"" + kind + "\">" + content + "</span>";
+  }
+
+  /** Returns content that is folded below a summary. */
+  String details(String summary, String content) {
+    return "<details><summary>" + summary + "</summary>" + content + "</details>";
+  }
+
   /** Returns what names a row in the page's address, and is its id; the names are ASCII. */
   String anchor(String kind, String name) {
     return kind + "/" + text(UrlEscapers.urlFragmentEscaper().escape(name));
@@ -46,11 +56,8 @@ final class Html implements Markup {
       path.append(path.isEmpty() ? "/" : "<wbr>/")
           .append(segment instanceof PathSegment.Literal ? text : "<var>" + text + "</var>");
     }
-    return "<span class=\"method"
-        + kind(operation.method())
-        + "\">"
-        + text(operation.method())
-        + "</span> <code class=\"path\">"
+    return span("method" + kind(operation.method()), text(operation.method()))
+        + " <code class=\"path\">"
         + path
         + "</code>";
   }

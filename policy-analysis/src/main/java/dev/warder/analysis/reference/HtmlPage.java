@@ -61,14 +61,7 @@ final class HtmlPage {
 
   private String facts() {
     String facts =
-        "Version "
-            + HTML.text(catalogue.version())
-            + ": "
-            + MarkupWords.capabilities(catalogue.capabilities().size())
-            + ", "
-            + MarkupWords.count(catalogue.operations().size(), "operation")
-            + ", "
-            + MarkupWords.count(catalogue.commands().size(), "command");
+        "Version " + HTML.text(catalogue.version()) + ": " + MarkupWords.counts(catalogue);
     return catalogue
         .documentation()
         .map(address -> facts + ". " + HTML.address(address, "The provider's documentation"))

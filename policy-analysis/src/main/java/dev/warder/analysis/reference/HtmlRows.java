@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.warder.analysis.reference.Entries.CapabilityEntry;
 import dev.warder.analysis.reference.Entries.InCommand;
+import dev.warder.model.Access;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -61,23 +62,15 @@ final class HtmlRows {
     StringBuilder cell = new StringBuilder(HTML.code(capability.raw()));
     capability
         .access()
-        .ifPresent(
-            access ->
-                cell.append(" <span class=\"badge ")
-                    .append(access.word())
-                    .append("\">")
-                    .append(access.word())
-                    .append("</span>"));
+        .map(Access::word)
+        .ifPresent(access -> cell.append(' ').append(HTML.span("badge " + access, access)));
     if (!capability.implies().isEmpty()) {
       cell.append(note("implies " + WORDS.codes(capability.implies())));
     }
     capability
         .escalates()
-        .ifPresent(
-            how ->
-                cell.append("<span class=\"warn\"><strong>Escalates:</strong> ")
-                    .append(HTML.text(how))
-                    .append("</span>"));
+        .map(how -> "<strong>Escalates:</strong> " + HTML.text(how))
+        .ifPresent(how -> cell.append(HTML.span("warn", how)));
     return cell.toString();
   }
 
@@ -87,13 +80,9 @@ final class HtmlRows {
     }
     int more = uses.size() - MOST_USES;
     List<T> folded = uses.subList(MOST_USES, Math.min(uses.size(), MOST_USES + MOST_FOLDED));
+    String others = more > MOST_FOLDED ? note("and others: search for the raw capability") : "";
     return list(uses.subList(0, MOST_USES), item)
-        + "<details><summary>and "
-        + more
-        + " more</summary>"
-        + list(folded, item)
-        + (more > MOST_FOLDED ? note("and others: search for the raw capability") : "")
-        + "</details>";
+        + HTML.details("and " + more + " more", list(folded, item) + others);
   }
 
   private static <T> String list(List<T> uses, Function<T, String> item) {
@@ -109,11 +98,8 @@ final class HtmlRows {
     String folded =
         inConditions.isEmpty()
             ? ""
-            : "<details><summary>in conditions: "
-                + inConditions.size()
-                + "</summary>"
-                + uses(inConditions, HtmlRows::use)
-                + "</details>";
+            : HTML.details(
+                "in conditions: " + inConditions.size(), uses(inConditions, HtmlRows::use));
     return uses(always, HtmlRows::use) + folded;
   }
 
@@ -130,7 +116,7 @@ final class HtmlRows {
   }
 
   private static String note(String content) {
-    return "<span class=\"note\">" + content + "</span>";
+    return HTML.span("note", content);
   }
 
   static HtmlTable operations(Catalogue catalogue) {
@@ -157,15 +143,11 @@ final class HtmlRows {
     if (requirement instanceof Alternatives alternatives) {
       int size = alternatives.asList().size();
       String all = WORDS.requirement(requirement);
-      return size > MOST_ALTERNATIVES
-          ? "<details><summary>one of " + size + "</summary>" + all + "</details>"
-          : all;
+      return size > MOST_ALTERNATIVES ? HTML.details("one of " + size, all) : all;
     }
-    return "<span class=\"fixed "
-        + (requirement == Requirement.Fixed.UNMAPPED ? "unmapped" : "")
-        + "\">"
-        + HTML.text(requirement.toString())
-        + "</span>";
+    return HTML.span(
+        "fixed " + (requirement == Requirement.Fixed.UNMAPPED ? "unmapped" : ""),
+        HTML.text(requirement.toString()));
   }
 
   static HtmlTable commands(List<CommandEntry> entries) {
@@ -176,7 +158,9 @@ final class HtmlRows {
       String documented =
           command.documented().map(HtmlRows::requirement).orElse("")
               + entry.differences().stream()
-                  .map(difference -> difference(entry, difference))
+                  .map(difference -> WORDS.difference(entry, difference))
+                  .filter(words -> !words.isEmpty())
+                  .map(words -> HTML.span("warn", words))
                   .collect(joining());
       table.row(
           "command",
@@ -198,20 +182,10 @@ final class HtmlRows {
   private static String name(Command command) {
     String name = HTML.code(command.name());
     return (command.calls().isEmpty()
-            ? "<span class=\"name\">" + name + "</span>" + note("tick a condition")
+            ? HTML.span("name", name) + note("tick a condition")
             : HtmlTable.box(name))
         + (command.aliases().isEmpty() ? "" : note("also " + WORDS.codes(command.aliases())))
         + (command.former().isEmpty() ? "" : note("formerly " + WORDS.codes(command.former())));
-  }
-
-  private static String difference(CommandEntry entry, Documented difference) {
-    List<String> parts = WORDS.difference(difference);
-    if (parts.isEmpty()) {
-      return "";
-    }
-    String which =
-        entry.differences().size() == 1 ? "" : WORDS.all(difference.alternative()) + ": ";
-    return "<span class=\"warn\">" + which + String.join(", ", parts) + "</span>";
   }
 
   private static String further(CommandEntry entry, CommandEntry.Further further) {

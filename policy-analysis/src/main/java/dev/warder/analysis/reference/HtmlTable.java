@@ -1,5 +1,7 @@
 package dev.warder.analysis.reference;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /**
@@ -25,11 +27,9 @@ final class HtmlTable {
     if (count > 0) {
       rows.append("</tbody>\n<tbody>\n");
     }
-    rows.append("<tr class=\"group\"><th colspan=\"")
-        .append(columns.size())
-        .append("\" scope=\"rowgroup\">")
-        .append(heading)
-        .append("</th></tr>\n");
+    rows.append(
+        "<tr class=\"group\"><th colspan=\"%s\" scope=\"rowgroup\">%s</th></tr>\n"
+            .formatted(columns.size(), heading));
   }
 
   /** Adds a row, of which the cells are HTML. The first has the box to tick. */
@@ -62,19 +62,15 @@ final class HtmlTable {
 
   /** Returns the table with what stands below it. */
   String render() {
-    StringBuilder table = new StringBuilder(rows.length() + 1_000);
-    table.append("<table class=\"").append(plural).append("\">\n<colgroup>");
-    table.append("<col>".repeat(columns.size())).append("</colgroup>\n<thead><tr>");
-    columns.forEach(c -> table.append("<th scope=\"col\">").append(c).append("</th>"));
-    return table
-        .append("</tr></thead>\n")
-        .append(rows)
-        .append("</tbody>\n</table>\n<p class=\"none\" hidden>No ")
-        .append(plural)
-        .append(" found.</p>\n<p class=\"more scripted\" hidden><span></span>")
-        .append("<button type=\"button\">Show more ")
-        .append(plural)
-        .append("</button></p>")
-        .toString();
+    String heads = columns.stream().map(c -> "<th scope=\"col\">" + c + "</th>").collect(joining());
+    return """
+    <table class="%1$s">
+    <colgroup>%2$s</colgroup>
+    <thead><tr>%3$s</tr></thead>
+    %4$s</tbody>
+    </table>
+    <p class="none" hidden>No %1$s found.</p>
+    <p class="more scripted" hidden><span></span><button type="button">Show more %1$s</button></p>"""
+        .formatted(plural, "<col>".repeat(columns.size()), heads, rows);
   }
 }

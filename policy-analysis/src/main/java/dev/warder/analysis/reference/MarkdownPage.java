@@ -41,11 +41,7 @@ final class MarkdownPage {
     page.append("# ")
         .append(MARKDOWN.text(catalogue.title()))
         .append(": capabilities\n\nWhich capabilities an access token needs: ")
-        .append(MarkupWords.capabilities(catalogue.capabilities().size()))
-        .append(", ")
-        .append(MarkupWords.count(catalogue.operations().size(), "operation"))
-        .append(", ")
-        .append(MarkupWords.count(catalogue.commands().size(), "command"))
+        .append(MarkupWords.counts(catalogue))
         .append(" of the catalogue ")
         .append(MARKDOWN.code(catalogue.name()))
         .append(", version ")
@@ -139,7 +135,7 @@ final class MarkdownPage {
               entry.command().calls().isEmpty() ? "" : WORDS.needs(entry.always()),
               entry.when().stream().map(further -> further(entry, further)).collect(joining(BREAK)),
               entry.differences().stream()
-                  .map(difference -> difference(entry, difference))
+                  .map(difference -> WORDS.difference(entry, difference))
                   .filter(words -> !words.isEmpty())
                   .collect(joining(BREAK))));
     }
@@ -164,13 +160,6 @@ final class MarkdownPage {
         + MARKDOWN.text(further.condition().description())
         + "): "
         + WORDS.further(entry, further);
-  }
-
-  private static String difference(CommandEntry entry, Documented difference) {
-    List<String> parts = WORDS.difference(difference);
-    return parts.isEmpty() || entry.differences().size() == 1
-        ? String.join(", ", parts)
-        : WORDS.all(difference.alternative()) + ": " + String.join(", ", parts);
   }
 
   private void foot() {

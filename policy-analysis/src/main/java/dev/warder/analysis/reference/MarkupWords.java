@@ -6,6 +6,7 @@ import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,8 +79,11 @@ final class MarkupWords {
     return isNothing ? "nothing" : needs(needs);
   }
 
-  /** Returns how a documented alternative differs from what is needed; nothing where it is not. */
-  List<String> difference(Documented difference) {
+  /**
+   * Returns how a documented alternative, which is named when it is one of several, differs from
+   * what is needed; nothing where it does not.
+   */
+  String difference(CommandEntry entry, Documented difference) {
     List<String> parts = new ArrayList<>();
     if (difference.understates()) {
       String missing = capabilities(difference.besides());
@@ -89,7 +93,9 @@ final class MarkupWords {
     if (!superfluous.isEmpty()) {
       parts.add(markup.strong("not needed") + ": " + all(superfluous));
     }
-    return parts;
+    return parts.isEmpty() || entry.differences().size() == 1
+        ? String.join(", ", parts)
+        : all(difference.alternative()) + ": " + String.join(", ", parts);
   }
 
   /** Returns the calls, operations by their ids. */
@@ -119,13 +125,15 @@ final class MarkupWords {
     return codes.stream().map(markup::code).collect(joining(", "));
   }
 
-  /** Returns {@code 1 operation}, {@code 2 operations}. */
-  static String count(int count, String noun) {
-    return count + " " + (count == 1 ? noun : noun + "s");
+  /** Returns how much there is: {@code 11 capabilities, 24 operations, 1 command}. */
+  static String counts(Catalogue catalogue) {
+    int capabilities = catalogue.capabilities().size();
+    return (capabilities == 1 ? "1 capability" : capabilities + " capabilities")
+        + count(catalogue.operations().size(), "operation")
+        + count(catalogue.commands().size(), "command");
   }
 
-  /** Returns {@code 11 capabilities}. */
-  static String capabilities(int count) {
-    return count == 1 ? "1 capability" : count + " capabilities";
+  private static String count(int count, String noun) {
+    return ", " + count + " " + noun + (count == 1 ? "" : "s");
   }
 }
