@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
@@ -28,17 +29,11 @@ public sealed interface Requirement permits Requirement.Fixed, Alternatives {
   /** A requirement that names no capability. */
   enum Fixed implements Requirement {
     /** Everyone passes, with a token or without. */
-    PUBLIC("public"),
+    PUBLIC,
     /** Every valid token passes, whatever it carries. */
-    ANY_TOKEN("any token"),
+    ANY_TOKEN,
     /** Nobody passes: the provider has not said what the operation needs. */
-    UNMAPPED("unmapped");
-
-    private final String word;
-
-    Fixed(String word) {
-      this.word = word;
-    }
+    UNMAPPED;
 
     @Override
     public List<Set<Capability>> alternatives() {
@@ -48,7 +43,7 @@ public sealed interface Requirement permits Requirement.Fixed, Alternatives {
     /** Returns the words for this requirement in a catalogue file. */
     @Override
     public String toString() {
-      return word;
+      return Ascii.toLowerCase(name().replace('_', ' '));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.warder.analysis.openapi;
 
+import com.google.common.base.Ascii;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.Place;
 
@@ -16,24 +17,18 @@ public record ImportNote(Kind kind, Place place, String subject, String why) {
   /** What was done. */
   public enum Kind {
     /** The operation is not in the catalogue, which cannot express it. */
-    OMITTED_OPERATION("omitted operation"),
+    OMITTED_OPERATION,
     /** The scope is not in the catalogue, which cannot express it. */
-    OMITTED_SCOPE("omitted scope"),
+    OMITTED_SCOPE,
     /** The operation is unmapped: nobody is allowed. */
-    UNMAPPED_OPERATION("unmapped operation"),
+    UNMAPPED_OPERATION,
     /** An alternative is left out; the operation has others. */
-    DROPPED_ALTERNATIVE("dropped alternative");
-
-    private final String words;
-
-    Kind(String words) {
-      this.words = words;
-    }
+    DROPPED_ALTERNATIVE;
 
     /** Returns the kind in words. */
     @Override
     public String toString() {
-      return words;
+      return Ascii.toLowerCase(name().replace('_', ' '));
     }
   }
 
