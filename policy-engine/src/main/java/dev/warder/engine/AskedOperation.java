@@ -52,7 +52,7 @@ final class AskedOperation extends Asked {
     this.hasFurther = requirement.hasFurther();
     boolean isMapped = operation.requirement() != Requirement.Fixed.UNMAPPED;
     // What is unmapped denies before its account is looked at.
-    this.segment = isMapped ? Segments.account(operation) : -1;
+    this.segment = isMapped ? operation.accountRule().segment() : -1;
     this.ownedKind =
         operation.accountRule() instanceof AccountRule.Owned owned ? owned.kind() : null;
     this.fixedStart = fixedStart(operation.template().segments(), segment);

@@ -161,7 +161,8 @@ final class AutomatonCompiler {
     for (Operation operation : operations) {
       List<PathSegment> segments = operation.template().segments();
       for (int i = 0; i < segments.size(); i++) {
-        if (segments.get(i) instanceof PathSegment.Literal || i == Segments.account(operation)) {
+        if (segments.get(i) instanceof PathSegment.Literal
+            || i == operation.accountRule().segment()) {
           free &= ~(1L << i);
         }
       }

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.Operation;
+import dev.warder.model.Overlap;
 import dev.warder.model.PathSegment;
 import dev.warder.model.Requirement;
 import java.util.HashMap;
@@ -58,8 +59,7 @@ final class DecisionTable {
           refusals.computeIfAbsent(
               allow.asList(), ordered -> refusal(Reason.METHOD_NOT_ALLOWED, allow));
       for (String method : allow) {
-        List<Operation> asked =
-            Overlap.unbeaten(matched.stream().filter(o -> o.method().equals(method)).toList());
+        List<Operation> asked = Overlap.asked(matched, method);
         byPathAndMethod[path * methods.size() + methods.number(method)] =
             asked.size() == 1
                 ? single[asked.get(0).ordinal()]

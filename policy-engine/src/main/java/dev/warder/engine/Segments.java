@@ -1,8 +1,5 @@
 package dev.warder.engine;
 
-import dev.warder.model.AccountRule;
-import dev.warder.model.Operation;
-
 /** Finds segments in templates and canonical paths. */
 final class Segments {
   private Segments() {}
@@ -34,13 +31,5 @@ final class Segments {
   /** Returns the key of a segment with one more character, which is ASCII: see LiteralTable. */
   static long key(long key, int c) {
     return Long.rotateLeft(key, 7) ^ c;
-  }
-
-  /** Returns the segment that names the account or an owned resource, or -1. */
-  static int account(Operation operation) {
-    AccountRule rule = operation.accountRule();
-    return rule instanceof AccountRule.InPath inPath
-        ? inPath.segment()
-        : rule instanceof AccountRule.Owned owned ? owned.segment() : -1;
   }
 }

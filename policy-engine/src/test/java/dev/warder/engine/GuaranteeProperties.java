@@ -123,7 +123,7 @@ class GuaranteeProperties {
           .append(
               segments.get(i) instanceof PathSegment.Literal literal
                   ? literal.text()
-                  : i == Segments.account(operation) ? "acc-1" : "fresh" + i);
+                  : i == operation.accountRule().segment() ? "acc-1" : "fresh" + i);
     }
     return path.toString();
   }
@@ -136,7 +136,7 @@ class GuaranteeProperties {
   void p5NoNormalisation_accountOrOwner_hasOneSpelling(@ForAll("catalogue") Catalogue catalogue) {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     for (Operation operation : catalogue.operations()) {
-      if (Segments.account(operation) >= 0) {
+      if (operation.accountRule().segment() >= 0) {
         String path = freshPath(operation).replace("acc-1", "acc:1");
         assertThat(engine.match(operation.method(), path).operations()).isNotEmpty();
         for (String spelling : List.of("acc%3A1", "acc%3a1", "acc:%31", "%61cc:1")) {
@@ -165,7 +165,7 @@ class GuaranteeProperties {
   }
 
   private static boolean isOwn(Operation operation, String path) {
-    int segment = Segments.account(operation);
+    int segment = operation.accountRule().segment();
     if (segment < 0) {
       return true;
     }

@@ -7,13 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** How the account that a request touches is known. */
 public sealed interface AccountRule {
+  /**
+   * Returns the place of what names the account or a resource among the template's segments, from
+   * 0, or -1 where no account is compared.
+   */
+  int segment();
 
   /** The account is not compared: the template has no parameter, or the catalogue says so. */
   enum Unchecked implements AccountRule {
     /** The template has no parameter, so there is nothing to compare. */
     NO_PARAMETER,
     /** The catalogue says {@code account: not-checked}. */
-    NOT_CHECKED
+    NOT_CHECKED;
+
+    @Override
+    public int segment() {
+      return -1;
+    }
   }
 
   /** The account stands in the path. Immutable. */
@@ -31,7 +41,7 @@ public sealed interface AccountRule {
       return parameter;
     }
 
-    /** Returns the parameter's place among the template's segments, from 0. */
+    @Override
     public int segment() {
       return segment;
     }
@@ -77,7 +87,7 @@ public sealed interface AccountRule {
       return parameter;
     }
 
-    /** Returns the parameter's place among the template's segments, from 0. */
+    @Override
     public int segment() {
       return segment;
     }

@@ -51,9 +51,7 @@ public final class Catalogue {
   private static ImmutableMap<String, Command> spellings(List<Command> commands) {
     ImmutableMap.Builder<String, Command> spellings = ImmutableMap.builder();
     for (Command command : commands) {
-      spellings.put(command.name(), command);
-      command.aliases().forEach(spelling -> spellings.put(spelling, command));
-      command.former().forEach(spelling -> spellings.put(spelling, command));
+      command.spellings().forEach(spelling -> spellings.put(spelling, command));
     }
     return spellings.buildOrThrow();
   }

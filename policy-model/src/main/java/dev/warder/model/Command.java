@@ -52,6 +52,11 @@ public final class Command {
     return former;
   }
 
+  /** Returns every spelling: the name, the other ones of today, and those that no longer are. */
+  public Set<String> spellings() {
+    return ImmutableSet.<String>builder().add(name).addAll(aliases).addAll(former).build();
+  }
+
   /** Returns what the provider documents as needed, for comparison and never for deciding. */
   public Optional<Requirement> documented() {
     return Optional.ofNullable(documented);

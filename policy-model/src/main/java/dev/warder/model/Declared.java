@@ -8,7 +8,6 @@ import dev.warder.model.yaml.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,7 @@ final class Declared<T> {
   /** Returns the entries without problems. */
   List<T> entries() {
     return byName.values().stream()
-        .map(entry -> entry.orElse(null))
-        .filter(Objects::nonNull)
+        .flatMap(Optional::stream)
         .collect(ImmutableList.toImmutableList());
   }
 }

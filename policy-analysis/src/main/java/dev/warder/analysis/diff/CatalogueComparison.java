@@ -54,8 +54,7 @@ final class CatalogueComparison {
             newer.operations(),
             Operation::id,
             operation -> List.of(operation.method() + " " + operation.template().shape()));
-    commands =
-        Pair.of(older.commands(), newer.commands(), Command::name, CatalogueComparison::spellings);
+    commands = Pair.of(older.commands(), newer.commands(), Command::name, Command::spellings);
     changed = new ChangedParts(sides.get(OLDER), sides.get(NEWER), operations, capabilities);
   }
 
@@ -209,7 +208,7 @@ final class CatalogueComparison {
     Set<Optional<String>> conditions = new LinkedHashSet<>();
     conditions.add(Optional.empty());
     for (Command command : new Command[] {pair.latest(), earliest(pair)}) {
-      spellings.addAll(spellings(command));
+      spellings.addAll(command.spellings());
       for (Condition condition : command.conditions()) {
         conditions.add(Optional.of(condition.name()));
       }
@@ -240,12 +239,5 @@ final class CatalogueComparison {
   private static Command earliest(Pair<Command> pair) {
     @Nullable Command before = pair.before();
     return before == null ? pair.latest() : before;
-  }
-
-  private static List<String> spellings(Command command) {
-    List<String> spellings = new ArrayList<>(List.of(command.name()));
-    spellings.addAll(command.aliases());
-    spellings.addAll(command.former());
-    return spellings;
   }
 }

@@ -9,6 +9,7 @@ import dev.warder.analysis.paths.PathClass;
 import dev.warder.analysis.paths.PathClasses;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
+import dev.warder.model.Overlap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,9 +65,9 @@ final class OverlapCheck {
     String request = "`" + first.method() + " " + found.path() + "` ";
     if (asked.contains(first) && asked.contains(second)) {
       add(first, second, request + "asks both and needs " + words(first) + " and " + words(second));
-    } else if (asked.contains(first) && PathClass.beats(first, second)) {
+    } else if (asked.contains(first) && Overlap.beats(first, second)) {
       add(first, second, request + judged(first, second));
-    } else if (asked.contains(second) && PathClass.beats(second, first)) {
+    } else if (asked.contains(second) && Overlap.beats(second, first)) {
       add(first, second, request + judged(second, first));
     }
   }

@@ -1,8 +1,8 @@
 package dev.warder.analysis.paths;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.model.AccountRule;
 import dev.warder.model.Operation;
+import dev.warder.model.Overlap;
 import dev.warder.model.PathSegment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,32 +58,7 @@ public final class PathClass {
 
   /** Returns those of the operations matched that have this method and that no other beats. */
   public List<Operation> asked(int list, String method) {
-    List<Operation> competing =
-        matched(list).stream().filter(operation -> operation.method().equals(method)).toList();
-    return competing.stream()
-        .filter(operation -> competing.stream().noneMatch(other -> beats(other, operation)))
-        .toList();
-  }
-
-  /**
-   * Returns whether one template beats another that matches the same path: it is literal wherever
-   * the other is, and in one more place.
-   */
-  public static boolean beats(Operation winner, Operation loser) {
-    boolean more = false;
-    for (int i = 0; i < winner.template().segments().size(); i++) {
-      boolean literal = isLiteral(winner, i);
-      boolean otherLiteral = isLiteral(loser, i);
-      if (otherLiteral && !literal) {
-        return false;
-      }
-      more |= literal && !otherLiteral;
-    }
-    return more;
-  }
-
-  private static boolean isLiteral(Operation operation, int segment) {
-    return operation.template().segments().get(segment) instanceof PathSegment.Literal;
+    return Overlap.asked(matched(list), method);
   }
 
   /**
@@ -103,10 +78,8 @@ public final class PathClass {
   }
 
   private static boolean isFree(Operation operation, int segment) {
-    AccountRule rule = operation.accountRule();
-    return !isLiteral(operation, segment)
-        && !(rule instanceof AccountRule.InPath inPath && inPath.segment() == segment)
-        && !(rule instanceof AccountRule.Owned owned && owned.segment() == segment);
+    return operation.template().segments().get(segment) instanceof PathSegment.Parameter
+        && operation.accountRule().segment() != segment;
   }
 
   private boolean hasTriples(int segment) {
