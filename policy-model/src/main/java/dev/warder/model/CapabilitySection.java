@@ -5,8 +5,8 @@ import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.Fields;
 import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
 import dev.warder.model.yaml.Values;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +20,7 @@ final class CapabilitySection {
   private final Declared<Category> categories;
   private final Declared<Capability> capabilities;
   private final Map<String, Map<String, Node>> impliedNodes = new LinkedHashMap<>();
+  private @Nullable Implications implications;
 
   CapabilitySection(Values values) {
     this.values = values;
@@ -43,10 +44,13 @@ final class CapabilitySection {
     }
     impliedNodes.values().forEach(nodes -> nodes.values().forEach(capabilities::resolve));
     refuseCycles();
-    if (values.isRight()) {
-      refuseLongImplications();
-    }
+    implications = values.isRight() ? followed() : null;
     return capabilities;
+  }
+
+  /** Returns what the capabilities imply, or null when one of them is wrong. */
+  @Nullable Implications implications() {
+    return implications;
   }
 
   private @Nullable Capability capability(Node.Entry entry) {
@@ -110,33 +114,25 @@ final class CapabilitySection {
     }
   }
 
-  private void refuseLongImplications() {
-    Map<String, Integer> numbers = new HashMap<>();
-    List<String> raws = List.copyOf(impliedNodes.keySet());
-    raws.forEach(raw -> numbers.put(raw, numbers.size()));
-    List<int[]> direct = new ArrayList<>();
-    impliedNodes
-        .values()
-        .forEach(
-            nodes ->
-                direct.add(
-                    nodes.keySet().stream()
-                        .mapToInt(implied -> numbers.getOrDefault(implied, 0))
-                        .toArray()));
-    int number = new Implications(direct).tooMuch();
-    if (number >= 0) {
-      String raw = raws.get(number);
-      impliedNodes.getOrDefault(raw, Map.of()).values().stream()
-          .findFirst()
-          .ifPresent(
-              node ->
-                  values.refuse(
-                      node.place(),
-                      "to follow what "
-                          + Quoted.of(raw)
-                          + " and other capabilities imply takes more than "
-                          + Implications.MAX_STEPS
-                          + " steps; imply fewer, or through fewer others"));
+  /** Works out what the capabilities imply, of which none is wrong. */
+  private Implications followed() {
+    List<Capability> all = capabilities.entries();
+    Map<String, Integer> ordinals = new HashMap<>();
+    all.forEach(capability -> ordinals.put(capability.raw(), capability.ordinal()));
+    List<int[]> direct =
+        all.stream()
+            .map(Capability::implies)
+            .map(raws -> raws.stream().mapToInt(raw -> ordinals.getOrDefault(raw, 0)).toArray())
+            .toList();
+    Implications followed = new Implications(direct);
+    if (followed.tooMuch() >= 0) {
+      String raw = all.get(followed.tooMuch()).raw();
+      Place first = impliedNodes.getOrDefault(raw, Map.of()).values().iterator().next().place();
+      values.refuse(
+          first,
+          "to follow what %s and other capabilities imply takes more than %s steps; imply fewer, or through fewer others"
+              .formatted(Quoted.of(raw), Implications.MAX_STEPS));
     }
+    return followed;
   }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
   private final CatalogueParts parts;
   private final ImmutableMap<String, Capability> capabilities;
-  private final Implications implications;
   private final ImmutableMap<String, Operation> operations;
   private final ImmutableMap<String, Command> spellings;
   private final String canonicalForm;
@@ -34,18 +33,11 @@ public final class Catalogue {
     this.parts = parts;
     this.capabilities =
         parts.capabilities().stream().collect(ImmutableMap.toImmutableMap(Capability::raw, c -> c));
-    this.implications = new Implications(direct());
     this.operations =
         parts.operations().stream().collect(ImmutableMap.toImmutableMap(Operation::id, o -> o));
     this.spellings = spellings(parts.commands());
     this.canonicalForm = CanonicalJson.of(CatalogueNodes.of(parts));
     this.fingerprint = Hashing.sha256().hashString(canonicalForm, UTF_8).toString();
-  }
-
-  private List<int[]> direct() {
-    return capabilities.values().stream()
-        .map(c -> c.implies().stream().mapToInt(raw -> known(raw).ordinal()).toArray())
-        .collect(ImmutableList.toImmutableList());
   }
 
   private static ImmutableMap<String, Command> spellings(List<Command> commands) {
@@ -173,7 +165,7 @@ public final class Catalogue {
     IntStream.Builder closed = IntStream.builder();
     for (Capability capability : held) {
       closed.add(known(capability));
-      IntStream.of(implications.of(capability.ordinal())).forEach(closed);
+      IntStream.of(parts.implications().of(capability.ordinal())).forEach(closed);
     }
     return closed
         .build()
@@ -192,7 +184,7 @@ public final class Catalogue {
   public Set<Capability> withoutImplied(Collection<Capability> some) {
     BitSet implied = new BitSet();
     for (Capability capability : some) {
-      IntStream.of(implications.of(known(capability))).forEach(implied::set);
+      IntStream.of(parts.implications().of(known(capability))).forEach(implied::set);
     }
     return some.stream()
         .filter(capability -> !implied.get(capability.ordinal()))
@@ -224,7 +216,7 @@ public final class Catalogue {
    * @throws IllegalArgumentException when one of both is not of this catalogue
    */
   public boolean isImplied(Capability by, Capability other) {
-    return Arrays.binarySearch(implications.of(known(by)), known(other)) >= 0;
+    return Arrays.binarySearch(parts.implications().of(known(by)), known(other)) >= 0;
   }
 
   /** Returns the ordinal of a capability of this catalogue. */
@@ -233,14 +225,6 @@ public final class Catalogue {
       throw new IllegalArgumentException("not of this catalogue: " + capability);
     }
     return capability.ordinal();
-  }
-
-  private Capability known(String raw) {
-    Capability capability = capabilities.get(raw);
-    if (capability == null) {
-      throw new AssertionError("implied but not declared: " + raw);
-    }
-    return capability;
   }
 
   /**

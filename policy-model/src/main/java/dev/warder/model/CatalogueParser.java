@@ -61,6 +61,7 @@ final class CatalogueParser {
     Declared<Category> categories = capabilitySection.categories(fields.required("categories"));
     Declared<Capability> capabilities =
         capabilitySection.capabilities(fields.required("capabilities"));
+    Implications implications = capabilitySection.implications();
     RequirementParser requirements = new RequirementParser(values, capabilities);
     TemplateParser templates = new TemplateParser(values, fields.optional("basePath"));
     Declared<Operation> operations =
@@ -73,7 +74,11 @@ final class CatalogueParser {
     Expiry expiry = limitSection.expiry(fields.placeOf("expiry"), fields.optional("expiry"));
     List<Acceptance> accepted =
         new AcceptanceSection(values).acceptances(fields.optional("accepted"));
-    return name == null || version == null || title == null || !values.isRight()
+    return name == null
+            || version == null
+            || title == null
+            || implications == null
+            || !values.isRight()
         ? null
         : new CatalogueParts(
             name,
@@ -83,6 +88,7 @@ final class CatalogueParser {
             templates.basePath(),
             categories.entries(),
             capabilities.entries(),
+            implications,
             operations.entries(),
             commands.entries(),
             limits,

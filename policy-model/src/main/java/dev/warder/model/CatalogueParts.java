@@ -13,6 +13,7 @@ record CatalogueParts(
     String basePath,
     List<Category> categories,
     List<Capability> capabilities,
+    Implications implications,
     List<Operation> operations,
     List<Command> commands,
     Limits limits,

@@ -20,7 +20,7 @@ public final class VisibleName {
 
   private VisibleName() {}
 
-  /** Returns whether a text is one. */
+  /** Returns whether a text is one. It is composed when each character with its marks is. */
   public static boolean isOne(String text) {
     if (!Identifier.isOne(text) || text.isBlank()) {
       return false;
@@ -30,7 +30,7 @@ public final class VisibleName {
         return false;
       }
     }
-    return Normalizer.isNormalized(text, Form.NFC);
+    return true;
   }
 
   /** Returns the end of the character that begins here, with the marks on it. */

@@ -171,4 +171,15 @@ class VisibleNameTest {
     assertThat(VisibleName.isOne("\u1000" + "\u103b".repeat(8))).isTrue();
     assertThat(VisibleName.isOne("\u1000" + "\u103b".repeat(9))).isFalse();
   }
+
+  /** So a text is composed exactly when each of its characters with its marks is. */
+  @Test
+  void endOfCluster_ofWhateverCanBeComposed_isItsEnd() {
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+        String parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
+        assertThat(VisibleName.endOfCluster(parts, 0)).isEqualTo(parts.length());
+      }
+    }
+  }
 }
