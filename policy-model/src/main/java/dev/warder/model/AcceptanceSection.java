@@ -46,11 +46,8 @@ final class AcceptanceSection {
     if (earlier != null) {
       values.refuse(
           place,
-          Quoted.of(subject.warning())
-              + " at "
-              + Quoted.of(subject.at())
-              + " is accepted already: "
-              + earlier);
+          "%s at %s is accepted already: %s"
+              .formatted(Quoted.of(subject.warning()), Quoted.of(subject.at()), earlier));
     }
   }
 }

@@ -130,7 +130,8 @@ final class CapabilitySection {
       Place first = impliedNodes.getOrDefault(raw, Map.of()).values().iterator().next().place();
       values.refuse(
           first,
-          "to follow what %s and other capabilities imply takes more than %s steps; imply fewer, or through fewer others"
+          ("to follow what %s and other capabilities imply takes more than %s steps; imply fewer,"
+                  + " or through fewer others")
               .formatted(Quoted.of(raw), Implications.MAX_STEPS));
     }
     return followed;

@@ -174,10 +174,8 @@ public final class CatalogueFile {
         Quoted.of(fingerprint));
     if (!catalogue.fingerprint().equals(fingerprint)) {
       String message =
-          "the catalogue has the fingerprint "
-              + catalogue.fingerprint()
-              + ", and not "
-              + fingerprint;
+          "the catalogue has the fingerprint %s, and not %s"
+              .formatted(catalogue.fingerprint(), fingerprint);
       throw new InvalidCatalogue(List.of(new Problem(new Place(source, 1, 1), message)));
     }
     return catalogue;

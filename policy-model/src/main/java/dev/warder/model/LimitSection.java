@@ -86,10 +86,8 @@ final class LimitSection {
     if (days == 0) {
       values.refuse(
           node.place(),
-          "a lifetime is `Nd`, with N days from 1 to "
-              + MAX_DAYS
-              + ", or `never`, not "
-              + Quoted.of(text));
+          "a lifetime is `Nd`, with N days from 1 to %s, or `never`, not %s"
+              .formatted(MAX_DAYS, Quoted.of(text)));
       return null;
     }
     return Lifetime.ofDays(days);

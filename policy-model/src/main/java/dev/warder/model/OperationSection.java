@@ -1,6 +1,5 @@
 package dev.warder.model;
 
-import com.google.common.base.Predicates;
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.Fields;
@@ -170,16 +169,16 @@ final class OperationSection {
     if (name != null && segment < 0) {
       List<String> names =
           template.segments().stream()
-              .filter(Predicates.instanceOf(PathSegment.Parameter.class))
+              .filter(PathSegment.Parameter.class::isInstance)
               .map(parameter -> ((PathSegment.Parameter) parameter).name())
               .toList();
       values.refuse(
           node.place(),
-          "no parameter "
-              + Quoted.of(name)
-              + " in "
-              + Quoted.of(template.toString())
-              + values.nearest(name, names, ""));
+          "no parameter %s in %s%s"
+              .formatted(
+                  Quoted.of(name),
+                  Quoted.of(template.toString()),
+                  values.nearest(name, names, "")));
     }
     return segment;
   }

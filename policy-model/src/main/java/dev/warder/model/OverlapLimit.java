@@ -65,11 +65,8 @@ public final class OverlapLimit {
             .map(o -> Quoted.of(o.id()) + " (" + Quoted.of(o.template().toString()) + ")")
             .collect(joining(", "));
     int more = together.size() - MOST_NAMED;
-    return "the templates overlap in too many ways: to tell them apart takes more than "
-        + steps.most
-        + " steps. Paths may match several of "
-        + named
-        + (more > 0 ? " and " + more + " more" : "")
-        + ": write more of their segments as literals";
+    return ("the templates overlap in too many ways: to tell them apart takes more than %s steps."
+            + " Paths may match several of %s%s: write more of their segments as literals")
+        .formatted(steps.most, named, more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -77,10 +77,9 @@ final class WholeLine {
     }
     return new Problem(
         new Place(source, line, 1),
-        "the file may be cut off: its last line is not `"
-            + BEGIN
-            + ", sha256 …`; see that nothing is missing, then "
-            + seal(source));
+        ("the file may be cut off: its last line is not `%s, sha256 …`; see that nothing is"
+                + " missing, then %s")
+            .formatted(BEGIN, seal(source)));
   }
 
   private boolean check() {

@@ -101,13 +101,10 @@ final class AlikeRequirements {
     steps += more;
     if (steps > MAX_STEPS) {
       throw new TooMuchWork(
-          "to compare what operations need that match the same paths takes more than "
-              + MAX_STEPS
-              + " steps, at `"
-              + one.id()
-              + "` and `"
-              + other.id()
-              + "`: write fewer alternatives, or more segments of their templates as literals");
+          ("to compare what operations need that match the same paths takes more than %s steps,"
+                  + " at `%s` and `%s`: write fewer alternatives, or more segments of their"
+                  + " templates as literals")
+              .formatted(MAX_STEPS, one.id(), other.id()));
     }
   }
 }

@@ -27,13 +27,8 @@ final class CrossedLabels {
         findings.add(
             CROSSED_LABEL,
             capability.raw(),
-            "its label `"
-                + capability.label()
-                + "` has the words of `"
-                + other.raw()
-                + "`, which is labelled `"
-                + other.label()
-                + "`");
+            "its label `%s` has the words of `%s`, which is labelled `%s`"
+                .formatted(capability.label(), other.raw(), other.label()));
       }
     }
   }

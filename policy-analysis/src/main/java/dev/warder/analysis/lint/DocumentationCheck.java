@@ -4,8 +4,10 @@ import static dev.warder.analysis.lint.WarningKind.UNDERSTATED_DOCUMENTATION;
 import static java.util.stream.Collectors.joining;
 
 import dev.warder.analysis.reference.Documented;
+import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
+import java.util.Set;
 
 /** Finds commands that always need more than is documented. */
 final class DocumentationCheck {
@@ -25,13 +27,12 @@ final class DocumentationCheck {
   }
 
   private static String message(Documented documented) {
-    return "`"
-        + documented.words()
-        + "` is documented, and "
-        + (documented.missing().isEmpty()
-            ? "a token"
-            : OperationChecks.quoted(documented.missing()))
-        + (documented.missing().size() > 1 ? " are" : " is")
-        + " needed too";
+    Set<Capability> missing = documented.missing();
+    return "`%s` is documented, and %s needed too"
+        .formatted(
+            documented.words(),
+            missing.isEmpty()
+                ? "a token is"
+                : OperationChecks.quoted(missing) + (missing.size() > 1 ? " are" : " is"));
   }
 }

@@ -157,13 +157,9 @@ final class NearNames {
   private void compare(int one, int other) throws TooMuchWork {
     if (++steps > MAX_STEPS) {
       throw new TooMuchWork(
-          "to find names that are one letter apart takes more than "
-              + MAX_STEPS
-              + " comparisons, at `"
-              + names.get(one)
-              + "` and `"
-              + names.get(other)
-              + "`; make names differ in more characters");
+          ("to find names that are one letter apart takes more than %s comparisons, at `%s` and"
+                  + " `%s`; make names differ in more characters")
+              .formatted(MAX_STEPS, names.get(one), names.get(other)));
     }
     if (isOneLetterApart(names.get(one), names.get(other))) {
       int later = Math.max(one, other);

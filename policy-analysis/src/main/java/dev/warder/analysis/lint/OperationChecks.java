@@ -44,26 +44,22 @@ final class OperationChecks {
       findings.add(
           WRITE_GUARDED_BY_READ,
           operation.id(),
-          "for `"
-              + operation.method()
-              + "` "
-              + quoted(reading.get())
-              + (reading.get().size() == 1 ? " suffices" : " suffice"));
+          "for `%s` %s %s"
+              .formatted(
+                  operation.method(),
+                  quoted(reading.get()),
+                  reading.get().size() == 1 ? "suffices" : "suffice"));
     }
     if (READING.contains(operation.method())
         && alternatives.asList().stream().allMatch(OperationChecks::writes)) {
+      String words =
+          alternatives.asList().stream().map(OperationChecks::quoted).collect(joining(", or "));
+      boolean areSeveral =
+          alternatives.asList().size() == 1 && alternatives.asList().get(0).size() > 1;
       findings.add(
           READ_GUARDED_BY_WRITE,
           operation.id(),
-          "for `"
-              + operation.method()
-              + "` "
-              + alternatives.asList().stream()
-                  .map(OperationChecks::quoted)
-                  .collect(joining(", or "))
-              + (alternatives.asList().size() == 1 && alternatives.asList().get(0).size() > 1
-                  ? " are needed"
-                  : " is needed"));
+          "for `%s` %s %s needed".formatted(operation.method(), words, areSeveral ? "are" : "is"));
     }
   }
 

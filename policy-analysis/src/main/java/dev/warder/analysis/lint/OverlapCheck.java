@@ -77,14 +77,8 @@ final class OverlapCheck {
   }
 
   private static String judged(Operation by, Operation not) {
-    return "asks `"
-        + by.id()
-        + "`, which needs "
-        + words(by)
-        + ", not `"
-        + not.id()
-        + "`, which needs "
-        + words(not);
+    return "asks `%s`, which needs %s, not `%s`, which needs %s"
+        .formatted(by.id(), words(by), not.id(), words(not));
   }
 
   private static String words(Operation operation) {

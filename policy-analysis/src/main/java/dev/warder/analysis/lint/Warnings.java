@@ -55,17 +55,11 @@ final class Warnings {
       return "this kind of warning cannot be accepted; remove what accepts nothing instead";
     }
     if (WarningKind.of(key.kind()).isEmpty()) {
-      return "there is no kind of warning `"
-          + key.kind()
-          + "`"
-          + near(key.kind(), Stream.of(WarningKind.values()).map(WarningKind::code).toList());
+      List<String> kinds = Stream.of(WarningKind.values()).map(WarningKind::code).toList();
+      return "there is no kind of warning `%s`%s".formatted(key.kind(), near(key.kind(), kinds));
     }
-    return "there is no `"
-        + key.kind()
-        + "` at `"
-        + key.subject()
-        + "`"
-        + near(key.subject(), subjects.get(key.kind()));
+    return "there is no `%s` at `%s`%s"
+        .formatted(key.kind(), key.subject(), near(key.subject(), subjects.get(key.kind())));
   }
 
   private String near(String text, List<String> names) {

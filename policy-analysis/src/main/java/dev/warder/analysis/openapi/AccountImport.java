@@ -87,12 +87,9 @@ final class AccountImport {
           String more = operations.size() == 1 ? "" : " and " + (operations.size() - 1) + " more";
           problems.add(
               operations.get(0).place(),
-              Quoted.of(operations.get(0).toString())
-                  + more
-                  + ": whose account is it? Declare of "
-                  + names
-                  + " which is the account or a resource with an owner, or that no account is"
-                  + " checked");
+              ("%s%s: whose account is it? Declare of %s which is the account or a resource with"
+                      + " an owner, or that no account is checked")
+                  .formatted(Quoted.of(operations.get(0).toString()), more, names));
         });
     rules.accountParameters.forEach(name -> refuseUnseen(name, "account", problems, root));
     rules.ownerKinds.forEach((name, kind) -> refuseUnseen(name, Quoted.of(kind), problems, root));
@@ -102,11 +99,8 @@ final class AccountImport {
     if (!seen.contains(name)) {
       problems.add(
           root,
-          "no path has a parameter "
-              + Quoted.of(name)
-              + ", declared as "
-              + as
-              + nearest.hintOrNone(name, seen));
+          "no path has a parameter %s, declared as %s%s"
+              .formatted(Quoted.of(name), as, nearest.hintOrNone(name, seen)));
     }
   }
 }

@@ -80,11 +80,7 @@ public final class Comparison {
   /** Returns the three counts. */
   @Override
   public String toString() {
-    return same
-        + " the same, "
-        + missingInCatalogue.size()
-        + " missing in the catalogue, "
-        + missingInDocument.size()
-        + " missing in the document";
+    return "%s the same, %s missing in the catalogue, %s missing in the document"
+        .formatted(same, missingInCatalogue.size(), missingInDocument.size());
   }
 }

@@ -54,10 +54,8 @@ final class ExportedDocument {
         differ(
             operation.place(),
             operation,
-            "says otherwise in "
-                + OpenApiExport.EXTENSION
-                + ", in "
-                + difference(operation, other));
+            "says otherwise in %s, in %s"
+                .formatted(OpenApiExport.EXTENSION, difference(operation, other)));
       }
     }
     rest.values()

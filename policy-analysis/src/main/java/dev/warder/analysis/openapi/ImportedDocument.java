@@ -54,13 +54,9 @@ final class ImportedDocument {
     if (!new Shadows(omitted).unmap(kept, notes)) {
       problems.add(
           root,
-          "to compare "
-              + omitted.size()
-              + " operations that a catalogue cannot express with "
-              + kept.size()
-              + " that stay takes more than "
-              + Shadows.MAX_STEPS
-              + " steps; split the document");
+          ("to compare %s operations that a catalogue cannot express with %s that stay takes more"
+                  + " than %s steps; split the document")
+              .formatted(omitted.size(), kept.size(), Shadows.MAX_STEPS));
     }
     kept.forEach(
         (operation, requirement) -> {

@@ -156,14 +156,12 @@ final class References {
   }
 
   private static String unreadable(String text) {
-    return text.startsWith("#")
-        ? "refers to "
-            + Quoted.of(text)
-            + ", which is no JSON pointer such as `#/components/pathItems/a`"
-        : "refers to "
-            + Quoted.of(text)
-            + ", which is outside this document and is not read: bundle everything into one file"
-            + " first, such as with `npx @redocly/cli bundle DOCUMENT -o BUNDLED`";
+    return "refers to "
+        + Quoted.of(text)
+        + (text.startsWith("#")
+            ? ", which is no JSON pointer such as `#/components/pathItems/a`"
+            : ", which is outside this document and is not read: bundle everything into one file"
+                + " first, such as with `npx @redocly/cli bundle DOCUMENT -o BUNDLED`");
   }
 
   /** Returns a problem where a member stands beside a reference that changes what is meant. */
