@@ -276,12 +276,15 @@ final class InputVariantsTest extends WithStore {
       value = {
         "not logged in|a token has neither spaces nor characters beyond ASCII",
         "gr\u00fcn|a token has neither spaces nor characters beyond ASCII",
+        "a.b.c\\r|a token has neither spaces nor characters beyond ASCII",
+        "\uFEFF\uFEFFa.b.c|a token has neither spaces nor characters beyond ASCII",
+        "Authorization:\u2003Bearer a.b.c|a token has neither spaces nor characters beyond ASCII",
         "a.b.c\\nd.e.f|holds 2 lines; a token is one line, alone or as a header line",
         "Authorization: Bearer|holds no token",
         "Authorization:|holds no token"
       })
   void aTokenFile_withoutAToken_isNoAnswer(String text, String message) throws Exception {
-    Files.writeString(file, text.replace("\\n", "\n"));
+    Files.writeString(file, text.replace("\\n", "\n").replace("\\r", "\r"));
     Run run = run("token", "inspect", "--token-file", file.toString());
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(message).doesNotContain("logged").hasLineCount(1);

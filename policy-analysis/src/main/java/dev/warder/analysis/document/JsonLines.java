@@ -13,7 +13,8 @@ import java.util.Arrays;
 /**
  * A stream of JSON objects, one a line, in UTF-8. A line ends with a line feed, the last one also
  * with the stream. A byte order mark before the first line is passed over, and so are lines of
- * white space alone. Memory is bounded by the longest allowed line.
+ * spaces and tabs alone, whether a carriage return stands before their line feed or none does.
+ * Memory is bounded by the longest allowed line.
  */
 public final class JsonLines {
   /** The longest line, in bytes without its end; a longer one is malformed. */
@@ -128,8 +129,9 @@ public final class JsonLines {
   }
 
   private boolean isBlank() {
-    for (int i = start; i < end; i++) {
-      if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+    boolean endsWithReturn = end < filled && end > start && buffer[end - 1] == '\r';
+    for (int i = start; i < end - (endsWithReturn ? 1 : 0); i++) {
+      if (buffer[i] != ' ' && buffer[i] != '\t') {
         return false;
       }
     }

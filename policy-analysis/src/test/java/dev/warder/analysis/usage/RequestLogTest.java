@@ -132,6 +132,12 @@ class RequestLogTest {
   }
 
   @Test
+  void read_carriageReturnAlone_endsNoLineAndIsNoBlank() throws IOException {
+    assertThat(read("\r\r\n{\"method\":\"GET\",\r\"target\":\"/\"}\r\n\r"))
+        .containsExactly("1: a line is one JSON object", "GET /", "3: a line is one JSON object");
+  }
+
+  @Test
   void read_byteOrderMark_isPassedOverBeforeTheFirstLineAlone() throws IOException {
     assertThat(read("\uFEFF{\"method\":\"GET\",\"target\":\"/\"}\n\uFEFF{}"))
         .containsExactly("GET /", "2: not JSON, from column 1 on");

@@ -72,7 +72,7 @@ final class EncryptionKeyText {
    * @throws UnreadableKey when it is not 32 bytes in one of the three forms
    */
   static byte[] parse(String source, String text) throws UnreadableKey {
-    return parse(source, text, WHAT);
+    return parse(source, InputText.withoutMark(text), WHAT);
   }
 
   private static byte[] parse(String source, String text, String what) throws UnreadableKey {

@@ -39,7 +39,8 @@ class EncryptionKeyTextTest {
         BASE64 + "=",
         "-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_s",
         "-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_s=",
-        " \t" + BASE64 + "=\r\n"
+        " \t" + BASE64 + "=\r\n",
+        "\uFEFF" + BASE64
       })
   void parse_anyForm_isTheBytes(String text) throws Exception {
     assertThat(EncryptionKeyText.parse("it", text)).isEqualTo(KEY);
@@ -49,6 +50,10 @@ class EncryptionKeyTextTest {
   @ValueSource(
       strings = {
         "",
+        BASE64 + "\r",
+        "\r" + BASE64 + "\n",
+        "\uFEFF\uFEFF" + BASE64,
+        "\u2003" + BASE64,
         "=",
         "fb",
         "fbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfbfb",

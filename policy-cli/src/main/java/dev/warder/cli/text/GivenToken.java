@@ -24,7 +24,7 @@ final class GivenToken {
       throw NoAnswer.because(place + " holds no token: it is larger than " + MOST_BYTES + " bytes");
     }
     try {
-      return of(InputText.decode(bytes), place);
+      return only(InputText.lines(InputText.decode(bytes)), place);
     } catch (CharacterCodingException e) {
       throw NoAnswer.because(place + " holds no token: it is not UTF-8");
     }
@@ -32,7 +32,10 @@ final class GivenToken {
 
   /** Returns the token in a text. */
   static String of(String text, String place) throws NoAnswer {
-    List<String> lines = InputText.lines(text);
+    return only(InputText.lines(InputText.withoutMark(text)), place);
+  }
+
+  private static String only(List<String> lines, String place) throws NoAnswer {
     if (lines.size() > 1) {
       throw NoAnswer.because(
           place
@@ -59,7 +62,7 @@ final class GivenToken {
   private static String withoutPrefix(String prefix, String text) {
     int length = prefix.length();
     return text.length() >= length && Ascii.equalsIgnoreCase(text.substring(0, length), prefix)
-        ? text.substring(length).strip()
+        ? InputText.trimmed(text.substring(length))
         : text;
   }
 }

@@ -2,16 +2,20 @@ package dev.warder.model.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 
 /**
  * Text that a user gives, read alike wherever it is given ({@code SEMANTICS.md}, section 12):
- * UTF-8, and a byte order mark at its begin is no part of it.
+ * UTF-8, and one byte order mark at its begin is no part of it.
  */
 public final class InputText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final CharMatcher BLANK = CharMatcher.anyOf(" \t");
+  private static final Splitter LINES = Splitter.on('\n').omitEmptyStrings();
 
   private InputText() {}
 
@@ -24,36 +28,21 @@ public final class InputText {
     return withoutMark(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
   }
 
-  /** Returns a text without a byte order mark at its begin. */
+  /** Returns a text that is not decoded here without a byte order mark at its begin. */
   public static String withoutMark(String text) {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   /**
-   * Returns the lines that are not blank, without the spaces and tabs around them. A line ends with
-   * a line feed, or with a carriage return and a line feed.
+   * Returns the lines that are not blank, {@link #trimmed}. A line ends with a line feed, or with a
+   * carriage return and a line feed; any other carriage return is a character of its line.
    */
   public static List<String> lines(String text) {
-    return withoutMark(text)
-        .lines()
-        .map(InputText::trimmed)
-        .filter(line -> !line.isEmpty())
-        .toList();
+    return LINES.trimResults(BLANK).splitToList(text.replace("\r\n", "\n"));
   }
 
-  private static String trimmed(String line) {
-    int start = 0;
-    int end = line.length();
-    while (start < end && isBlank(line.charAt(start))) {
-      start++;
-    }
-    while (end > start && isBlank(line.charAt(end - 1))) {
-      end--;
-    }
-    return line.substring(start, end);
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
+  /** Returns a text without the spaces (U+0020) and tabs around it. */
+  public static String trimmed(String text) {
+    return BLANK.trimFrom(text);
   }
 }
