@@ -1,11 +1,9 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
-import dev.warder.model.Command;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,26 +15,12 @@ import java.util.Set;
 final class Explainer {
   private final Catalogue catalogue;
   private final DecisionTable table;
-
-  /** For each operation the commands that call it, be it in a condition, in catalogue order. */
-  private final ImmutableListMultimap<Operation, Command> callers;
+  private final Callers callers;
 
   Explainer(Catalogue catalogue, DecisionTable table) {
     this.catalogue = catalogue;
     this.table = table;
-    this.callers = callers(catalogue);
-  }
-
-  private static ImmutableListMultimap<Operation, Command> callers(Catalogue catalogue) {
-    ImmutableListMultimap.Builder<Operation, Command> callers = ImmutableListMultimap.builder();
-    for (Command command : catalogue.commands()) {
-      for (Call call : command.calls(command.conditionNames())) {
-        if (call instanceof Call.Known known) {
-          callers.put(known.operation(), command);
-        }
-      }
-    }
-    return callers.build();
+    this.callers = new Callers(catalogue.commands());
   }
 
   Explanation explain(Grant grant, Decision decision) {
@@ -47,7 +31,7 @@ final class Explainer {
         decision,
         about.map(operation -> missing(grant, operation)).orElse(ImmutableList.of()),
         catalogue.withoutImplied(enough),
-        about.map(callers::get).orElse(ImmutableList.of()),
+        about.map(callers::of).orElse(ImmutableList.of()),
         about.flatMap(Operation::documentation).or(catalogue::documentation).orElse(null),
         catalogue.fingerprint());
   }
