@@ -67,6 +67,6 @@ public final class OverlapLimit {
     int more = together.size() - MOST_NAMED;
     return ("the templates overlap in too many ways: to tell them apart takes more than %s steps."
             + " Paths may match several of %s%s: write more of their segments as literals")
-        .formatted(steps.most, named, more > 0 ? " and " + more + " more" : "");
+        .formatted(steps.most(), named, more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -55,7 +55,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(java.util.Random.class);
 
-  /** What reads a file goes on from place to place. */
+  /** What reads a file goes on from place to place, and steps are counted. */
   @ArchTest
   static final ArchRule fields_ofPublicClasses_areFinal =
       fields()
@@ -65,6 +65,9 @@ class ArchitectureTest {
           .and()
           .areDeclaredInClassesThat()
           .resideOutsideOfPackage("dev.warder.model.yaml")
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAssignableTo(Steps.class)
           .should()
           .beFinal();
 }

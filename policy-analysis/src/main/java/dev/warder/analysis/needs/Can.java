@@ -2,12 +2,16 @@ package dev.warder.analysis.needs;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
+import dev.warder.model.Call;
+import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Condition;
 import dev.warder.model.Operation;
+import dev.warder.model.Steps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +61,9 @@ public final class Can {
     }
   }
 
+  /** A thousand calls in each of a thousand conditions; a second, and some hundred megabytes. */
+  static final long MAX_STEPS = 2_000_000;
+
   private final Grant grant;
   private final ImmutableMap<Operation, Preflight> operations;
   private final ImmutableList<CommandAnswer> commands;
@@ -68,11 +75,14 @@ public final class Can {
   }
 
   /**
-   * Returns what a grant's capabilities allow. It takes time linear in the catalogue's size.
+   * Returns what a grant's capabilities allow. It takes time linear in the catalogue's size, but
+   * that the calls which a command always makes are answered in each of its conditions.
    *
    * @throws IllegalArgumentException when the grant is another engine's
+   * @throws TooMuchWork when commands have too many calls in too many conditions
    */
-  public static Can of(PolicyEngine engine, Grant grant) {
+  public static Can of(PolicyEngine engine, Grant grant) throws TooMuchWork {
+    refuseMany(engine.catalogue(), new Steps(MAX_STEPS));
     return new Can(
         grant,
         engine.catalogue().operations().stream()
@@ -80,6 +90,33 @@ public final class Can {
         engine.catalogue().commands().stream()
             .map(command -> answer(engine, grant, command))
             .toList());
+  }
+
+  /** Counts the steps, of which each looks at a capability of a call, before any is taken. */
+  static void refuseMany(Catalogue catalogue, Steps steps) throws TooMuchWork {
+    for (Command command : catalogue.commands()) {
+      long more = (1 + command.conditions().size()) * size(command.calls());
+      for (Condition condition : command.conditions()) {
+        more += size(condition.calls());
+      }
+      if (!steps.admit(more)) {
+        throw new TooMuchWork(
+            ("to answer for commands in each of their conditions takes more than %s steps, at `%s`,"
+                    + " which always makes %s calls and has %s conditions: split it into several")
+                .formatted(
+                    steps.most(),
+                    command.name(),
+                    command.calls().size(),
+                    command.conditions().size()));
+      }
+    }
+  }
+
+  private static long size(List<Call> calls) {
+    return calls.stream()
+        .mapToLong(
+            call -> 1 + call.requirement().alternatives().stream().mapToLong(Set::size).sum())
+        .sum();
   }
 
   private static CommandAnswer answer(PolicyEngine engine, Grant grant, Command command) {

@@ -2,11 +2,14 @@ package dev.warder.analysis.needs;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,16 +57,27 @@ final class Closures {
 
   /**
    * Returns the least set with this closure, in catalogue order: what no other member implies.
-   * Nothing implies itself through others, so there is exactly one.
+   * Nothing implies itself through others, so there is exactly one. Whatever a member implies is a
+   * member, so what one implies through others another implies directly.
+   *
+   * @param steps counts each member, and each that a member directly implies
+   * @throws TooMuchWork when more steps are taken than are admitted
    */
-  List<Capability> leastGenerating(BitSet closure) {
-    return catalogue
-        .withoutImplied(
-            closure.stream()
-                .mapToObj(capabilities::get)
-                .sorted(comparingInt(Capability::ordinal))
-                .toList())
-        .stream()
+  List<Capability> leastGenerating(BitSet closure, Steps steps) throws TooMuchWork {
+    List<Capability> members = closure.stream().mapToObj(capabilities::get).toList();
+    Set<String> implied = new HashSet<>();
+    for (Capability member : members) {
+      if (!steps.admit(1 + member.implies().size())) {
+        throw new TooMuchWork(
+            ("the choices combine in too many ways: to name the sets takes more than %s steps, at"
+                    + " `%s` and what it implies; ask for fewer at once")
+                .formatted(steps.most(), member.raw()));
+      }
+      implied.addAll(member.implies());
+    }
+    return members.stream()
+        .filter(member -> !implied.contains(member.raw()))
+        .sorted(comparingInt(Capability::ordinal))
         .toList();
   }
 }

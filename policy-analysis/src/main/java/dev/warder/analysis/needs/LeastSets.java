@@ -8,6 +8,8 @@ import dev.warder.model.AccessOrder;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
+import dev.warder.model.Steps;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +30,8 @@ final class LeastSets {
   /**
    * Returns the sets, in the order of {@code Needs.AnyOf}, of at least one requirement.
    *
-   * @throws TooMuchWork when more comparisons of two sets would be needed
+   * @throws TooMuchWork when more comparisons of two sets would be needed, or as many steps to name
+   *     the sets
    */
   static List<Set<Capability>> of(
       Catalogue catalogue, List<Alternatives> requirements, long mostComparisons)
@@ -38,8 +41,12 @@ final class LeastSets {
         requirements.stream()
             .map(any -> any.asList().stream().map(closures::closed).toList())
             .toList();
-    return MinimalSets.of(closed, mostComparisons).stream()
-        .map(closures::leastGenerating)
+    Steps steps = new Steps(mostComparisons);
+    List<List<Capability>> least = new ArrayList<>();
+    for (BitSet closure : MinimalSets.of(closed, mostComparisons)) {
+      least.add(closures.leastGenerating(closure, steps));
+    }
+    return least.stream()
         .sorted(ORDER)
         .<Set<Capability>>map(ImmutableSet::copyOf)
         .collect(ImmutableList.toImmutableList());

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
@@ -33,12 +34,15 @@ record CallNeeds(
     boolean token, Set<Capability> all, List<Set<Set<Capability>>> oneOf, List<Call> unmapped) {
 
   /** Returns what the calls need of a token that has what the capabilities held imply. */
-  static CallNeeds of(Catalogue catalogue, Collection<Call> calls, Collection<Capability> held) {
+  static CallNeeds of(
+      Catalogue catalogue, Collection<Call> calls, Collection<Capability> held, CommandWork work)
+      throws TooMuchWork {
     boolean token = false;
     List<Call> unmapped = new ArrayList<>();
     Set<Set<Set<Capability>>> choices = new LinkedHashSet<>();
     for (Call call : new LinkedHashSet<>(calls)) {
       Requirement requirement = call.requirement();
+      work.count(1 + requirement.alternatives().stream().mapToLong(Set::size).sum());
       token |= requirement != Requirement.Fixed.PUBLIC;
       if (requirement == Requirement.Fixed.UNMAPPED) {
         unmapped.add(call);
@@ -47,7 +51,7 @@ record CallNeeds(
       }
     }
     Set<Capability> all = new LinkedHashSet<>();
-    choices = settled(catalogue, choices, held, all);
+    choices = settled(catalogue, choices, held, all, work);
     return new CallNeeds(
         token,
         withoutImplied(catalogue, all),
@@ -60,15 +64,18 @@ record CallNeeds(
       Catalogue catalogue,
       Set<Set<Set<Capability>>> choices,
       Collection<Capability> held,
-      Set<Capability> all) {
+      Set<Capability> all,
+      CommandWork work)
+      throws TooMuchWork {
     Set<Set<Set<Capability>>> open = choices;
     int before;
     do {
       before = all.size();
       Set<Capability> had = catalogue.closure(Iterables.concat(held, all));
+      work.count(had.size());
       Set<Set<Set<Capability>>> left = new LinkedHashSet<>();
       for (Set<Set<Capability>> choice : open) {
-        Set<Set<Capability>> rest = least(catalogue, without(catalogue, had, choice));
+        Set<Set<Capability>> rest = least(catalogue, without(catalogue, had, choice), work);
         if (rest.size() == 1) {
           all.addAll(Iterables.getOnlyElement(rest));
         } else if (!rest.contains(ImmutableSet.of())) {
@@ -90,10 +97,15 @@ record CallNeeds(
   }
 
   /** Returns the alternatives without those that give all of another, and more. */
-  private static Set<Set<Capability>> least(Catalogue catalogue, Set<Set<Capability>> rest) {
+  private static Set<Set<Capability>> least(
+      Catalogue catalogue, Set<Set<Capability>> rest, CommandWork work) throws TooMuchWork {
     List<Set<Capability>> alternatives = ImmutableList.copyOf(rest);
-    List<Set<Capability>> closures =
-        alternatives.stream().map(catalogue::closure).collect(ImmutableList.toImmutableList());
+    List<Set<Capability>> closures = new ArrayList<>();
+    for (Set<Capability> alternative : alternatives) {
+      Set<Capability> closure = catalogue.closure(alternative);
+      closures.add(closure);
+      work.count((long) alternatives.size() * closure.size());
+    }
     Set<Set<Capability>> least = new LinkedHashSet<>();
     for (int i = 0; i < alternatives.size(); i++) {
       Set<Capability> closure = closures.get(i);
@@ -120,6 +132,11 @@ record CallNeeds(
   Set<Capability> capabilities() {
     return Stream.concat(all.stream(), oneOf.stream().flatMap(Set::stream).flatMap(Set::stream))
         .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Returns how many capabilities are named, each as often as it is. */
+  long size() {
+    return all.size() + oneOf.stream().flatMap(Set::stream).mapToLong(Set::size).sum();
   }
 
   /** Returns whether one capability, or what it implies, is all that is needed. */

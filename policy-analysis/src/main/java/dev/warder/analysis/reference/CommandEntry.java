@@ -3,10 +3,15 @@ package dev.warder.analysis.reference;
 import static dev.warder.model.Requirement.Fixed.UNMAPPED;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Condition;
+import dev.warder.model.Steps;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A command, with what it really needs.
@@ -17,7 +22,7 @@ import java.util.List;
  * @param differences how each documented alternative differs from that
  */
 record CommandEntry(
-    Command command, CallNeeds always, List<Further> when, List<Documented> differences) {
+    Command command, CallNeeds always, List<Further> when, List<Difference> differences) {
 
   /**
    * What a condition needs of a token that has what is needed in any case.
@@ -27,17 +32,29 @@ record CommandEntry(
    */
   record Further(Condition condition, CallNeeds needs) {}
 
-  static CommandEntry of(Catalogue catalogue, Command command) {
-    CallNeeds always = CallNeeds.of(catalogue, command.calls(), ImmutableList.of());
-    List<Further> when =
-        command.conditions().stream()
-            .map(c -> new Further(c, CallNeeds.of(catalogue, c.calls(), always.all())))
-            .collect(ImmutableList.toImmutableList());
-    boolean isComparable = command.documented().orElse(UNMAPPED) != UNMAPPED;
+  /**
+   * How a documented alternative differs from what is needed.
+   *
+   * @param documented the alternative
+   * @param superfluous what can be left out of it
+   */
+  record Difference(Documented documented, Set<Capability> superfluous) {}
+
+  static CommandEntry of(Catalogue catalogue, Command command, Steps steps) throws TooMuchWork {
+    CommandWork work = new CommandWork(steps, command);
+    CallNeeds always = CallNeeds.of(catalogue, command.calls(), ImmutableList.of(), work);
+    List<Further> when = new ArrayList<>();
+    for (Condition condition : command.conditions()) {
+      CallNeeds needs = CallNeeds.of(catalogue, condition.calls(), always.all(), work);
+      when.add(new Further(condition, needs));
+    }
+    List<Difference> differences = new ArrayList<>();
+    if (command.documented().orElse(UNMAPPED) != UNMAPPED) {
+      for (Documented documented : Documented.of(catalogue, command, steps)) {
+        differences.add(new Difference(documented, documented.superfluous(work)));
+      }
+    }
     return new CommandEntry(
-        command,
-        always,
-        when,
-        isComparable ? Documented.of(catalogue, command) : ImmutableList.of());
+        command, always, ImmutableList.copyOf(when), ImmutableList.copyOf(differences));
   }
 }

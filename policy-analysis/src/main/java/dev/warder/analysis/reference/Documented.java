@@ -4,21 +4,26 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Requirement;
+import dev.warder.model.Steps;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One way in which a command is documented to be allowed, compared with what its calls need, as
  * {@code SEMANTICS.md} section 2.8 says. Immutable.
  */
 public final class Documented {
+  /** The most steps for the commands of one catalogue: some seconds. */
+  public static final long MAX_STEPS = CommandWork.MAX_STEPS;
+
   private final Catalogue catalogue;
   private final Command command;
   private final Requirement documented;
@@ -26,7 +31,12 @@ public final class Documented {
   private final CallNeeds besides;
 
   private Documented(
-      Catalogue catalogue, Command command, Requirement documented, Set<Capability> alternative) {
+      Catalogue catalogue,
+      Command command,
+      Requirement documented,
+      Set<Capability> alternative,
+      CommandWork work)
+      throws TooMuchWork {
     this.catalogue = catalogue;
     this.command = command;
     this.documented = documented;
@@ -35,26 +45,42 @@ public final class Documented {
         CallNeeds.of(
             catalogue,
             documented == Requirement.Fixed.UNMAPPED ? ImmutableList.of() : command.calls(),
-            alternative);
+            alternative,
+            work);
   }
 
   /**
    * Returns the ways documented, in the order written; none where the catalogue says nothing.
    *
    * @throws IllegalArgumentException when the command is not of the catalogue
+   * @throws TooMuchWork when the alternatives documented and those of its calls are too many
    */
-  public static List<Documented> of(Catalogue catalogue, Command command) {
-    return command.documented().stream()
-        .flatMap(
-            documented ->
-                ways(documented).map(way -> new Documented(catalogue, command, documented, way)))
-        .collect(ImmutableList.toImmutableList());
+  public static List<Documented> of(Catalogue catalogue, Command command) throws TooMuchWork {
+    return of(catalogue, command, new Steps(MAX_STEPS));
   }
 
-  private static Stream<Set<Capability>> ways(Requirement documented) {
-    return documented instanceof Requirement.Fixed
-        ? Stream.of(ImmutableSet.of())
-        : documented.alternatives().stream();
+  /**
+   * Returns the same for one of several commands.
+   *
+   * @param steps the steps taken for all of them
+   * @throws IllegalArgumentException when the command is not of the catalogue
+   * @throws TooMuchWork when more steps are taken than are admitted
+   */
+  public static List<Documented> of(Catalogue catalogue, Command command, Steps steps)
+      throws TooMuchWork {
+    Requirement documented = command.documented().orElse(null);
+    if (documented == null) {
+      return ImmutableList.of();
+    }
+    CommandWork work = new CommandWork(steps, command);
+    ImmutableList.Builder<Documented> ways = ImmutableList.builder();
+    for (Set<Capability> way :
+        documented instanceof Requirement.Fixed
+            ? ImmutableList.<Set<Capability>>of(ImmutableSet.of())
+            : documented.alternatives()) {
+      ways.add(new Documented(catalogue, command, documented, way, work));
+    }
+    return ways.build();
   }
 
   /** Returns what is documented, such as {@code write:app}. */
@@ -104,13 +130,14 @@ public final class Documented {
    * Returns what can be left out, the last first, so that every call, be it in a condition, still
    * needs the same besides the rest.
    */
-  Set<Capability> superfluous() {
+  Set<Capability> superfluous(CommandWork work) throws TooMuchWork {
     Set<Call> calls = command.calls(command.conditionNames());
-    Set<Capability> kept = new LinkedHashSet<>(alternative);
+    Set<Capability> kept = alternative;
+    List<CallNeeds> rest = rest(calls, kept, work);
     for (Capability capability : ImmutableList.copyOf(alternative).reverse()) {
       Set<Capability> fewer = new LinkedHashSet<>(kept);
       fewer.remove(capability);
-      if (rest(calls, fewer).equals(rest(calls, kept))) {
+      if (rest(calls, fewer, work).equals(rest)) {
         kept = fewer;
       }
     }
@@ -120,8 +147,13 @@ public final class Documented {
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  private List<CallNeeds> rest(Set<Call> calls, Set<Capability> held) {
-    return calls.stream().map(call -> CallNeeds.of(catalogue, List.of(call), held)).toList();
+  private List<CallNeeds> rest(Set<Call> calls, Set<Capability> held, CommandWork work)
+      throws TooMuchWork {
+    List<CallNeeds> rest = new ArrayList<>();
+    for (Call call : calls) {
+      rest.add(CallNeeds.of(catalogue, List.of(call), held, work));
+    }
+    return rest;
   }
 
   /** Returns what is documented. */

@@ -1,11 +1,13 @@
 package dev.warder.analysis.reference;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Operation;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,11 @@ final class Entries {
 
   private Entries() {}
 
-  static Entries of(Catalogue catalogue) {
+  static Entries of(Catalogue catalogue) throws TooMuchWork {
+    return of(catalogue, new Steps(CommandWork.MAX_STEPS));
+  }
+
+  static Entries of(Catalogue catalogue, Steps steps) throws TooMuchWork {
     Entries entries = new Entries();
     catalogue
         .capabilities()
@@ -56,9 +62,10 @@ final class Entries {
                 entries.capabilities.add(
                     new CapabilityEntry(capability, new ArrayList<>(), new ArrayList<>())));
     catalogue.operations().forEach(operation -> entries.add(catalogue, operation));
-    catalogue
-        .commands()
-        .forEach(command -> entries.add(catalogue, CommandEntry.of(catalogue, command)));
+    for (Command command : catalogue.commands()) {
+      CommandEntry entry = CommandEntry.of(catalogue, command, steps);
+      entries.add(catalogue, entry, new CommandWork(steps, command));
+    }
     return entries;
   }
 
@@ -85,9 +92,10 @@ final class Entries {
     }
   }
 
-  private void add(Catalogue catalogue, CommandEntry entry) {
+  private void add(Catalogue catalogue, CommandEntry entry, CommandWork work) throws TooMuchWork {
     commands.add(entry);
     Set<Capability> always = entry.always().capabilities();
+    work.count(always.size() * entry.always().size());
     for (Capability capability : always) {
       boolean together = !entry.always().areMetBy(catalogue, capability);
       add(capability, new InCommand(entry.command(), together, ImmutableList.of()));
@@ -95,6 +103,8 @@ final class Entries {
     Map<Capability, List<String>> when = new LinkedHashMap<>();
     Map<Capability, Boolean> together = new LinkedHashMap<>();
     for (CommandEntry.Further further : entry.when()) {
+      long size = entry.always().size() + further.needs().size();
+      work.count(further.needs().capabilities().size() * size);
       for (Capability capability : further.needs().capabilities()) {
         if (!always.contains(capability)) {
           when.computeIfAbsent(capability, c -> new ArrayList<>()).add(further.condition().name());

@@ -131,9 +131,9 @@ final class JsonDocument {
           "differences",
           entry.differences(),
           difference -> {
-            writeCapabilities("alternative", difference.alternative());
-            json.writeBooleanField("understates", difference.understates());
-            writeNeeds("missing", difference.besides());
+            writeCapabilities("alternative", difference.documented().alternative());
+            json.writeBooleanField("understates", difference.documented().understates());
+            writeNeeds("missing", difference.documented().besides());
             writeCapabilities("superfluous", difference.superfluous());
           });
       json.writeEndObject();

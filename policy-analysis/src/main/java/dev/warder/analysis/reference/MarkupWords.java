@@ -83,10 +83,11 @@ final class MarkupWords {
    * Returns how a documented alternative, which is named when it is one of several, differs from
    * what is needed; nothing where it does not.
    */
-  String difference(CommandEntry entry, Documented difference) {
+  String difference(CommandEntry entry, CommandEntry.Difference difference) {
+    Documented documented = difference.documented();
     List<String> parts = new ArrayList<>();
-    if (difference.understates()) {
-      String missing = capabilities(difference.besides());
+    if (documented.understates()) {
+      String missing = capabilities(documented.besides());
       parts.add(markup.strong("leaves out") + " " + (missing.isEmpty() ? "the token" : missing));
     }
     Set<Capability> superfluous = difference.superfluous();
@@ -95,7 +96,7 @@ final class MarkupWords {
     }
     return parts.isEmpty() || entry.differences().size() == 1
         ? String.join(", ", parts)
-        : all(difference.alternative()) + ": " + String.join(", ", parts);
+        : all(documented.alternative()) + ": " + String.join(", ", parts);
   }
 
   /** Returns the calls, operations by their ids. */

@@ -2,6 +2,7 @@ package dev.warder.analysis.reference;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Catalogue;
 
 /**
@@ -18,13 +19,18 @@ public final class Reference {
   private final Catalogue catalogue;
   private final Entries entries;
 
-  private Reference(Catalogue catalogue) {
+  private Reference(Catalogue catalogue) throws TooMuchWork {
     this.catalogue = requireNonNull(catalogue);
     this.entries = Entries.of(catalogue);
   }
 
-  /** Returns the reference of a catalogue. */
-  public static Reference of(Catalogue catalogue) {
+  /**
+   * Returns the reference of a catalogue.
+   *
+   * @throws TooMuchWork when it has commands with so many calls and alternatives that to compare
+   *     them takes too long
+   */
+  public static Reference of(Catalogue catalogue) throws TooMuchWork {
     return new Reference(catalogue);
   }
 

@@ -47,7 +47,7 @@ class CanProperties {
 
   @Property(tries = 300)
   void operations_areAsDecidedOnAResourceOfTheAccount(
-      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) throws Exception {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     Grant grant = grant(engine, seed);
     Map<Operation, Preflight> operations = Can.of(engine, grant).operations();
@@ -65,7 +65,7 @@ class CanProperties {
 
   @Property(tries = 300)
   void missing_addedToTheGrant_isAllowedByEveryAlternative(
-      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) throws Exception {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     Grant grant = grant(engine, seed);
     Can.of(engine, grant)
@@ -91,7 +91,7 @@ class CanProperties {
 
   @Property(tries = 300)
   void commands_areAsTheirPreflightsInEveryChoiceOfConditions(
-      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) throws Exception {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     Grant grant = grant(engine, seed);
     List<Can.CommandAnswer> commands = Can.of(engine, grant).commands();

@@ -16,7 +16,7 @@ class CanTest {
   private static final Catalogue CATALOGUE = ControlApi.catalogue();
   private static final PolicyEngine ENGINE = Sample.engine(CATALOGUE);
 
-  private static Can can(String... capabilities) {
+  private static Can can(String... capabilities) throws Exception {
     return Can.of(ENGINE, ENGINE.grant("A", List.of(capabilities)));
   }
 
@@ -28,14 +28,14 @@ class CanTest {
   }
 
   @Test
-  void of_writeApp_allowsWhatWriteAppAloneNeeds() {
+  void of_writeApp_allowsWhatWriteAppAloneNeeds() throws Exception {
     assertThat(can("write:app")).hasToString("[create-app, update-app, delete-app, get-me]");
     assertThat(can()).hasToString("[get-me]");
     assertThat(Can.of(ENGINE, ENGINE.anonymous())).hasToString("[]");
   }
 
   @Test
-  void of_command_tellsTheCallsAlwaysMadeFromThoseOfConditions() {
+  void of_command_tellsTheCallsAlwaysMadeFromThoseOfConditions() throws Exception {
     Can.CommandAnswer list = command(can("read:queue"), "ably queues list");
     assertThat(list.always().map(Preflight::isAllowed)).hasValue(true);
     assertThat(list.inConditions().values().stream().map(Preflight::enough).toList())
@@ -49,14 +49,14 @@ class CanTest {
   }
 
   @Test
-  void grant_isTheOneAskedAbout() {
+  void grant_isTheOneAskedAbout() throws Exception {
     Grant grant = ENGINE.grant("A", List.of("read:app", "x"));
     assertThat(Can.of(ENGINE, grant).grant()).isSameAs(grant);
     assertThat(grant.held().stream().map(Capability::raw)).containsExactly("read:app");
   }
 
   @Test
-  void of_grantOfAnotherEngine_isRefused() {
+  void of_grantOfAnotherEngine_isRefused() throws Exception {
     Grant other = Sample.engine(CATALOGUE).grant("A", List.of());
     assertThatThrownBy(() -> Can.of(ENGINE, other)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Preflight;
@@ -14,6 +15,8 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.RandomCatalogues;
+import dev.warder.model.Steps;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -55,7 +58,7 @@ class CallNeedsProperties {
 
   @Property
   void needs_areMetByExactlyThoseWhoMissNothing(
-      @ForAll("catalogues") Catalogue catalogue, @ForAll Random random) {
+      @ForAll("catalogues") Catalogue catalogue, @ForAll Random random) throws Exception {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     for (CommandEntry entry : Entries.of(catalogue).commands()) {
       Command command = entry.command();
@@ -88,8 +91,8 @@ class CallNeedsProperties {
     for (Command command : catalogue.commands()) {
       Set<Capability> held = some(catalogue, random);
       Set<Capability> more = some(catalogue, random);
-      CallNeeds whole = CallNeeds.of(catalogue, command.calls(), List.of());
-      CallNeeds rest = CallNeeds.of(catalogue, command.calls(), held);
+      CallNeeds whole = needs(catalogue, command.calls(), List.of());
+      CallNeeds rest = needs(catalogue, command.calls(), held);
       Set<Capability> both = new LinkedHashSet<>(held);
       both.addAll(more);
       assertThat(meets(catalogue, both, rest)).isEqualTo(meets(catalogue, both, whole));
@@ -103,7 +106,7 @@ class CallNeedsProperties {
   void token_isNeededUnlessAllIsPublic(@ForAll("catalogues") Catalogue catalogue) {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     for (Command command : catalogue.commands()) {
-      CallNeeds needs = CallNeeds.of(catalogue, command.calls(), List.of());
+      CallNeeds needs = needs(catalogue, command.calls(), List.of());
       assertThat(needs.token())
           .isEqualTo(
               !command.calls().isEmpty()
@@ -113,18 +116,19 @@ class CallNeedsProperties {
 
   @Property
   void difference_understatesWhereATokenWithItMissesSomething(
-      @ForAll("catalogues") Catalogue catalogue) {
+      @ForAll("catalogues") Catalogue catalogue) throws Exception {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     for (CommandEntry entry : Entries.of(catalogue).commands()) {
-      for (Documented difference : entry.differences()) {
+      for (CommandEntry.Difference difference : entry.differences()) {
         Grant grant =
-            difference.words().equals("public")
+            difference.documented().words().equals("public")
                 ? engine.anonymous()
-                : grant(engine, difference.alternative());
+                : grant(engine, difference.documented().alternative());
         if (!entry.command().calls().isEmpty()) {
           Preflight preflight = engine.preflight(grant, entry.command(), Set.of());
-          assertThat(difference.understates()).isEqualTo(!missesNone(preflight));
-          assertThat(difference.missing()).containsExactlyElementsOf(preflight.enough());
+          assertThat(difference.documented().understates()).isEqualTo(!missesNone(preflight));
+          assertThat(difference.documented().missing())
+              .containsExactlyElementsOf(preflight.enough());
         }
       }
     }
@@ -132,12 +136,14 @@ class CallNeedsProperties {
 
   /** Whatever a token has besides, what is not needed makes no call possible; all else does. */
   @Property(tries = 300)
-  void difference_superfluous_isWhatHelpsNobody(@ForAll("catalogues") Catalogue catalogue) {
+  void difference_superfluous_isWhatHelpsNobody(@ForAll("catalogues") Catalogue catalogue)
+      throws Exception {
     for (CommandEntry entry : Entries.of(catalogue).commands()) {
-      for (Documented difference : entry.differences()) {
-        Set<Capability> fewer = new LinkedHashSet<>(difference.alternative());
+      for (CommandEntry.Difference difference : entry.differences()) {
+        Set<Capability> fewer = new LinkedHashSet<>(difference.documented().alternative());
         fewer.removeAll(difference.superfluous());
-        assertThat(helps(catalogue, entry.command(), fewer, difference.alternative())).isFalse();
+        assertThat(helps(catalogue, entry.command(), fewer, difference.documented().alternative()))
+            .isFalse();
         for (Capability needed : fewer) {
           Set<Capability> tooFew = new LinkedHashSet<>(fewer);
           tooFew.remove(needed);
@@ -162,7 +168,17 @@ class CallNeedsProperties {
             command.calls().stream(),
             command.conditions().stream().flatMap(c -> c.calls().stream()))
         .distinct()
-        .filter(call -> meets(catalogue, held, CallNeeds.of(catalogue, List.of(call), List.of())))
+        .filter(call -> meets(catalogue, held, needs(catalogue, List.of(call), List.of())))
         .toList();
+  }
+
+  private static CallNeeds needs(
+      Catalogue catalogue, Collection<Call> calls, Collection<Capability> held) {
+    Command any = catalogue.commands().get(0);
+    try {
+      return CallNeeds.of(catalogue, calls, held, new CommandWork(new Steps(1_000_000), any));
+    } catch (TooMuchWork e) {
+      throw new AssertionError("a small catalogue", e);
+    }
   }
 }

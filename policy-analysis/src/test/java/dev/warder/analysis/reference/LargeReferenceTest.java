@@ -65,7 +65,7 @@ class LargeReferenceTest {
 
   @Test
   @Timeout(60)
-  void tenThousandOperations_areRendered() {
+  void tenThousandOperations_areRendered() throws Exception {
     Reference reference = Reference.of(RandomCatalogues.large(1, 10_000));
     assertThat(rows(reference.markdown())).isGreaterThan(10_000);
     String html = reference.html();

@@ -204,9 +204,10 @@ class ReferenceTest {
             commands:
               refund: {documented: refund, calls: [give-back]}
             """);
-    Documented difference = Entries.of(catalogue).commands().get(0).differences().get(0);
+    CommandEntry.Difference difference =
+        Entries.of(catalogue).commands().get(0).differences().get(0);
     assertThat(difference.superfluous()).isEmpty();
-    assertThat(difference.besides().oneOf()).hasToString("[[[write], [billing]]]");
+    assertThat(difference.documented().besides().oneOf()).hasToString("[[[write], [billing]]]");
   }
 
   @Test
@@ -268,11 +269,17 @@ class ReferenceTest {
   }
 
   @Test
-  void controlApi_nineCommandsAreDocumentedWithTooLittle() {
+  void controlApi_nineCommandsAreDocumentedWithTooLittle() throws Exception {
     assertThat(
             Entries.of(ControlApi.catalogue()).commands().stream()
-                .filter(entry -> entry.differences().stream().anyMatch(Documented::understates))
-                .map(entry -> entry.command() + ": " + entry.differences().get(0).besides().all())
+                .filter(
+                    entry ->
+                        entry.differences().stream().anyMatch(d -> d.documented().understates()))
+                .map(
+                    entry ->
+                        entry.command()
+                            + ": "
+                            + entry.differences().get(0).documented().besides().all())
                 .collect(joining("\n")))
         .isEqualTo(
             """

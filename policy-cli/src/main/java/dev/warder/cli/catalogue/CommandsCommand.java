@@ -19,6 +19,7 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Condition;
 import dev.warder.model.Requirement;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +92,12 @@ final class CommandsCommand extends CatalogueTask {
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
     PolicyEngine engine = compile(catalogue);
     List<Line> lines = new ArrayList<>();
+    Steps steps = new Steps(Documented.MAX_STEPS);
     for (dev.warder.model.Command command : catalogue.commands()) {
       List<String> texts = new ArrayList<>(command.aliases());
       texts.addAll(command.former());
       texts.add(command.name());
-      Line line = line(engine, command);
+      Line line = line(engine, command, steps);
       texts.add(line.needsInWords());
       command.conditions().forEach(condition -> texts.addAll(Line.words(condition)));
       if (listing.shows(texts)) {
@@ -106,7 +108,8 @@ final class CommandsCommand extends CatalogueTask {
     return ALLOWED;
   }
 
-  private static Line line(PolicyEngine engine, dev.warder.model.Command command) {
+  private static Line line(PolicyEngine engine, dev.warder.model.Command command, Steps steps)
+      throws NoAnswer {
     if (command.calls().isEmpty()) {
       return new Line(command, Set.of(), true, false);
     }
@@ -115,7 +118,16 @@ final class CommandsCommand extends CatalogueTask {
         command,
         needs(engine.catalogue(), command).orElseGet(nothing::enough),
         nothing.reason() != Reason.UNMAPPED_OPERATION,
-        Documented.of(engine.catalogue(), command).stream().anyMatch(Documented::understates));
+        isUnderstated(engine.catalogue(), command, steps));
+  }
+
+  private static boolean isUnderstated(
+      Catalogue catalogue, dev.warder.model.Command command, Steps steps) throws NoAnswer {
+    try {
+      return Documented.of(catalogue, command, steps).stream().anyMatch(Documented::understates);
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because("no answer: " + e.getMessage());
+    }
   }
 
   /** Returns the first answer of {@code warder needs}, where it has one of capabilities. */

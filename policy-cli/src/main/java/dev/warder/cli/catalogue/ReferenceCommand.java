@@ -1,10 +1,12 @@
 package dev.warder.cli.catalogue;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.reference.Reference;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
+import dev.warder.model.Catalogue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +47,7 @@ final class ReferenceCommand extends Task {
   protected int run(Console console) throws NoAnswer {
     Format chosen = Format.of(format);
     outputOption.check();
-    Reference reference = Reference.of(catalogueOption.read());
+    Reference reference = reference(catalogueOption.read());
     String text =
         switch (chosen) {
           case MARKDOWN -> reference.markdown();
@@ -54,6 +56,14 @@ final class ReferenceCommand extends Task {
         };
     outputOption.write(text, console);
     return ALLOWED;
+  }
+
+  private static Reference reference(Catalogue catalogue) throws NoAnswer {
+    try {
+      return Reference.of(catalogue);
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because("no answer: " + e.getMessage());
+    }
   }
 
   /** What the reference is written as. */

@@ -1,5 +1,6 @@
 package dev.warder.cli.check;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.needs.Can;
 import dev.warder.cli.catalogue.CatalogueTask;
 import dev.warder.cli.text.Console;
@@ -47,7 +48,7 @@ final class CanCommand extends CatalogueTask {
     PolicyEngine engine = compile(catalogue);
     Grant grant = engine.grant(AskedToken.ANY_ACCOUNT, given);
     grant.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
-    CanLines lines = CanLines.of(Can.of(engine, grant), listing);
+    CanLines lines = CanLines.of(can(engine, grant), listing);
     json.print(
         console,
         lines::print,
@@ -57,5 +58,13 @@ final class CanCommand extends CatalogueTask {
           object.putCatalogue(catalogue);
         });
     return ALLOWED;
+  }
+
+  private static Can can(PolicyEngine engine, Grant grant) throws NoAnswer {
+    try {
+      return Can.of(engine, grant);
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because("no answer: " + e.getMessage());
+    }
   }
 }

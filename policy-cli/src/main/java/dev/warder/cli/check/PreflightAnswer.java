@@ -2,9 +2,11 @@ package dev.warder.cli.check;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.reference.Documented;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NamedRows;
+import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Wording;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
@@ -12,6 +14,7 @@ import dev.warder.engine.Preflight;
 import dev.warder.engine.Preflight.CallAnswer;
 import dev.warder.engine.Reason;
 import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Condition;
 import java.util.List;
@@ -44,19 +47,28 @@ record PreflightAnswer(
   record Other(Condition condition, List<CallAnswer> calls) {}
 
   static PreflightAnswer of(
-      PolicyEngine engine, Grant grant, Command command, String spelling, Set<String> chosen) {
+      PolicyEngine engine, Grant grant, Command command, String spelling, Set<String> chosen)
+      throws NoAnswer {
     return new PreflightAnswer(
         grant,
         command,
         spelling,
         chosen,
         engine.preflight(grant, command, chosen),
-        Documented.of(engine.catalogue(), command),
+        documented(engine.catalogue(), command),
         command.conditions().stream()
             .filter(condition -> !chosen.contains(condition.name()))
             .map(condition -> other(engine, grant, command, condition))
             .filter(other -> !other.calls().isEmpty())
             .toList());
+  }
+
+  private static List<Documented> documented(Catalogue catalogue, Command command) throws NoAnswer {
+    try {
+      return Documented.of(catalogue, command);
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because("no answer: " + e.getMessage());
+    }
   }
 
   /** A condition's own calls are those that the command does not always make. */
