@@ -6,7 +6,8 @@ import dev.warder.model.yaml.MalformedText;
 import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
 import dev.warder.model.yaml.Problems;
-import dev.warder.model.yaml.Tokens;
+import dev.warder.model.yaml.SyntaxTokens;
+import dev.warder.model.yaml.SyntaxTokens.Kind;
 import dev.warder.model.yaml.YamlTokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +22,10 @@ import java.util.Map;
 public final class DocumentParser {
   private static final int MAX_DEPTH = 256;
 
-  private final Tokens tokens;
+  private final SyntaxTokens tokens;
   private final boolean isYaml;
 
-  private DocumentParser(Tokens tokens) {
+  private DocumentParser(SyntaxTokens tokens) {
     this.tokens = tokens;
     this.isYaml = tokens instanceof YamlTokens;
   }
@@ -49,7 +50,7 @@ public final class DocumentParser {
     return parse(source, new JsonTokens(source, text), keep);
   }
 
-  private static Node parse(String source, Tokens tokens, Keep keep) throws InvalidDocument {
+  private static Node parse(String source, SyntaxTokens tokens, Keep keep) throws InvalidDocument {
     try {
       return new DocumentParser(tokens).document(source, keep);
     } catch (MalformedText e) {
@@ -79,23 +80,23 @@ public final class DocumentParser {
   }
 
   private Node document(String source, Keep keep) throws MalformedText {
-    Tokens.Kind first = tokens.next();
-    if (first == Tokens.Kind.FINISH) {
+    Kind first = tokens.next();
+    if (first == Kind.FINISH) {
       throw new MalformedText(new Place(source, 1, 1), "the document is empty");
     }
-    Node document = part(first == Tokens.Kind.DOCUMENT ? tokens.next() : first, keep, 1);
-    Tokens.Kind more = tokens.next();
-    if (more != Tokens.Kind.FINISH) {
+    Node document = part(first == Kind.DOCUMENT ? tokens.next() : first, keep, 1);
+    Kind more = tokens.next();
+    if (more != Kind.FINISH) {
       throw new MalformedText(
           tokens.place(),
-          more == Tokens.Kind.DOCUMENT
+          more == Kind.DOCUMENT
               ? "a second document; one is expected"
               : "more after the document's end");
     }
     return document;
   }
 
-  private Node part(Tokens.Kind kind, Keep keep, int depth) throws MalformedText {
+  private Node part(Kind kind, Keep keep, int depth) throws MalformedText {
     refuseDepth(depth);
     Place place = tokens.place();
     return switch (kind) {
@@ -108,7 +109,7 @@ public final class DocumentParser {
 
   private Node items(Place place, Keep keep, int depth) throws MalformedText {
     List<Node> items = new ArrayList<>();
-    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+    for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
       items.add(part(kind, keep, depth + 1));
     }
     return new Node.Sequence(place, items);
@@ -116,9 +117,9 @@ public final class DocumentParser {
 
   private Node members(Place place, Keep keep, int depth) throws MalformedText {
     Map<String, Node.Entry> members = new LinkedHashMap<>();
-    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+    for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
       Place at = tokens.place();
-      if (kind != Tokens.Kind.TEXT) {
+      if (kind != Kind.TEXT) {
         throw new MalformedText(at, "a member's name is text");
       }
       String name = tokens.text();
@@ -126,7 +127,7 @@ public final class DocumentParser {
         throw new MalformedText(at, "a merge key is not followed: write the members again");
       }
       Keep kept = keep.of(name);
-      Tokens.Kind value = tokens.next();
+      Kind value = tokens.next();
       if (kept == null) {
         skip(value, depth);
       } else {
@@ -139,14 +140,14 @@ public final class DocumentParser {
     return new Node.Mapping(place, members, List.of());
   }
 
-  private void skip(Tokens.Kind first, int depth) throws MalformedText {
+  private void skip(Kind first, int depth) throws MalformedText {
     int open = 0;
-    Tokens.Kind kind = first;
+    Kind kind = first;
     while (true) {
-      if (kind == Tokens.Kind.MEMBERS || kind == Tokens.Kind.ITEMS) {
+      if (kind == Kind.MEMBERS || kind == Kind.ITEMS) {
         open++;
         refuseDepth(depth + open);
-      } else if (kind == Tokens.Kind.END) {
+      } else if (kind == Kind.END) {
         open--;
       }
       if (open == 0) {

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.MalformedText;
 import dev.warder.model.yaml.Place;
-import dev.warder.model.yaml.Tokens;
+import dev.warder.model.yaml.SyntaxTokens;
 import java.io.IOException;
 
 /** A JSON document (RFC 8259). Columns count UTF-16 units. */
-final class JsonTokens implements Tokens {
+final class JsonTokens implements SyntaxTokens {
   /**
    * What a text may hold is bounded by its length, and by its parser's depth. Names are not
    * remembered: a table that grows with each line of a stream is copied with each line.

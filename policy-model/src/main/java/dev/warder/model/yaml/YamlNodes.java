@@ -1,5 +1,6 @@
 package dev.warder.model.yaml;
 
+import dev.warder.model.yaml.SyntaxTokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,26 +49,26 @@ public final class YamlNodes {
   }
 
   private @Nullable Node document() throws MalformedText {
-    if (tokens.next() == Tokens.Kind.FINISH) {
+    if (tokens.next() == Kind.FINISH) {
       Place start = new Place(tokens.place().source(), 1, 1);
       problems.add(start, "the file is empty; " + what + " is expected");
       return null;
     }
     refuseTag("");
     Node document = node(tokens.next(), 1);
-    if (tokens.next() != Tokens.Kind.FINISH) {
+    if (tokens.next() != Kind.FINISH) {
       problems.add(tokens.place(), "a second document; " + what + " is one document");
-      while (tokens.next() != Tokens.Kind.FINISH) {
+      while (tokens.next() != Kind.FINISH) {
         // The syntax of the rest is checked.
       }
     }
     return document;
   }
 
-  private Node node(Tokens.Kind kind, int depth) throws MalformedText {
+  private Node node(Kind kind, int depth) throws MalformedText {
     Place place = tokens.place();
     refuseAnchorAndTag(kind, place);
-    if (kind == Tokens.Kind.TEXT || kind == Tokens.Kind.ALIAS) {
+    if (kind == Kind.TEXT || kind == Kind.ALIAS) {
       return new Node.Scalar(place, tokens.text(), tokens.isQuoted());
     }
     if (depth > MAX_DEPTH) {
@@ -75,12 +76,12 @@ public final class YamlNodes {
       skipToEnd();
       return new Node.Sequence(place, List.of());
     }
-    return kind == Tokens.Kind.MEMBERS ? mapping(place, depth) : sequence(place, depth);
+    return kind == Kind.MEMBERS ? mapping(place, depth) : sequence(place, depth);
   }
 
   private Node sequence(Place place, int depth) throws MalformedText {
     List<Node> items = new ArrayList<>();
-    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+    for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
       items.add(node(kind, depth + 1));
     }
     return new Node.Sequence(place, items);
@@ -88,7 +89,7 @@ public final class YamlNodes {
 
   private Node mapping(Place place, int depth) throws MalformedText {
     List<Node.Entry> entries = new ArrayList<>();
-    for (Tokens.Kind kind = tokens.next(); kind != Tokens.Kind.END; kind = tokens.next()) {
+    for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
       boolean isMergeKey = tokens.isMergeKey();
       Node key = node(kind, depth + 1);
       Node value = node(tokens.next(), depth + 1);
@@ -118,8 +119,8 @@ public final class YamlNodes {
     }
   }
 
-  private void refuseAnchorAndTag(Tokens.Kind kind, Place place) {
-    if (kind == Tokens.Kind.ALIAS) {
+  private void refuseAnchorAndTag(Kind kind, Place place) {
+    if (kind == Kind.ALIAS) {
       problems.add(place, "aliases are not allowed in " + what + ": write the value again");
     } else if (tokens.isAnchored()) {
       problems.add(place, "anchors are not allowed in " + what);

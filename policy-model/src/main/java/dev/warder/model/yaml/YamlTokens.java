@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
  * The documents of a text in YAML 1.2. Nothing is composed, so an alias is never followed and costs
  * nothing.
  */
-public final class YamlTokens implements Tokens {
+public final class YamlTokens implements SyntaxTokens {
   private static final String MALFORMED = "not well-formed YAML: ";
 
   private final String source;

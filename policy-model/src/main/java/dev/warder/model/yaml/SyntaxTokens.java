@@ -1,7 +1,7 @@
 package dev.warder.model.yaml;
 
 /** A document in the order written. Names of members are texts before their values. */
-public interface Tokens {
+public interface SyntaxTokens {
 
   /** What stands at a place. */
   enum Kind {
