@@ -155,11 +155,11 @@ public final class Gate implements AutoCloseable {
 
   private Outcome judgeRejected(Policy now, TokenRejected e, String client, long nowMillis) {
     if (e.reason() == TokenReason.UNAVAILABLE) {
-      return Outcome.rejected(now, e.fault());
+      return Outcome.rejected(now, e);
     }
     Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
     return charge.isAdmitted()
-        ? Outcome.rejected(now, e.fault(), charge, nowMillis)
+        ? Outcome.rejected(now, e, charge, nowMillis)
         : Outcome.limited(now, null, charge, nowMillis);
   }
 
@@ -228,9 +228,9 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
-    verifier.close();
-    if (feed != null) {
-      feed.close();
+    try (feed;
+        verifier) {
+      // Closed in the order of the last to the first, whatever the host's revocations throw.
     }
   }
 }

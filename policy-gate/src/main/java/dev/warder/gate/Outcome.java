@@ -5,6 +5,7 @@ import dev.warder.engine.Reason;
 import dev.warder.gate.limit.Charge;
 import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenFault;
+import dev.warder.gate.token.TokenRejected;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ public final class Outcome {
   /**
    * Makes one.
    *
-   * @param about the {@link Decision}, the {@link TokenFault} or the exception behind the reason;
-   *     null when a limit is
+   * @param about the {@link Decision}, the rejection of the token or the exception behind the
+   *     reason; null when a limit is
    */
   private Outcome(
       Policy policy,
@@ -55,13 +56,13 @@ public final class Outcome {
   }
 
   /** The token was rejected, and its client charged. */
-  static Outcome rejected(Policy policy, TokenFault fault, Charge charge, long nowMillis) {
-    return new Outcome(policy, fault, null, charge, nowMillis);
+  static Outcome rejected(Policy policy, TokenRejected why, Charge charge, long nowMillis) {
+    return new Outcome(policy, why, null, charge, nowMillis);
   }
 
   /** The token was rejected, and nobody charged. */
-  static Outcome rejected(Policy policy, TokenFault fault) {
-    return new Outcome(policy, fault, null, null, 0);
+  static Outcome rejected(Policy policy, TokenRejected why) {
+    return new Outcome(policy, why, null, null, 0);
   }
 
   static Outcome limited(
@@ -88,8 +89,8 @@ public final class Outcome {
       return token == null && isToldOnlyWithAToken(decision)
           ? GateReason.MISSING_TOKEN
           : GateReason.of(decision.reason());
-    } else if (about instanceof TokenFault fault) {
-      return GateReason.of(fault.reason());
+    } else if (about instanceof TokenRejected rejected) {
+      return GateReason.of(rejected.reason());
     }
     return about == null && charge != null
         ? GateReason.of(charge.full().orElseThrow())
@@ -119,12 +120,15 @@ public final class Outcome {
 
   /** Returns what is wrong with the token, when it was rejected. Not for clients. */
   public Optional<TokenFault> fault() {
-    return about instanceof TokenFault fault ? Optional.of(fault) : Optional.empty();
+    return about instanceof TokenRejected rejected
+        ? Optional.of(rejected.fault())
+        : Optional.empty();
   }
 
   /** Returns what a part that the host handed in has thrown, when that is why. Not for clients. */
   public Optional<RuntimeException> failure() {
-    return about instanceof RuntimeException failure ? Optional.of(failure) : Optional.empty();
+    Object cause = about instanceof TokenRejected rejected ? rejected.getCause() : about;
+    return cause instanceof RuntimeException failure ? Optional.of(failure) : Optional.empty();
   }
 
   /** Returns what the request was counted as, and how much is left, when it was counted. */

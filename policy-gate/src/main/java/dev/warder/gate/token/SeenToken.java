@@ -57,12 +57,12 @@ final class SeenToken {
   }
 
   /** An error narrows: whatever goes wrong in the host's look-up tells nothing. */
-  private RevocationAnswer check(Revocations revocations) {
+  private RevocationAnswer check(Revocations revocations) throws TokenRejected {
     try {
       RevocationAnswer answer = revocations.check(token.identity());
       return answer == null ? RevocationAnswer.UNKNOWN : answer;
     } catch (RuntimeException e) {
-      return RevocationAnswer.UNKNOWN;
+      throw TokenRejected.ofFailedRevocations(e);
     }
   }
 

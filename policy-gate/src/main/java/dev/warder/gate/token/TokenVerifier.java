@@ -105,12 +105,23 @@ public final class TokenVerifier implements AutoCloseable {
    */
   private AccessToken verify(String text, int start, long nowMillis) throws TokenRejected {
     checkState(!isClosed, "the verifier is closed");
-    boolean areRevocationsCurrent = revocations.isCurrent();
+    @Nullable TokenRejected tooOld = revocationsTooOld();
     AccessToken token = findOrJudge(text, start, nowMillis);
-    if (!areRevocationsCurrent) {
-      throw TokenRejected.of(TokenFault.REVOCATIONS_UNAVAILABLE);
+    if (tooOld != null) {
+      throw tooOld;
     }
     return token;
+  }
+
+  /**
+   * Returns what to answer by when revocations are not current, or cannot tell; null when they are.
+   */
+  private @Nullable TokenRejected revocationsTooOld() {
+    try {
+      return revocations.isCurrent() ? null : TokenRejected.of(TokenFault.REVOCATIONS_UNAVAILABLE);
+    } catch (RuntimeException e) {
+      return TokenRejected.ofFailedRevocations(e);
+    }
   }
 
   private AccessToken findOrJudge(String text, int start, long nowMillis) throws TokenRejected {
