@@ -5,8 +5,6 @@ import dev.warder.gate.Gate;
 import dev.warder.gate.revocation.RevocationFollower;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -35,7 +33,7 @@ public final class TokenService implements AutoCloseable {
   /** So many polls begin within one bound. */
   private static final int POLLS = 5;
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final OpenedParts opened = new OpenedParts();
   private final Store store;
   private final StoredKeys storedKeys;
   private final FollowedKeys keys;
@@ -46,29 +44,32 @@ public final class TokenService implements AutoCloseable {
 
   private TokenService(TokenServiceBuilder parts) throws UnreadableKey, StoreFailure, IOException {
     try {
-      this.store = opened(Store.open(parts.place(), parts.clock()));
+      this.store = opened.add(Store.open(parts.place(), parts.clock()));
       this.storedKeys = parts.storedKeys(store);
-      this.keys = opened(FollowedKeys.start(storedKeys, parts.algorithm(), KEYS_INTERVAL));
-      this.follower = opened(parts.follower(store.revocations()));
+      this.keys = opened.add(FollowedKeys.start(storedKeys, parts.algorithm(), KEYS_INTERVAL));
+      this.follower = opened.add(parts.follower(store.revocations()));
       follower.poll();
       follower.start(parts.bound().dividedBy(POLLS));
       this.authority = parts.authority(store, keys, follower);
       this.accounts = Accounts.of(store, parts.auditKey());
-      this.gate = opened(parts.gate(store, keys, follower));
+      this.gate = opened.add(parts.gate(store, keys, follower));
     } catch (UnreadableKey | StoreFailure | IOException | RuntimeException | Error e) {
-      close();
+      closeAfter(e);
       throw e;
+    }
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException | Error e) {
+      failure.addSuppressed(e);
     }
   }
 
   static TokenService open(TokenServiceBuilder parts)
       throws UnreadableKey, StoreFailure, IOException {
     return new TokenService(parts);
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    opened.push(part);
-    return part;
   }
 
   /** Returns a builder, which asks for all that a service is made of. */
@@ -111,15 +112,12 @@ public final class TokenService implements AutoCloseable {
     return store;
   }
 
-  /** Closes gate, follower, keys and store, in this order. */
+  /**
+   * Closes gate, follower, keys and store, in this order, and each of them whatever another one
+   * throws. To close twice is no error.
+   */
   @Override
   public void close() {
-    for (AutoCloseable part = opened.poll(); part != null; part = opened.poll()) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("a part of the service could not be closed", e);
-      }
-    }
+    opened.close();
   }
 }

@@ -98,9 +98,10 @@ public final class SampleGateway implements AutoCloseable {
   /** Stops listening. */
   @Override
   public void close() {
-    server.stop(0);
-    api.close();
-    tokens.close();
-    threads.close();
+    try (threads;
+        tokens;
+        api) {
+      server.stop(0);
+    }
   }
 }
