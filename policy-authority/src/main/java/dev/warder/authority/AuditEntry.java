@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Something that was done, as the audit has it. */
 public final class AuditEntry {
@@ -52,7 +53,7 @@ public final class AuditEntry {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof AuditEntry entry && row.equals(entry.row);
   }
 

@@ -3,6 +3,7 @@ package dev.warder.authority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A token as those see it who manage it: never its value. */
 public final class TokenInfo {
@@ -68,7 +69,7 @@ public final class TokenInfo {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof TokenInfo info && row.equals(info.row);
   }
 

@@ -7,6 +7,7 @@ import dev.warder.gate.GateReason;
 import dev.warder.gate.GateRequest;
 import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.TokenIdentity;
+import dev.warder.gate.revocation.TokenIdentityBuilder;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -185,14 +186,15 @@ final class Ledger {
   }
 
   private static RevocationAnswer ask(Authority authority, TokenRow row, String valueId) {
+    TokenIdentityBuilder token =
+        TokenIdentity.builder()
+            .issuer(row.issuer())
+            .tokenId(row.id())
+            .valueId(valueId)
+            .account(row.accountId())
+            .user(row.createdBy())
+            .issuedAt(row.issuedAt());
     return authority.follower.check(
-        new TokenIdentity(
-            row.issuer(),
-            row.id(),
-            valueId,
-            row.accountId(),
-            row.createdBy(),
-            row.issuedAt(),
-            row.expiresAt().orElse(null)));
+        row.expiresAt().map(token::expiresAt).orElseGet(token::neverExpiring).build());
   }
 }

@@ -68,7 +68,17 @@ class RevocationNewsTest extends WithStore {
       follower.start(Duration.ofMinutes(59));
       append(store, 1);
       heard.await();
-      assertThat(follower.check(new TokenIdentity("i", "t-1", "v", "a", "u", NOW, null)))
+      assertThat(
+              follower.check(
+                  TokenIdentity.builder()
+                      .issuer("i")
+                      .tokenId("t-1")
+                      .valueId("v")
+                      .account("a")
+                      .user("u")
+                      .issuedAt(NOW)
+                      .neverExpiring()
+                      .build()))
           .isEqualTo(REVOKED);
     }
     // Closing waits for no poll, which writes the mark into a folder that is deleted next.

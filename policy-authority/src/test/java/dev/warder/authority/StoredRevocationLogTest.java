@@ -59,7 +59,15 @@ class StoredRevocationLogTest extends WithStore {
   }
 
   private static TokenIdentity token(int i) {
-    return new TokenIdentity("i", "t-" + i, "v-" + i, "a", "u", NOW, null);
+    return TokenIdentity.builder()
+            .issuer("i")
+            .tokenId("t-" + i)
+            .valueId("v-" + i)
+            .account("a")
+            .user("u")
+            .issuedAt(NOW)
+            .neverExpiring()
+            .build();
   }
 
   @Test

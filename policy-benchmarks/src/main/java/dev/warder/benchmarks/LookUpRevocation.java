@@ -73,14 +73,15 @@ public class LookUpRevocation {
   static TokenIdentity token(int i) {
     String id = id(i);
     Instant expiry = Instant.ofEpochSecond(SignedTokens.ISSUED + DAY * (i % 90));
-    return new TokenIdentity(
-        "https://tokens.example.com",
-        "t" + id,
-        "v" + id,
-        "account",
-        "user",
-        Instant.ofEpochSecond(SignedTokens.ISSUED),
-        expiry);
+    return TokenIdentity.builder()
+        .issuer("https://tokens.example.com")
+        .tokenId("t" + id)
+        .valueId("v" + id)
+        .account("account")
+        .user("user")
+        .issuedAt(Instant.ofEpochSecond(SignedTokens.ISSUED))
+        .expiresAt(expiry)
+        .build();
   }
 
   private static String id(int i) {

@@ -40,7 +40,15 @@ public class CheckedWhileRevoking {
   }
 
   private static TokenIdentity token(String id) {
-    return new TokenIdentity("i", id, "v", "a", "u", Instant.EPOCH, null);
+    return TokenIdentity.builder()
+        .issuer("i")
+        .tokenId(id)
+        .valueId("v")
+        .account("a")
+        .user("u")
+        .issuedAt(Instant.EPOCH)
+        .neverExpiring()
+        .build();
   }
 
   @Actor

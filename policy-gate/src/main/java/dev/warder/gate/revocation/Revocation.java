@@ -79,7 +79,7 @@ public sealed interface Revocation {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof OfValue value
           && issuer.equals(value.issuer)
           && valueId.equals(value.valueId)

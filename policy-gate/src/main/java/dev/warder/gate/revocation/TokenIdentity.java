@@ -1,7 +1,5 @@
 package dev.warder.gate.revocation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +15,7 @@ public final class TokenIdentity {
   private final Instant issuedAt;
   private final Optional<Instant> expiresAt;
 
-  /**
-   * Makes an identity.
-   *
-   * @param issuer who issued it; every other name is one among this issuer's
-   * @param tokenId names the token, and survives its rotation
-   * @param valueId names this value of the token ({@code jti})
-   * @param account the account that it belongs to
-   * @param user the user that it was issued to ({@code sub})
-   * @param issuedAt when this value was issued ({@code iat})
-   * @param expiresAt when this value expires ({@code exp}), or null when it never does
-   */
-  public TokenIdentity(
+  TokenIdentity(
       String issuer,
       String tokenId,
       String valueId,
@@ -36,13 +23,18 @@ public final class TokenIdentity {
       String user,
       Instant issuedAt,
       @Nullable Instant expiresAt) {
-    this.issuer = requireNonNull(issuer);
-    this.tokenId = requireNonNull(tokenId);
-    this.valueId = requireNonNull(valueId);
-    this.account = requireNonNull(account);
-    this.user = requireNonNull(user);
-    this.issuedAt = requireNonNull(issuedAt);
+    this.issuer = issuer;
+    this.tokenId = tokenId;
+    this.valueId = valueId;
+    this.account = account;
+    this.user = user;
+    this.issuedAt = issuedAt;
     this.expiresAt = Optional.ofNullable(expiresAt);
+  }
+
+  /** Returns a builder, which asks for every part by name. */
+  public static TokenIdentityBuilder builder() {
+    return new TokenIdentityBuilder();
   }
 
   /** Returns who issued it. */
@@ -85,7 +77,7 @@ public final class TokenIdentity {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof TokenIdentity identity && parts().equals(identity.parts());
   }
 

@@ -34,27 +34,27 @@ public final class AccessToken {
 
   /** Returns who issued the token: {@code iss}. Ids and accounts mean something with it alone. */
   public String issuer() {
-    return claims.issuer();
+    return claims.identity().issuer();
   }
 
   /** Returns the user for whom the token was issued: {@code sub}. */
   public String subject() {
-    return claims.subject();
+    return claims.identity().user();
   }
 
   /** Returns the id of this value of the token: {@code jti}. Rotation gives another. */
   public String valueId() {
-    return claims.valueId();
+    return claims.identity().valueId();
   }
 
   /** Returns the id of the token, which rotation keeps; where the token names none, the value's. */
   public String tokenId() {
-    return claims.tokenId();
+    return claims.identity().tokenId();
   }
 
   /** Returns the account that the token is scoped to. */
   public String account() {
-    return claims.account();
+    return claims.identity().account();
   }
 
   /** Returns the raw strings of the capabilities carried, unknown ones included, each once. */
@@ -64,20 +64,17 @@ public final class AccessToken {
 
   /** Returns when this value of the token was issued. */
   public Instant issuedAt() {
-    return Instant.ofEpochSecond(lifetime().issuedAt());
+    return claims.identity().issuedAt();
   }
 
   /** Returns the first instant at which the token has expired, or nothing where it never does. */
   public Optional<Instant> expiresAt() {
-    return lifetime().isNever()
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochSecond(lifetime().expiresAt()));
+    return claims.identity().expiresAt();
   }
 
-  /** Returns all by which the token can have been revoked. Made anew each time. */
+  /** Returns all by which the token can have been revoked. */
   public TokenIdentity identity() {
-    return new TokenIdentity(
-        issuer(), tokenId(), valueId(), account(), subject(), issuedAt(), expiresAt().orElse(null));
+    return claims.identity();
   }
 
   /** Returns the token as rate limits count it. A token that is seen again returns the same one. */

@@ -3,6 +3,8 @@ package dev.warder.gate.token;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.gate.revocation.TokenIdentity;
+import dev.warder.gate.revocation.TokenIdentityBuilder;
 import dev.warder.model.text.Identifier;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a token says, well-formed and not believed: neither verified nor meant for us yet. */
 record Claims(
-    String issuer,
+    TokenIdentity identity,
     ImmutableList<String> audience,
-    String subject,
-    String valueId,
-    String tokenId,
-    String account,
     ImmutableSet<String> capabilities,
     Lifetime lifetime) {
 
@@ -24,17 +22,21 @@ record Claims(
 
   static Claims read(Map<String, @Nullable Object> claims, ClaimNames names) throws TokenRejected {
     String valueId = identifier(claims.get("jti"), TokenFault.VALUE_ID);
-    return new Claims(
-        identifier(claims.get("iss"), TokenFault.ISSUER),
-        audience(claims.get("aud")),
-        identifier(claims.get("sub"), TokenFault.SUBJECT),
-        valueId,
-        claims.containsKey(names.tokenId())
-            ? identifier(claims.get(names.tokenId()), TokenFault.TOKEN_ID)
-            : valueId,
-        identifier(claims.get(names.account()), TokenFault.ACCOUNT),
-        capabilities(claims, names),
-        Lifetime.read(claims));
+    TokenIdentityBuilder identity =
+        TokenIdentity.builder()
+            .valueId(valueId)
+            .issuer(identifier(claims.get("iss"), TokenFault.ISSUER));
+    ImmutableList<String> audience = audience(claims.get("aud"));
+    identity
+        .user(identifier(claims.get("sub"), TokenFault.SUBJECT))
+        .tokenId(
+            claims.containsKey(names.tokenId())
+                ? identifier(claims.get(names.tokenId()), TokenFault.TOKEN_ID)
+                : valueId)
+        .account(identifier(claims.get(names.account()), TokenFault.ACCOUNT));
+    ImmutableSet<String> capabilities = capabilities(claims, names);
+    Lifetime lifetime = Lifetime.read(claims);
+    return new Claims(lifetime.setOn(identity).build(), audience, capabilities, lifetime);
   }
 
   private static ImmutableList<String> audience(@Nullable Object value) throws TokenRejected {

@@ -1,5 +1,7 @@
 package dev.warder.gate.token;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.gate.revocation.TokenIdentityBuilder;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,13 @@ record Lifetime(long issuedAt, long notBefore, long expiresAt) {
   static long millis(Instant now) {
     long seconds = Math.max(-LAST_SECOND, Math.min(now.getEpochSecond(), 2 * LAST_SECOND));
     return seconds * 1_000 + now.getNano() / 1_000_000;
+  }
+
+  /** Sets when a token was issued, and when it expires. */
+  @CanIgnoreReturnValue
+  TokenIdentityBuilder setOn(TokenIdentityBuilder token) {
+    token.issuedAt(Instant.ofEpochSecond(issuedAt));
+    return isNever() ? token.neverExpiring() : token.expiresAt(Instant.ofEpochSecond(expiresAt));
   }
 
   boolean isNever() {

@@ -21,7 +21,7 @@ record TokenRules(
 
   /** Throws unless claims that are signed are meant for us, and of a kind that is accepted. */
   void check(Claims claims) throws TokenRejected {
-    if (issuer != null && !issuer.equals(claims.issuer())) {
+    if (issuer != null && !issuer.equals(claims.identity().issuer())) {
       throw TokenRejected.of(TokenFault.OTHER_ISSUER);
     }
     if (audience != null && !claims.audience().contains(audience)) {

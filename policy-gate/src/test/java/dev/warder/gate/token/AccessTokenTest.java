@@ -66,14 +66,21 @@ class AccessTokenTest {
   void identity_allByWhichItCanBeRevoked() throws Exception {
     assertThat(token().identity())
         .isEqualTo(
-            new TokenIdentity(
-                "https://tokens.example.com",
-                "t-1",
-                "v-1",
-                "A",
-                "user-1",
-                Instant.ofEpochSecond(Claim.ISSUED),
-                Instant.ofEpochSecond(Claim.EXPIRES)));
+            TokenIdentity.builder()
+                .issuer("https://tokens.example.com")
+                .tokenId("t-1")
+                .valueId("v-1")
+                .account("A")
+                .user("user-1")
+                .issuedAt(Instant.ofEpochSecond(Claim.ISSUED))
+                .expiresAt(Instant.ofEpochSecond(Claim.EXPIRES))
+                .build());
+  }
+
+  @Test
+  void identity_eachTime_theSame() throws Exception {
+    AccessToken token = token();
+    assertThat(token.identity()).isSameAs(token.identity());
   }
 
   @Test
