@@ -6,6 +6,7 @@ import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
 import dev.warder.gate.GateReason;
 import dev.warder.gate.GateRequest;
+import dev.warder.gate.revocation.FollowerTime;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenVerifier;
@@ -43,12 +44,11 @@ final class Authority implements AutoCloseable {
 
   Authority(Store store, Path mark, InstantSource clock, KeyRing keys) throws Exception {
     follower =
-        RevocationFollower.builder(store.revocations())
+        FollowerTime.by(RevocationFollower.builder(store.revocations()), () -> nanos)
             .mark(mark)
             .acceptAnyLogWhenThereIsNoMark()
             .clock(clock)
             .randomness(new SecureRandom())
-            .nanos(() -> nanos)
             .build();
     try {
       follower.poll();

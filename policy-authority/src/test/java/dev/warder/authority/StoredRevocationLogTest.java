@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.warder.gate.revocation.FollowerTime;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.Revocation.OfAccount;
 import dev.warder.gate.revocation.Revocation.OfToken;
@@ -49,25 +50,24 @@ class StoredRevocationLogTest extends WithStore {
   }
 
   private RevocationFollower follower() {
-    return RevocationFollower.builder(store.revocations())
+    return FollowerTime.by(RevocationFollower.builder(store.revocations()), () -> 0)
         .mark(folder.resolve("mark"))
         .acceptAnyLogWhenThereIsNoMark()
         .clock(() -> NOW)
         .randomness(new SecureRandom())
-        .nanos(() -> 0)
         .build();
   }
 
   private static TokenIdentity token(int i) {
     return TokenIdentity.builder()
-            .issuer("i")
-            .tokenId("t-" + i)
-            .valueId("v-" + i)
-            .account("a")
-            .user("u")
-            .issuedAt(NOW)
-            .neverExpiring()
-            .build();
+        .issuer("i")
+        .tokenId("t-" + i)
+        .valueId("v-" + i)
+        .account("a")
+        .user("u")
+        .issuedAt(NOW)
+        .neverExpiring()
+        .build();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import dev.warder.gate.revocation.FollowerTime;
 import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.RevocationFollower;
 import dev.warder.gate.revocation.RevocationLog;
@@ -133,12 +134,11 @@ class GateHistoryProperties {
         follower.close();
       }
       follower =
-          RevocationFollower.builder(log)
+          FollowerTime.by(RevocationFollower.builder(log), () -> nanos)
               .mark(mark)
               .acceptAnyLogWhenThereIsNoMark()
               .bound(BOUND)
               .clock(clock)
-              .nanos(() -> nanos)
               .randomness(new SecureRandom())
               .build();
       gate =

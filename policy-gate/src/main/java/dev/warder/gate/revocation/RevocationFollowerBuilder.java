@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link RevocationFollower}. Mark, clock and randomness must be said. */
+/** Makes a {@link RevocationFollower}. Mark, clock and randomness must be set. */
 public final class RevocationFollowerBuilder {
   final RevocationLog log;
   @Nullable RevocationHead pinned;
@@ -61,7 +61,7 @@ public final class RevocationFollowerBuilder {
     return this;
   }
 
-  /** Says what tells when expired values can be forgotten. */
+  /** Sets the clock, which tells when expired values can be forgotten. */
   @CanIgnoreReturnValue
   public RevocationFollowerBuilder clock(InstantSource clock) {
     this.clock = requireNonNull(clock);
@@ -81,7 +81,7 @@ public final class RevocationFollowerBuilder {
   }
 
   /**
-   * Says how long ago the last successful poll may have begun. One second unless said.
+   * Sets how long ago the last successful poll may have begun: one second unless set.
    *
    * @throws IllegalArgumentException unless it is from a millisecond to an hour
    */
@@ -95,9 +95,12 @@ public final class RevocationFollowerBuilder {
     return this;
   }
 
-  /** Says what measures the bound, in nanoseconds: {@link System#nanoTime} unless said. */
+  /**
+   * Sets what measures the bound. Not for hosts: by a clock in other units, or one that steps, a
+   * follower would be current for too long.
+   */
   @CanIgnoreReturnValue
-  public RevocationFollowerBuilder nanos(LongSupplier nanos) {
+  RevocationFollowerBuilder nanos(LongSupplier nanos) {
     this.nanos = requireNonNull(nanos);
     return this;
   }
@@ -105,12 +108,12 @@ public final class RevocationFollowerBuilder {
   /**
    * Returns the follower, which knows nothing before it is polled.
    *
-   * @throws IllegalStateException when mark, clock or randomness was not said
+   * @throws IllegalStateException when mark, clock or randomness is not set
    */
   public RevocationFollower build() {
-    checkState(mark != null, "say mark(…)");
-    checkState(clock != null, "say clock(…)");
-    checkState(randomness != null, "say randomness(…)");
+    checkState(mark != null, "set mark(…)");
+    checkState(clock != null, "set clock(…)");
+    checkState(randomness != null, "set randomness(…)");
     return new RevocationFollower(this, mark, RevocationSet.create(clock, randomness), bound);
   }
 }
