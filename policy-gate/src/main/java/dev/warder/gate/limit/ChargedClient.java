@@ -21,6 +21,9 @@ public final class ChargedClient {
   private static final int NETWORK_BITS = 64;
   private static final int IPV4_BITS = 32;
 
+  /** The most bits of a network that clients share a count by. */
+  private static final int NETWORK_KEY_BITS = 48;
+
   /** IPv4-mapped addresses (RFC 4291, section 2.5.5.2): how an IPv4 address is kept here. */
   private static final long MAPPED = 0xFFFF_0000_0000L;
 
@@ -45,7 +48,7 @@ public final class ChargedClient {
     this.high = high;
     this.low = low;
     this.bits = bits;
-    this.hashedKey = hash(bits);
+    this.hashedKey = Key.of(bits, high, low);
   }
 
   /**
@@ -83,29 +86,30 @@ public final class ChargedClient {
   }
 
   /** Returns what stands for its network of 48 bits, or of 24 where it is IPv4. */
-  long hashedNear() {
-    return hash(network(48, 24));
+  long nearKey() {
+    return networkKey(48, 24);
   }
 
   /** Returns what stands for its network of 32 bits, or of 16 where it is IPv4. */
-  long hashedWide() {
-    return hash(network(32, 16));
+  long wideKey() {
+    return networkKey(32, 16);
   }
 
-  /** Returns a number of bits; that of no address is 0, so it stays by itself. */
-  private int network(int ipv6Bits, int ipv4Bits) {
-    return bits == 0 ? 0 : isIpv4() ? BITS - IPV4_BITS + ipv4Bits : ipv6Bits;
+  /**
+   * Returns the first bits of the address with how many they are before them, which fit into a key
+   * as they are; no address is 0, so it stays by itself.
+   */
+  private long networkKey(int ipv6Bits, int ipv4Bits) {
+    if (bits == 0) {
+      return 0;
+    }
+    return isIpv4()
+        ? (long) ipv4Bits << NETWORK_KEY_BITS | (low & IPV4_MASK) >>> (IPV4_BITS - ipv4Bits)
+        : (long) ipv6Bits << NETWORK_KEY_BITS | high >>> (NETWORK_BITS - ipv6Bits);
   }
 
   private boolean isIpv4() {
     return high == 0 && low >>> Integer.SIZE == MAPPED >>> Integer.SIZE;
-  }
-
-  /** Returns what stands for the first bits of the address in a table. */
-  private long hash(int first) {
-    long lowMask = first <= NETWORK_BITS ? 0 : -1L << (BITS - first);
-    long highMask = first == 0 ? 0 : first < NETWORK_BITS ? -1L << (NETWORK_BITS - first) : -1L;
-    return Key.of(first, high & highMask, low & lowMask);
   }
 
   /**

@@ -42,8 +42,8 @@ final class ClientCounters {
     }
     int left = clients.takeOwn(client.hashedKey, limit.getAsInt());
     if (left == Counters.NO_PLACE) {
-      left = near.takeOwn(client.hashedNear(), limit.getAsInt());
+      left = near.takeOwn(client.nearKey(), limit.getAsInt());
     }
-    return left == Counters.NO_PLACE ? wide.take(client.hashedWide(), limit) : left;
+    return left == Counters.NO_PLACE ? wide.take(client.wideKey(), limit) : left;
   }
 }

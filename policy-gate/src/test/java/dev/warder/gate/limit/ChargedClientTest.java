@@ -3,6 +3,9 @@ package dev.warder.gate.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +117,52 @@ class ChargedClientTest {
   @Test
   void of_empty_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> ChargedClient.of(""));
+  }
+
+  /** Each network by its length and its first bits: none stands for another. */
+  @Test
+  void networkKeys_ofClientsApart_differ() {
+    ChargedClient zeroes = ChargedClient.of("::");
+    ChargedClient ipv4 = ChargedClient.of("192.0.2.7");
+    ChargedClient ipv6 = ChargedClient.of("2001:db8:1:2::7");
+    ChargedClient none = ChargedClient.of("unix:");
+    assertThat(
+            List.of(
+                zeroes.nearKey(),
+                zeroes.wideKey(),
+                ipv4.nearKey(),
+                ipv4.wideKey(),
+                ChargedClient.of("0.0.0.0").nearKey(),
+                ChargedClient.of("0.0.0.0").wideKey(),
+                ipv6.nearKey(),
+                ipv6.wideKey(),
+                none.nearKey()))
+        .doesNotHaveDuplicates();
+    assertThat(none.wideKey()).isEqualTo(none.nearKey());
+    assertThat(ChargedClient.of("192.0.2.255").nearKey()).isEqualTo(ipv4.nearKey());
+    assertThat(ChargedClient.of("192.0.3.7").nearKey()).isNotEqualTo(ipv4.nearKey());
+    assertThat(ChargedClient.of("192.0.3.7").wideKey()).isEqualTo(ipv4.wideKey());
+    assertThat(ChargedClient.of("2001:db8:1:3::7").nearKey()).isEqualTo(ipv6.nearKey());
+    assertThat(ChargedClient.of("2001:db8:2:2::7").nearKey()).isNotEqualTo(ipv6.nearKey());
+    assertThat(ChargedClient.of("2001:db8:2:2::7").wideKey()).isEqualTo(ipv6.wideKey());
+  }
+
+  /** A flood charges its networks at each request, so no hash is made for them. */
+  @Test
+  void networkKeys_again_allocateNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    ChargedClient client = ChargedClient.of("2001:db8::7");
+    long least = Long.MAX_VALUE;
+    long sum = 0;
+    for (int i = 0; i < 10; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int j = 0; j < 1_000; j++) {
+        sum += client.nearKey() + client.wideKey();
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(sum).isNotZero();
+    assertThat(least).isLessThan(1_000);
   }
 
   @Test
