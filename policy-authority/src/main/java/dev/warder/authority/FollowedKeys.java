@@ -19,18 +19,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a store, read again and again, so that this process follows what another one rotates
  * or retires: for a {@link TokenAuthority} of a process without a gate. A {@link TokenService} has
- * its own. While the keys cannot be read the last ones stay, and {@link #problem} says why; while
- * the revocations cannot be read either, a gate that follows them refuses all tokens. Safe for use
- * by many threads.
+ * its own. What the same {@link StoredKeys} rotate is read at once.
+ *
+ * <p>While the keys cannot be read the last ones stay, and {@link #problem} says why. After three
+ * readings in a row that failed, the gate of the service accepts no token until one succeeds; it
+ * does so sooner where the revocations cannot be read either. Safe for use by many threads.
  */
 public final class FollowedKeys implements AutoCloseable {
+  /** After so many readings in a row that failed, nobody knows which keys are right. */
+  private static final int MOST_FAILURES = 3;
+
   private final StoredKeys stored;
   private final Algorithm algorithm;
   private final ReplaceableKeys verifying;
   private final ScheduledExecutorService polling =
       Executors.newSingleThreadScheduledExecutor(FollowedKeys::thread);
+
+  /** Of its own, so that it can be taken back. */
+  private final Runnable rotated = this::pollAndGoOn;
+
   private volatile KeyRing ring;
   private volatile @Nullable String problem;
+
+  /** How many readings failed since the last that succeeded. */
+  private int failures;
 
   private FollowedKeys(StoredKeys stored, Algorithm algorithm, KeyRing ring) {
     this.stored = stored;
@@ -53,6 +65,7 @@ public final class FollowedKeys implements AutoCloseable {
       throws UnreadableKey, StoreFailure {
     checkArgument(interval.compareTo(Duration.ZERO) > 0, "the interval is positive: %s", interval);
     FollowedKeys followed = new FollowedKeys(stored, algorithm, stored.ring(algorithm));
+    stored.onRotated(followed.rotated);
     Future<?> unused =
         followed.polling.scheduleWithFixedDelay(
             followed::pollAndGoOn, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
@@ -73,13 +86,30 @@ public final class FollowedKeys implements AutoCloseable {
    * @throws StoreFailure when the store cannot be read
    */
   public synchronized void poll() throws UnreadableKey, StoreFailure {
-    KeyRing read = stored.ring(algorithm);
-    if (!ids(read).equals(ids(ring))) {
-      // Only then: to a verifier another set is another, and it checks all signatures anew.
-      verifying.replace(read.keySet());
+    try {
+      KeyRing read = stored.ring(algorithm);
+      if (failures >= MOST_FAILURES || !ids(read).equals(ids(ring))) {
+        // Only then: to a verifier another set is another, and it checks all signatures anew.
+        verifying.replace(read.keySet());
+      }
+      ring = read;
+      failures = 0;
+      problem = null;
+    } catch (UnreadableKey | StoreFailure e) {
+      failed(e.getMessage());
+      throw e;
+    } catch (RuntimeException | Error e) {
+      failed(e.toString());
+      throw e;
     }
-    ring = read;
-    problem = null;
+  }
+
+  private void failed(@Nullable String why) {
+    problem = why;
+    failures++;
+    if (failures >= MOST_FAILURES) {
+      verifying.withdraw();
+    }
   }
 
   private static List<String> ids(KeyRing ring) {
@@ -89,11 +119,8 @@ public final class FollowedKeys implements AutoCloseable {
   private void pollAndGoOn() {
     try {
       poll();
-    } catch (UnreadableKey | StoreFailure e) {
-      problem = e.getMessage();
-    } catch (RuntimeException | Error e) {
-      // An error that left this method would end the polling, and nobody would know.
-      problem = e.toString();
+    } catch (UnreadableKey | StoreFailure | RuntimeException | Error e) {
+      // Told by problem(). An error that left this method would end the polling.
     }
   }
 
@@ -104,7 +131,8 @@ public final class FollowedKeys implements AutoCloseable {
 
   /**
    * Returns the keys to verify by, which change as they are read. For the gate of a service alone,
-   * which follows the revocations of the same store.
+   * which follows the revocations of the same store. A token of a key that is not among them is
+   * refused, and has nothing read.
    */
   KeySource source() {
     return verifying;
@@ -127,6 +155,7 @@ public final class FollowedKeys implements AutoCloseable {
   /** Ends the reading. The last keys stay. */
   @Override
   public void close() {
+    stored.endOnRotated(rotated);
     polling.shutdownNow();
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The signing keys that a store keeps: made on first use, rotated with overlap, and retired when
@@ -39,6 +40,7 @@ public final class StoredKeys {
   private final KeyWrapping wrapping;
   private final AuditChain audit;
   private final SecureRandom random;
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
   private StoredKeys(Store store, KeyWrapping wrapping, AuditChain audit, SecureRandom random) {
     this.store = store;
@@ -95,6 +97,10 @@ public final class StoredKeys {
    * no reader needs that any more: then the next change of any program erases it. A server keeps it
    * in its write-ahead log, its backups, and its tables until these are vacuumed.
    *
+   * <p>When this returns, the {@link TokenService} that these keys are of signs and verifies by the
+   * keys as they are then, and so does what follows them by {@link FollowedKeys}. Others read the
+   * keys again within ten seconds, so a lead is longer than that.
+   *
    * @param lead at least how long it may take until every verifier has fetched it
    * @return all keys then, as {@link #list} returns them
    * @throws Refused for a secret (HS256) beside other keys, or more keys than a ring has, or when
@@ -126,7 +132,17 @@ public final class StoredKeys {
             });
     // Once readers let it: a later change tries again.
     store.eraseDeleted();
+    followers.forEach(Runnable::run);
     return now;
+  }
+
+  /** Has something run after each rotation, which throws nothing. */
+  void onRotated(Runnable follower) {
+    followers.add(follower);
+  }
+
+  void endOnRotated(Runnable follower) {
+    followers.remove(follower);
   }
 
   private static void checkFits(KeyRing ring, Algorithm algorithm) throws Refused {

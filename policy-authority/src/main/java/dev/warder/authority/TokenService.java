@@ -92,7 +92,10 @@ public final class TokenService implements AutoCloseable {
     return gate;
   }
 
-  /** Returns the keys that sign, to rotate and to list. */
+  /**
+   * Returns the keys that sign, to rotate and to list. This service heeds a rotation by them at
+   * once, others within ten seconds.
+   */
   public StoredKeys keys() {
     return storedKeys;
   }
@@ -102,7 +105,10 @@ public final class TokenService implements AutoCloseable {
     return follower;
   }
 
-  /** Returns why the keys could not be read the last time; nothing when they could. */
+  /**
+   * Returns why the keys could not be read the last time; nothing when they could. After three
+   * times in a row, which is within some thirty seconds, the gate accepts no token.
+   */
   public Optional<String> keysProblem() {
     return keys.problem();
   }

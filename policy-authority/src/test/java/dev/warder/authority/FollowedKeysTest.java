@@ -3,13 +3,16 @@ package dev.warder.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.warder.authority.key.KeyRing;
 import dev.warder.authority.key.KeyUse;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.TokenContent;
+import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import java.security.SecureRandom;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,10 @@ class FollowedKeysTest extends WithStore {
   }
 
   private TokenVerifier verifier() {
+    return verifier(followed);
+  }
+
+  private static TokenVerifier verifier(FollowedKeys followed) {
     return TokenVerifier.builder()
         .acceptTokensThatWereRevoked()
         .issuer(ISSUER)
@@ -60,9 +68,12 @@ class FollowedKeysTest extends WithStore {
         .build();
   }
 
+  /** As another process rotates, with keys of its own over the same store. */
   private KeyRing ringAfterRotation() throws Exception {
-    stored.rotate(WithStore.OPERATOR, Algorithm.ES256, Duration.ZERO);
-    return stored.ring(Algorithm.ES256);
+    StoredKeys others =
+        StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], new SecureRandom());
+    others.rotate(OPERATOR, Algorithm.ES256, Duration.ZERO);
+    return others.ring(Algorithm.ES256);
   }
 
   private static String signedBy(SigningKey key) {
@@ -123,6 +134,90 @@ class FollowedKeysTest extends WithStore {
     assertThat(followed.ring().uses()).hasSize(1);
   }
 
+  /** By the same keys, as through a service: nobody waits for the interval. */
+  @Test
+  void rotate_bySameStoredKeys_isHeededAtOnce() throws Exception {
+    String old = followed.ring().signingKey(NOW).id();
+    stored.rotate(OPERATOR, Algorithm.ES256, Duration.ZERO);
+    SigningKey signs = followed.ring().signingKey(NOW);
+    assertThat(signs.id()).isNotEqualTo(old);
+    assertThat(verifier().verify("Bearer " + signedBy(signs), NOW.toEpochMilli()).account())
+        .isEqualTo("A");
+  }
+
+  @Test
+  void rotate_afterClose_readsNothing() throws Exception {
+    followed.close();
+    stored.rotate(OPERATOR, Algorithm.ES256, Duration.ZERO);
+    assertThat(followed.ring().uses()).hasSize(1);
+  }
+
+  /** Each reading asks the clock of the store. */
+  @Test
+  void verify_unknownKey_readsNothing() throws Exception {
+    AtomicLong readings = new AtomicLong();
+    InstantSource clock =
+        () -> {
+          readings.incrementAndGet();
+          return NOW;
+        };
+    String unknown = signedBy(SigningKey.generate(Algorithm.ES256, new SecureRandom(), NOW));
+    try (Store other = Store.open(place, clock);
+        FollowedKeys keys =
+            FollowedKeys.start(
+                StoredKeys.of(
+                    other, KeyWrapping.of(new byte[32]), new byte[32], new SecureRandom()),
+                Algorithm.ES256,
+                NEVER)) {
+      long before = readings.get();
+      for (int i = 0; i < 100; i++) {
+        assertThat(faultOf(verifier(keys), unknown)).isEqualTo(TokenFault.UNKNOWN_KEY);
+      }
+      assertThat(readings).hasValue(before);
+      keys.poll();
+      assertThat(readings.get()).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void poll_keysCannotBeDecrypted_afterThreeReadingsNoTokenIsAccepted() throws Exception {
+    TokenVerifier verifier = verifier();
+    String token = signedBy(followed.ring().signingKey(NOW));
+    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+    database.run(place, "update signing_key set material = 'x' || material");
+    for (int i = 1; i <= 3; i++) {
+      assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+      assertThatExceptionOfType(UnreadableKey.class).isThrownBy(followed::poll);
+      assertThat(followed.problem().orElseThrow()).contains("damaged");
+    }
+    assertThat(faultOf(verifier, token)).isEqualTo(TokenFault.KEYS_UNAVAILABLE);
+    database.run(place, "update signing_key set material = substr(material, 2)");
+    followed.poll();
+    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+    assertThat(followed.problem()).isEmpty();
+  }
+
+  /** One reading in between that succeeds, and the count begins anew. */
+  @Test
+  void poll_failuresApart_theKeysStay() throws Exception {
+    TokenVerifier verifier = verifier();
+    String token = signedBy(followed.ring().signingKey(NOW));
+    for (int i = 0; i < 3; i++) {
+      database.run(place, "update signing_key set material = 'x' || material");
+      assertThatExceptionOfType(UnreadableKey.class).isThrownBy(followed::poll);
+      assertThatExceptionOfType(UnreadableKey.class).isThrownBy(followed::poll);
+      database.run(place, "update signing_key set material = substr(material, 2)");
+      followed.poll();
+    }
+    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+  }
+
+  private static TokenFault faultOf(TokenVerifier verifier, String token) {
+    return catchThrowableOfType(
+            TokenRejected.class, () -> verifier.verify("Bearer " + token, NOW.toEpochMilli()))
+        .fault();
+  }
+
   @Test
   void start_readingThatEndsWithAnError_isToldAndPollingGoesOn() throws Exception {
     AtomicBoolean isBroken = new AtomicBoolean();
@@ -154,7 +249,7 @@ class FollowedKeysTest extends WithStore {
   @Test
   void start_readsAgainAndAgain_andSaysWhatIsWrong() throws Exception {
     try (FollowedKeys often = FollowedKeys.start(stored, Algorithm.ES256, Duration.ofMillis(1))) {
-      stored.rotate(WithStore.OPERATOR, Algorithm.ES256, Duration.ZERO);
+      var unused = ringAfterRotation();
       while (often.ring().uses().size() < 2) {
         Thread.onSpinWait();
       }

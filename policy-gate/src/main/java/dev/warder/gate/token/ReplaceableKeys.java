@@ -2,13 +2,15 @@ package dev.warder.gate.token;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Keys that the application replaces, such as when a file changed. After {@link #replace} returns,
  * no verification that starts later accepts a token of a key that is gone. Safe for use by many
  * threads.
  */
 public final class ReplaceableKeys extends KeySource {
-  private volatile KeySet keys;
+  private volatile @Nullable KeySet keys;
 
   /** Makes a source of these keys, until they are replaced. */
   public ReplaceableKeys(KeySet keys) {
@@ -20,18 +22,30 @@ public final class ReplaceableKeys extends KeySource {
     this.keys = requireNonNull(keys);
   }
 
+  /**
+   * Withdraws all keys, such as when nobody knows any more which are right. Until the next {@link
+   * #replace}, every token is {@link TokenReason#UNAVAILABLE}.
+   */
+  public void withdraw() {
+    this.keys = null;
+  }
+
   @Override
-  KeySet keysAtHand() {
+  @Nullable KeySet keysAtHand() {
     return keys;
   }
 
   @Override
-  KeySet keys() {
-    return keys;
+  KeySet keys() throws TokenRejected {
+    KeySet present = keys;
+    if (present == null) {
+      throw TokenRejected.of(TokenFault.KEYS_UNAVAILABLE);
+    }
+    return present;
   }
 
   @Override
-  KeySet newerKeys() {
-    return keys;
+  KeySet newerKeys() throws TokenRejected {
+    return keys();
   }
 }
