@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Notes when tokens were used, to ten minutes, as a listener of a gate: off the way of requests,
  * and in one transaction for all that was used meanwhile. What a store does not take is tried again
- * with the next.
+ * with the next. A note of a clock that was ahead is replaced by the next use once the clock is
+ * right.
  */
 public final class LastUsed implements DecisionListener {
   private static final Duration RESOLUTION = Duration.ofMinutes(10);
@@ -56,7 +57,8 @@ public final class LastUsed implements DecisionListener {
     if (token.isPresent()) {
       Used used = new Used(token.get().issuer(), token.get().tokenId());
       Instant before = noted.get(used);
-      boolean isNew = before == null || !event.time().isBefore(before.plus(RESOLUTION));
+      boolean isNew =
+          before == null || Duration.between(before, event.time()).abs().compareTo(RESOLUTION) >= 0;
       if (isNew && (waiting.size() < most || waiting.containsKey(used))) {
         waiting.put(used, event.time());
       }
@@ -75,7 +77,7 @@ public final class LastUsed implements DecisionListener {
                 for (Map.Entry<Used, Instant> use : waiting.entrySet()) {
                   Used token = use.getKey();
                   Instant at = use.getValue();
-                  rows.tokens().touch(token.issuer(), token.tokenId(), at, since(at));
+                  rows.tokens().touch(token.issuer(), token.tokenId(), at, RESOLUTION);
                 }
                 return waiting.size();
               });
@@ -87,10 +89,5 @@ public final class LastUsed implements DecisionListener {
     }
     noted.putAll(waiting);
     waiting.clear();
-  }
-
-  /** A note from exactly ten minutes before is renewed. */
-  private static Instant since(Instant used) {
-    return used.minus(RESOLUTION).plusMillis(1);
   }
 }

@@ -3,6 +3,7 @@ package dev.warder.authority;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.key.LastExpiry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,18 +83,19 @@ final class TokenRows {
   }
 
   /**
-   * Notes that a token of this issuer was used, unless the note there is is from this instant or
-   * later; returns whether it was noted.
+   * Notes that a token of this issuer was used, unless the note there is is nearer than this, be it
+   * earlier or later; returns whether it was noted.
    */
   @CanIgnoreReturnValue
-  boolean touch(String issuer, String id, Instant at, Instant unlessSince) throws StoreFailure {
+  boolean touch(String issuer, String id, Instant at, Duration resolution) throws StoreFailure {
     return statements.change(
-            "update token set last_used_at = ?"
-                + " where id = ? and issuer = ? and (last_used_at is null or last_used_at < ?)",
+            "update token set last_used_at = ? where id = ? and issuer = ?"
+                + " and (last_used_at is null or last_used_at <= ? or last_used_at >= ?)",
             at,
             id,
             issuer,
-            unlessSince)
+            at.minus(resolution),
+            at.plus(resolution))
         == 1;
   }
 

@@ -54,6 +54,7 @@ class LastUsedTest extends WithStore {
                     .issuer(issuer)
                     .audience("control-api")
                     .keys(keys.keySet())
+                    .acceptTokensThatNeverExpire()
                     .withoutClockSkew())
             .acceptTokensThatWereRevoked()
             .clock(() -> now)
@@ -107,6 +108,46 @@ class LastUsedTest extends WithStore {
     now = NOW.minus(Duration.ofHours(0).plusMillis(100));
     use(LastUsed.of(store), "Bearer " + token.value());
     assertThat(lastUsed()).contains(NOW);
+  }
+
+  /** A clock once stood in 2100. */
+  @Test
+  void use_clockWasAhead_isNotedOnceTheClockIsRight() throws Exception {
+    LastUsed lastUsed = LastUsed.of(store);
+    now = Instant.parse("2100-01-01T00:00:00Z");
+    use(lastUsed, "Bearer " + never());
+    now = NOW;
+    use(lastUsed, "Bearer " + never());
+    assertThat(lastUsed()).contains(NOW);
+    now = NOW.plus(Duration.ofMinutes(10));
+    use(lastUsed, "Bearer " + never());
+    assertThat(lastUsed()).contains(now);
+  }
+
+  @Test
+  void use_byAnotherGateWhoseClockWasAhead_isNotedOnceTheClockIsRight() throws Exception {
+    now = Instant.parse("2100-01-01T00:00:00Z");
+    use(LastUsed.of(store), "Bearer " + never());
+    now = NOW;
+    use(LastUsed.of(store), "Bearer " + never());
+    assertThat(lastUsed()).contains(NOW);
+  }
+
+  /** Returns a value of the token that is valid in 2100, too. */
+  private String never() {
+    return Authority.KEYS
+        .signingKey(NOW)
+        .sign(
+            new TokenContent(
+                Authority.ISSUER,
+                "control-api",
+                ADMIN.user(),
+                "v-never",
+                token.info().id(),
+                "A",
+                List.of("read:app"),
+                NOW.truncatedTo(ChronoUnit.SECONDS),
+                null));
   }
 
   @Test

@@ -118,7 +118,7 @@ class ReplacedStoreReadersTest extends WithStore {
     replace(rows -> null);
     store.write(
         rows -> {
-          rows.tokens().touch(Authority.ISSUER, token.info().id(), NOW.plusSeconds(1), NOW);
+          rows.tokens().touch(Authority.ISSUER, token.info().id(), NOW.plusSeconds(1), Duration.ZERO);
           return null;
         });
     try (Store other = database.open(place)) {

@@ -3,6 +3,7 @@ package dev.warder.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,19 +161,24 @@ class RowsTest extends WithStore {
   }
 
   @Test
-  void tokens_touched_unlessTheNoteIsFromTheInstantOrLater() throws Exception {
+  void tokens_touched_unlessTheNoteIsNear() throws Exception {
     addAccount("a-1");
     addTokens("a-1", 1, 1);
-    assertThat(touch(NOW, NOW)).isTrue();
-    assertThat(touch(LATER, NOW)).isFalse();
+    assertThat(touch(NOW)).isTrue();
+    assertThat(touch(NOW.plusMillis(599_999))).isFalse();
+    assertThat(touch(NOW.minusMillis(599_999))).isFalse();
     assertThat(get("t-a-1-1").lastUsedAt()).contains(NOW);
-    assertThat(touch(LATER, NOW.plusMillis(1))).isTrue();
-    assertThat(get("t-a-1-1").lastUsedAt()).contains(LATER);
+    assertThat(touch(NOW.plusMillis(600_000))).isTrue();
+    assertThat(get("t-a-1-1").lastUsedAt()).contains(NOW.plusMillis(600_000));
+    assertThat(touch(NOW)).isTrue();
+    assertThat(get("t-a-1-1").lastUsedAt()).contains(NOW);
   }
 
-  private boolean touch(Instant at, Instant unlessSince) throws StoreFailure {
+  private boolean touch(Instant at) throws StoreFailure {
     return store.write(
-        rows -> rows.tokens().touch("https://tokens.example.com", "t-a-1-1", at, unlessSince));
+        rows ->
+            rows.tokens()
+                .touch("https://tokens.example.com", "t-a-1-1", at, Duration.ofMinutes(10)));
   }
 
   @Test
