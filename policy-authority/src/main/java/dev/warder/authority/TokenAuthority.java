@@ -48,7 +48,7 @@ public final class TokenAuthority {
     this.issuer = parts.issuer();
     this.capabilities = CapabilityChoice.of(parts.catalogue());
     this.expiries = ExpiryChoice.of(parts.catalogue());
-    this.signing = new TokenSigning(parts.audience(), parts.keys());
+    this.signing = new TokenSigning(parts.audience(), parts.keys(), parts.clockSkew());
     this.random = parts.random();
     this.followerWait = parts.followerWait();
   }

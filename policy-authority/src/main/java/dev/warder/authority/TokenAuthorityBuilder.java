@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * that the gate refuses what the authority revokes.
  */
 public final class TokenAuthorityBuilder {
+  /** By how much clocks may differ, unless a service sets it. */
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
   private static final Duration MAX_BOUND = Duration.ofHours(1);
 
   private @Nullable Store store;
@@ -34,6 +37,7 @@ public final class TokenAuthorityBuilder {
   private @Nullable AuditChain audit;
   private @Nullable RevocationFollower follower;
   private boolean isWithoutGate;
+  private Duration clockSkew = CLOCK_SKEW;
   private Duration bound = Duration.ofSeconds(1);
 
   TokenAuthorityBuilder() {}
@@ -45,6 +49,7 @@ public final class TokenAuthorityBuilder {
       String issuer,
       String audience,
       Supplier<KeyRing> keys,
+      Duration clockSkew,
       AuditChain audit,
       FollowerWait followerWait,
       SecureRandom random) {}
@@ -139,6 +144,13 @@ public final class TokenAuthorityBuilder {
     return this;
   }
 
+  /** Sets by how much clocks may differ where this authority reads a token's value. */
+  @CanIgnoreReturnValue
+  TokenAuthorityBuilder clockSkew(Duration skew) {
+    this.clockSkew = skew;
+    return this;
+  }
+
   /** Sets the follower of the store's revocations that the gate of this service asks. */
   @CanIgnoreReturnValue
   TokenAuthorityBuilder follower(RevocationFollower follower) {
@@ -198,6 +210,7 @@ public final class TokenAuthorityBuilder {
             issuer,
             audience,
             keys,
+            clockSkew,
             audit,
             new FollowerWait(Optional.ofNullable(follower), bound, pause),
             random));

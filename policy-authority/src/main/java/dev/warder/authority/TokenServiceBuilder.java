@@ -3,6 +3,7 @@ package dev.warder.authority;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.engine.ResourceOwners;
@@ -14,6 +15,7 @@ import dev.warder.gate.revocation.RevocationHead;
 import dev.warder.gate.revocation.RevocationLog;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifierBuilder;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,18 +45,21 @@ public final class TokenServiceBuilder {
   private @Nullable String audience;
   private Algorithm algorithm = Algorithm.ES256;
   private Duration bound = Duration.ofSeconds(1);
+  private Duration clockSkew = TokenAuthorityBuilder.CLOCK_SKEW;
   private InstantSource clock = InstantSource.system();
   private Consumer<GateBuilder> gateSettings = gate -> {};
 
   TokenServiceBuilder() {}
 
   /** Sets where tokens are kept, as {@link Store#open} takes it. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder store(String place) {
     this.place = requireNonNull(place);
     return this;
   }
 
   /** Sets the key that encrypts the keys that sign; it does not belong into the store. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder encryptionKey(KeyWrapping wrapping) {
     this.wrapping = requireNonNull(wrapping);
     return this;
@@ -63,30 +68,35 @@ public final class TokenServiceBuilder {
   /**
    * Sets the key that chains the audit, of 32 bytes at least; it does not belong into the store.
    */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder auditKey(byte[] key) {
     this.auditKey = key.clone();
     return this;
   }
 
   /** Sets the mark of this service, as {@link RevocationFollowerBuilder#mark} takes it. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder mark(Path file) {
     this.mark = requireNonNull(file);
     return this;
   }
 
   /** Sets what the store must have, as {@link RevocationFollowerBuilder#head} takes it. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder head(RevocationHead head) {
     this.head = requireNonNull(head);
     return this;
   }
 
   /** As {@link RevocationFollowerBuilder#acceptAnyLogWhenThereIsNoMark}. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder acceptAnyLogWhenThereIsNoMark() {
     this.acceptsAnyLog = true;
     return this;
   }
 
   /** Sets what requests are judged by, and which capabilities and lifetimes tokens may have. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder catalogue(Catalogue catalogue, ResourceOwners owners) {
     this.catalogue = requireNonNull(catalogue);
     this.owners = requireNonNull(owners);
@@ -94,30 +104,50 @@ public final class TokenServiceBuilder {
   }
 
   /** Sets who issues, and whose tokens the gate accepts: {@code iss}. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder issuer(String issuer) {
     this.issuer = requireNonNull(issuer);
     return this;
   }
 
   /** Sets for whom tokens are, and for whom the gate accepts them: {@code aud}. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder audience(String audience) {
     this.audience = requireNonNull(audience);
     return this;
   }
 
   /** Sets the algorithm of the first key, where the store has none: {@link Algorithm#ES256}. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder algorithm(Algorithm algorithm) {
     this.algorithm = requireNonNull(algorithm);
     return this;
   }
 
   /** Sets the bound that all followers of the store keep, in every process: one second. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder bound(Duration bound) {
     this.bound = requireNonNull(bound);
     return this;
   }
 
+  /**
+   * Sets by how much clocks of services of one store may differ: five seconds unless set. The
+   * service accepts a token for that much longer, and that much earlier, as {@link
+   * TokenVerifierBuilder#clockSkew} has it. What was revoked is refused all the same.
+   *
+   * @throws IllegalArgumentException for a negative one, or more than ten minutes
+   */
+  @CanIgnoreReturnValue
+  public TokenServiceBuilder clockSkew(Duration skew) {
+    // Checked here, where it is set, and not when the service is opened.
+    TokenVerifierBuilder unused = TokenVerifier.builder().clockSkew(skew);
+    this.clockSkew = skew;
+    return this;
+  }
+
   /** Sets the clock of all parts: {@link InstantSource#system}. */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder clock(InstantSource clock) {
     this.clock = requireNonNull(clock);
     return this;
@@ -127,6 +157,7 @@ public final class TokenServiceBuilder {
    * Sets what else the gate needs, such as limits and listeners. Catalogue, tokens and revocations
    * are set before; who sets them again gets an {@link IllegalStateException}.
    */
+  @CanIgnoreReturnValue
   public TokenServiceBuilder gate(Consumer<GateBuilder> settings) {
     this.gateSettings = requireNonNull(settings);
     return this;
@@ -199,6 +230,7 @@ public final class TokenServiceBuilder {
         .issuer(requireNonNull(issuer))
         .audience(requireNonNull(audience))
         .keys(keys)
+        .clockSkew(clockSkew)
         .auditKey(auditKey())
         .follower(follower)
         .bound(bound)
@@ -214,7 +246,7 @@ public final class TokenServiceBuilder {
                     .issuer(requireNonNull(issuer))
                     .audience(requireNonNull(audience))
                     .keys(keys.source())
-                    .withoutClockSkew()
+                    .clockSkew(clockSkew)
                     .acceptTokensThatNeverExpire()
                     .keepSeenTokens(SEEN_TOKENS))
             .revocations(follower)

@@ -9,6 +9,7 @@ import dev.warder.gate.token.TokenLimits;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import dev.warder.gate.token.TokenVerifierBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -21,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class TokenSigning {
   private final String audience;
   private final Supplier<KeyRing> keys;
+  private final Duration clockSkew;
   private volatile @Nullable Verifying verifying;
 
-  TokenSigning(String audience, Supplier<KeyRing> keys) {
+  /**
+   * Makes one.
+   *
+   * @param clockSkew by how much the clocks of who issued and who reads may differ
+   */
+  TokenSigning(String audience, Supplier<KeyRing> keys, Duration clockSkew) {
     this.audience = audience;
     this.keys = keys;
+    this.clockSkew = clockSkew;
   }
 
   /** The key that signs, and the keys that it is published with. */
@@ -130,11 +138,11 @@ final class TokenSigning {
   }
 
   /** Whether a token was revoked is in the rows, which are looked at besides. */
-  private static TokenVerifier verifier(TokenVerifierBuilder rules, KeyRing ring) {
+  private TokenVerifier verifier(TokenVerifierBuilder rules, KeyRing ring) {
     return rules
         .acceptTokensThatWereRevoked()
         .keys(ring.keySet())
-        .withoutClockSkew()
+        .clockSkew(clockSkew)
         .acceptTokensThatNeverExpire()
         .build();
   }

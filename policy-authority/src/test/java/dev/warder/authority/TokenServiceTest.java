@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.warder.authority.key.KeyWrapping;
@@ -12,13 +13,16 @@ import dev.warder.gate.GateReason;
 import dev.warder.gate.GateRequest;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.revocation.Revocations;
+import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenVerifier;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +114,64 @@ class TokenServiceTest {
     }
     // The mark is free again.
     builder("mark").open().close();
+  }
+
+  /** The gate and the issuer of the same service wait for no interval. */
+  @Test
+  void keys_rotatedUntilTheOldOneIsRetired_issuesAndAcceptsAtOnce() throws Exception {
+    try (TokenService service = builder("mark").open()) {
+      service.accounts().add(OPERATOR, "A", "Account A", "ada");
+      for (int i = 0; i < 3; i++) {
+        service.keys().rotate(OPERATOR, Algorithm.ES256, Duration.ZERO);
+        IssuedToken token = service.authority().issue(ADA, TokenRequest.of("CI", "Write App"));
+        assertThat(ask(service, token)).isEqualTo(GateReason.ALLOWED);
+        service.authority().revoke(ADA, token.info().id());
+      }
+    }
+  }
+
+  /** Two machines, whose clocks differ by twenty milliseconds across the begin of a second. */
+  @Test
+  void clocksDiffer_slightly_whatOneIssuesTheOtherAccepts() throws Exception {
+    Instant ahead = Instant.parse("2026-11-25T10:00:00.010Z");
+    try (TokenService one = builder("one").clock(() -> ahead).open();
+        TokenService other = builder("other").clock(() -> ahead.minusMillis(20)).open()) {
+      IssuedToken token = issue(one);
+      assertThat(ask(other, token)).isEqualTo(GateReason.ALLOWED);
+      assertThat(other.authority().idOf(token.value())).isEqualTo(token.info().id());
+      assertThat(other.authority().describe(token.value()).token().id())
+          .isEqualTo(token.info().id());
+    }
+  }
+
+  /** Five seconds is what the builder begins with. */
+  @Test
+  void clocksDiffer_byTheSkewAndMore_boundaryPinned() throws Exception {
+    Instant second = Instant.parse("2026-11-25T10:00:00Z");
+    for (Duration skew : List.of(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(60))) {
+      AtomicReference<Instant> now = new AtomicReference<>(second);
+      TokenServiceBuilder others = builder("other").clock(now::get);
+      if (!skew.equals(Duration.ofSeconds(5))) {
+        others.clockSkew(skew);
+      }
+      try (TokenService one = builder("one").clock(() -> second).open();
+          TokenService other = others.open()) {
+        one.accounts().add(OPERATOR, "A" + skew, "Account A", "ada" + skew);
+        IssuedToken token =
+            one.authority().issue(new Actor("ada" + skew), TokenRequest.of("CI", "Write App"));
+        now.set(second.minus(skew));
+        assertThat(ask(other, token)).isNotEqualTo(GateReason.INVALID_TOKEN);
+        now.set(second.minus(skew).minusMillis(1));
+        assertThat(ask(other, token)).isEqualTo(GateReason.INVALID_TOKEN);
+      }
+    }
+  }
+
+  @Test
+  void clockSkew_notFrom0To10Minutes_refused() {
+    for (Duration skew : List.of(Duration.ofMillis(-1), Duration.ofMinutes(10).plusNanos(1))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> builder("mark").clockSkew(skew));
+    }
   }
 
   @Test
