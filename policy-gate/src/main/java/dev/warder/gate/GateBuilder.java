@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link Gate}. Catalogue with owners, tokens and revocations are said, or waived by name;
- * all else has a default.
+ * Makes a {@link Gate}. Catalogue with owners, tokens and revocations must be set, or waived by
+ * name; all else has a default.
  */
 public final class GateBuilder {
   private static final int DEFAULT_WAITING = 8 * 1024;
@@ -59,14 +59,14 @@ public final class GateBuilder {
       Supplier<@Nullable DecisionFeed> feed) {}
 
   /**
-   * Says what requests are judged by.
+   * Sets what requests are judged by.
    *
    * @param owners tell who owns the resources that paths name; {@link
    *     ResourceOwners#checkedByCaller} waives them
    */
   @CanIgnoreReturnValue
   public GateBuilder catalogue(Catalogue catalogue, ResourceOwners owners) {
-    checkState(this.catalogue == null, "the catalogue was said before");
+    checkState(this.catalogue == null, "the catalogue is set already");
     this.catalogue = requireNonNull(catalogue);
     this.owners = requireNonNull(owners);
     return this;
@@ -78,15 +78,15 @@ public final class GateBuilder {
    */
   @CanIgnoreReturnValue
   public GateBuilder tokens(TokenVerifierBuilder tokens) {
-    checkState(this.tokens == null, "the tokens were said before");
+    checkState(this.tokens == null, "the tokens are set already");
     this.tokens = requireNonNull(tokens);
     return this;
   }
 
-  /** Says who knows what was revoked. */
+  /** Sets who knows what was revoked. */
   @CanIgnoreReturnValue
   public GateBuilder revocations(Revocations revocations) {
-    checkState(this.revocations == null, "the revocations were said before");
+    checkState(this.revocations == null, "the revocations are set already");
     this.revocations = requireNonNull(revocations);
     return this;
   }
@@ -97,21 +97,21 @@ public final class GateBuilder {
     return revocations(Revocations.acceptTokensThatWereRevoked());
   }
 
-  /** Says who counts requests; in memory, for this gate alone, unless said. */
+  /** Sets who counts requests. By default a gate counts its own, in memory. */
   @CanIgnoreReturnValue
   public GateBuilder rateLimits(RateLimits rateLimits) {
     this.rateLimits = requireNonNull(rateLimits);
     return this;
   }
 
-  /** Says how many requests are admitted, instead of what each catalogue says. */
+  /** Sets how many requests are admitted, in the place of each catalogue's limits. */
   @CanIgnoreReturnValue
   public GateBuilder limits(Limits limits) {
     this.limits = requireNonNull(limits);
     return this;
   }
 
-  /** Says which paths are judged at all; {@link PathLimits#DEFAULT} unless said. */
+  /** Sets which paths are judged at all: {@link PathLimits#DEFAULT} unless set. */
   @CanIgnoreReturnValue
   public GateBuilder pathLimits(PathLimits pathLimits) {
     this.pathLimits = requireNonNull(pathLimits);
@@ -119,8 +119,8 @@ public final class GateBuilder {
   }
 
   /**
-   * Says which realm clients are told of (RFC 9110, section 11.5); the name of the first catalogue
-   * unless said.
+   * Sets the realm that denials name (RFC 9110, section 11.5): the name of the first catalogue
+   * unless set.
    *
    * @throws IllegalArgumentException when it is not of printable ASCII characters, or has a
    *     quotation mark or backslash
@@ -134,21 +134,21 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Says how much verified callers are told; {@link Disclosure#CAPABILITIES} unless said. */
+  /** Sets what denials tell verified callers: {@link Disclosure#CAPABILITIES} unless set. */
   @CanIgnoreReturnValue
   public GateBuilder disclosure(Disclosure disclosure) {
     this.disclosure = requireNonNull(disclosure);
     return this;
   }
 
-  /** Lets every request through, and only says what would have been denied: to try a catalogue. */
+  /** Lets every request through, and only reports what would have been denied. */
   @CanIgnoreReturnValue
   public GateBuilder allowEveryRequestAndOnlyReportDenials() {
     this.isReportOnly = true;
     return this;
   }
 
-  /** Says what time it is; the system's clock unless said. */
+  /** Sets the clock: {@link InstantSource#system} unless set. */
   @CanIgnoreReturnValue
   public GateBuilder clock(InstantSource clock) {
     this.clock = requireNonNull(clock);
@@ -163,8 +163,8 @@ public final class GateBuilder {
   }
 
   /**
-   * Says how many outcomes may wait for the listeners; others are dropped and counted. 8,192 unless
-   * said.
+   * Sets how many outcomes may wait for the listeners: 8,192 unless set. Others are dropped and
+   * counted.
    *
    * @throws IllegalArgumentException for less than one, or more than 16 mebi
    */
@@ -182,8 +182,8 @@ public final class GateBuilder {
   /**
    * Returns the gate.
    *
-   * @throws IllegalStateException when catalogue, tokens or revocations were neither said nor
-   *     waived, or revocations are set on the builder of the tokens
+   * @throws IllegalStateException when catalogue, tokens or revocations are neither set nor waived,
+   *     or revocations are set on the builder of the tokens
    * @throws IllegalArgumentException when the catalogue cannot be compiled
    */
   public Gate build() {
@@ -192,9 +192,9 @@ public final class GateBuilder {
 
   /** Returns the gate, with another monotonic clock and source of randomness. */
   Gate build(LongSupplier nanos, RandomGenerator random) {
-    checkState(catalogue != null && owners != null, "say catalogue(…)");
-    checkState(tokens != null, "say tokens(…)");
-    checkState(revocations != null, "say revocations(…), or acceptTokensThatWereRevoked()");
+    checkState(catalogue != null && owners != null, "set catalogue(…)");
+    checkState(tokens != null, "set tokens(…)");
+    checkState(revocations != null, "set revocations(…), or acceptTokensThatWereRevoked()");
     AnswerSettings answers =
         new AnswerSettings(realm == null ? catalogue.name() : realm, disclosure, isReportOnly);
     ImmutableList<DecisionListener> told = listeners.build();

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,14 @@ public final class GateRequestBuilder {
    * Sets the value of the {@code Authorization} field as received. Null, or not set, when the
    * request has none. Of several, the values with a comma between, which is never valid.
    */
+  @CanIgnoreReturnValue
   public GateRequestBuilder authorization(@Nullable String authorization) {
     this.authorization = authorization;
     return this;
   }
 
   /** Sets the method as received. */
+  @CanIgnoreReturnValue
   public GateRequestBuilder method(String method) {
     this.method = requireNonNull(method);
     return this;
@@ -41,6 +44,7 @@ public final class GateRequestBuilder {
    * getRequestURI().toString()} (never {@code getPath()}, which is decoded, or {@code
    * getRawPath()}, which takes {@code //host} off).
    */
+  @CanIgnoreReturnValue
   public GateRequestBuilder target(String target) {
     this.target = requireNonNull(target);
     return this;
@@ -52,6 +56,7 @@ public final class GateRequestBuilder {
    *
    * @throws IllegalArgumentException when it is empty
    */
+  @CanIgnoreReturnValue
   public GateRequestBuilder client(String client) {
     checkArgument(!client.isEmpty(), "a client has an address, or some text that stands for it");
     this.client = client;

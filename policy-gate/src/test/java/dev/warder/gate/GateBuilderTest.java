@@ -27,10 +27,10 @@ class GateBuilderTest {
   void build_somethingLeftUnsaid_refused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Gate.builder().build())
-        .withMessage("say catalogue(…)");
+        .withMessage("set catalogue(…)");
     assertThatIllegalStateException()
         .isThrownBy(() -> Gate.builder().catalogue(Notes.catalogue(), Notes.OWNERS).build())
-        .withMessage("say tokens(…)");
+        .withMessage("set tokens(…)");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
@@ -38,20 +38,20 @@ class GateBuilderTest {
                     .catalogue(Notes.catalogue(), Notes.OWNERS)
                     .tokens(SignedToken.verifier())
                     .build())
-        .withMessage("say revocations(…), or acceptTokensThatWereRevoked()");
+        .withMessage("set revocations(…), or acceptTokensThatWereRevoked()");
   }
 
   @Test
   void build_somethingSaidTwice_refused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> complete().catalogue(Notes.catalogue(), Notes.OWNERS))
-        .withMessage("the catalogue was said before");
+        .withMessage("the catalogue is set already");
     assertThatIllegalStateException()
         .isThrownBy(() -> complete().tokens(SignedToken.verifier()))
-        .withMessage("the tokens were said before");
+        .withMessage("the tokens are set already");
     assertThatIllegalStateException()
         .isThrownBy(() -> complete().acceptTokensThatWereRevoked())
-        .withMessage("the revocations were said before");
+        .withMessage("the revocations are set already");
   }
 
   @Test

@@ -21,6 +21,9 @@ public interface Revocations {
    * counts as recent. It is told of a predicate that holds of every token just revoked, and of none
    * that was not revoked; it may be told twice, and on any thread.
    *
+   * <p>What this returns may be dropped: the listener is then told for as long as these revocations
+   * are in use.
+   *
    * @return what ends it
    */
   @CanIgnoreReturnValue
@@ -43,6 +46,7 @@ public interface Revocations {
       }
 
       @Override
+      @CanIgnoreReturnValue
       public Listening onRevoked(Consumer<? super Predicate<? super TokenIdentity>> listener) {
         return () -> {};
       }

@@ -34,11 +34,11 @@ record ClaimNames(String account, String tokenId, String capabilities, boolean i
         names);
     for (String name : names) {
       checkArgument(
-          !FIXED.contains(name), "`%s` has a meaning of its own; say another claim", name);
+          !FIXED.contains(name), "`%s` has a meaning of its own; set another claim", name);
     }
     checkArgument(
         isScope == capabilities.equals(SCOPE) && !account.equals(SCOPE) && !tokenId.equals(SCOPE),
-        "`scope` is text of capabilities; say capabilitiesFromScope()");
+        "`scope` is text of capabilities; use capabilitiesFromScope()");
   }
 
   ClaimNames withAccount(String name) {

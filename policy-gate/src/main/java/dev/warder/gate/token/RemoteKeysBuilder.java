@@ -36,8 +36,8 @@ public final class RemoteKeysBuilder {
   }
 
   /**
-   * Says for how long a set may be used after it was last fetched; then tokens are {@link
-   * TokenReason#UNAVAILABLE}. One hour unless said.
+   * Sets for how long a set may be used after it was last fetched: one hour unless set. Then tokens
+   * are {@link TokenReason#UNAVAILABLE}.
    *
    * @throws IllegalArgumentException for less than five minutes
    */
@@ -53,7 +53,7 @@ public final class RemoteKeysBuilder {
   }
 
   /**
-   * Says within what time the address must have answered, whole. Two seconds unless said.
+   * Sets within what time the address must have answered, whole: two seconds unless set.
    *
    * @throws IllegalArgumentException for less than a millisecond or more than fifteen seconds
    */

@@ -23,9 +23,9 @@ public final class TokenVerifierBuilder {
   private static final Duration MOST_SKEW = Duration.ofMinutes(10);
 
   private @Nullable String issuer;
-  private boolean isIssuerSaid;
+  private boolean isIssuerSet;
   private @Nullable String audience;
-  private boolean isAudienceSaid;
+  private boolean isAudienceSet;
   private @Nullable KeySource keys;
   private @Nullable Duration skew;
   private Duration longestLifetime = TokenLimits.LONGEST_LIFETIME;
@@ -34,19 +34,19 @@ public final class TokenVerifierBuilder {
   private ImmutableSet<Algorithm> algorithms =
       Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
   private ClaimNames names = ClaimNames.DEFAULT;
-  private boolean areCapabilitiesSaid;
+  private boolean areCapabilitiesSet;
   private @Nullable Revocations revocations;
   private int seenTokens;
 
   TokenVerifierBuilder() {}
 
-  /** Says who must have issued a token: its {@code iss}, letter by letter. */
+  /** Sets who must have issued a token: its {@code iss}, letter by letter. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder issuer(String issuer) {
     checkArgument(Identifier.isOne(issuer), "an issuer is text of 1 to 256 characters");
-    checkState(!isIssuerSaid, "the issuer was said before");
+    checkState(!isIssuerSet, "the issuer is set already");
     this.issuer = issuer;
-    this.isIssuerSaid = true;
+    this.isIssuerSet = true;
     return this;
   }
 
@@ -57,52 +57,52 @@ public final class TokenVerifierBuilder {
    */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensOfAnyIssuer() {
-    checkState(!isIssuerSaid, "the issuer was said before");
-    this.isIssuerSaid = true;
+    checkState(!isIssuerSet, "the issuer is set already");
+    this.isIssuerSet = true;
     return this;
   }
 
-  /** Says for whom a token must be: one of its {@code aud}, letter by letter. */
+  /** Sets for whom a token must be: one of its {@code aud}, letter by letter. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder audience(String audience) {
     checkArgument(Identifier.isOne(audience), "an audience is text of 1 to 256 characters");
-    checkState(!isAudienceSaid, "the audience was said before");
+    checkState(!isAudienceSet, "the audience is set already");
     this.audience = audience;
-    this.isAudienceSaid = true;
+    this.isAudienceSet = true;
     return this;
   }
 
   /** Accepts tokens whoever they are for: also those that a client got for another service. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensForAnyAudience() {
-    checkState(!isAudienceSaid, "the audience was said before");
-    this.isAudienceSaid = true;
+    checkState(!isAudienceSet, "the audience is set already");
+    this.isAudienceSet = true;
     return this;
   }
 
-  /** Says by which keys tokens are verified; they stay the same. */
+  /** Sets the keys that tokens are verified by; they stay the same. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder keys(KeySet keys) {
     return keys(KeySource.of(keys));
   }
 
-  /** Says where the keys come from that tokens are verified by. */
+  /** Sets where the keys come from that tokens are verified by. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder keys(KeySource keys) {
-    checkState(this.keys == null, "the keys were said before");
+    checkState(this.keys == null, "the keys are set already");
     this.keys = requireNonNull(keys);
     return this;
   }
 
   /**
-   * Says by how much the issuer's clock may differ from ours. A token is accepted for that much
+   * Sets by how much the issuer's clock may differ from ours. A token is accepted for that much
    * longer, and that much earlier.
    *
    * @throws IllegalArgumentException for a negative one, or more than ten minutes
    */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder clockSkew(Duration skew) {
-    checkState(this.skew == null, "the clock skew was said before");
+    checkState(this.skew == null, "the clock skew is set already");
     checkArgument(
         !skew.isNegative() && skew.compareTo(MOST_SKEW) <= 0,
         "the clock skew is from 0 to %s: %s",
@@ -126,7 +126,7 @@ public final class TokenVerifierBuilder {
   }
 
   /**
-   * Says how long the time from {@code iat} to {@code exp} may be. 36,500 days unless said.
+   * Sets how long the time from {@code iat} to {@code exp} may be: 36,500 days unless set.
    *
    * @throws IllegalArgumentException for less than a second
    */
@@ -138,7 +138,7 @@ public final class TokenVerifierBuilder {
   }
 
   /**
-   * Says how many characters a token may have. 8,192 unless said.
+   * Sets how many characters a token may have: 8,192 unless set.
    *
    * @throws IllegalArgumentException for less than one, or more than a mebi
    */
@@ -153,21 +153,21 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Says which algorithms are accepted; all that there are unless said. */
+  /** Sets which algorithms are accepted: all that there are unless set. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder algorithms(Algorithm first, Algorithm... others) {
     this.algorithms = Sets.immutableEnumSet(first, others);
     return this;
   }
 
-  /** Says which claim names the account: {@code account} unless said. */
+  /** Sets which claim names the account: {@code account} unless set. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder accountClaim(String name) {
     this.names = names.withAccount(requireNonNull(name));
     return this;
   }
 
-  /** Says which claim names the token, whatever its value: {@code token_id} unless said. */
+  /** Sets which claim names the token, whatever its value: {@code token_id} unless set. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder tokenIdClaim(String name) {
     this.names = names.withTokenId(requireNonNull(name));
@@ -175,13 +175,13 @@ public final class TokenVerifierBuilder {
   }
 
   /**
-   * Says which claim lists the capabilities: {@code capabilities} unless said; not {@code scope},
+   * Sets which claim lists the capabilities: {@code capabilities} unless set; not {@code scope},
    * which is {@link #capabilitiesFromScope}.
    */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder capabilitiesClaim(String name) {
-    checkState(!areCapabilitiesSaid, "the claim of the capabilities was said before");
-    this.areCapabilitiesSaid = true;
+    checkState(!areCapabilitiesSet, "the claim of the capabilities is set already");
+    this.areCapabilitiesSet = true;
     this.names = names.withCapabilities(requireNonNull(name));
     return this;
   }
@@ -189,8 +189,8 @@ public final class TokenVerifierBuilder {
   /** Takes the capabilities from {@code scope}, text with single spaces between (RFC 9068). */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder capabilitiesFromScope() {
-    checkState(!areCapabilitiesSaid, "the claim of the capabilities was said before");
-    this.areCapabilitiesSaid = true;
+    checkState(!areCapabilitiesSet, "the claim of the capabilities is set already");
+    this.areCapabilitiesSet = true;
     this.names = names.withScope();
     return this;
   }
@@ -207,13 +207,14 @@ public final class TokenVerifierBuilder {
   }
 
   /** Accepts tokens until they expire, whoever has revoked them. */
+  @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensThatWereRevoked() {
     return revocations(Revocations.acceptTokensThatWereRevoked());
   }
 
   /**
    * Keeps the tokens verified last, so that one that is seen again costs no signature. Their texts
-   * are then in memory until others take their place. None are kept unless said.
+   * are then in memory until others take their place. None are kept unless set.
    *
    * @param tokens how many, rounded up to eight times a power of two
    * @throws IllegalArgumentException for less than one, or more than 16 mebi
@@ -254,10 +255,10 @@ public final class TokenVerifierBuilder {
   }
 
   private TokenVerifier buildWith(@Nullable Revocations asked) {
-    checkState(isIssuerSaid, "say issuer(…), or acceptTokensOfAnyIssuer()");
-    checkState(isAudienceSaid, "say audience(…), or acceptTokensForAnyAudience()");
-    checkState(keys != null, "say keys(…)");
-    checkState(skew != null, "say clockSkew(…), or withoutClockSkew()");
+    checkState(isIssuerSet, "set issuer(…), or acceptTokensOfAnyIssuer()");
+    checkState(isAudienceSet, "set audience(…), or acceptTokensForAnyAudience()");
+    checkState(keys != null, "set keys(…)");
+    checkState(skew != null, "set clockSkew(…), or withoutClockSkew()");
     checkState(asked != null, "set revocations(…), or acceptTokensThatWereRevoked()");
     names.check();
     TokenRules rules =

@@ -48,10 +48,10 @@ class TokenVerifierBuilderTest {
             TokenVerifierBuilder::withoutClockSkew);
     List<String> messages =
         List.of(
-            "say issuer(…), or acceptTokensOfAnyIssuer()",
-            "say audience(…), or acceptTokensForAnyAudience()",
-            "say keys(…)",
-            "say clockSkew(…), or withoutClockSkew()");
+            "set issuer(…), or acceptTokensOfAnyIssuer()",
+            "set audience(…), or acceptTokensForAnyAudience()",
+            "set keys(…)",
+            "set clockSkew(…), or withoutClockSkew()");
     for (int left = 0; left < choices.size(); left++) {
       TokenVerifierBuilder unfinished = TokenVerifier.builder();
       for (int i = 0; i < choices.size(); i++) {
@@ -79,7 +79,7 @@ class TokenVerifierBuilderTest {
       TokenVerifierBuilder builder = complete();
       assertThatIllegalStateException()
           .isThrownBy(() -> choice.apply(builder))
-          .withMessageEndingWith("said before");
+          .withMessageEndingWith("set already");
     }
   }
 
