@@ -1,6 +1,5 @@
 package dev.warder.authority;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -12,11 +11,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * all. Safe for use by many threads, and several processes may use one store.
  */
 public final class TokenAuthority {
-  private static final int MOST_OF_A_PAGE = 1_000;
-  private static final Comparator<TokenInfo> FIRST_TO_EXPIRE =
-      Comparator.comparing((TokenInfo token) -> token.expiresAt().orElseThrow())
-          .thenComparing(TokenInfo::id);
   private static final String HEEDED = ", which every gate heeds within its bound";
 
   private final Ruled store;
@@ -41,6 +33,7 @@ public final class TokenAuthority {
   private final TokenSigning signing;
   private final SecureRandom random;
   private final FollowerWait followerWait;
+  private final TokenQueries queries;
 
   TokenAuthority(TokenAuthorityBuilder.Parts parts) {
     this.store = new Ruled(parts.store());
@@ -51,6 +44,7 @@ public final class TokenAuthority {
     this.signing = new TokenSigning(parts.audience(), parts.keys(), parts.clockSkew());
     this.random = parts.random();
     this.followerWait = parts.followerWait();
+    this.queries = new TokenQueries(store, issuer, signing);
   }
 
   /**
@@ -64,7 +58,7 @@ public final class TokenAuthority {
   /**
    * Issues a token in the actor's name. Its value is returned, and kept nowhere.
    *
-   * @throws Refused when the actor manages no such account, several and none was said, name,
+   * @throws Refused when the actor manages no such account, several and none is named, name,
    *     capabilities or expiry are not as they should be, verifiers would refuse the token, or the
    *     key that signs was retired
    * @throws StoreFailure when the store cannot be read or written
@@ -211,7 +205,7 @@ public final class TokenAuthority {
               long after = 0;
               List<TokenRow> page;
               do {
-                page = rows.tokens().page(account, after, MOST_OF_A_PAGE);
+                page = rows.tokens().page(account, after, TokenQueries.MOST_OF_A_PAGE);
                 for (TokenRow token : page) {
                   after = token.ordinal();
                   boolean isMeant = user == null || user.equals(token.createdBy());
@@ -220,7 +214,7 @@ public final class TokenAuthority {
                     count++;
                   }
                 }
-              } while (page.size() == MOST_OF_A_PAGE);
+              } while (page.size() == TokenQueries.MOST_OF_A_PAGE);
               return count;
             });
     followerWait.await(revoked + " tokens were revoked" + HEEDED);
@@ -234,7 +228,7 @@ public final class TokenAuthority {
    * @throws StoreFailure when the store cannot be read
    */
   public TokenInfo get(Actor actor, String id) throws Refused, StoreFailure {
-    return store.read(rows -> new TokenInfo(new Rules(rows, actor).token(id)));
+    return queries.get(actor, id);
   }
 
   /**
@@ -250,18 +244,7 @@ public final class TokenAuthority {
    */
   public TokenPage list(Actor actor, @Nullable String account, long from, int most)
       throws Refused, StoreFailure {
-    checkArgument(most >= 1 && most <= MOST_OF_A_PAGE, "a page has 1 to 1,000 tokens: %s", most);
-    return store.read(
-        rows -> {
-          String named = new Rules(rows, actor).account(account);
-          List<TokenRow> found = rows.tokens().page(named, from, most + 1L);
-          List<TokenRow> shown = found.subList(0, Math.min(most, found.size()));
-          return new TokenPage(
-              shown.stream().map(TokenInfo::new).toList(),
-              found.size() > most
-                  ? OptionalLong.of(shown.get(most - 1).ordinal())
-                  : OptionalLong.empty());
-        });
+    return queries.list(actor, account, from, most);
   }
 
   /**
@@ -271,33 +254,7 @@ public final class TokenAuthority {
    * @throws StoreFailure when the store cannot be read
    */
   public List<TokenInfo> expiring(Actor actor, Duration within) throws StoreFailure {
-    try {
-      return store.read(
-          rows -> {
-            Instant from = rows.now().plusMillis(1);
-            Instant before = rows.now().plus(within).plusMillis(1);
-            List<TokenInfo> expiring = new ArrayList<>();
-            for (String account : new Rules(rows, actor).managed()) {
-              List<TokenRow> page = rows.tokens().expiring(account, from, before, MOST_OF_A_PAGE);
-              while (!page.isEmpty()) {
-                page.stream().map(TokenInfo::new).forEach(expiring::add);
-                TokenRow last = page.get(page.size() - 1);
-                page =
-                    rows.tokens()
-                        .expiringAfter(
-                            account,
-                            last.expiresAt().orElseThrow(),
-                            last.id(),
-                            before,
-                            MOST_OF_A_PAGE);
-              }
-            }
-            expiring.sort(FIRST_TO_EXPIRE);
-            return expiring;
-          });
-    } catch (Refused e) {
-      throw new AssertionError("nothing is refused here", e);
-    }
+    return queries.expiring(actor, within);
   }
 
   /**
@@ -307,22 +264,7 @@ public final class TokenAuthority {
    * @throws StoreFailure when the store cannot be read
    */
   public TokenDetails describe(AccessToken token) throws Refused, StoreFailure {
-    return store.read(
-        rows -> {
-          Optional<TokenRow> row =
-              rows.tokens().get(token.tokenId()).filter(found -> isOf(found, token));
-          if (row.isEmpty()) {
-            throw new Refused(RefusalReason.UNKNOWN_TOKEN, "the token is none of this store's");
-          }
-          if (row.get().revokedAt().isPresent() || !row.get().valueId().equals(token.valueId())) {
-            throw new Refused(RefusalReason.REVOKED, "the token, or this value of it, was revoked");
-          }
-          String account = row.get().accountId();
-          return new TokenDetails(
-              new TokenInfo(row.get()),
-              row.get().createdBy(),
-              rows.accounts().get(account).map(AccountRow::name).orElse(account));
-        });
+    return queries.describe(token);
   }
 
   /**
@@ -334,7 +276,7 @@ public final class TokenAuthority {
    * @throws StoreFailure when the store cannot be read
    */
   public TokenDetails describe(String value) throws TokenRejected, Refused, StoreFailure {
-    return describe(signing.readOf(issuer, value, store.now()));
+    return queries.describe(value);
   }
 
   /**
@@ -345,11 +287,7 @@ public final class TokenAuthority {
    * @throws TokenRejected when no key of the store signed the value, or it has expired
    */
   public String idOf(String value) throws TokenRejected {
-    return signing.read(value, store.now()).tokenId();
-  }
-
-  private static boolean isOf(TokenRow row, AccessToken token) {
-    return row.issuer().equals(token.issuer()) && row.accountId().equals(token.account());
+    return queries.idOf(value);
   }
 
   private void record(Rows rows, Actor actor, String action, String account, Optional<String> token)

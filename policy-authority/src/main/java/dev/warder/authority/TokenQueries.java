@@ -1,0 +1,113 @@
+package dev.warder.authority;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.TokenRejected;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What an authority answers about tokens, and changes nothing by. See {@link TokenAuthority}. */
+final class TokenQueries {
+  static final int MOST_OF_A_PAGE = 1_000;
+  private static final Comparator<TokenInfo> FIRST_TO_EXPIRE =
+      Comparator.comparing((TokenInfo token) -> token.expiresAt().orElseThrow())
+          .thenComparing(TokenInfo::id);
+
+  private final Ruled store;
+  private final String issuer;
+  private final TokenSigning signing;
+
+  TokenQueries(Ruled store, String issuer, TokenSigning signing) {
+    this.store = store;
+    this.issuer = issuer;
+    this.signing = signing;
+  }
+
+  TokenInfo get(Actor actor, String id) throws Refused, StoreFailure {
+    return store.read(rows -> new TokenInfo(new Rules(rows, actor).token(id)));
+  }
+
+  TokenPage list(Actor actor, @Nullable String account, long from, int most)
+      throws Refused, StoreFailure {
+    checkArgument(most >= 1 && most <= MOST_OF_A_PAGE, "a page has 1 to 1,000 tokens: %s", most);
+    return store.read(
+        rows -> {
+          String named = new Rules(rows, actor).account(account);
+          List<TokenRow> found = rows.tokens().page(named, from, most + 1L);
+          List<TokenRow> shown = found.subList(0, Math.min(most, found.size()));
+          return new TokenPage(
+              shown.stream().map(TokenInfo::new).toList(),
+              found.size() > most
+                  ? OptionalLong.of(shown.get(most - 1).ordinal())
+                  : OptionalLong.empty());
+        });
+  }
+
+  List<TokenInfo> expiring(Actor actor, Duration within) throws StoreFailure {
+    try {
+      return store.read(
+          rows -> {
+            Instant from = rows.now().plusMillis(1);
+            Instant before = rows.now().plus(within).plusMillis(1);
+            List<TokenInfo> expiring = new ArrayList<>();
+            for (String account : new Rules(rows, actor).managed()) {
+              List<TokenRow> page = rows.tokens().expiring(account, from, before, MOST_OF_A_PAGE);
+              while (!page.isEmpty()) {
+                page.stream().map(TokenInfo::new).forEach(expiring::add);
+                TokenRow last = page.get(page.size() - 1);
+                page =
+                    rows.tokens()
+                        .expiringAfter(
+                            account,
+                            last.expiresAt().orElseThrow(),
+                            last.id(),
+                            before,
+                            MOST_OF_A_PAGE);
+              }
+            }
+            expiring.sort(FIRST_TO_EXPIRE);
+            return expiring;
+          });
+    } catch (Refused e) {
+      throw new AssertionError("nothing is refused here", e);
+    }
+  }
+
+  TokenDetails describe(AccessToken token) throws Refused, StoreFailure {
+    return store.read(
+        rows -> {
+          Optional<TokenRow> row =
+              rows.tokens().get(token.tokenId()).filter(found -> isOf(found, token));
+          if (row.isEmpty()) {
+            throw new Refused(RefusalReason.UNKNOWN_TOKEN, "the token is none of this store's");
+          }
+          if (row.get().revokedAt().isPresent() || !row.get().valueId().equals(token.valueId())) {
+            throw new Refused(RefusalReason.REVOKED, "the token, or this value of it, was revoked");
+          }
+          String account = row.get().accountId();
+          return new TokenDetails(
+              new TokenInfo(row.get()),
+              row.get().createdBy(),
+              rows.accounts().get(account).map(AccountRow::name).orElse(account));
+        });
+  }
+
+  private static boolean isOf(TokenRow row, AccessToken token) {
+    return row.issuer().equals(token.issuer()) && row.accountId().equals(token.account());
+  }
+
+  TokenDetails describe(String value) throws TokenRejected, Refused, StoreFailure {
+    return describe(signing.readOf(issuer, value, store.now()));
+  }
+
+  String idOf(String value) throws TokenRejected {
+    return signing.read(value, store.now()).tokenId();
+  }
+}
