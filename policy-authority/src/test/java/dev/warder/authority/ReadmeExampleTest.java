@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,35 @@ class ReadmeExampleTest {
     assertThat(printed).isEmpty();
     assertThat(example.group(1).lines().count()).isLessThanOrEqualTo(15);
     assertThat(printed()).isEqualToIgnoringNewLines("allowedrevoked-token");
+  }
+
+  /** The code of a page compiles, each block by itself. */
+  @Test
+  void pageOfTokenServices_blocks_compile() throws Exception {
+    String kept =
+        "dev.warder.model.Catalogue catalogue, dev.warder.engine.ResourceOwners owners,"
+            + " java.nio.file.Path folder, byte[] secret, byte[] auditSecret, Store store,"
+            + " FollowedKeys keys";
+    String opened = "TokenService service, Operator operator";
+    List<String> parameters = List.of(kept, opened, opened, kept);
+    List<String> blocks =
+        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("..", "docs", "how-to", "run-a-token-service.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(blocks).hasSameSizeAs(parameters);
+    for (int i = 0; i < blocks.size(); i++) {
+      assertThat(
+              Snippet.compile(
+                  "import dev.warder.authority.*; import dev.warder.authority.key.*;"
+                      + " import dev.warder.gate.*; import dev.warder.gate.token.*;"
+                      + " import java.time.*; import java.util.*;",
+                  parameters.get(i),
+                  blocks.get(i),
+                  folder))
+          .isEmpty();
+    }
   }
 
   private String printed() throws Exception {
