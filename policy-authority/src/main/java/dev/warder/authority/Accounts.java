@@ -15,11 +15,11 @@ import java.util.Optional;
  * is a member as what, and the last of them stays. Safe for use by many threads.
  */
 public final class Accounts {
-  private final Ruled store;
+  private final Store store;
   private final AuditChain audit;
 
   private Accounts(Store store, AuditChain audit) {
-    this.store = new Ruled(store);
+    this.store = store;
     this.audit = audit;
   }
 
@@ -70,19 +70,15 @@ public final class Accounts {
    * @throws StoreFailure when the store cannot be read
    */
   public List<AccountInfo> list(Actor actor) throws StoreFailure {
-    try {
-      return store.read(
-          rows -> {
-            List<AccountInfo> accounts = new ArrayList<>();
-            for (AccountRow account : rows.accounts().ofUser(actor.user())) {
-              Role role = rows.members().role(account.id(), actor.user()).orElseThrow();
-              accounts.add(new AccountInfo(account.id(), account.name(), role));
-            }
-            return accounts;
-          });
-    } catch (Refused e) {
-      throw new AssertionError("nothing is refused here", e);
-    }
+    return store.read(
+        rows -> {
+          List<AccountInfo> accounts = new ArrayList<>();
+          for (AccountRow account : rows.accounts().ofUser(actor.user())) {
+            Role role = rows.members().role(account.id(), actor.user()).orElseThrow();
+            accounts.add(new AccountInfo(account.id(), account.name(), role));
+          }
+          return accounts;
+        });
   }
 
   /**

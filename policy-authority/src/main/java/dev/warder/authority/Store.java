@@ -2,6 +2,7 @@ package dev.warder.authority;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.StoreFailure.Kind;
 import dev.warder.gate.revocation.RevocationHead;
 import dev.warder.gate.revocation.RevocationLog;
@@ -113,26 +114,28 @@ public final class Store implements AutoCloseable {
   }
 
   /** Reads, as of one moment. */
-  <T> T read(Query<T> query) throws StoreFailure {
-    return attempt(() -> transactions.read(query, now()));
+  <T, E extends Exception> T read(Work<T, E> work) throws E, StoreFailure {
+    return attempt(() -> transactions.read(work, now()));
   }
 
   /** Reads what followers need, on connections of theirs. */
-  <T> T readToFollow(Query<T> query) throws StoreFailure {
-    return attempt(() -> following.read(query, now()));
+  <T> T readToFollow(Work<T, RuntimeException> work) throws StoreFailure {
+    return attempt(() -> following.read(work, now()));
   }
 
   /**
    * Changes something, wholly or not at all. When this returns it is durable.
    *
+   * @throws E when it is not to be done
    * @throws StoreFailure when it cannot be done; see there for whether it may have been
    */
-  <T> T write(Change<T> change) throws StoreFailure {
+  @CanIgnoreReturnValue
+  <T, E extends Exception> T write(Work<T, E> work) throws E, StoreFailure {
     checkState(!writing.isHeldByCurrentThread(), "a change makes no other change");
-    return attempt(() -> writeInTurn(change));
+    return attempt(() -> writeInTurn(work));
   }
 
-  private <T> T writeInTurn(Change<T> change) throws StoreFailure {
+  private <T, E extends Exception> T writeInTurn(Work<T, E> work) throws E, StoreFailure {
     try {
       if (!writing.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         throw StoreFailure.of(Kind.LOCKED, place.toString(), "by this program");
@@ -142,7 +145,7 @@ public final class Store implements AutoCloseable {
       throw StoreFailure.of(Kind.OTHER, false, place.toString(), "interrupted", e);
     }
     try {
-      return transactions.write(change, now());
+      return transactions.write(work, now());
     } finally {
       writing.unlock();
     }
@@ -164,11 +167,11 @@ public final class Store implements AutoCloseable {
   }
 
   /** Something that may be kept from its end by others. */
-  private interface Attempt<T> {
-    T run() throws StoreFailure;
+  private interface Attempt<T, E extends Exception> {
+    T run() throws E, StoreFailure;
   }
 
-  private static <T> T attempt(Attempt<T> attempt) throws StoreFailure {
+  private static <T, E extends Exception> T attempt(Attempt<T, E> attempt) throws E, StoreFailure {
     for (int i = 1; ; i++) {
       try {
         return attempt.run();

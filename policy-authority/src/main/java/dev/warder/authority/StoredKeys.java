@@ -36,7 +36,6 @@ public final class StoredKeys {
   private static final String FIRST_USE = "(first use)";
 
   private final Store store;
-  private final Ruled ruled;
   private final KeyWrapping wrapping;
   private final AuditChain audit;
   private final SecureRandom random;
@@ -44,7 +43,6 @@ public final class StoredKeys {
 
   private StoredKeys(Store store, KeyWrapping wrapping, AuditChain audit, SecureRandom random) {
     this.store = store;
-    this.ruled = new Ruled(store);
     this.wrapping = wrapping;
     this.audit = audit;
     this.random = random;
@@ -118,7 +116,7 @@ public final class StoredKeys {
     SigningKey made = SigningKey.generate(algorithm, random, store.now());
     List<String> ids = before.uses().stream().map(use -> use.key().id()).toList();
     List<KeyInfo> now =
-        ruled.write(
+        store.write(
             rows -> {
               if (!inUse(rows).stream().map(SigningKeyRow::id).toList().equals(ids)) {
                 throw new Refused(
@@ -214,9 +212,9 @@ public final class StoredKeys {
    */
   public byte[] exportSecret(Operator operator, String id)
       throws Refused, UnreadableKey, StoreFailure {
-    SigningKeyRow row = ruled.read(rows -> secret(rows, id));
+    SigningKeyRow row = store.read(rows -> secret(rows, id));
     byte[] secret = use(row).key().exportSecret();
-    return ruled.write(
+    return store.write(
         rows -> {
           SigningKeyRow unused = secret(rows, id);
           record(rows, operator.inAudit(), "export-secret", id);

@@ -15,7 +15,7 @@ final class StoredRevocationLog implements RevocationLog {
 
   /** Reads of the store, as of one moment, for a follower. */
   interface Reader {
-    <T> T read(Query<T> query) throws StoreFailure;
+    <T> T read(Work<T, RuntimeException> work) throws StoreFailure;
   }
 
   StoredRevocationLog(Reader store, Optional<RevocationNews> news) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenAuthority {
   private static final String HEEDED = ", which every gate heeds within its bound";
 
-  private final Ruled store;
+  private final Store store;
   private final AuditChain audit;
   private final String issuer;
   private final CapabilityChoice capabilities;
@@ -36,7 +36,7 @@ public final class TokenAuthority {
   private final TokenQueries queries;
 
   TokenAuthority(TokenAuthorityBuilder.Parts parts) {
-    this.store = new Ruled(parts.store());
+    this.store = parts.store();
     this.audit = parts.audit();
     this.issuer = parts.issuer();
     this.capabilities = CapabilityChoice.of(parts.catalogue());

@@ -20,11 +20,11 @@ final class TokenQueries {
       Comparator.comparing((TokenInfo token) -> token.expiresAt().orElseThrow())
           .thenComparing(TokenInfo::id);
 
-  private final Ruled store;
+  private final Store store;
   private final String issuer;
   private final TokenSigning signing;
 
-  TokenQueries(Ruled store, String issuer, TokenSigning signing) {
+  TokenQueries(Store store, String issuer, TokenSigning signing) {
     this.store = store;
     this.issuer = issuer;
     this.signing = signing;
@@ -51,33 +51,29 @@ final class TokenQueries {
   }
 
   List<TokenInfo> expiring(Actor actor, Duration within) throws StoreFailure {
-    try {
-      return store.read(
-          rows -> {
-            Instant from = rows.now().plusMillis(1);
-            Instant before = rows.now().plus(within).plusMillis(1);
-            List<TokenInfo> expiring = new ArrayList<>();
-            for (String account : new Rules(rows, actor).managed()) {
-              List<TokenRow> page = rows.tokens().expiring(account, from, before, MOST_OF_A_PAGE);
-              while (!page.isEmpty()) {
-                page.stream().map(TokenInfo::new).forEach(expiring::add);
-                TokenRow last = page.get(page.size() - 1);
-                page =
-                    rows.tokens()
-                        .expiringAfter(
-                            account,
-                            last.expiresAt().orElseThrow(),
-                            last.id(),
-                            before,
-                            MOST_OF_A_PAGE);
-              }
+    return store.read(
+        rows -> {
+          Instant from = rows.now().plusMillis(1);
+          Instant before = rows.now().plus(within).plusMillis(1);
+          List<TokenInfo> expiring = new ArrayList<>();
+          for (String account : new Rules(rows, actor).managed()) {
+            List<TokenRow> page = rows.tokens().expiring(account, from, before, MOST_OF_A_PAGE);
+            while (!page.isEmpty()) {
+              page.stream().map(TokenInfo::new).forEach(expiring::add);
+              TokenRow last = page.get(page.size() - 1);
+              page =
+                  rows.tokens()
+                      .expiringAfter(
+                          account,
+                          last.expiresAt().orElseThrow(),
+                          last.id(),
+                          before,
+                          MOST_OF_A_PAGE);
             }
-            expiring.sort(FIRST_TO_EXPIRE);
-            return expiring;
-          });
-    } catch (Refused e) {
-      throw new AssertionError("nothing is refused here", e);
-    }
+          }
+          expiring.sort(FIRST_TO_EXPIRE);
+          return expiring;
+        });
   }
 
   TokenDetails describe(AccessToken token) throws Refused, StoreFailure {

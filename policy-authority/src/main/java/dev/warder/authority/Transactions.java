@@ -55,9 +55,9 @@ final class Transactions implements AutoCloseable {
   }
 
   /** Reads, as of one moment. */
-  <T> T read(Query<T> query, Instant now) throws StoreFailure {
+  <T, E extends Exception> T read(Work<T, E> work, Instant now) throws E, StoreFailure {
     try (Connection connection = connection()) {
-      return run(connection, query, now, false);
+      return run(connection, work, now, false);
     } catch (SQLException e) {
       throw renewing(place.dialect().failure(place.toString(), e));
     } catch (StoreFailure e) {
@@ -66,9 +66,9 @@ final class Transactions implements AutoCloseable {
   }
 
   /** Changes something, wholly or not at all. When this returns it is durable. */
-  <T> T write(Change<T> change, Instant now) throws StoreFailure {
+  <T, E extends Exception> T write(Work<T, E> work, Instant now) throws E, StoreFailure {
     try (Connection connection = connection()) {
-      T result = run(connection, change::in, now, true);
+      T result = run(connection, work, now, true);
       tryToErase(connection, checkStillThere(connection));
       return result;
     } catch (SQLException e) {
@@ -122,15 +122,16 @@ final class Transactions implements AutoCloseable {
     }
   }
 
-  private <T> T run(Connection connection, Query<T> work, Instant now, boolean isWrite)
-      throws SQLException, StoreFailure {
+  private <T, E extends Exception> T run(
+      Connection connection, Work<T, E> work, Instant now, boolean isWrite)
+      throws E, SQLException, StoreFailure {
     Dialect dialect = place.dialect();
     Statements statements = new Statements(connection, place);
     try {
       place.checkLeadsTo(connection);
       statements.run(isWrite ? dialect.beginWrite() : dialect.beginRead());
       checkIdentity(connection, isWrite);
-      T result = work.of(new Rows(statements, now, storeId));
+      T result = work.in(new Rows(statements, now, storeId));
       statements.checkNoneFailed();
       place.checkLeadsTo(connection);
       commit(connection, isWrite);

@@ -188,7 +188,7 @@ class ReadCostTest extends WithStore {
 
   private boolean readNested(int depth, RevocationFollower follower) throws StoreFailure {
     if (depth > 0) {
-      return store.<Boolean>read(rows -> readNested(depth - 1, follower));
+      return store.<Boolean, RuntimeException>read(rows -> readNested(depth - 1, follower));
     }
     try {
       follower.poll();

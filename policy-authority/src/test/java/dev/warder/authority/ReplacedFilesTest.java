@@ -197,7 +197,7 @@ class ReplacedFilesTest {
                 return rows.storeId();
               });
       assertThat(id).hasSize(32);
-      assertThat(store.<String>write(Rows::storeId)).hasSize(32);
+      assertThat(store.<String, RuntimeException>write(Rows::storeId)).hasSize(32);
     }
   }
 

@@ -59,7 +59,7 @@ class ReplacedStoreReadersTest extends WithStore {
   }
 
   /** Puts a copy in the store's place, in which another program has changed something. */
-  private void replace(Change<?> change) throws Exception {
+  private void replace(Work<?, RuntimeException> change) throws Exception {
     Path file = Path.of(place);
     FileEvent.backUp(file);
     try (Store copy = database.open(FileEvent.backup(file).toString())) {
@@ -107,7 +107,8 @@ class ReplacedStoreReadersTest extends WithStore {
           .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REPLACED));
       assertThat(followed.ring().uses()).hasSize(1);
       try (Store other = database.open(place)) {
-        assertThat(other.<Integer>read(rows -> rows.signingKeys().list().size())).isEqualTo(1);
+        assertThat(other.<Integer, RuntimeException>read(rows -> rows.signingKeys().list().size()))
+            .isEqualTo(1);
       }
     }
   }
@@ -118,7 +119,8 @@ class ReplacedStoreReadersTest extends WithStore {
     replace(rows -> null);
     store.write(
         rows -> {
-          rows.tokens().touch(Authority.ISSUER, token.info().id(), NOW.plusSeconds(1), Duration.ZERO);
+          rows.tokens()
+              .touch(Authority.ISSUER, token.info().id(), NOW.plusSeconds(1), Duration.ZERO);
           return null;
         });
     try (Store other = database.open(place)) {

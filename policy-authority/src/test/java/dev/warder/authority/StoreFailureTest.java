@@ -179,7 +179,8 @@ class StoreFailureTest {
   }
 
   private static boolean readNested(Store store, int depth) throws StoreFailure {
-    return depth == 0 || store.<Boolean>read(rows -> readNested(store, depth - 1));
+    return depth == 0
+        || store.<Boolean, RuntimeException>read(rows -> readNested(store, depth - 1));
   }
 
   /** Nothing of a row that is refused is in what is said of it. */

@@ -31,7 +31,7 @@ class StoreIdentityTest extends WithStore {
     store.close();
     store = database.open(place);
     assertThat(store.read(Rows::storeId)).isEqualTo(id);
-    assertThat(store.<String>write(Rows::storeId)).isEqualTo(id);
+    assertThat(store.<String, RuntimeException>write(Rows::storeId)).isEqualTo(id);
   }
 
   @Test
@@ -49,7 +49,9 @@ class StoreIdentityTest extends WithStore {
     assertFails(Kind.REPLACED, () -> store.readToFollow(rows -> rows.revocations().page(1, 1)));
     assertFails(Kind.REPLACED, () -> addAccount("a-2"));
     try (Store other = database.open(place)) {
-      assertThat(other.<Boolean>read(rows -> rows.accounts().get("a-2").isPresent())).isFalse();
+      assertThat(
+              other.<Boolean, RuntimeException>read(rows -> rows.accounts().get("a-2").isPresent()))
+          .isFalse();
     }
   }
 
@@ -89,7 +91,8 @@ class StoreIdentityTest extends WithStore {
     store.close();
     run("alter table gone rename to store");
     store = database.open(place);
-    assertThat(store.<Integer>read(rows -> rows.audit().page(0, 10).size())).isEqualTo(1);
+    assertThat(store.<Integer, RuntimeException>read(rows -> rows.audit().page(0, 10).size()))
+        .isEqualTo(1);
   }
 
   private void run(String sql) {

@@ -189,7 +189,8 @@ class StoreTest extends WithStore {
       List<Store> stores = threads.run(opening, opening, opening, opening);
       stores.get(0).write(rows -> rows.audit().append(CHAIN, event(1)));
       for (Store one : stores) {
-        assertThat(one.<Integer>read(rows -> rows.audit().page(0, 10).size())).isEqualTo(1);
+        assertThat(one.<Integer, RuntimeException>read(rows -> rows.audit().page(0, 10).size()))
+            .isEqualTo(1);
         one.close();
       }
     }

@@ -34,15 +34,15 @@ abstract class WithStore {
     store.close();
   }
 
-  <T> List<T> all(Query<List<T>> query) throws StoreFailure {
+  <T> List<T> all(Work<List<T>, RuntimeException> query) throws StoreFailure {
     return store.read(query);
   }
 
-  <T> Optional<T> one(Query<Optional<T>> query) throws StoreFailure {
+  <T> Optional<T> one(Work<Optional<T>, RuntimeException> query) throws StoreFailure {
     return store.read(query);
   }
 
-  boolean is(Change<Boolean> change) throws StoreFailure {
+  boolean is(Work<Boolean, RuntimeException> change) throws StoreFailure {
     return store.write(change);
   }
 
