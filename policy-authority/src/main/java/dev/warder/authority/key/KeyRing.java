@@ -6,9 +6,7 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableList;
 import dev.warder.gate.token.InvalidKeySet;
 import dev.warder.gate.token.KeySet;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -90,24 +88,6 @@ public final class KeyRing {
   }
 
   /**
-   * Returns this ring with a new key, which is published at once and signs from {@code now + lead}
-   * on, to the millisecond, until another begins: one that waits already begins when it was to.
-   *
-   * @param lead at least how long it may take until every verifier has fetched the new key; zero
-   *     when the old key must not sign any more
-   * @throws IllegalArgumentException for a negative lead, a key that is in the ring already, a full
-   *     ring, or a secret beside other keys
-   */
-  public KeyRing rotate(SigningKey key, Instant now, Duration lead) {
-    checkArgument(!lead.isNegative(), "a key does not sign before it is published: %s", lead);
-    return of(
-        ImmutableList.<KeyUse>builder()
-            .addAll(uses)
-            .add(new KeyUse(key, now.plus(lead).truncatedTo(ChronoUnit.MILLIS)))
-            .build());
-  }
-
-  /**
    * Returns this ring without the keys that nobody needs any more: those that began before the one
    * that signs, when the last of their tokens has expired, exactly then included.
    *
@@ -123,23 +103,6 @@ public final class KeyRing {
       }
     }
     return new KeyRing(left.build());
-  }
-
-  /**
-   * Returns this ring without a key. Its tokens are refused from then on, once verifiers have
-   * fetched the keys anew.
-   *
-   * @throws IllegalArgumentException when the ring has no such key, or it is the one that signs
-   */
-  public KeyRing retire(String id, Instant now) {
-    checkArgument(
-        uses.stream().anyMatch(use -> use.key().id().equals(id)), "the ring has no such key");
-    checkArgument(
-        !signingKey(now).id().equals(id), "key %s signs now; rotate first", signingKey(now));
-    return new KeyRing(
-        uses.stream()
-            .filter(use -> !use.key().id().equals(id))
-            .collect(ImmutableList.toImmutableList()));
   }
 
   /** Returns the keys that tokens are verified by, for a verifier in this process. */

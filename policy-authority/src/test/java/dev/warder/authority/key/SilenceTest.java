@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.warder.gate.token.Algorithm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -94,9 +93,8 @@ class SilenceTest {
     failing.add(() -> EncryptionKeyText.parse("it", base64 + base64));
     failing.add(() -> EncryptionKeyText.parse("it", "!" + base64.substring(1)));
     failing.add(() -> KeyRing.of(KEY).publicJwks());
-    failing.add(() -> KeyRing.of(KEY).rotate(PAIR, Keys.NOW, Duration.ZERO));
-    failing.add(() -> KeyRing.of(KEY).rotate(KEY, Keys.NOW, Duration.ZERO));
-    failing.add(() -> KeyRing.of(KEY).retire(KEY.id(), Keys.NOW));
+    failing.add(() -> KeyRing.of(List.of(new KeyUse(KEY, Keys.NOW), new KeyUse(PAIR, Keys.NOW))));
+    failing.add(() -> KeyRing.of(List.of(new KeyUse(KEY, Keys.NOW), new KeyUse(KEY, Keys.NOW))));
     failing.add(() -> PAIR.exportSecret());
     for (ThrowingCallable call : failing) {
       assertThat(catchThrowable(call)).isNotNull();
