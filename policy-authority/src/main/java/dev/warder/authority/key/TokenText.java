@@ -1,80 +1,48 @@
 package dev.warder.authority.key;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableMap;
 import dev.warder.gate.token.Algorithm;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 
 /** Header and claims of a token, and key sets, as JSON; and base64url (RFC 7515, section 2). */
 final class TokenText {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private TokenText() {}
 
   /** Returns what is signed: header and claims, each in base64url, with a dot between. */
   static String signingInput(String keyId, Algorithm algorithm, TokenContent content) {
-    return base64Url(header(keyId, algorithm)) + "." + base64Url(claims(content));
+    Map<String, String> header =
+        ImmutableMap.of("alg", algorithm.code(), "kid", keyId, "typ", "at+jwt");
+    return base64Url(text(header)) + "." + base64Url(text(claims(content)));
   }
 
-  private static String header(String keyId, Algorithm algorithm) {
-    return text(
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("alg", algorithm.code());
-          json.writeStringField("kid", keyId);
-          json.writeStringField("typ", "at+jwt");
-          json.writeEndObject();
-        });
-  }
-
-  private static String claims(TokenContent content) {
-    return text(
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("iss", content.issuer());
-          json.writeStringField("aud", content.audience());
-          json.writeStringField("sub", content.subject());
-          json.writeStringField("jti", content.valueId());
-          json.writeStringField("token_id", content.tokenId());
-          json.writeStringField("account", content.account());
-          json.writeArrayFieldStart("capabilities");
-          for (String raw : content.capabilities()) {
-            json.writeString(raw);
-          }
-          json.writeEndArray();
-          json.writeNumberField("iat", content.issuedAt().getEpochSecond());
-          Instant expiry = content.expiresAt();
-          if (expiry != null) {
-            json.writeNumberField("exp", expiry.getEpochSecond());
-          } else {
-            json.writeStringField("expires", "never");
-          }
-          json.writeEndObject();
-        });
+  private static Map<String, Object> claims(TokenContent content) {
+    ImmutableMap.Builder<String, Object> claims =
+        ImmutableMap.<String, Object>builder()
+            .put("iss", content.issuer())
+            .put("aud", content.audience())
+            .put("sub", content.subject())
+            .put("jti", content.valueId())
+            .put("token_id", content.tokenId())
+            .put("account", content.account())
+            .put("capabilities", content.capabilities())
+            .put("iat", content.issuedAt().getEpochSecond());
+    Instant expiry = content.expiresAt();
+    return expiry == null
+        ? claims.put("expires", "never").buildOrThrow()
+        : claims.put("exp", expiry.getEpochSecond()).buildOrThrow();
   }
 
   /** Returns a JWK set (RFC 7517, section 5) of keys, each by its members. */
-  static String keySet(Iterable<ImmutableMap<String, String>> keys) {
-    return text(
-        json -> {
-          json.writeStartObject();
-          json.writeArrayFieldStart("keys");
-          for (ImmutableMap<String, String> members : keys) {
-            json.writeStartObject();
-            for (var member : members.entrySet()) {
-              json.writeStringField(member.getKey(), member.getValue());
-            }
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+  static String keySet(List<ImmutableMap<String, String>> keys) {
+    return text(ImmutableMap.of("keys", keys));
   }
 
   static String base64Url(byte[] bytes) {
@@ -85,18 +53,11 @@ final class TokenText {
     return base64Url(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String text(JsonBody body) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      body.write(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String text(Map<String, ?> members) {
+    try {
+      return JSON.writeValueAsString(members);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("texts, numbers and lists can be written", e);
     }
-    return text.toString();
-  }
-
-  @FunctionalInterface
-  private interface JsonBody {
-    void write(JsonGenerator json) throws IOException;
   }
 }
