@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyWrapping {
   private static final int KEY_BYTES = 32;
+  private static final String WHAT = "an encryption key";
 
   private final MaterialSeal seal;
 
@@ -48,7 +49,7 @@ public final class KeyWrapping {
    * @throws IOException when it cannot be read
    */
   public static KeyWrapping read(Path file) throws UnreadableKey, IOException {
-    return of(EncryptionKeyText.read(file));
+    return of(SecretFile.read(file, WHAT));
   }
 
   /**
@@ -63,7 +64,7 @@ public final class KeyWrapping {
     if (text == null) {
       throw new UnreadableKey("the variable " + name + ", for an encryption key, is not set");
     }
-    return of(EncryptionKeyText.parse("the variable " + name, text));
+    return of(SecretFile.parse("the variable " + name, text, WHAT));
   }
 
   /** Returns the wrapping that encrypts nothing: who can read the store can make tokens. */

@@ -90,8 +90,8 @@ class SilenceTest {
     failing.add(() -> SigningKey.of("", Algorithm.HS256, KEY.material(), Keys.NOW));
     failing.add(() -> OPEN.unwrap(altered(open, open.material() + "A")));
     failing.add(() -> OPEN.unwrap(altered(open, open.material() + "!")));
-    failing.add(() -> EncryptionKeyText.parse("it", base64 + base64));
-    failing.add(() -> EncryptionKeyText.parse("it", "!" + base64.substring(1)));
+    failing.add(() -> SecretFile.parse("it", base64 + base64, "an encryption key"));
+    failing.add(() -> SecretFile.parse("it", "!" + base64.substring(1), "an encryption key"));
     failing.add(() -> KeyRing.of(KEY).publicJwks());
     failing.add(() -> KeyRing.of(List.of(new KeyUse(KEY, Keys.NOW), new KeyUse(PAIR, Keys.NOW))));
     failing.add(() -> KeyRing.of(List.of(new KeyUse(KEY, Keys.NOW), new KeyUse(KEY, Keys.NOW))));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 32 bytes of 0xFB are `+/v7…` in base64, and `-_v7…` in base64url. */
-class EncryptionKeyTextTest {
+class SecretTextTest {
   private static final byte[] KEY = Keys.bytes(32, 0xFB);
   private static final String BASE64 = "+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/v7+/s";
   private static final String NONE =
@@ -43,7 +43,7 @@ class EncryptionKeyTextTest {
         "\uFEFF" + BASE64
       })
   void parse_anyForm_isTheBytes(String text) throws Exception {
-    assertThat(EncryptionKeyText.parse("it", text)).isEqualTo(KEY);
+    assertThat(SecretFile.parse("it", text, "an encryption key")).isEqualTo(KEY);
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class EncryptionKeyTextTest {
       })
   void parse_anythingElse_isRefusedWithoutShowingIt(String text) {
     assertThatExceptionOfType(UnreadableKey.class)
-        .isThrownBy(() -> EncryptionKeyText.parse("it", text))
+        .isThrownBy(() -> SecretFile.parse("it", text, "an encryption key"))
         .withMessage(NONE);
   }
 
@@ -106,10 +106,10 @@ class EncryptionKeyTextTest {
   @Test
   void read_1024Bytes_isRead_oneMoreIsNot() throws Exception {
     Path file = file(BASE64 + " ".repeat(1_024 - BASE64.length()), "rw-------");
-    assertThat(EncryptionKeyText.read(file)).isEqualTo(KEY);
+    assertThat(SecretFile.read(file, "an encryption key")).isEqualTo(KEY);
     Path longer = file(BASE64 + " ".repeat(1_025 - BASE64.length()), "rw-------");
     assertThatExceptionOfType(UnreadableKey.class)
-        .isThrownBy(() -> EncryptionKeyText.read(longer))
+        .isThrownBy(() -> SecretFile.read(longer, "an encryption key"))
         .withMessageEndingWith(NONE.substring(2));
   }
 
