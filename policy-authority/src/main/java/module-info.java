@@ -6,6 +6,7 @@ module dev.warder.authority {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
+  requires com.nimbusds.jose.jwt;
   requires com.zaxxer.hikari;
   requires flyway.core;
   requires java.sql;
