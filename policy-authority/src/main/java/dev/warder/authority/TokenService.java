@@ -1,5 +1,7 @@
 package dev.warder.authority;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.gate.Gate;
 import dev.warder.gate.revocation.RevocationFollower;
@@ -44,12 +46,12 @@ public final class TokenService implements AutoCloseable {
 
   private TokenService(TokenServiceBuilder parts) throws UnreadableKey, StoreFailure, IOException {
     try {
-      this.store = opened.add(Store.open(parts.place(), parts.clock()));
+      this.store = opened.add(Store.open(requireNonNull(parts.place), parts.clock));
       this.storedKeys = parts.storedKeys(store);
-      this.keys = opened.add(FollowedKeys.start(storedKeys, parts.algorithm(), KEYS_INTERVAL));
+      this.keys = opened.add(FollowedKeys.start(storedKeys, parts.algorithm, KEYS_INTERVAL));
       this.follower = opened.add(parts.follower(store.revocations()));
       follower.poll();
-      follower.start(parts.bound().dividedBy(POLLS));
+      follower.start(parts.bound.dividedBy(POLLS));
       this.authority = parts.authority(store, keys, follower);
       this.accounts = Accounts.of(store, parts.auditKey());
       this.gate = opened.add(parts.gate(store, keys, follower));

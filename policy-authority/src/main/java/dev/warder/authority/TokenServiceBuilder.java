@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class TokenServiceBuilder {
   private static final int SEEN_TOKENS = 10_000;
 
+  @Nullable String place;
+  Algorithm algorithm = Algorithm.ES256;
+  Duration bound = Duration.ofSeconds(1);
+  InstantSource clock = InstantSource.system();
   private final SecureRandom random = new SecureRandom();
-  private @Nullable String place;
   private @Nullable KeyWrapping wrapping;
   private byte @Nullable [] auditKey;
   private @Nullable Path mark;
@@ -43,10 +46,7 @@ public final class TokenServiceBuilder {
   private @Nullable ResourceOwners owners;
   private @Nullable String issuer;
   private @Nullable String audience;
-  private Algorithm algorithm = Algorithm.ES256;
-  private Duration bound = Duration.ofSeconds(1);
   private Duration clockSkew = TokenAuthorityBuilder.CLOCK_SKEW;
-  private InstantSource clock = InstantSource.system();
   private Consumer<GateBuilder> gateSettings = gate -> {};
 
   TokenServiceBuilder() {}
@@ -181,22 +181,6 @@ public final class TokenServiceBuilder {
     checkState(issuer != null, "set issuer(…)");
     checkState(audience != null, "set audience(…)");
     return TokenService.open(this);
-  }
-
-  String place() {
-    return requireNonNull(place);
-  }
-
-  InstantSource clock() {
-    return clock;
-  }
-
-  Algorithm algorithm() {
-    return algorithm;
-  }
-
-  Duration bound() {
-    return bound;
   }
 
   byte[] auditKey() {
