@@ -1,6 +1,6 @@
 package dev.warder.authority;
 
-import java.util.Locale;
+import dev.warder.model.text.EnumCode;
 
 /**
  * What a member is in an account. Owners and admins manage its tokens and members; others do not.
@@ -17,7 +17,7 @@ public enum Role {
 
   /** Returns what it is called: its name in lower case. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumCode.of(this);
   }
 
   static Role parse(String text) {

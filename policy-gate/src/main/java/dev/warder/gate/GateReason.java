@@ -5,6 +5,7 @@ import com.google.common.collect.Maps;
 import dev.warder.engine.Reason;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.gate.token.TokenReason;
+import dev.warder.model.text.EnumCode;
 import java.util.Arrays;
 
 /**
@@ -14,53 +15,37 @@ import java.util.Arrays;
  */
 public enum GateReason {
   /** Every step passed. */
-  ALLOWED("allowed", 200, "OK", "the request is allowed"),
+  ALLOWED(200, "the request is allowed"),
   /** The path is not canonical, or the method is not a token. */
-  MALFORMED_REQUEST("malformed-request", 400, "Bad Request", "the path or the method is malformed"),
+  MALFORMED_REQUEST(400, "the path or the method is malformed"),
   /** There is no token, and without one the request is not allowed. */
-  MISSING_TOKEN("missing-token", 401, "Unauthorized", "an access token is needed"),
+  MISSING_TOKEN(401, "an access token is needed"),
   /** It is no token of this issuer for this audience, or not one that may be used now. */
-  INVALID_TOKEN("invalid-token", 401, "Unauthorized", "the access token is not valid"),
+  INVALID_TOKEN(401, "the access token is not valid"),
   /** The token is genuine, and its time is over. */
-  EXPIRED_TOKEN("expired-token", 401, "Unauthorized", "the access token has expired"),
+  EXPIRED_TOKEN(401, "the access token has expired"),
   /** The token is genuine, and was revoked. */
-  REVOKED_TOKEN("revoked-token", 401, "Unauthorized", "the access token was revoked"),
+  REVOKED_TOKEN(401, "the access token was revoked"),
   /** The client made as many denied requests without a valid token as are admitted in this hour. */
-  CLIENT_LIMIT(
-      "client-limit",
-      429,
-      "Too Many Requests",
-      "too many requests without a valid access token in this hour"),
+  CLIENT_LIMIT(429, "too many requests without a valid access token in this hour"),
   /** The client made as many requests to public operations as are admitted in this hour. */
-  PUBLIC_LIMIT("public-limit", 429, "Too Many Requests", "too many public requests in this hour"),
+  PUBLIC_LIMIT(429, "too many public requests in this hour"),
   /** The token has made as many requests as are admitted in this hour. */
-  TOKEN_LIMIT(
-      "token-limit", 429, "Too Many Requests", "too many requests of this token in this hour"),
+  TOKEN_LIMIT(429, "too many requests of this token in this hour"),
   /** The account has made as many requests as are admitted in this hour. */
-  ACCOUNT_LIMIT(
-      "account-limit", 429, "Too Many Requests", "too many requests of this account in this hour"),
+  ACCOUNT_LIMIT(429, "too many requests of this account in this hour"),
   /** No template matches the path. */
-  UNKNOWN_OPERATION("unknown-operation", 404, "Not Found", "there is no such operation"),
+  UNKNOWN_OPERATION(404, "there is no such operation"),
   /** Templates match the path, none with this method. */
-  METHOD_NOT_ALLOWED(
-      "method-not-allowed", 405, "Method Not Allowed", "the path does not have this method"),
+  METHOD_NOT_ALLOWED(405, "the path does not have this method"),
   /** The catalogue names the operation, but nobody said what it needs. */
-  UNMAPPED_OPERATION(
-      "unmapped-operation",
-      403,
-      "Forbidden",
-      "it is not known what the operation needs, so nobody may ask it"),
+  UNMAPPED_OPERATION(403, "it is not known what the operation needs, so nobody may ask it"),
   /** The resource is not known to belong to the token's account. A client is told less. */
-  WRONG_ACCOUNT("wrong-account", 404, "Not Found", "not found"),
+  WRONG_ACCOUNT(404, "not found"),
   /** Something could not be told that has to be known: keys, revocations, an owner, a count. */
-  UNAVAILABLE(
-      "unavailable", 503, "Service Unavailable", "it cannot be told whether this is allowed"),
+  UNAVAILABLE(503, "it cannot be told whether this is allowed"),
   /** No alternative is wholly held. */
-  MISSING_CAPABILITY(
-      "missing-capability",
-      403,
-      "Forbidden",
-      "the access token does not carry what the operation needs");
+  MISSING_CAPABILITY(403, "the access token does not carry what the operation needs");
 
   private static final ImmutableMap<String, GateReason> BY_CODE =
       Maps.uniqueIndex(Arrays.asList(values()), GateReason::code);
@@ -70,15 +55,12 @@ public enum GateReason {
               Arrays.asList(Reason.values()),
               reason -> BY_CODE.getOrDefault(reason.code(), UNAVAILABLE)));
 
-  private final String code;
+  private final String code = EnumCode.of(this);
   private final int status;
-  private final String phrase;
   private final String detail;
 
-  GateReason(String code, int status, String phrase, String detail) {
-    this.code = code;
+  GateReason(int status, String detail) {
     this.status = status;
-    this.phrase = phrase;
     this.detail = detail;
   }
 
@@ -111,7 +93,17 @@ public enum GateReason {
 
   /** Returns the status in words, as RFC 9110 has it. */
   String phrase() {
-    return phrase;
+    return switch (status) {
+      case 200 -> "OK";
+      case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 429 -> "Too Many Requests";
+      case 503 -> "Service Unavailable";
+      default -> throw new AssertionError(status);
+    };
   }
 
   /** Returns what a client is told, in fixed words of printable ASCII without quotation marks. */

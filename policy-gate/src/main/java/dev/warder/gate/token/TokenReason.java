@@ -1,24 +1,25 @@
 package dev.warder.gate.token;
 
+import dev.warder.model.text.EnumCode;
+
 /**
  * Why no token came of a text, as far as a caller branches on it and a client may be told. More
  * reasons may be added, so a {@code switch} needs a default, which denies.
  */
 public enum TokenReason {
   /** It is no token of this issuer for this audience, or not one that may be used now. */
-  INVALID_TOKEN("invalid-token", 401),
+  INVALID_TOKEN(401),
   /** It is genuine, and its time is over. */
-  EXPIRED_TOKEN("expired-token", 401),
+  EXPIRED_TOKEN(401),
   /** It is genuine, and it, or all values of its token, were revoked. */
-  REVOKED_TOKEN("revoked-token", 401),
+  REVOKED_TOKEN(401),
   /** It could not be judged: the keys, or the revocations, could not be had. */
-  UNAVAILABLE("unavailable", 503);
+  UNAVAILABLE(503);
 
-  private final String code;
+  private final String code = EnumCode.of(this);
   private final int status;
 
-  TokenReason(String code, int status) {
-    this.code = code;
+  TokenReason(int status) {
     this.status = status;
   }
 
