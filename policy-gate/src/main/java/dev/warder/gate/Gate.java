@@ -124,12 +124,12 @@ public final class Gate implements AutoCloseable {
   private Outcome judgeWithoutToken(Policy now, String method, String target, String client) {
     long nowMillis = clock.millis();
     Decision decision =
-        now.engine.decide(now.engine.anonymous(), method, RequestTarget.path(target));
+        now.engine().decide(now.engine().anonymous(), method, RequestTarget.path(target));
     ChargedClient charged = ChargedClient.of(client);
     Charge charge =
         decision.isAllowed()
-            ? rateLimits.chargePublic(charged, now.limits, nowMillis)
-            : rateLimits.charge(charged, now.limits, nowMillis);
+            ? rateLimits.chargePublic(charged, now.limits(), nowMillis)
+            : rateLimits.charge(charged, now.limits(), nowMillis);
     return charge.isAdmitted()
         ? Outcome.decided(now, decision, null, charge, nowMillis)
         : Outcome.limited(now, null, charge, nowMillis);
@@ -144,12 +144,12 @@ public final class Gate implements AutoCloseable {
     } catch (TokenRejected e) {
       return judgeRejected(now, e, client, nowMillis);
     }
-    Grant grant = verifier.grant(token, now.engine);
-    Charge charge = rateLimits.charge(token.charged(), now.limits, nowMillis);
+    Grant grant = verifier.grant(token, now.engine());
+    Charge charge = rateLimits.charge(token.charged(), now.limits(), nowMillis);
     if (!charge.isAdmitted()) {
       return Outcome.limited(now, token, charge, nowMillis);
     }
-    Decision decision = now.engine.decide(grant, method, RequestTarget.path(target));
+    Decision decision = now.engine().decide(grant, method, RequestTarget.path(target));
     return Outcome.decided(now, decision, token, charge, nowMillis);
   }
 
@@ -157,7 +157,7 @@ public final class Gate implements AutoCloseable {
     if (e.reason() == TokenReason.UNAVAILABLE) {
       return Outcome.rejected(now, e);
     }
-    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits, nowMillis);
+    Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits(), nowMillis);
     return charge.isAdmitted()
         ? Outcome.rejected(now, e, charge, nowMillis)
         : Outcome.limited(now, null, charge, nowMillis);
@@ -171,7 +171,7 @@ public final class Gate implements AutoCloseable {
    * @throws IllegalArgumentException when the catalogue cannot be compiled; the gate stays as it is
    */
   public synchronized void replaceCatalogue(Catalogue catalogue) {
-    policy = policy(catalogue, policy.answers);
+    policy = policy(catalogue, policy.answers());
   }
 
   /**
@@ -212,7 +212,7 @@ public final class Gate implements AutoCloseable {
 
   /** Returns the engine that requests are judged by now, for questions beside them. */
   public PolicyEngine engine() {
-    return policy.engine;
+    return policy.engine();
   }
 
   /** Returns how many outcomes no listener was told of, as too many were waiting. */

@@ -19,11 +19,11 @@ final class Needed {
   Needed(AnswerParts parts) {
     this.policy = parts.policy();
     this.decision = parts.decision().orElseThrow();
-    this.grant = parts.token().map(token -> token.grant(policy.engine)).orElseThrow();
+    this.grant = parts.token().map(token -> token.grant(policy.engine())).orElseThrow();
   }
 
   Explanation explanation() {
-    return policy.engine.explain(grant, decision);
+    return policy.engine().explain(grant, decision);
   }
 
   /**
@@ -33,7 +33,7 @@ final class Needed {
   Set<Capability> wholly() {
     Set<Capability> then =
         policy
-            .engine
+            .engine()
             .catalogue()
             .closure(Sets.union(grant.held(), explanation().enough()).immutableCopy());
     ImmutableSet.Builder<Capability> wholly = ImmutableSet.builder();

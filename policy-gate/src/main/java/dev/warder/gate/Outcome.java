@@ -80,7 +80,7 @@ public final class Outcome {
    */
   public boolean isAllowed() {
     return (about instanceof Decision decision && decision.isAllowed())
-        || policy.answers.isReportOnly();
+        || policy.answers().isReportOnly();
   }
 
   /** Returns why. */
@@ -138,7 +138,7 @@ public final class Outcome {
 
   /** Returns the fingerprint of the catalogue that the request was judged by. */
   public String fingerprint() {
-    return policy.engine.catalogue().fingerprint();
+    return policy.engine().catalogue().fingerprint();
   }
 
   /** Returns the status to answer with when the request is not let through; 200 when it is. */

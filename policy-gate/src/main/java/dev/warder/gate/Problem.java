@@ -49,7 +49,7 @@ final class Problem {
   private Optional<Operation> toldOperation() {
     return parts.token().isEmpty()
             || parts.reason() == GateReason.WRONG_ACCOUNT
-            || parts.policy().answers.disclosure() == Disclosure.REASON
+            || parts.policy().answers().disclosure() == Disclosure.REASON
         ? Optional.empty()
         : parts.decision().flatMap(Decision::operation);
   }
@@ -61,7 +61,7 @@ final class Problem {
     json.writeStringField("path", operation.template().toString());
     json.writeStringField("summary", operation.summary());
     json.writeEndObject();
-    if (parts.policy().answers.disclosure() == Disclosure.CAPABILITIES) {
+    if (parts.policy().answers().disclosure() == Disclosure.CAPABILITIES) {
       Explanation explanation = new Needed(parts).explanation();
       if (parts.reason() == GateReason.MISSING_CAPABILITY) {
         if (operation.requirement() instanceof Alternatives alternatives) {

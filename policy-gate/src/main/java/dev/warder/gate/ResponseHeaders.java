@@ -49,7 +49,7 @@ final class ResponseHeaders {
 
   /** A challenge to a client that sent no token: it is told no error (RFC 6750, section 3.1). */
   private String challenge() {
-    return "Bearer realm=\"" + parts.policy().answers.realm() + '"';
+    return "Bearer realm=\"" + parts.policy().answers().realm() + '"';
   }
 
   private String challenge(String error) {
@@ -58,7 +58,7 @@ final class ResponseHeaders {
   }
 
   private String scope() {
-    if (parts.policy().answers.disclosure() != Disclosure.CAPABILITIES) {
+    if (parts.policy().answers().disclosure() != Disclosure.CAPABILITIES) {
       return "";
     }
     return new Needed(parts)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,26 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
 
   /** The last good set, and when it was asked for. */
   private record Fetched(KeySet keys, long atNanos) {}
+
+  /** Allows something at once, and again after some time. */
+  private static final class Pace {
+    private final long between;
+    private final LongSupplier nanos;
+    private final AtomicLong due;
+
+    Pace(Duration between, LongSupplier nanos) {
+      this.between = between.toNanos();
+      this.nanos = nanos;
+      this.due = new AtomicLong(nanos.getAsLong());
+    }
+
+    /** Returns whether it is time; where it is, the next time is counted from now. */
+    boolean allows() {
+      long last = due.get();
+      long now = nanos.getAsLong();
+      return now - last >= 0 && due.compareAndSet(last, now + between);
+    }
+  }
 
   RemoteKeys(KeyAddress address, Duration tolerance, LongSupplier nanos) {
     this.address = address;

@@ -6,25 +6,7 @@ import java.security.GeneralSecurityException;
 /**
  * A key of a key set: its id, the one algorithm that it is for, and what checks signatures by it.
  */
-final class VerificationKey {
-  private final String id;
-  private final Algorithm algorithm;
-  private final SignatureCheck check;
-
-  VerificationKey(String id, Algorithm algorithm, SignatureCheck check) {
-    this.id = id;
-    this.algorithm = algorithm;
-    this.check = check;
-  }
-
-  String id() {
-    return id;
-  }
-
-  Algorithm algorithm() {
-    return algorithm;
-  }
-
+record VerificationKey(String id, Algorithm algorithm, SignatureCheck check) {
   /** Throws unless this key signed the token. Whatever goes wrong in a provider is no signature. */
   void check(CompactToken token) throws TokenRejected {
     boolean isGood;
