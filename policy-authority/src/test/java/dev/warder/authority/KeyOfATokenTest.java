@@ -12,59 +12,47 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** By which key a token is signed when keys change while it is issued or rotated. */
-class KeyOfATokenTest {
+@ParameterizedClass
+@EnumSource
+class KeyOfATokenTest extends WithStore {
   private static final Actor ADA = new Actor("ada");
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  @Nested
-  class Sqlite extends Tests {
-    Sqlite() {
-      super(Database.SQLITE);
-    }
+  KeyOfATokenTest(Database database) {
+    super(database);
   }
 
-  @Nested
-  class Postgresql extends Tests {
-    Postgresql() {
-      super(Database.POSTGRESQL);
-    }
+  @BeforeEach
+  void addAccount() throws Exception {
+    Accounts.of(store, new byte[32]).add(OPERATOR, "A", "Account A", ADA.user());
   }
 
-  abstract static class Tests extends WithStore {
-    Tests(Database database) {
-      super(database);
-    }
+  private TokenAuthority authority(KeyRing ring) {
+    return TokenAuthority.builder()
+        .store(store)
+        .catalogue(Authority.CATALOGUE)
+        .issuer(Authority.ISSUER)
+        .audience("control-api")
+        .keys(() -> ring)
+        .auditKey(new byte[32])
+        .withoutGateInThisProcess()
+        .bound(Duration.ZERO)
+        .build();
+  }
 
-    @BeforeEach
-    void addAccount() throws Exception {
-      Accounts.of(store, new byte[32]).add(OPERATOR, "A", "Account A", ADA.user());
-    }
-
-    private TokenAuthority authority(KeyRing ring) {
-      return TokenAuthority.builder()
-          .store(store)
-          .catalogue(Authority.CATALOGUE)
-          .issuer(Authority.ISSUER)
-          .audience("control-api")
-          .keys(() -> ring)
-          .auditKey(new byte[32])
-          .withoutGateInThisProcess()
-          .bound(Duration.ZERO)
-          .build();
-    }
-
-    private String keyOf(String id) throws Exception {
-      return all(rows -> rows.tokens().page("A", 0, 10)).stream()
-          .filter(token -> token.id().equals(id))
-          .findFirst()
-          .orElseThrow()
-          .keyId()
-          .orElseThrow();
-    }
+  private String keyOf(String id) throws Exception {
+    return all(rows -> rows.tokens().page("A", 0, 10)).stream()
+        .filter(token -> token.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .keyId()
+        .orElseThrow();
+  }
 
   /** A token says whole seconds; the key that begins within one signs from its instant on. */
   @Test
@@ -78,23 +66,22 @@ class KeyOfATokenTest {
     assertThat(keyOf(id)).isEqualTo(begun.id());
   }
 
-    /** Another process retired it: nobody could verify the token. */
-    @Test
-    void issueAndRotate_keyThatWasRetired_refusedAndNothingDone() throws Exception {
-      KeyRing read =
-          StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], RANDOM)
-              .ring(Algorithm.EDDSA);
-      TokenAuthority authority = authority(read);
-      String id = authority.issue(ADA, TokenRequest.of("CI", "all")).info().id();
-      assertThat(is(rows -> rows.signingKeys().retire(read.signingKey(NOW).id(), NOW))).isTrue();
-      assertThatExceptionOfType(Refused.class)
-          .isThrownBy(() -> authority.issue(ADA, TokenRequest.of("CI", "all")))
-          .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.KEYS_CHANGED));
-      assertThatExceptionOfType(Refused.class)
-          .isThrownBy(() -> authority.rotate(ADA, id))
-          .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.KEYS_CHANGED));
-      assertThat(all(rows -> rows.tokens().page("A", 0, 10))).hasSize(1);
-      assertThat(all(rows -> rows.revocations().page(1, 10))).isEmpty();
-    }
+  /** Another process retired it: nobody could verify the token. */
+  @Test
+  void issueAndRotate_keyThatWasRetired_refusedAndNothingDone() throws Exception {
+    KeyRing read =
+        StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], RANDOM)
+            .ring(Algorithm.EDDSA);
+    TokenAuthority authority = authority(read);
+    String id = authority.issue(ADA, TokenRequest.of("CI", "all")).info().id();
+    assertThat(is(rows -> rows.signingKeys().retire(read.signingKey(NOW).id(), NOW))).isTrue();
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> authority.issue(ADA, TokenRequest.of("CI", "all")))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.KEYS_CHANGED));
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> authority.rotate(ADA, id))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusalReason.KEYS_CHANGED));
+    assertThat(all(rows -> rows.tokens().page("A", 0, 10))).hasSize(1);
+    assertThat(all(rows -> rows.revocations().page(1, 10))).isEmpty();
   }
 }

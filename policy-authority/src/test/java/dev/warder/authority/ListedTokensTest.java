@@ -7,72 +7,59 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lists of tokens, page by page, and those that end soon. */
-class ListedTokensTest {
-  @Nested
-  class Sqlite extends Tests {
-    Sqlite() {
-      super(Database.SQLITE);
+@ParameterizedClass
+@EnumSource
+class ListedTokensTest extends WithAuthority {
+  ListedTokensTest(Database database) {
+    super(database);
+  }
+
+  @Test
+  void list_pagesOf1To1000() throws Exception {
+    for (int most : new int[] {1, 1_000}) {
+      assertThat(authority.tokens.list(ADMIN, null, 0, most).tokens()).isEmpty();
+    }
+    for (int most : new int[] {0, 1_001}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> authority.tokens.list(ADMIN, null, 0, most));
     }
   }
 
-  @Nested
-  class Postgresql extends Tests {
-    Postgresql() {
-      super(Database.POSTGRESQL);
+  @Test
+  void list_pages_haveEachTokenOnce() throws Exception {
+    List<String> issued = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      issued.add(issue("n" + i).info().id());
     }
+    List<String> listed = new ArrayList<>();
+    OptionalLong from = OptionalLong.of(0);
+    int pages = 0;
+    do {
+      TokenPage page = authority.tokens.list(ADMIN, null, from.orElseThrow(), 3);
+      page.tokens().forEach(token -> listed.add(token.id()));
+      from = page.next();
+      pages++;
+    } while (from.isPresent());
+    assertThat(listed).isEqualTo(issued);
+    assertThat(pages).isEqualTo(3);
+    assertThat(authority.tokens.list(ADMIN, null, 0, 7).next()).isEmpty();
   }
 
-  abstract static class Tests extends WithAuthority {
-    Tests(Database database) {
-      super(database);
-    }
-
-    @Test
-    void list_pagesOf1To1000() throws Exception {
-      for (int most : new int[] {1, 1_000}) {
-        assertThat(authority.tokens.list(ADMIN, null, 0, most).tokens()).isEmpty();
-      }
-      for (int most : new int[] {0, 1_001}) {
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> authority.tokens.list(ADMIN, null, 0, most));
-      }
-    }
-
-    @Test
-    void list_pages_haveEachTokenOnce() throws Exception {
-      List<String> issued = new ArrayList<>();
-      for (int i = 0; i < 7; i++) {
-        issued.add(issue("n" + i).info().id());
-      }
-      List<String> listed = new ArrayList<>();
-      OptionalLong from = OptionalLong.of(0);
-      int pages = 0;
-      do {
-        TokenPage page = authority.tokens.list(ADMIN, null, from.orElseThrow(), 3);
-        page.tokens().forEach(token -> listed.add(token.id()));
-        from = page.next();
-        pages++;
-      } while (from.isPresent());
-      assertThat(listed).isEqualTo(issued);
-      assertThat(pages).isEqualTo(3);
-      assertThat(authority.tokens.list(ADMIN, null, 0, 7).next()).isEmpty();
-    }
-
-    @Test
-    void expiring_within_boundariesPinned() throws Exception {
-      IssuedToken in30Days = issue("30");
-      authority.tokens.issue(ADMIN, TokenRequest.of("60", "all").expiring("60d"));
-      authority.tokens.issue(ADMIN, TokenRequest.of("never", "all").expiring("never"));
-      Duration left = Duration.between(NOW, in30Days.info().expiresAt().orElseThrow());
-      assertThat(authority.tokens.expiring(ADMIN, left)).containsExactly(in30Days.info());
-      assertThat(authority.tokens.expiring(ADMIN, left.minusMillis(1))).isEmpty();
-      assertThat(authority.tokens.expiring(DEVELOPER, left)).isEmpty();
-      authority.tokens.revoke(ADMIN, in30Days.info().id());
-      assertThat(authority.tokens.expiring(ADMIN, left)).isEmpty();
-    }
+  @Test
+  void expiring_within_boundariesPinned() throws Exception {
+    IssuedToken in30Days = issue("30");
+    authority.tokens.issue(ADMIN, TokenRequest.of("60", "all").expiring("60d"));
+    authority.tokens.issue(ADMIN, TokenRequest.of("never", "all").expiring("never"));
+    Duration left = Duration.between(NOW, in30Days.info().expiresAt().orElseThrow());
+    assertThat(authority.tokens.expiring(ADMIN, left)).containsExactly(in30Days.info());
+    assertThat(authority.tokens.expiring(ADMIN, left.minusMillis(1))).isEmpty();
+    assertThat(authority.tokens.expiring(DEVELOPER, left)).isEmpty();
+    authority.tokens.revoke(ADMIN, in30Days.info().id());
+    assertThat(authority.tokens.expiring(ADMIN, left)).isEmpty();
   }
 }

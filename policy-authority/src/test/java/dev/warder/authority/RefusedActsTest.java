@@ -4,132 +4,118 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an authority refuses, and why. */
-class RefusedActsTest {
-  @Nested
-  class Sqlite extends Tests {
-    Sqlite() {
-      super(Database.SQLITE);
+@ParameterizedClass
+@EnumSource
+class RefusedActsTest extends WithAuthority {
+  RefusedActsTest(Database database) {
+    super(database);
+  }
+
+  @Test
+  void get_aValueInPlaceOfAnId_refusedWithoutAWordOfIt() throws Exception {
+    IssuedToken issued = issue("CI");
+    Refused refused =
+        catchThrowableOfType(Refused.class, () -> authority.tokens.get(ADMIN, issued.value()));
+    assertThat(refused.reason()).isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+    assertThat(refused).hasMessage("this is no token's id, which has 36 characters");
+  }
+
+  /** No database keeps it, so nobody manages it: that is the answer, and no other failure. */
+  @Test
+  void idsThatNothingCanHave_areAnsweredLikeUnknownOnes() {
+    for (String id : List.of("", "\0", "a\nb", "\uD83D")) {
+      assertThat(refusal(() -> authority.tokens.get(ADMIN, id)))
+          .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+      assertThat(refusal(() -> authority.tokens.revokeAll(ADMIN, id)))
+          .isEqualTo(RefusalReason.NOT_ALLOWED);
+      assertThat(refusal(() -> authority.accounts.setRole(ADMIN, id, "u-1", Role.OWNER)))
+          .isEqualTo(RefusalReason.NOT_ALLOWED);
+      assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", id)))
+          .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
     }
   }
 
-  @Nested
-  class Postgresql extends Tests {
-    Postgresql() {
-      super(Database.POSTGRESQL);
-    }
+  @Test
+  void issue_whatIsNotRight_refusedAndNothingDone() {
+    assertThat(refusal(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n"))))
+        .isEqualTo(RefusalReason.NO_CAPABILITY);
+    assertThat(refusal(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "rule"))))
+        .isEqualTo(RefusalReason.AMBIGUOUS_CAPABILITY);
+    assertThat(refusal(() -> issue(" "))).isEqualTo(RefusalReason.BAD_NAME);
+    assertThat(refusal(() -> issue("a\nb"))).isEqualTo(RefusalReason.BAD_NAME);
+    assertThat(refusal(() -> issue("half \uD83D"))).isEqualTo(RefusalReason.BAD_NAME);
+    assertThat(refusal(() -> issue("ci\u200b"))).isEqualTo(RefusalReason.BAD_NAME);
+    assertThat(refusal(() -> issue("cafe\u0301"))).isEqualTo(RefusalReason.BAD_NAME);
+    assertThat(
+            refusal(
+                () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").expiring("31d"))))
+        .isEqualTo(RefusalReason.UNKNOWN_EXPIRY);
+    assertThat(
+            refusal(
+                () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").inAccount("B"))))
+        .isEqualTo(RefusalReason.NOT_ALLOWED);
   }
 
-  abstract static class Tests extends WithAuthority {
-    Tests(Database database) {
-      super(database);
-    }
-
-    @Test
-    void get_aValueInPlaceOfAnId_refusedWithoutAWordOfIt() throws Exception {
-      IssuedToken issued = issue("CI");
-      Refused refused =
-          catchThrowableOfType(Refused.class, () -> authority.tokens.get(ADMIN, issued.value()));
-      assertThat(refused.reason()).isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-      assertThat(refused).hasMessage("this is no token's id, which has 36 characters");
-    }
-
-    /** No database keeps it, so nobody manages it: that is the answer, and no other failure. */
-    @Test
-    void idsThatNothingCanHave_areAnsweredLikeUnknownOnes() {
-      for (String id : List.of("", "\0", "a\nb", "\uD83D")) {
-        assertThat(refusal(() -> authority.tokens.get(ADMIN, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revokeAll(ADMIN, id)))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(refusal(() -> authority.accounts.setRole(ADMIN, id, "u-1", Role.OWNER)))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", id)))
-            .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
-      }
-    }
-
-    @Test
-    void issue_whatIsNotRight_refusedAndNothingDone() {
-      assertThat(refusal(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n"))))
-          .isEqualTo(RefusalReason.NO_CAPABILITY);
-      assertThat(refusal(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "rule"))))
-          .isEqualTo(RefusalReason.AMBIGUOUS_CAPABILITY);
-      assertThat(refusal(() -> issue(" "))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("a\nb"))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("half \uD83D"))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("ci\u200b"))).isEqualTo(RefusalReason.BAD_NAME);
-      assertThat(refusal(() -> issue("cafe\u0301"))).isEqualTo(RefusalReason.BAD_NAME);
+  @Test
+  void issue_byWhoDoesNotManage_refused() throws Exception {
+    for (Actor actor : List.of(DEVELOPER, new Actor("u-billing"), STRANGER)) {
+      assertThat(refusal(() -> authority.tokens.issue(actor, TokenRequest.of("n", "all"))))
+          .isEqualTo(RefusalReason.NOT_ALLOWED);
       assertThat(
               refusal(
-                  () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").expiring("31d"))))
-          .isEqualTo(RefusalReason.UNKNOWN_EXPIRY);
-      assertThat(
-              refusal(
-                  () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").inAccount("B"))))
+                  () -> authority.tokens.issue(actor, TokenRequest.of("n", "all").inAccount("A"))))
           .isEqualTo(RefusalReason.NOT_ALLOWED);
     }
-
-    @Test
-    void issue_byWhoDoesNotManage_refused() throws Exception {
-      for (Actor actor : List.of(DEVELOPER, new Actor("u-billing"), STRANGER)) {
-        assertThat(refusal(() -> authority.tokens.issue(actor, TokenRequest.of("n", "all"))))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(
-                refusal(
-                    () ->
-                        authority.tokens.issue(actor, TokenRequest.of("n", "all").inAccount("A"))))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-      }
-      String id = issue("n").info().id();
-      for (Actor actor : List.of(DEVELOPER, STRANGER)) {
-        assertThat(refusal(() -> authority.tokens.get(actor, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revoke(actor, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.rotate(actor, id)))
-            .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
-        assertThat(refusal(() -> authority.tokens.revokeAll(actor, "A")))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-        assertThat(refusal(() -> authority.tokens.list(actor, "A", 0, 10)))
-            .isEqualTo(RefusalReason.NOT_ALLOWED);
-      }
+    String id = issue("n").info().id();
+    for (Actor actor : List.of(DEVELOPER, STRANGER)) {
+      assertThat(refusal(() -> authority.tokens.get(actor, id)))
+          .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+      assertThat(refusal(() -> authority.tokens.revoke(actor, id)))
+          .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+      assertThat(refusal(() -> authority.tokens.rotate(actor, id)))
+          .isEqualTo(RefusalReason.UNKNOWN_TOKEN);
+      assertThat(refusal(() -> authority.tokens.revokeAll(actor, "A")))
+          .isEqualTo(RefusalReason.NOT_ALLOWED);
+      assertThat(refusal(() -> authority.tokens.list(actor, "A", 0, 10)))
+          .isEqualTo(RefusalReason.NOT_ALLOWED);
     }
+  }
 
-    @Test
-    void issue_severalAccounts_oneIsToBeSaid() throws Exception {
-      authority.accounts.add(OPERATOR, "B", "Account B", ADMIN.user());
-      Refused refused =
-          catchThrowableOfType(
-              Refused.class, () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")));
-      assertThat(refused.reason()).isEqualTo(RefusalReason.ACCOUNT_NEEDED);
-      assertThat(refused).hasMessage("say for which account: A, B");
-      assertThat(
-              authority
-                  .tokens
-                  .issue(ADMIN, TokenRequest.of("n", "all").inAccount("B"))
-                  .info()
-                  .account())
-          .isEqualTo("B");
-    }
+  @Test
+  void issue_severalAccounts_oneIsToBeSaid() throws Exception {
+    authority.accounts.add(OPERATOR, "B", "Account B", ADMIN.user());
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class, () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")));
+    assertThat(refused.reason()).isEqualTo(RefusalReason.ACCOUNT_NEEDED);
+    assertThat(refused).hasMessage("say for which account: A, B");
+    assertThat(
+            authority
+                .tokens
+                .issue(ADMIN, TokenRequest.of("n", "all").inAccount("B"))
+                .info()
+                .account())
+        .isEqualTo("B");
+  }
 
-    @Test
-    void lastAdmin_stays() throws Exception {
-      authority.accounts.removeMember(ADMIN, "A", OWNER.user());
-      assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", ADMIN.user())))
-          .isEqualTo(RefusalReason.LAST_ADMIN);
-      assertThat(refusal(() -> authority.accounts.setRole(ADMIN, "A", ADMIN.user(), Role.BILLING)))
-          .isEqualTo(RefusalReason.LAST_ADMIN);
-      authority.accounts.setRole(ADMIN, "A", ADMIN.user(), Role.OWNER);
-      assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", "u-nobody")))
-          .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
-      assertThat(refusal(() -> authority.accounts.add(OPERATOR, "A", "Mine", "u-x")))
-          .isEqualTo(RefusalReason.ACCOUNT_EXISTS);
-      assertThat(authority.accounts.list(ADMIN))
-          .containsExactly(new AccountInfo("A", "Account A", Role.OWNER));
-    }
+  @Test
+  void lastAdmin_stays() throws Exception {
+    authority.accounts.removeMember(ADMIN, "A", OWNER.user());
+    assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", ADMIN.user())))
+        .isEqualTo(RefusalReason.LAST_ADMIN);
+    assertThat(refusal(() -> authority.accounts.setRole(ADMIN, "A", ADMIN.user(), Role.BILLING)))
+        .isEqualTo(RefusalReason.LAST_ADMIN);
+    authority.accounts.setRole(ADMIN, "A", ADMIN.user(), Role.OWNER);
+    assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", "u-nobody")))
+        .isEqualTo(RefusalReason.UNKNOWN_MEMBER);
+    assertThat(refusal(() -> authority.accounts.add(OPERATOR, "A", "Mine", "u-x")))
+        .isEqualTo(RefusalReason.ACCOUNT_EXISTS);
+    assertThat(authority.accounts.list(ADMIN))
+        .containsExactly(new AccountInfo("A", "Account A", Role.OWNER));
   }
 }

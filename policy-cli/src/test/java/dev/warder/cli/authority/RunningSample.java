@@ -78,6 +78,25 @@ final class RunningSample implements AutoCloseable {
     await("answer " + status, () -> ask(token) == status);
   }
 
+  /** Asks until the answer to each of some tokens is 200. */
+  void awaitLetThrough(Token... tokens) throws Exception {
+    for (Token token : tokens) {
+      awaitAnswer(token, 200);
+    }
+  }
+
+  /**
+   * Checks that it notices a store that was rolled back behind the revocation of a token. What was
+   * known as revoked stays so, and of another that is revoked then it cannot tell.
+   */
+  void assertNoticesRollBack(PackagedProgram program, Token known, Token other) throws Exception {
+    awaitMessage("the log ends before 1: it was rolled back or replaced");
+    program.revoke(other);
+    assertNeverLetsThrough(other);
+    assertThat(ask(other)).isEqualTo(503);
+    assertThat(ask(known)).isEqualTo(401);
+  }
+
   /** Waits until standard error has a text, after what was awaited before. */
   void awaitMessage(String text) throws Exception {
     await(text, () -> messages().indexOf(text, awaited) >= 0);
