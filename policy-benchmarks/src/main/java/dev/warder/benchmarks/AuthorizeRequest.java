@@ -16,18 +16,11 @@ import dev.warder.model.Limits;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does a gate take for a request whose token was seen before, by what comes of it? The
@@ -37,12 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar AuthorizeRequest -prof gc</pre>
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class AuthorizeRequest {
+public class AuthorizeRequest extends MeanTime {
   private static final int TOKENS = 64;
   private static final int UNREACHED = 1_000_000_000;
 
@@ -50,9 +38,6 @@ public class AuthorizeRequest {
   @State(Scope.Thread)
   public static class Turn {
     private int next;
-
-    /** Called by JMH. */
-    public Turn() {}
   }
 
   /** What comes of each request. */
@@ -61,9 +46,6 @@ public class AuthorizeRequest {
 
   private final String[] fields = new String[TOKENS];
   private Gate gate;
-
-  /** Called by JMH. */
-  public AuthorizeRequest() {}
 
   /**
    * Makes gate and tokens, has each token seen, and checks what comes of it.

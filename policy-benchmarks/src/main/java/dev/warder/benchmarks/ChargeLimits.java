@@ -5,20 +5,14 @@ import dev.warder.gate.limit.ChargedToken;
 import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.model.Limits;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntFunction;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to charge a token that was charged before in this hour? A million tokens
@@ -27,12 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar ChargeLimits -t 2 -prof gc</pre>
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx6g")
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class ChargeLimits {
+public class ChargeLimits extends MeanTime {
   /**
    * Who charges. {@code warder} charges the token and its account, as the gate does, {@code
    * warder-token} the token alone. {@code clock-read} and {@code nano-time} read a clock and charge
@@ -60,17 +50,11 @@ public class ChargeLimits {
 
   private IntFunction<Object> charge;
 
-  /** Called by JMH. */
-  public ChargeLimits() {}
-
   /** A thread's way through the tokens. */
   @State(Scope.Thread)
   public static class Way {
     private int[] order;
     private int next;
-
-    /** Called by JMH. */
-    public Way() {}
 
     /**
      * Has each thread begin elsewhere.

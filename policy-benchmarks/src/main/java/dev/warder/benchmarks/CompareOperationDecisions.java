@@ -1,18 +1,11 @@
 package dev.warder.benchmarks;
 
 import dev.warder.benchmarks.peer.OperationPeer;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does a decision on an operation take that is known already, and how long does it take
@@ -20,13 +13,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar CompareOperationDecisions -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class CompareOperationDecisions {
+public class CompareOperationDecisions extends MeanTime {
   /** Who decides; a bit in the operation's mask is the limit. */
   @Param({"mask", "warder", "hash-map-of-sets", "spring-has-authority", "shiro"})
   public String contender;
@@ -38,9 +27,6 @@ public class CompareOperationDecisions {
   private Workload workload;
   private OperationPeer peer;
   private int next;
-
-  /** Called by JMH. */
-  public CompareOperationDecisions() {}
 
   /** Makes the requests and checks the answers. */
   @Setup

@@ -2,19 +2,12 @@ package dev.warder.benchmarks;
 
 import dev.warder.benchmarks.peer.PathPeer;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does a decision by method and path take, and how long does it take others? On canonical
@@ -23,13 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar ComparePathDecisions -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class ComparePathDecisions {
+public class ComparePathDecisions extends MeanTime {
   /** How many requests are used of those that one template alone matches. */
   private static final int REQUESTS = 512;
 
@@ -54,9 +43,6 @@ public class ComparePathDecisions {
   private Workload.Request[] requests;
   private PathPeer peer;
   private int next;
-
-  /** Called by JMH. */
-  public ComparePathDecisions() {}
 
   /**
    * Makes the requests and checks the answers.

@@ -10,16 +10,11 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to verify a token that was not seen before and to read its claims, and how
@@ -28,13 +23,10 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar CompareTokenVerification -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Dcom.amazon.corretto.crypto.provider.registerEdKeyFactory=true")
-@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class CompareTokenVerification {
+public class CompareTokenVerification extends MeanTime {
   private static final int TOKENS = 64;
 
   /** Who verifies; the bare check of the signature is the limit. */
@@ -59,9 +51,6 @@ public class CompareTokenVerification {
   private final String[] texts = new String[TOKENS];
   private TokenPeer peer;
   private int next;
-
-  /** Called by JMH. */
-  public CompareTokenVerification() {}
 
   /**
    * Makes the tokens, and checks that each is found good and a forged one is not.

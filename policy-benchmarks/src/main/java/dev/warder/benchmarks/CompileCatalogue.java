@@ -9,38 +9,23 @@ import dev.warder.model.InvalidCatalogue;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to compile a catalogue, and to read it from YAML before?
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar CompileCatalogue</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class CompileCatalogue {
+public class CompileCatalogue extends MeanTime {
   /** How many operations the catalogue has; 24 is the Control API. */
   @Param({"24", "1000", "10000"})
   public int operations;
 
   private Catalogue catalogue;
   private String yaml;
-
-  /** Called by JMH. */
-  public CompileCatalogue() {}
 
   /**
    * Makes the catalogue, and checks that it is read as it was written.

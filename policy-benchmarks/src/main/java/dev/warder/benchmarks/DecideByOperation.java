@@ -1,31 +1,16 @@
 package dev.warder.benchmarks;
 
 import dev.warder.engine.Decision;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does a decision on an operation take whose resource's account is passed in?
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar DecideByOperation -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class DecideByOperation {
+public class DecideByOperation extends MeanTime {
   /** How many operations the catalogue has; 24 is the Control API. */
   @Param({"24", "10000"})
   public int operations;
@@ -35,9 +20,6 @@ public class DecideByOperation {
   private long[] atHand;
   private long held;
   private int next;
-
-  /** Called by JMH. */
-  public DecideByOperation() {}
 
   /** Makes the requests and checks their answers. */
   @Setup

@@ -10,20 +10,12 @@ import dev.warder.model.Operation;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does a decision by method and path take, by what comes of it? Beside the hash pass over
@@ -31,13 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar DenyByPath -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class DenyByPath {
+public class DenyByPath extends MeanTime {
   private static final int REQUESTS = 256;
 
   /** What comes of each request, and for some by what. */
@@ -68,9 +55,6 @@ public class DenyByPath {
   private Grant grant;
   private boolean isOurs;
   private int next;
-
-  /** Called by JMH. */
-  public DenyByPath() {}
 
   /**
    * Makes requests and keeps those that end so.

@@ -13,20 +13,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to look up whether a token was revoked, among values that expire on ninety
@@ -39,13 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar LookUpRevocation -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx6g")
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class LookUpRevocation {
+public class LookUpRevocation extends MeanTime {
   private static final int MOST_ASKED = 1 << 18;
   private static final int MOST_STRINGS = 1_000_000;
   private static final long DAY = 86_400;
@@ -65,9 +52,6 @@ public class LookUpRevocation {
   private IntPredicate isRevoked;
   private int count;
   private int next;
-
-  /** Called by JMH. */
-  public LookUpRevocation() {}
 
   /** Makes a token of an id of 36 characters. */
   static TokenIdentity token(int i) {

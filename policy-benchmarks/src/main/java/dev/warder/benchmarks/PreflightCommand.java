@@ -11,19 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to tell from a command's spelling whether its calls will be allowed? On
@@ -33,13 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar PreflightCommand -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class PreflightCommand {
+public class PreflightCommand extends MeanTime {
   /** Who answers. */
   @Param({"mask", "warder", "hash-map-of-sets", "spring-has-authority", "shiro"})
   public String contender;
@@ -48,9 +35,6 @@ public class PreflightCommand {
   private final List<List<Operation>> calls = new ArrayList<>();
   private IntPredicate peer;
   private int next;
-
-  /** Called by JMH. */
-  public PreflightCommand() {}
 
   /** Collects the spellings and checks that all answer alike. */
   @Setup

@@ -11,18 +11,9 @@ import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to verify a token that was seen before? Each time the text is made anew, as
@@ -30,13 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar policy-benchmarks/target/benchmarks.jar SeenToken -prof gc</pre>
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class SeenToken {
+public class SeenToken extends MeanTime {
   /** How many tokens are in use, a power of two. */
   @Param({"16", "4096"})
   public int tokens;
@@ -47,9 +32,6 @@ public class SeenToken {
   private Cache<String, AccessToken> cache;
   private Cache<HashCode, AccessToken> cacheByHash;
   private int next;
-
-  /** Called by JMH. */
-  public SeenToken() {}
 
   /**
    * Makes the tokens, has each seen, and checks that both find it.
