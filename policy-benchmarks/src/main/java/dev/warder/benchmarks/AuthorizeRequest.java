@@ -99,12 +99,7 @@ public class AuthorizeRequest extends MeanTime {
             .build());
   }
 
-  /**
-   * Asks the gate.
-   *
-   * @param turn which token is next
-   * @return the outcome
-   */
+  /** Returns what comes of a request with the next token. */
   @Benchmark
   public Outcome authorize(Turn turn) {
     return ask(fields[turn.next++ & (TOKENS - 1)]);

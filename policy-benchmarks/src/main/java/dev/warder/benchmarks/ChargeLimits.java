@@ -56,11 +56,7 @@ public class ChargeLimits extends MeanTime {
     private int[] order;
     private int next;
 
-    /**
-     * Has each thread begin elsewhere.
-     *
-     * @param all the tokens
-     */
+    /** Has each thread begin elsewhere. */
     @Setup
     public void prepare(ChargeLimits all) {
       order = new Random(all.tokens).ints(all.tokens, 0, all.tokens).toArray();
@@ -129,12 +125,7 @@ public class ChargeLimits extends MeanTime {
     return i -> peer.charge(ids[i]);
   }
 
-  /**
-   * Charges the next token.
-   *
-   * @param way of the thread
-   * @return the answer
-   */
+  /** Returns the answer to a charge of the next token. */
   @Benchmark
   public Object charge(Way way) {
     return charge.apply(way.step());

@@ -51,11 +51,7 @@ public class CompareOperationDecisions extends MeanTime {
     }
   }
 
-  /**
-   * Decides.
-   *
-   * @return whether the operation is allowed
-   */
+  /** Returns whether the next operation is allowed. */
   @Benchmark
   public boolean decide() {
     return peer.isAllowed(workload.requests[next++ & (Workload.REQUESTS - 1)].operation());

@@ -90,11 +90,7 @@ public class ComparePathDecisions extends MeanTime {
     return h;
   }
 
-  /**
-   * Decides.
-   *
-   * @return whether the request is allowed
-   */
+  /** Returns whether the next request is allowed. */
   @Benchmark
   public boolean decide() {
     Workload.Request request = requests[next];

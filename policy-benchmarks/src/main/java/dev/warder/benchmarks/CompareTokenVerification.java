@@ -127,12 +127,7 @@ public class CompareTokenVerification extends MeanTime {
     return text -> verifier.verify("Bearer " + text, now.toEpochMilli()).tokenId();
   }
 
-  /**
-   * Verifies the next token.
-   *
-   * @return its id
-   * @throws Exception never
-   */
+  /** Verifies the next token, and returns its id. */
   @Benchmark
   public String verify() throws Exception {
     return peer.tokenId(texts[next++ & (TOKENS - 1)]);

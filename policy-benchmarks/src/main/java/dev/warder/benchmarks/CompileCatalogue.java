@@ -27,11 +27,7 @@ public class CompileCatalogue extends MeanTime {
   private Catalogue catalogue;
   private String yaml;
 
-  /**
-   * Makes the catalogue, and checks that it is read as it was written.
-   *
-   * @throws InvalidCatalogue never: it was valid before it was written
-   */
+  /** Makes the catalogue, and checks that it is read as it was written. */
   @Setup
   public void prepare() throws InvalidCatalogue {
     catalogue = Catalogues.of(operations, new Random(1));
@@ -41,22 +37,13 @@ public class CompileCatalogue extends MeanTime {
     }
   }
 
-  /**
-   * Compiles the catalogue.
-   *
-   * @return the engine
-   */
+  /** Compiles the catalogue. */
   @Benchmark
   public PolicyEngine compile() {
     return PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
   }
 
-  /**
-   * Reads the catalogue from YAML.
-   *
-   * @return the catalogue
-   * @throws InvalidCatalogue never
-   */
+  /** Reads the catalogue from YAML. */
   @Benchmark
   public Catalogue read() throws InvalidCatalogue {
     return CatalogueReader.parse("catalogue", yaml);

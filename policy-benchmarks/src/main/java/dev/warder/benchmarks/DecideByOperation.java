@@ -35,22 +35,14 @@ public class DecideByOperation extends MeanTime {
     }
   }
 
-  /**
-   * Decides on an operation and its resource's account.
-   *
-   * @return the decision
-   */
+  /** Decides on an operation and its resource's account. */
   @Benchmark
   public Decision decide() {
     Workload.Request request = workload.requests[next++ & (Workload.REQUESTS - 1)];
     return workload.engine.decide(workload.grant, request.operation(), workload.account());
   }
 
-  /**
-   * Tests a bit in the mask of the operation: the least that any decision on it takes.
-   *
-   * @return whether the bit is set
-   */
+  /** Tests a bit in the mask of the operation: the least that any decision on it takes. */
   @Benchmark
   public boolean maskTest() {
     Workload.Request request = workload.requests[next++ & (Workload.REQUESTS - 1)];
@@ -60,8 +52,6 @@ public class DecideByOperation extends MeanTime {
   /**
    * Tests a bit in masks that lie one after the other, in the order of the requests: no operation
    * is looked at.
-   *
-   * @return whether the bit is set
    */
   @Benchmark
   public boolean maskTestAtHand() {

@@ -28,22 +28,14 @@ public class DecideByPath extends MeanTime {
     return workload.requests[next++ & (Workload.REQUESTS - 1)];
   }
 
-  /**
-   * Decides, with an account in the path compared and owners waived.
-   *
-   * @return the decision
-   */
+  /** Decides, with an account in the path compared and owners waived. */
   @Benchmark
   public Decision decide() {
     Workload.Request request = request();
     return workload.engine.decide(workload.grant, request.method(), request.path());
   }
 
-  /**
-   * Decides, with owners looked up in a map in memory.
-   *
-   * @return the decision
-   */
+  /** Decides, with owners looked up in a map in memory. */
   @Benchmark
   public Decision decideWithOwnersInMap() {
     Workload.Request request = request();
@@ -54,8 +46,6 @@ public class DecideByPath extends MeanTime {
   /**
    * Passes once over the same paths, as a hash of the text does: what no engine can undercut by
    * much.
-   *
-   * @return the hash
    */
   @Benchmark
   public int hashPass() {

@@ -128,11 +128,7 @@ public class DenyByPath extends MeanTime {
     return new Workload.Request(request.method(), path, request.operation(), false);
   }
 
-  /**
-   * Passes over the next request.
-   *
-   * @return whether it is allowed, or whether the hash is 0
-   */
+  /** Returns whether the next request is allowed, or whether the hash of its path is 0. */
   @Benchmark
   public boolean pass() {
     Workload.Request request = requests.get(next++ & (REQUESTS - 1));

@@ -38,13 +38,13 @@ public final class LimitsMemory {
   private static long ours(int tokens) {
     Limits by = LimitContenders.perToken(LIMIT);
     HourlyLimits limits = LimitContenders.ours();
-    long before = used();
+    long before = RevocationMemory.used();
     for (int i = 0; i < tokens; i++) {
       if (!limits.charge(LimitContenders.token(i), by, LimitContenders.NOW_MILLIS).isAdmitted()) {
         throw new AssertionError(i);
       }
     }
-    long taken = used() - before;
+    long taken = RevocationMemory.used() - before;
     if (again(limits, by) != LIMIT - 2) {
       throw new AssertionError("not kept");
     }
@@ -59,25 +59,17 @@ public final class LimitsMemory {
 
   private static long bucket4j(int tokens) {
     LimitPeer buckets = LimitPeer.bucket4j(LIMIT, LimitContenders.NOW_MILLIS);
-    long before = used();
+    long before = RevocationMemory.used();
     for (int i = 0; i < tokens; i++) {
       if (!LimitPeer.isAdmitted(buckets.charge(LimitContenders.id(i)))) {
         throw new AssertionError(i);
       }
     }
-    long taken = used() - before;
+    long taken = RevocationMemory.used() - before;
     ConsumptionProbe again = (ConsumptionProbe) buckets.charge(LimitContenders.id(0));
     if (again.getRemainingTokens() != LIMIT - 2) {
       throw new AssertionError("not kept");
     }
     return taken;
-  }
-
-  private static long used() {
-    Runtime runtime = Runtime.getRuntime();
-    for (int i = 0; i < 4; i++) {
-      System.gc();
-    }
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

@@ -176,11 +176,7 @@ public class LookUpRevocation extends MeanTime {
     return i -> filter.mightContain(ids[i]) && revoked.contains(ids[i]);
   }
 
-  /**
-   * Looks the next token up.
-   *
-   * @return whether it was revoked
-   */
+  /** Returns whether the next token was revoked. */
   @Benchmark
   public boolean lookUp() {
     return isRevoked.test(next++ & (count - 1));

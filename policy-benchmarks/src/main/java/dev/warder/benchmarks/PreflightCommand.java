@@ -123,11 +123,7 @@ public class PreflightCommand extends MeanTime {
     return i -> missing[i] == 0;
   }
 
-  /**
-   * Answers for the next spelling.
-   *
-   * @return whether all of its calls are allowed
-   */
+  /** Returns whether all calls of the next spelling are allowed. */
   @Benchmark
   public boolean preflight() {
     next = next + 1 == spellings.size() ? 0 : next + 1;

@@ -73,22 +73,13 @@ public class SeenToken extends MeanTime {
     return token;
   }
 
-  /**
-   * Makes the text.
-   *
-   * @return the text
-   */
+  /** Makes the text. */
   @Benchmark
   public String text() {
     return new String(received[next++ & (tokens - 1)], StandardCharsets.ISO_8859_1);
   }
 
-  /**
-   * Makes the text and verifies it.
-   *
-   * @return the access token
-   * @throws TokenRejected never
-   */
+  /** Makes the text and verifies it. */
   @Benchmark
   public AccessToken verify() throws TokenRejected {
     return verifier.verify(text(), now.toEpochMilli());
@@ -97,8 +88,6 @@ public class SeenToken extends MeanTime {
   /**
    * Makes the text, finds it in a Caffeine cache, and looks whether it has expired: no revocation,
    * no change of keys.
-   *
-   * @return the access token
    */
   @Benchmark
   public AccessToken caffeineByToken() {
@@ -113,11 +102,7 @@ public class SeenToken extends MeanTime {
     return Hashing.sha256().hashString(text, StandardCharsets.ISO_8859_1);
   }
 
-  /**
-   * The same in a cache by the text's SHA-256, which keeps no token's text.
-   *
-   * @return the access token
-   */
+  /** The same in a cache by the text's SHA-256, which keeps no token's text. */
   @Benchmark
   public AccessToken caffeineBySha256() {
     AccessToken token = cacheByHash.getIfPresent(hash(text()));
