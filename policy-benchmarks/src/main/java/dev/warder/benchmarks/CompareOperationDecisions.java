@@ -38,11 +38,7 @@ public class CompareOperationDecisions extends MeanTime {
           case "warder" ->
               operation ->
                   workload.engine.decide(workload.grant, operation, workload.account()).isAllowed();
-          case "hash-map-of-sets" -> OperationPeer.hashMapOfSets(workload.catalogue, workload.held);
-          case "spring-has-authority" ->
-              OperationPeer.springHasAuthority(workload.catalogue, workload.held);
-          case "shiro" -> OperationPeer.shiro(workload.catalogue, workload.held);
-          default -> throw new IllegalArgumentException(contender);
+          default -> OperationPeer.of(contender, workload.catalogue, workload.held);
         };
     for (Workload.Request request : workload.requests) {
       if (peer.isAllowed(request.operation()) != request.isAllowed()) {

@@ -82,12 +82,7 @@ public class PreflightCommand extends MeanTime {
     return switch (contender) {
       case "mask" -> mask(workload);
       case "warder" -> warder(workload);
-      case "hash-map-of-sets" ->
-          bySpelling(OperationPeer.hashMapOfSets(workload.catalogue, workload.held));
-      case "spring-has-authority" ->
-          bySpelling(OperationPeer.springHasAuthority(workload.catalogue, workload.held));
-      case "shiro" -> bySpelling(OperationPeer.shiro(workload.catalogue, workload.held));
-      default -> throw new IllegalArgumentException(contender);
+      default -> bySpelling(OperationPeer.of(contender, workload.catalogue, workload.held));
     };
   }
 
@@ -115,7 +110,8 @@ public class PreflightCommand extends MeanTime {
 
   /** Returns the test of a bit that was worked out for each spelling beforehand. */
   private IntPredicate mask(Workload workload) {
-    OperationPeer operations = OperationPeer.hashMapOfSets(workload.catalogue, workload.held);
+    OperationPeer operations =
+        OperationPeer.of("hash-map-of-sets", workload.catalogue, workload.held);
     long[] missing = new long[spellings.size()];
     for (int i = 0; i < missing.length; i++) {
       missing[i] = calls.get(i).stream().allMatch(operations::isAllowed) ? 0 : 1;

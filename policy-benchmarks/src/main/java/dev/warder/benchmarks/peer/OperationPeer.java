@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.shiro.authz.Permission;
 import org.apache.shiro.authz.permission.WildcardPermission;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -26,6 +27,16 @@ public interface OperationPeer {
   /** Returns whether the operation is allowed. */
   boolean isAllowed(Operation operation);
 
+  /** Returns one of those that look names up, as the benchmarks call it. */
+  static OperationPeer of(String name, Catalogue catalogue, Set<String> held) {
+    return switch (name) {
+      case "hash-map-of-sets" -> hashMapOfSets(catalogue, held);
+      case "spring-has-authority" -> springHasAuthority(catalogue, held);
+      case "shiro" -> shiro(catalogue, held);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
   /** Returns the test of a bit, worked out for each operation beforehand. */
   static OperationPeer mask(Catalogue catalogue, Set<String> held) {
     long[] masks = new long[catalogue.operations().size()];
@@ -36,7 +47,7 @@ public interface OperationPeer {
   }
 
   /** Returns what most teams write: a map from the operation's name to sets of names. */
-  static OperationPeer hashMapOfSets(Catalogue catalogue, Set<String> held) {
+  private static OperationPeer hashMapOfSets(Catalogue catalogue, Set<String> held) {
     Set<String> has = new HashSet<>(held);
     Map<String, WrittenNeeds> needs = new HashMap<>();
     catalogue.operations().forEach(o -> needs.put(o.id(), WrittenNeeds.of(o)));
@@ -44,19 +55,11 @@ public interface OperationPeer {
   }
 
   /** Returns Spring Security's {@code hasAuthority}, of the names that one alternative needs. */
-  static OperationPeer springHasAuthority(Catalogue catalogue, Set<String> held) {
+  private static OperationPeer springHasAuthority(Catalogue catalogue, Set<String> held) {
     Authentication holder =
         new TestingAuthenticationToken("holder", "none", held.toArray(String[]::new));
-    Map<Operation, List<List<AuthorityAuthorizationManager<Operation>>>> needs = new HashMap<>();
-    for (Operation operation : catalogue.operations()) {
-      List<List<AuthorityAuthorizationManager<Operation>>> any = new ArrayList<>();
-      for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
-        List<AuthorityAuthorizationManager<Operation>> managers = new ArrayList<>();
-        all.forEach(name -> managers.add(AuthorityAuthorizationManager.hasAuthority(name)));
-        any.add(managers);
-      }
-      needs.put(operation, any);
-    }
+    Map<Operation, List<List<AuthorityAuthorizationManager<Operation>>>> needs =
+        needs(catalogue, AuthorityAuthorizationManager::hasAuthority);
     return operation -> {
       for (List<AuthorityAuthorizationManager<Operation>> all :
           requireNonNull(needs.get(operation))) {
@@ -77,22 +80,29 @@ public interface OperationPeer {
    * Returns Shiro's wildcard permissions, each that is held asked whether it implies what is
    * needed.
    */
-  static OperationPeer shiro(Catalogue catalogue, Set<String> held) {
+  private static OperationPeer shiro(Catalogue catalogue, Set<String> held) {
     List<Permission> has = new ArrayList<>();
     held.forEach(name -> has.add(new WildcardPermission(name)));
-    Map<Operation, List<List<Permission>>> needs = new HashMap<>();
-    for (Operation operation : catalogue.operations()) {
-      List<List<Permission>> any = new ArrayList<>();
-      for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
-        List<Permission> permissions = new ArrayList<>();
-        all.forEach(name -> permissions.add(new WildcardPermission(name)));
-        any.add(permissions);
-      }
-      needs.put(operation, any);
-    }
+    Map<Operation, List<List<Permission>>> needs = needs(catalogue, WildcardPermission::new);
     return operation ->
         requireNonNull(needs.get(operation)).stream()
             .anyMatch(all -> all.stream().allMatch(one -> implies(has, one)));
+  }
+
+  /** Returns what each operation needs, with something made of each name. */
+  private static <T> Map<Operation, List<List<T>>> needs(
+      Catalogue catalogue, Function<String, T> made) {
+    Map<Operation, List<List<T>>> needs = new HashMap<>();
+    for (Operation operation : catalogue.operations()) {
+      List<List<T>> any = new ArrayList<>();
+      for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
+        List<T> those = new ArrayList<>();
+        all.forEach(name -> those.add(made.apply(name)));
+        any.add(those);
+      }
+      needs.put(operation, any);
+    }
+    return needs;
   }
 
   private static boolean implies(List<Permission> has, Permission needed) {

@@ -10,15 +10,10 @@ import java.util.Set;
 
 /**
  * What an operation needs, as most would write it down: lists of names, one of which must be held.
+ *
+ * @param alternatives each list wholly held suffices; none of them at all means that nobody may
  */
-final class WrittenNeeds {
-  /** Each list wholly held suffices; none of them at all means that nobody may. */
-  private final List<List<String>> alternatives;
-
-  private WrittenNeeds(List<List<String>> alternatives) {
-    this.alternatives = alternatives;
-  }
-
+record WrittenNeeds(List<List<String>> alternatives) {
   static WrittenNeeds of(Operation operation) {
     List<List<String>> alternatives = new ArrayList<>();
     Requirement requirement = operation.requirement();
@@ -28,10 +23,6 @@ final class WrittenNeeds {
       alternatives.add(List.of());
     }
     return new WrittenNeeds(alternatives);
-  }
-
-  List<List<String>> alternatives() {
-    return alternatives;
   }
 
   boolean areMetBy(Set<String> held) {
