@@ -57,32 +57,27 @@ final class Gates {
 
   /** Returns the reason for an operation that every token may ask. */
   static String reason(Gate gate) {
-    return gate.authorize(
-            GateRequest.builder()
-                .authorization(Tokens.FIELD)
-                .method("GET")
-                .target("/y")
-                .client("c")
-                .build())
-        .reason()
-        .code();
+    return get("/y", gate).reason().code();
   }
 
   /** Returns by which catalogue it was judged that the token misses a capability, or mixed. */
   static String judgedBy(Gate gate) {
-    Outcome outcome =
-        gate.authorize(
-            GateRequest.builder()
-                .authorization(Tokens.FIELD)
-                .method("GET")
-                .target("/x")
-                .client("c")
-                .build());
+    Outcome outcome = get("/x", gate);
     String label = outcome.fingerprint().equals(ONE.fingerprint()) ? "One" : "Two";
     boolean isWhole =
         outcome
             .body()
             .contains("\"missing\":[[{\"capability\":\"a\",\"label\":\"" + label + "\"}]]");
     return isWhole ? label : "mixed";
+  }
+
+  private static Outcome get(String target, Gate gate) {
+    return gate.authorize(
+        GateRequest.builder()
+            .authorization(Tokens.FIELD)
+            .method("GET")
+            .target(target)
+            .client("c")
+            .build());
   }
 }
