@@ -10,7 +10,6 @@ import dev.warder.gate.revocation.Revocation;
 import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.KeySet;
-import dev.warder.gate.token.TokenVerifier;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
 import java.security.SecureRandom;
@@ -61,13 +60,7 @@ public class AuthorizeRequest extends MeanTime {
     gate =
         Gate.builder()
             .catalogue(ControlApi.catalogue(), ResourceOwners.checkedByCaller())
-            .tokens(
-                TokenVerifier.builder()
-                    .issuer(SignedTokens.ISSUER)
-                    .audience(SignedTokens.AUDIENCE)
-                    .keys(KeySet.parse(signed.keySet()))
-                    .withoutClockSkew()
-                    .keepSeenTokens(2 * TOKENS))
+            .tokens(SignedTokens.verifier(KeySet.parse(signed.keySet())).keepSeenTokens(2 * TOKENS))
             .revocations(revocations)
             .limits(Limits.NONE.withAccount(UNREACHED).withToken(ofToken).withClient(UNREACHED))
             .clock(clock)

@@ -116,14 +116,7 @@ public class CompareTokenVerification extends MeanTime {
   }
 
   private TokenPeer warder(KeySet keys) {
-    TokenVerifier verifier =
-        TokenVerifier.builder()
-            .acceptTokensThatWereRevoked()
-            .issuer(SignedTokens.ISSUER)
-            .audience(SignedTokens.AUDIENCE)
-            .keys(keys)
-            .withoutClockSkew()
-            .build();
+    TokenVerifier verifier = SignedTokens.verifier(keys).acceptTokensThatWereRevoked().build();
     return text -> verifier.verify("Bearer " + text, now.toEpochMilli()).tokenId();
   }
 

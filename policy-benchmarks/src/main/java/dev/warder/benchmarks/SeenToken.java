@@ -42,12 +42,8 @@ public class SeenToken extends MeanTime {
   public void prepare() throws Exception {
     SignedTokens signed = new SignedTokens(Algorithm.HS256);
     verifier =
-        TokenVerifier.builder()
+        SignedTokens.verifier(KeySet.parse(signed.keySet()))
             .acceptTokensThatWereRevoked()
-            .issuer(SignedTokens.ISSUER)
-            .audience(SignedTokens.AUDIENCE)
-            .keys(KeySet.parse(signed.keySet()))
-            .withoutClockSkew()
             .keepSeenTokens(2 * tokens)
             .build();
     cache = Caffeine.newBuilder().maximumSize(2L * tokens).build();

@@ -13,6 +13,9 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.warder.gate.token.Algorithm;
+import dev.warder.gate.token.KeySet;
+import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifierBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -93,6 +96,11 @@ final class SignedTokens {
                   .toJSONString();
         }
         + "]}";
+  }
+
+  /** Returns a builder of verifiers of such tokens, of whose revocation nothing was said. */
+  static TokenVerifierBuilder verifier(KeySet keys) {
+    return TokenVerifier.builder().issuer(ISSUER).audience(AUDIENCE).keys(keys).withoutClockSkew();
   }
 
   private byte[] edwardsPoint() {

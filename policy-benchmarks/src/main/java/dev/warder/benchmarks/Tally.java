@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** How often a contender disagrees with Warder on requests of one kind. */
 final class Tally {
-  private int asked;
   private int allowed;
   private int refused;
   private int failed;
@@ -13,7 +12,6 @@ final class Tally {
 
   /** Asks the contender; whatever it throws is a refusal, and counted of its own. */
   void ask(PathPeer peer, String method, String path, boolean isAllowedByWarder) {
-    asked++;
     boolean isAllowed;
     try {
       isAllowed = peer.isAllowed(method, path);
@@ -27,10 +25,6 @@ final class Tally {
     } else if (!isAllowed && isAllowedByWarder) {
       refused++;
     }
-  }
-
-  int asked() {
-    return asked;
   }
 
   /** Returns how many it allows that Warder denies. */
