@@ -35,7 +35,7 @@ final class Program {
     try {
       exitCode = execute(args);
       if (out.checkError()) {
-        err.println("warder: cannot write to standard output");
+        console.tell("cannot write to standard output");
         exitCode = Task.NO_ANSWER;
       }
     } catch (Throwable e) {
@@ -49,10 +49,8 @@ final class Program {
     for (int i = 0; i < args.length; i++) {
       // What the locale's encoding cannot express arrives as U+FFFD, as does all else of the kind.
       if (args[i].indexOf('\uFFFD') >= 0) {
-        err.println(
-            "warder: argument "
-                + (i + 1)
-                + " is not text in the encoding of this locale; try UTF-8");
+        console.tell(
+            "argument " + (i + 1) + " is not text in the encoding of this locale; try UTF-8");
         return Task.NO_ANSWER;
       }
     }
@@ -96,7 +94,7 @@ final class Program {
   }
 
   private int misused(ParameterException e) {
-    err.println("warder: " + message(e));
+    console.tell(message(e));
     pointToHelp(e.getCommandLine());
     return Task.NO_ANSWER;
   }
@@ -118,12 +116,12 @@ final class Program {
   }
 
   private void pointToHelp(CommandLine line) {
-    err.println("warder: see " + line.getCommandSpec().qualifiedName() + " --help");
+    console.tell("see " + line.getCommandSpec().qualifiedName() + " --help");
   }
 
   private int internalError(Throwable e) {
-    err.println(
-        "warder: internal error: "
+    console.tell(
+        "internal error: "
             + e.getClass().getSimpleName()
             + ": "
             + Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage())));

@@ -90,8 +90,8 @@ final class WarderCommand extends Task {
       spec.commandLine().usage(console.err());
       return NO_ANSWER;
     }
-    console.out().println("warder " + version());
-    console.out().println("catalogue " + ControlApi.catalogue());
+    console.println("warder " + version());
+    console.println("catalogue " + ControlApi.catalogue());
     return ALLOWED;
   }
 

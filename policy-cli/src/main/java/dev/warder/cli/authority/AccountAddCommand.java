@@ -58,7 +58,7 @@ final class AccountAddCommand extends AuthorityTask {
     json.print(
         authority.console(),
         to -> {
-          to.out().println("ADDED");
+          to.println("ADDED");
           NamedRows rows = new NamedRows();
           rows.add("account", name == null ? id : id + " (" + name + ")");
           rows.add("admin", first);

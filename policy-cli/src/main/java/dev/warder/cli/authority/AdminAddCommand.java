@@ -80,7 +80,7 @@ final class AdminAddCommand extends AuthorityTask {
     json.print(
         console,
         to -> {
-          to.out().println(done);
+          to.println(done);
           NamedRows rows = new NamedRows();
           rows.add("account", account);
           rows.add("user", user);

@@ -72,9 +72,7 @@ final class AuditVerifyCommand extends AuthorityTask {
   }
 
   private void print(AuditVerdict verdict, Console console) {
-    console
-        .out()
-        .println(
+    console.println(
             verdict.isIntact()
                 ? console.styled(Style.GOOD, "INTACT")
                 : console.styled(Style.BAD, "NOT INTACT"));

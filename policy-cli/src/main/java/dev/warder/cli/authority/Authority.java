@@ -285,8 +285,7 @@ final class Authority implements AutoCloseable {
   }
 
   private void warn(String message) {
-    console.err().println("warder: " + Shown.whole(message));
-    console.err().flush();
+    console.tell(Shown.whole(message));
   }
 
   /** Returns the authority that signs, by a first key made now where the store has none. */

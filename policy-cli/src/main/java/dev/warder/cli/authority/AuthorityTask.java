@@ -68,7 +68,7 @@ abstract class AuthorityTask extends Task {
     String message = Shown.message(refused);
     json.print(
         console,
-        to -> to.err().println("warder: " + message),
+        to -> to.tell(message),
         object -> {
           object.put("refused", refused.reason().code());
           object.put("message", message);

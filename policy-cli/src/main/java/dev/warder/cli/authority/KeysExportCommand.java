@@ -61,7 +61,7 @@ final class KeysExportCommand extends AuthorityTask {
               + Shown.whole(inUse.get(0).id())
               + " prints one");
     }
-    authority.console().out().println(keys.publicJwks());
+    authority.console().println(keys.publicJwks());
     return ALLOWED;
   }
 
@@ -69,7 +69,7 @@ final class KeysExportCommand extends AuthorityTask {
     String text = new String(Base64.getUrlEncoder().withoutPadding().encode(bytes), US_ASCII);
     json.print(
         console,
-        to -> to.out().println(text),
+        to -> to.println(text),
         object -> {
           object.put("id", secret);
           object.put("secret", text);

@@ -29,7 +29,7 @@ final class RevocationsHeadCommand extends AuthorityTask {
     RevocationHead head = authority.store().revocationHead();
     json.print(
         authority.console(),
-        to -> to.out().println(head),
+        to -> to.println(head),
         object -> {
           object.put("head", head);
           object.put("store", head.log());

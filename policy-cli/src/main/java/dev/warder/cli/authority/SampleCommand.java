@@ -80,9 +80,7 @@ final class SampleCommand extends AuthorityTask {
     authority.close();
     try (SampleGateway gateway =
         SampleGateway.start(tokens.mark(mark()).acceptAnyLogWhenThereIsNoMark(), chosen, port)) {
-      console
-          .out()
-          .println("Listening on " + gateway.address() + " in front of a stub of the Control API");
+      console.println("Listening on " + gateway.address() + " in front of a stub of the Control API");
       console.out().flush();
       watch(gateway.tokens(), console);
     } catch (InterruptedException e) {

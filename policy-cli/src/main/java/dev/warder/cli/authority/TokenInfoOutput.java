@@ -67,7 +67,7 @@ final class TokenInfoOutput {
 
   static void printText(String done, TokenInfo token, Authority authority) {
     if (!done.isEmpty()) {
-      authority.console().out().println(done);
+      authority.console().println(done);
     }
     NamedRows rows = new NamedRows();
     add(rows, token, authority);

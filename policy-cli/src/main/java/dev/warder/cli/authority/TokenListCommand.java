@@ -75,7 +75,7 @@ final class TokenListCommand extends AuthorityTask {
         to -> {
           table(page.tokens(), now).print(to);
           if (!all && page.next().isPresent()) {
-            to.out().println("There are more: --after " + page.next().getAsLong());
+            to.println("There are more: --after " + page.next().getAsLong());
           }
         },
         answer -> {

@@ -63,7 +63,7 @@ final class TokenRevokeAllCommand extends AuthorityTask {
             : tokens.revokeAll(authority.actor(), in, user);
     json.print(
         authority.console(),
-        to -> to.out().println("REVOKED " + revoked + (revoked == 1 ? " token" : " tokens")),
+        to -> to.println("REVOKED " + revoked + (revoked == 1 ? " token" : " tokens")),
         object -> {
           object.put("account", in);
           object.put("user", user);

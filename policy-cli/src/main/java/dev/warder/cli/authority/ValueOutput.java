@@ -93,7 +93,7 @@ final class ValueOutput {
     if (place == null) {
       throw NoAnswer.because(value + " is lost; " + anotherValue(issued));
     }
-    console.err().println("warder: " + value + " is in " + Shown.quoted(place.name()));
+    console.tell(value + " is in " + Shown.quoted(place.name()));
   }
 
   private static String anotherValue(IssuedToken issued) {
@@ -113,10 +113,10 @@ final class ValueOutput {
         to -> {
           TokenInfoOutput.printText(done, issued.info(), authority);
           if (place == null) {
-            to.out().println("Its value, which is shown this once and kept nowhere:");
-            to.out().println(issued.value());
+            to.println("Its value, which is shown this once and kept nowhere:");
+            to.println(issued.value());
           } else {
-            to.out().println("Its value is in " + Shown.quoted(place.name()));
+            to.println("Its value is in " + Shown.quoted(place.name()));
           }
         },
         answer -> {

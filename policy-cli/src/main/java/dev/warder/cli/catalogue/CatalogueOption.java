@@ -46,8 +46,7 @@ public final class CatalogueOption {
    */
   public void warnUnlessWhole(Console console) {
     if (warning != null) {
-      console.err().println("warder: warning: " + Shown.whole(warning.toString()));
-      console.err().flush();
+      console.tell("warning: " + Shown.whole(warning.toString()));
     }
   }
 

@@ -16,7 +16,7 @@ record DiffAnswer(CatalogueDiff diff) {
     for (CatalogueChange change : diff.changes()) {
       print(change, console);
     }
-    console.out().println(verdict(console));
+    console.println(verdict(console));
     NamedRows rows = new NamedRows();
     rows.add("older", diff.older());
     rows.add("newer", diff.newer());
@@ -34,9 +34,7 @@ record DiffAnswer(CatalogueDiff diff) {
   }
 
   private static void print(CatalogueChange change, Console console) {
-    console
-        .out()
-        .println(
+    console.println(
             word(change.kind())
                 + " "
                 + word(change.sort())
@@ -49,7 +47,7 @@ record DiffAnswer(CatalogueDiff diff) {
     rows.add("lost", change.loss());
     rows.add("gained", change.gain());
     rows.print(console);
-    console.out().println();
+    console.println("");
   }
 
   private static String shown(CatalogueChange.Kind kind, CatalogueChange.Value value) {

@@ -39,33 +39,28 @@ record LintAnswer(Catalogue catalogue, List<Warning> warnings, boolean showsAcce
     int open = open();
     int accepted = warnings.size() - open;
     String count = open == 0 ? "no warnings" : open == 1 ? "1 warning" : open + " warnings";
-    console
-        .out()
-        .println(
-            console.styled(open == 0 ? Style.GOOD : Style.DOUBTFUL, count)
-                + (accepted == 0 ? "" : ", and " + accepted + " accepted")
-                + " in "
-                + catalogue);
+    console.println(
+        console.styled(open == 0 ? Style.GOOD : Style.DOUBTFUL, count)
+            + (accepted == 0 ? "" : ", and " + accepted + " accepted")
+            + " in "
+            + catalogue);
   }
 
   private static void print(WarningKind kind, List<Warning> shown, Console console) {
     List<String> heading = console.lines(kind.code() + ": " + kind.reason(), 0);
-    console
-        .out()
-        .println(
-            console.styled(Style.STRONG, kind.code())
-                + heading.get(0).substring(kind.code().length()));
-    heading.stream().skip(1).forEach(console.out()::println);
+    console.println(
+        console.styled(Style.STRONG, kind.code()) + heading.get(0).substring(kind.code().length()));
+    heading.stream().skip(1).forEach(console::println);
     for (Warning warning : shown) {
       List<String> lines =
           new ArrayList<>(console.lines(warning.subject() + ": " + warning.message(), 4));
       warning
           .acceptance()
           .ifPresent(a -> lines.addAll(console.lines("accepted: " + a.reason(), 4)));
-      console.out().println("  " + lines.get(0));
-      lines.stream().skip(1).forEach(line -> console.out().println("    " + line));
+      console.println("  " + lines.get(0));
+      lines.stream().skip(1).forEach(line -> console.println("    " + line));
     }
-    console.out().println();
+    console.println("");
   }
 
   void write(JsonObject json) {

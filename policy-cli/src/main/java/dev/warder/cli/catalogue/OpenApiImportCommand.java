@@ -94,7 +94,7 @@ final class OpenApiImportCommand extends Task {
       for (ImportNote.Kind kind : ImportNote.Kind.values()) {
         int count = imported.notes(kind).size();
         if (count > 0) {
-          console.err().println("warder: note: " + kind + ": " + count);
+          console.tell("note: " + kind + ": " + count);
         }
       }
     }

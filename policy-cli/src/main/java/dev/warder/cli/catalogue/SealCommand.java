@@ -56,7 +56,7 @@ final class SealCommand extends Task {
     json.print(
         console,
         to -> {
-          to.out().println("SEALED");
+          to.println("SEALED");
           NamedRows rows = new NamedRows();
           rows.add("file", files.get(0));
           rows.add("catalogue", catalogue);

@@ -47,16 +47,14 @@ record TestAnswer(List<VectorRun> runs, List<Coverage> coverages, int percent) {
   }
 
   private static void print(VectorResult failure, Console console) {
-    console
-        .out()
-        .println(
-            console.styled(Style.BAD, "FAIL")
-                + " "
-                + Shown.whole(failure.place().toString())
-                + ": "
-                + Shown.whole(failure.name()));
-    failure.error().ifPresent(error -> console.out().println("  " + error));
-    failure.differences().forEach(difference -> console.out().println("  " + difference));
+    console.println(
+        console.styled(Style.BAD, "FAIL")
+            + " "
+            + Shown.whole(failure.place().toString())
+            + ": "
+            + Shown.whole(failure.name()));
+    failure.error().ifPresent(error -> console.println("  " + error));
+    failure.differences().forEach(difference -> console.println("  " + difference));
   }
 
   private void add(NamedRows rows, Coverage coverage) {

@@ -78,7 +78,7 @@ record CanLines(List<OperationOutlook> operations, List<CommandOutlook> commands
     }
     if (!operations.isEmpty()) {
       long allowed = operations.stream().filter(line -> line.answer().isAllowed()).count();
-      console.out().println("allowed: " + allowed + " of " + operations.size() + " operations");
+      console.println("allowed: " + allowed + " of " + operations.size() + " operations");
       table.print(console);
     }
     printCommands(console);
@@ -92,7 +92,7 @@ record CanLines(List<OperationOutlook> operations, List<CommandOutlook> commands
     }
     if (!commands.isEmpty()) {
       if (!operations.isEmpty()) {
-        console.out().println();
+        console.println("");
       }
       table.print(console);
     }

@@ -112,7 +112,7 @@ final class CheckCommand extends Task {
   }
 
   private int answer(CheckAnswer answer, Catalogue catalogue, Console console) {
-    answer.unknown().forEach(raw -> console.err().println(UnknownCapability.note(catalogue, raw)));
+    answer.unknown().forEach(raw -> console.tell(UnknownCapability.note(catalogue, raw)));
     json.print(
         console,
         to -> print(answer, catalogue, to),
@@ -124,9 +124,7 @@ final class CheckCommand extends Task {
   }
 
   private static void print(CheckAnswer answer, Catalogue catalogue, Console console) {
-    console
-        .out()
-        .println(
+    console.println(
             answer.isAllowed()
                 ? console.styled(Style.GOOD, "ALLOWED")
                 : console.styled(Style.BAD, "DENIED"));

@@ -69,17 +69,15 @@ final class ExplainCommand extends Task {
   }
 
   private static void printPage(ReasonText text, Console console) {
-    console
-        .out()
-        .println(
+    console.println(
             console.styled(Style.STRONG, text.code())
                 + " (status "
                 + text.status()
                 + "): "
                 + text.means());
     for (String paragraph : List.of(text.when(), text.remedy())) {
-      console.out().println();
-      console.lines(paragraph, 0).forEach(console.out()::println);
+      console.println("");
+      console.lines(paragraph, 0).forEach(console::println);
     }
   }
 

@@ -51,13 +51,10 @@ final class LogFile {
   /** Tells after the reading, so that nothing stands amid its progress. */
   private void tell() {
     for (BadLine line : told) {
-      console
-          .err()
-          .println(
-              "warder: line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
+      console.tell("line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
     }
     if (bad > MOST_TOLD) {
-      console.err().println("warder: " + (bad - MOST_TOLD) + " more are passed over");
+      console.tell((bad - MOST_TOLD) + " more are passed over");
     }
   }
 

@@ -34,11 +34,11 @@ record NeedsAnswer(Wanted wanted, Needs needs, List<WantedItems.NotChosen> notCh
   void print(Console console) {
     String or = "";
     for (String line : lines()) {
-      console.out().println(or + console.styled(style(), line));
+      console.println(or + console.styled(style(), line));
       or = "or ";
     }
     if (sets().size() > MOST_SHOWN) {
-      console.out().println("or one of " + (sets().size() - MOST_SHOWN) + " more; see --json");
+      console.println("or one of " + (sets().size() - MOST_SHOWN) + " more; see --json");
     }
     NamedRows rows = new NamedRows();
     rows.add("labels", labels());

@@ -19,7 +19,7 @@ final class UnknownCapability {
 
   /** Returns a note that says that the string matches nothing, and what may have been meant. */
   static String note(Catalogue catalogue, String raw) {
-    return "warder: note: unknown capability "
+    return "note: unknown capability "
         + Shown.quoted(raw)
         + " matches nothing"
         + meant(catalogue, raw);

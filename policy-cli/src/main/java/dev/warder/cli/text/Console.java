@@ -25,6 +25,17 @@ public record Console(
     UnaryOperator<@Nullable String> environment,
     InstantSource clock) {
 
+  /** Prints a line of the answer. */
+  public void println(Object line) {
+    out.println(line.toString());
+  }
+
+  /** Prints a message on standard error at once, after the program's name. */
+  public void tell(String message) {
+    err.println("warder: " + message);
+    err.flush();
+  }
+
   /** Returns a text in a style, where the terminal has colours. */
   public String styled(Style style, String text) {
     return terminal.hasColours() ? style.of(text) : text;

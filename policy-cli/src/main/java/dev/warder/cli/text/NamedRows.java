@@ -38,7 +38,7 @@ public final class NamedRows {
       String name = row.name();
       for (String line : row.lines()) {
         for (String part : Wrapped.lines(line, rest)) {
-          console.out().println("  " + name + " ".repeat(width - name.length() + 1) + part);
+          console.println("  " + name + " ".repeat(width - name.length() + 1) + part);
           name = "";
         }
       }

@@ -116,7 +116,7 @@ public final class TextTable {
         }
         blanks += widths[i] - width(text) + GAP;
       }
-      console.out().println(printed);
+      console.println(printed);
     }
   }
 
