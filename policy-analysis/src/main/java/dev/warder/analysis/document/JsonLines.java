@@ -30,7 +30,6 @@ public final class JsonLines {
   private int filled;
   private long number;
   private boolean isTooLong;
-  private long bytesRead;
 
   /** Runs before the stream is asked for more, which may have to be waited for. */
   @FunctionalInterface
@@ -117,7 +116,6 @@ public final class JsonLines {
       return false;
     }
     filled += count;
-    bytesRead += count;
     return true;
   }
 
@@ -141,11 +139,6 @@ public final class JsonLines {
   /** Returns the number of the line, from 1, in a count that has all lines in it. */
   public long number() {
     return number;
-  }
-
-  /** Returns how many bytes were read of the stream. */
-  public long bytesRead() {
-    return bytesRead;
   }
 
   /**

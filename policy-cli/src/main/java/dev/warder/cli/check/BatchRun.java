@@ -9,10 +9,7 @@ import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Task;
 import dev.warder.engine.PolicyEngine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A batch from its file to standard output, with its progress on a terminal's standard error. */
@@ -21,55 +18,24 @@ final class BatchRun {
 
   /** Answers every line of a file, or of standard input for {@code -}; returns the exit code. */
   static int of(PolicyEngine engine, @Nullable TokenCheck tokens, String file, Console console)
-      throws NoAnswer, IOException {
-    if (file.equals("-")) {
-      return of(engine, tokens, console.in(), ProgressLine.of(console, "batch", -1), console);
-    }
-    try {
-      Path path = Path.of(file);
-      try (InputStream in = Files.newInputStream(path)) {
-        return of(engine, tokens, in, ProgressLine.of(console, "batch", Files.size(path)), console);
-      }
-    } catch (IOException | InvalidPathException e) {
-      throw FileFailure.unreadable(file, e);
-    }
-  }
-
-  private static int of(
-      PolicyEngine engine,
-      @Nullable TokenCheck tokens,
-      InputStream in,
-      ProgressLine progress,
-      Console console)
-      throws IOException {
-    try {
-      return answer(engine, tokens, in, progress, console);
-    } catch (NobodyReads e) {
-      // The program itself says that standard output cannot be written to.
-      return Task.NO_ANSWER;
-    }
-  }
-
-  private static int answer(
-      PolicyEngine engine,
-      @Nullable TokenCheck tokens,
-      InputStream in,
-      ProgressLine progress,
-      Console console)
-      throws IOException {
-    long bad = 0;
-    try (progress;
+      throws NoAnswer {
+    try (WatchedInput in = WatchedInput.open(file, "batch", console);
         JsonGenerator json = JsonObject.FACTORY.createGenerator(console.out())) {
       json.setRootValueSeparator(null);
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       Batch batch = new Batch(engine, tokens, json);
       JsonLines lines = new JsonLines(in, () -> flush(json, console));
+      boolean isBad = false;
       while (lines.next()) {
-        bad += batch.answer(lines) ? 0 : 1;
-        progress.at(lines.bytesRead());
+        isBad |= !batch.answer(lines);
       }
+      return isBad ? Task.NO_ANSWER : Task.ALLOWED;
+    } catch (NobodyReads e) {
+      // The program itself says that standard output cannot be written to.
+      return Task.NO_ANSWER;
+    } catch (IOException | InvalidPathException e) {
+      throw FileFailure.unreadable(file, e);
     }
-    return bad == 0 ? Task.ALLOWED : Task.NO_ANSWER;
   }
 
   /** Hands on what was answered, and gives up where nobody takes it any more. */

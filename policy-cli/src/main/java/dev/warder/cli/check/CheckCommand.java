@@ -10,7 +10,6 @@ import dev.warder.cli.text.Style;
 import dev.warder.cli.text.Task;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +79,7 @@ final class CheckCommand extends Task {
   @Nullable String batch;
 
   @Override
-  protected int run(Console console) throws NoAnswer, IOException {
+  protected int run(Console console) throws NoAnswer {
     if (batch != null) {
       return batch(batch, console);
     }
@@ -94,7 +93,7 @@ final class CheckCommand extends Task {
   }
 
   /** A token that is refused denies, whatever the question. */
-  private int signed(CheckQuestion question, Console console) throws NoAnswer, IOException {
+  private int signed(CheckQuestion question, Console console) throws NoAnswer {
     if (tokenOptions.isGiven()) {
       throw NoAnswer.usage(
           "a signed token goes with neither --capabilities, --account nor --anonymous");
@@ -134,7 +133,7 @@ final class CheckCommand extends Task {
     rows.print(console);
   }
 
-  private int batch(String file, Console console) throws NoAnswer, IOException {
+  private int batch(String file, Console console) throws NoAnswer {
     if (json.isGiven()
         || tokenOptions.isGiven()
         || signedToken.isGiven()

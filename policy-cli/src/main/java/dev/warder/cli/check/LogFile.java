@@ -7,12 +7,8 @@ import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,15 +28,8 @@ final class LogFile {
 
   /** Counts the requests, tells the first bad lines, and returns how many are bad. */
   long read(Usage usage) throws NoAnswer {
-    try {
-      if (file.equals("-")) {
-        read(console.in(), ProgressLine.of(console, "log", -1), usage);
-      } else {
-        Path path = Path.of(file);
-        try (InputStream in = Files.newInputStream(path)) {
-          read(in, ProgressLine.of(console, "log", Files.size(path)), usage);
-        }
-      }
+    try (WatchedInput in = WatchedInput.open(file, "log", console)) {
+      RequestLog.read(in, usage::add, this::note);
     } catch (IOException | InvalidPathException e) {
       throw FileFailure.unreadable(file, e);
     }
@@ -58,35 +47,9 @@ final class LogFile {
     }
   }
 
-  private void read(InputStream in, ProgressLine progress, Usage usage) throws IOException {
-    try (progress;
-        InputStream watched = new Watched(in, progress)) {
-      RequestLog.read(watched, usage::add, this::note);
-    }
-  }
-
   private void note(BadLine line) {
     if (++bad <= MOST_TOLD) {
       told.add(line);
-    }
-  }
-
-  /** Tells how much of a stream was read. */
-  private static final class Watched extends FilterInputStream {
-    private final ProgressLine progress;
-    private long bytes;
-
-    Watched(InputStream in, ProgressLine progress) {
-      super(in);
-      this.progress = progress;
-    }
-
-    @Override
-    public int read(byte[] into, int start, int count) throws IOException {
-      int read = super.read(into, start, count);
-      bytes += Math.max(0, read);
-      progress.at(bytes);
-      return read;
     }
   }
 }
