@@ -8,10 +8,8 @@ import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Grant;
-import dev.warder.engine.Ownership;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Reason;
-import dev.warder.engine.ResourceOwners;
 import dev.warder.model.Operation;
 import java.io.IOException;
 import java.util.List;
@@ -99,21 +97,13 @@ final class Batch {
       writeAnswer(question, grant, engine.decide(grant, operation, question.resourceAccount));
     } else if (question.method != null && question.path != null) {
       Grant grant = grant(question);
-      ResourceOwners owners = owners(question.owners == null ? Map.of() : question.owners);
+      Owners owners = new Owners(question.owners == null ? Map.of() : question.owners);
+      owners.checkKinds(kinds);
       writeAnswer(
           question,
           grant,
           engine.decide(grant, engine.match(question.method, question.path), owners));
     }
-  }
-
-  private ResourceOwners owners(Map<String, Map<String, @Nullable String>> owners) throws NoAnswer {
-    for (String kind : owners.keySet()) {
-      if (!kinds.contains(kind)) {
-        throw Unknown.name("kind of resource", kind, kinds);
-      }
-    }
-    return new LineOwners(owners);
   }
 
   private Grant grant(BatchQuestion question) {
@@ -158,20 +148,6 @@ final class Batch {
   private void writeUnknown(Set<String> unknown) {
     if (!unknown.isEmpty()) {
       answer.put("unknownCapabilities", unknown);
-    }
-  }
-
-  /** The owners that a line names, by kind and id; any other cannot be looked up. */
-  private record LineOwners(Map<String, Map<String, @Nullable String>> accounts)
-      implements ResourceOwners {
-
-    @Override
-    public Ownership ownership(String account, String kind, String path, int start, int end) {
-      String owner = accounts.getOrDefault(kind, Map.of()).get(path.substring(start, end));
-      if (owner == null) {
-        return Ownership.UNAVAILABLE;
-      }
-      return owner.equals(account) ? Ownership.OWNED : Ownership.NOT_OWNED;
     }
   }
 }

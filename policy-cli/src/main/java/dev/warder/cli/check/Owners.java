@@ -9,11 +9,13 @@ import dev.warder.engine.ResourceOwners;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who owns what, in the words {@code KIND/ID=ACCOUNT}. The account is what stands after the last
@@ -21,24 +23,26 @@ import java.util.Set;
  * {@code =}, an account or a kind a {@code /}.
  */
 final class Owners implements ResourceOwners {
-  private final Map<Resource, String> accounts;
+  private final Map<String, Map<String, @Nullable String>> accounts;
 
-  private Owners(Map<Resource, String> accounts) {
+  /** Takes the account of each resource, by kind and id; null for one that cannot be looked up. */
+  Owners(Map<String, Map<String, @Nullable String>> accounts) {
     this.accounts = accounts;
   }
 
   static Owners parse(List<String> options) throws NoAnswer {
-    Map<Resource, String> accounts = new LinkedHashMap<>();
+    Map<String, Map<String, @Nullable String>> accounts = new LinkedHashMap<>();
     for (String option : options) {
       int equals = option.lastIndexOf('=');
       int slash = option.lastIndexOf('/', equals);
       if (slash < 1 || slash + 1 == equals || equals + 1 == option.length()) {
         throw NoAnswer.usage("--owner is KIND/ID=ACCOUNT, not " + Shown.quoted(option));
       }
-      Resource resource =
-          new Resource(option.substring(0, slash), option.substring(slash + 1, equals));
       String account = option.substring(equals + 1);
-      String before = accounts.putIfAbsent(resource, account);
+      String before =
+          accounts
+              .computeIfAbsent(option.substring(0, slash), kind -> new HashMap<>())
+              .putIfAbsent(option.substring(slash + 1, equals), account);
       if (before != null && !before.equals(account)) {
         throw NoAnswer.usage(
             "--owner gives "
@@ -52,12 +56,11 @@ final class Owners implements ResourceOwners {
     return new Owners(accounts);
   }
 
-  /** Checks that the catalogue has the kinds. */
-  void checkKinds(Catalogue catalogue) throws NoAnswer {
-    Set<String> kinds = kinds(catalogue);
-    for (Resource resource : accounts.keySet()) {
-      if (!kinds.contains(resource.kind())) {
-        throw Unknown.name("kind of resource", resource.kind(), kinds);
+  /** Checks that there are no other kinds than these of a catalogue. */
+  void checkKinds(Set<String> kinds) throws NoAnswer {
+    for (String kind : accounts.keySet()) {
+      if (!kinds.contains(kind)) {
+        throw Unknown.name("kind of resource", kind, kinds);
       }
     }
   }
@@ -75,16 +78,20 @@ final class Owners implements ResourceOwners {
 
   /** Returns the resources of a match whose owner was not given. */
   List<Resource> notGiven(Match match) {
-    return match.resources().stream().filter(r -> !accounts.containsKey(r)).toList();
+    return match.resources().stream().filter(r -> owner(r.kind(), r.id()) == null).toList();
   }
 
   /** An owner that was not given is unavailable: the question is then put back. */
   @Override
   public Ownership ownership(String account, String kind, String path, int start, int end) {
-    String owner = accounts.get(new Resource(kind, path.substring(start, end)));
+    String owner = owner(kind, path.substring(start, end));
     if (owner == null) {
       return Ownership.UNAVAILABLE;
     }
     return owner.equals(account) ? Ownership.OWNED : Ownership.NOT_OWNED;
+  }
+
+  private @Nullable String owner(String kind, String id) {
+    return accounts.getOrDefault(kind, Map.of()).get(id);
   }
 }

@@ -21,7 +21,7 @@ record RequestQuestion(String method, String path, Owners owners) implements Che
    */
   @Override
   public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
-    owners.checkKinds(engine.catalogue());
+    owners.checkKinds(Owners.kinds(engine.catalogue()));
     Match match = engine.match(method, path);
     if (token.lacksAccount() && comparesAccounts(engine, match)) {
       throw needs(match, "--account ACCOUNT");
