@@ -3,7 +3,6 @@ package dev.warder.cli.authority;
 import dev.warder.authority.IssuedToken;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
-import dev.warder.authority.TokenAuthority;
 import dev.warder.authority.TokenRequest;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
@@ -76,16 +75,10 @@ final class TokenCreateCommand extends AuthorityTask {
   int answer(Authority authority)
       throws NoAnswer, Refused, StoreFailure, UnreadableKey, IOException {
     TokenRequest request = request(authority);
-    ValueOutput.ValueFile place = value.prepare();
-    IssuedToken issued;
-    try {
-      TokenAuthority tokens = authority.signingTokens();
-      issued = tokens.issue(authority.actor(), request);
-    } catch (NoAnswer | Refused | StoreFailure | UnreadableKey | RuntimeException e) {
-      ValueOutput.drop(place);
-      throw e;
+    try (ValueOutput.ValueFile place = value.prepare()) {
+      IssuedToken issued = authority.signingTokens().issue(authority.actor(), request);
+      ValueOutput.print("CREATED", issued, place, json, authority);
     }
-    ValueOutput.print("CREATED", issued, place, json, authority);
     return ALLOWED;
   }
 

@@ -48,17 +48,12 @@ final class TokenRotateCommand extends AuthorityTask {
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, UnreadableKey {
     String id = named.id(authority);
-    ValueOutput.ValueFile place = value.prepare();
-    Rotation rotation;
-    try {
-      rotation = authority.signingTokens().rotate(authority.actor(), id, expires);
-    } catch (NoAnswer | Refused | StoreFailure | UnreadableKey | RuntimeException e) {
-      ValueOutput.drop(place);
-      throw e;
+    try (ValueOutput.ValueFile place = value.prepare()) {
+      Rotation rotation = authority.signingTokens().rotate(authority.actor(), id, expires);
+      // The value first: whatever happens to the wait, it is not lost.
+      ValueOutput.print("ROTATED", rotation.token(), place, json, authority);
+      rotation.awaitOldValueRefused();
     }
-    // The value first: whatever happens to the wait, it is not lost.
-    ValueOutput.print("ROTATED", rotation.token(), place, json, authority);
-    rotation.awaitOldValueRefused();
     return ALLOWED;
   }
 }

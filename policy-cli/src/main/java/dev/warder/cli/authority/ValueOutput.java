@@ -33,7 +33,17 @@ final class ValueOutput {
   @Nullable String headerFile;
 
   /** A file that was begun before the token, so that there is no token without a place for it. */
-  record ValueFile(String name, PendingFile file, String prefix) {}
+  record ValueFile(String name, PendingFile file, String prefix) implements AutoCloseable {
+    /** Removes what was begun, unless it has its name. */
+    @Override
+    public void close() {
+      try {
+        file.close();
+      } catch (IOException e) {
+        // It holds no value.
+      }
+    }
+  }
 
   /** Begins the file that is named, or returns null where none is. */
   @Nullable ValueFile prepare() throws NoAnswer {
@@ -50,17 +60,6 @@ final class ValueOutput {
     } catch (IOException | InvalidPathException e) {
       throw NoAnswer.because(
           "cannot write " + Shown.quoted(name) + ": " + FileFailure.ofWriting(name, e));
-    }
-  }
-
-  /** Removes what was prepared, unless it has its name. */
-  static void drop(@Nullable ValueFile place) {
-    if (place != null) {
-      try {
-        place.file().close();
-      } catch (IOException e) {
-        // It holds no value.
-      }
     }
   }
 
@@ -140,8 +139,6 @@ final class ValueOutput {
               + FileFailure.ofWriting(place.name(), e)
               + "); "
               + anotherValue(issued));
-    } finally {
-      drop(place);
     }
   }
 }
