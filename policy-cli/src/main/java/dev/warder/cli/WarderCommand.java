@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "warder",
     customSynopsis = "warder COMMAND [OPTION]...",
     header = "Answers what the capabilities of an access token allow.",
-    optionListHeading = "%nOptions:%n",
+    optionListHeading = "Options:%n",
     commandListHeading = "%nCommands:%n",
     footer = {
       "",

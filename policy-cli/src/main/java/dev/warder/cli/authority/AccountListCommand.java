@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
     name = "list",
     customSynopsis = "warder account list [OPTION]...",
     header = "Lists the accounts that you are a member of, and as what.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Exit codes: 0, also where there is none; 2 no answer.",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
     name = "list",
     customSynopsis = "warder audit list [OPTION]...",
     header = "Lists what was done in the accounts that you manage, and to keys.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Exit codes: 0 here it is, 1 it was refused, 2 no answer.",

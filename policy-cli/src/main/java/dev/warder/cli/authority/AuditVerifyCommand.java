@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
     name = "verify",
     customSynopsis = "warder audit verify [OPTION]...",
     header = "Verifies that no entry of the audit was changed, moved, put in or taken out.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Note the head that it prints where nobody who has the store can write, and give",

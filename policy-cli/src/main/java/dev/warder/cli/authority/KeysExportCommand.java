@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
     name = "export",
     customSynopsis = "warder keys export [--secret KEY] [OPTION]...",
     header = "Prints the public keys that tokens are verified by, as a JWK set.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Private keys are not exported. Keys of HS256 are secrets: a verifier that has",

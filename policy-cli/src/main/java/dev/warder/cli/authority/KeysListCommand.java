@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
     name = "list",
     customSynopsis = "warder keys list [OPTION]...",
     header = "Lists the keys that tokens are signed by, and what each is for now.",
-    optionListHeading = "%n",
     footer = {
       "",
       "waiting: published, signs later. signing. verifying: tokens of its are left.",

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
     name = "rotate",
     customSynopsis = "warder keys rotate [OPTION]...",
     header = "Adds a key: published at once, signing after a time. Retires those not needed.",
-    optionListHeading = "%n",
     footer = {
       "",
       "A key is retired when no token that it signed is left: live and not expired.",

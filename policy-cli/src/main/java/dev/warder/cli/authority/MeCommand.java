@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
     name = "me",
     customSynopsis = "warder me --token-file FILE|--token-env VARIABLE [OPTION]...",
     header = "Says what a token is to whoever holds it: the answer to GET /me.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Any token that is live will do, whatever its capabilities, of the issuer",

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
     name = "head",
     customSynopsis = "warder revocations head [OPTION]...",
     header = "Prints the store's id and its last revocation, as one word.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Keep it with each backup. A gateway that has no mark yet, or whose store was",

@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
     name = "sample",
     customSynopsis = "warder sample [OPTION]...",
     header = "Runs a gateway to try out, in front of a stub of the Control API.",
-    optionListHeading = "%n",
     footer = {
       "",
       "It listens on this machine alone, and lets through tokens of a store, which",

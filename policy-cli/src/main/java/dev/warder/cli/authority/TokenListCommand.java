@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
     name = "list",
     customSynopsis = "warder token list [OPTION]...",
     header = "Lists an account's tokens, the oldest first, dead ones too.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Exit codes: 0, also where there is none; 1 it was refused; 2 no answer.",

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
     name = "reminders",
     customSynopsis = "warder token reminders [OPTION]...",
     header = "Lists the tokens that expire within 7 days, and within 1 day.",
-    optionListHeading = "%n",
     footer = {
       "",
       "Those of all accounts that you manage, the first to expire first.",

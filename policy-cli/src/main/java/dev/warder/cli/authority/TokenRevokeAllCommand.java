@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
     name = "revoke-all",
     customSynopsis = "warder token revoke-all [OPTION]...",
     header = "Revokes all tokens of an account, or of one user in it, for good.",
-    optionListHeading = "%n",
     footer = {
       "",
       "On a terminal it asks first; elsewhere it wants --yes.",

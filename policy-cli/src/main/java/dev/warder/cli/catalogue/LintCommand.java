@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
     name = "lint",
     customSynopsis = "warder lint [OPTION]...",
     header = "Names what a review of a catalogue should look at.",
-    optionListHeading = "%n",
     footer = {
       "",
       "A warning is accepted in the catalogue itself, with its kind, what it is at,",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
     name = "export",
     customSynopsis = "warder openapi export [OPTION]...",
     header = "Writes a catalogue as an OpenAPI 3.1 document.",
-    optionListHeading = "%n",
     footer = {
       "",
       "What an operation needs is its security: a list of alternatives, each the",

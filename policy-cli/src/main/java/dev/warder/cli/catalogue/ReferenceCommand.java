@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
     name = "reference",
     customSynopsis = "warder reference --format markdown|html|json [OPTION]...",
     header = "Writes the reference of a catalogue.",
-    optionListHeading = "%n",
     footer = {
       "",
       "It has every capability with the operations and commands that it is for, every",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that only groups commands of its own. */
-@Command(optionListHeading = "%n", commandListHeading = "%nCommands:%n")
+@Command(commandListHeading = "%nCommands:%n")
 public final class CommandGroup extends Task {
 
   @Spec CommandSpec spec;

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What one command of the program does, once picocli has filled in its options. */
-@Command(sortOptions = false, parameterListHeading = "%n")
+@Command(sortOptions = false, descriptionHeading = "%n")
 public abstract class Task {
   /** The exit code for yes, or done. Of a question about a token, an allow alone ends with 0. */
   public static final int ALLOWED = 0;
