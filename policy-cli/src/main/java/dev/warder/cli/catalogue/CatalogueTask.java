@@ -1,8 +1,10 @@
 package dev.warder.cli.catalogue;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
@@ -20,14 +22,18 @@ public abstract class CatalogueTask extends Task {
   @Override
   protected final int run(Console console) throws NoAnswer {
     checkUsage();
-    return answer(catalogueOption.read(), console);
+    try {
+      return answer(catalogueOption.read(), console);
+    } catch (TooMuchWork e) {
+      throw NoAnswer.because(Shown.message(e));
+    }
   }
 
   /** Checks what can be checked without the catalogue; a subclass that has something overrides. */
   protected void checkUsage() throws NoAnswer {}
 
   /** Answers, and returns the exit code. */
-  protected abstract int answer(Catalogue catalogue, Console console) throws NoAnswer;
+  protected abstract int answer(Catalogue catalogue, Console console) throws NoAnswer, TooMuchWork;
 
   /** Compiles the catalogue, whose engine takes no resource as owned unless told. */
   public static PolicyEngine compile(Catalogue catalogue) throws NoAnswer {

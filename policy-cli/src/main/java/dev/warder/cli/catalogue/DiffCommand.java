@@ -5,6 +5,7 @@ import dev.warder.analysis.diff.CatalogueDiff;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class DiffCommand extends Task {
       return CatalogueDiff.of(
           CatalogueOption.read(files.get(0)), CatalogueOption.read(files.get(1)));
     } catch (TooMuchWork e) {
-      throw NoAnswer.because("no answer: " + e.getMessage());
+      throw NoAnswer.because(Shown.message(e));
     }
   }
 }

@@ -2,11 +2,8 @@ package dev.warder.cli.catalogue;
 
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.lint.Lint;
-import dev.warder.analysis.lint.Warning;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.NoAnswer;
 import dev.warder.model.Catalogue;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,17 +31,9 @@ final class LintCommand extends CatalogueTask {
   boolean accepted;
 
   @Override
-  protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
-    LintAnswer answer = new LintAnswer(catalogue, lint(catalogue), accepted);
+  protected int answer(Catalogue catalogue, Console console) throws TooMuchWork {
+    LintAnswer answer = new LintAnswer(catalogue, Lint.of(catalogue), accepted);
     json.print(console, answer::print, answer::write);
     return answer.open() == 0 ? ALLOWED : DENIED;
-  }
-
-  private static List<Warning> lint(Catalogue catalogue) throws NoAnswer {
-    try {
-      return Lint.of(catalogue);
-    } catch (TooMuchWork e) {
-      throw NoAnswer.because("no answer: " + e.getMessage());
-    }
   }
 }

@@ -74,7 +74,7 @@ final class NeedsCommand extends CatalogueTask {
   }
 
   @Override
-  protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
+  protected int answer(Catalogue catalogue, Console console) throws NoAnswer, TooMuchWork {
     WantedItems wanted = new WantedItems(catalogue);
     for (String item : items) {
       wanted.item(item);
@@ -88,16 +88,8 @@ final class NeedsCommand extends CatalogueTask {
     for (String request : requests) {
       wanted.request(request);
     }
-    NeedsAnswer answer = answer(wanted);
+    NeedsAnswer answer = NeedsAnswer.of(wanted.in(when), wanted.notChosen());
     json.print(console, answer::print, answer::write);
     return answer.needs() instanceof Needs.Nobody ? DENIED : ALLOWED;
-  }
-
-  private NeedsAnswer answer(WantedItems wanted) throws NoAnswer {
-    try {
-      return NeedsAnswer.of(wanted.in(when), wanted.notChosen());
-    } catch (TooMuchWork e) {
-      throw NoAnswer.because(String.valueOf(e.getMessage()));
-    }
   }
 }
