@@ -59,10 +59,8 @@ final class AccountAddCommand extends AuthorityTask {
         authority.console(),
         to -> {
           to.println("ADDED");
-          NamedRows rows = new NamedRows();
-          rows.add("account", name == null ? id : id + " (" + name + ")");
-          rows.add("admin", first);
-          rows.print(to);
+          String account = name == null ? id : id + " (" + name + ")";
+          new NamedRows().add("account", account).add("admin", first).print(to);
         },
         object -> {
           object.put("account", id);

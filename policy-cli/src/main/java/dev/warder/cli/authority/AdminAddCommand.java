@@ -81,11 +81,11 @@ final class AdminAddCommand extends AuthorityTask {
         console,
         to -> {
           to.println(done);
-          NamedRows rows = new NamedRows();
-          rows.add("account", account);
-          rows.add("user", user);
-          rows.add("role", role == null ? "none" : role);
-          rows.print(to);
+          new NamedRows()
+              .add("account", account)
+              .add("user", user)
+              .add("role", role == null ? "none" : role)
+              .print(to);
         },
         object -> {
           object.put("account", account);

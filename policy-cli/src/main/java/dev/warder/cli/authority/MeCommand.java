@@ -5,7 +5,6 @@ import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenDetails;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.TokenSource;
 import picocli.CommandLine.Command;
@@ -43,12 +42,10 @@ final class MeCommand extends AuthorityTask {
     TokenDetails details = PresentedToken.details(source, authority);
     json.print(
         authority.console(),
-        to -> {
-          NamedRows rows = new NamedRows();
-          TokenInfoOutput.add(rows, details.token(), authority);
-          rows.add("account name", details.accountName());
-          rows.print(to);
-        },
+        to ->
+            TokenInfoOutput.rows(details.token(), authority)
+                .add("account name", details.accountName())
+                .print(to),
         answer -> {
           TokenInfoOutput.putToken(answer, details.token(), authority);
           answer.putObject("user", user -> user.put("id", details.user()));

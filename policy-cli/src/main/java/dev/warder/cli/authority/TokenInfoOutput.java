@@ -13,17 +13,19 @@ import java.util.List;
 final class TokenInfoOutput {
   private TokenInfoOutput() {}
 
-  static void add(NamedRows rows, TokenInfo token, Authority authority) {
+  /** Returns what people are shown of a token. */
+  static NamedRows rows(TokenInfo token, Authority authority) {
     Instant now = authority.console().clock().instant();
-    rows.add("id", token.id());
-    rows.add("name", token.name());
-    rows.add("account", token.account());
-    rows.add("user", token.createdBy());
-    rows.add("capabilities", capabilities(token.capabilities(), authority.catalogue()));
-    rows.add("issued", token.issuedAt());
-    rows.add("expires", expiry(token));
-    rows.add("last used", token.lastUsedAt());
-    rows.add("state", state(token, now) + token.revokedAt().map(time -> " at " + time).orElse(""));
+    return new NamedRows()
+        .add("id", token.id())
+        .add("name", token.name())
+        .add("account", token.account())
+        .add("user", token.createdBy())
+        .add("capabilities", capabilities(token.capabilities(), authority.catalogue()))
+        .add("issued", token.issuedAt())
+        .add("expires", expiry(token))
+        .add("last used", token.lastUsedAt())
+        .add("state", state(token, now) + token.revokedAt().map(at -> " at " + at).orElse(""));
   }
 
   /** Returns each with its label; what the catalogue does not have, as it is. */
@@ -69,9 +71,7 @@ final class TokenInfoOutput {
     if (!done.isEmpty()) {
       authority.console().println(done);
     }
-    NamedRows rows = new NamedRows();
-    add(rows, token, authority);
-    rows.print(authority.console());
+    rows(token, authority).print(authority.console());
   }
 
   /** Puts the member {@code token}. */

@@ -17,10 +17,7 @@ record DiffAnswer(CatalogueDiff diff) {
       print(change, console);
     }
     console.println(verdict(console));
-    NamedRows rows = new NamedRows();
-    rows.add("older", diff.older());
-    rows.add("newer", diff.newer());
-    rows.print(console);
+    new NamedRows().add("older", diff.older()).add("newer", diff.newer()).print(console);
   }
 
   private String verdict(Console console) {
@@ -35,11 +32,11 @@ record DiffAnswer(CatalogueDiff diff) {
 
   private static void print(CatalogueChange change, Console console) {
     console.println(
-            word(change.kind())
-                + " "
-                + word(change.sort())
-                + " "
-                + console.styled(Style.STRONG, change.name()));
+        word(change.kind())
+            + " "
+            + word(change.sort())
+            + " "
+            + console.styled(Style.STRONG, change.name()));
     NamedRows rows = new NamedRows();
     for (CatalogueChange.Value value : change.values()) {
       rows.add(value.name(), shown(change.kind(), value));

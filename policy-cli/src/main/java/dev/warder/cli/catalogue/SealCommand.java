@@ -57,10 +57,7 @@ final class SealCommand extends Task {
         console,
         to -> {
           to.println("SEALED");
-          NamedRows rows = new NamedRows();
-          rows.add("file", files.get(0));
-          rows.add("catalogue", catalogue);
-          rows.print(to);
+          new NamedRows().add("file", files.get(0)).add("catalogue", catalogue).print(to);
         },
         object -> object.putCatalogue(catalogue));
     return ALLOWED;

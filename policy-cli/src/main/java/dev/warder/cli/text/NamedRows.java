@@ -1,5 +1,6 @@
 package dev.warder.cli.text;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,18 +16,20 @@ public final class NamedRows {
 
   /**
    * Adds a line, or of a collection a line for each element; no row for an empty collection or
-   * optional.
+   * optional. Returns these rows.
    */
-  public void add(String name, Object value) {
+  @CanIgnoreReturnValue
+  public NamedRows add(String name, Object value) {
     if (value instanceof Optional<?> optional) {
       optional.ifPresent(present -> add(name, present));
-      return;
+      return this;
     }
     Collection<?> lines = value instanceof Collection<?> all ? all : List.of(value);
     if (!lines.isEmpty()) {
       rows.add(
           new Named(name + ":", lines.stream().map(line -> Shown.whole(line.toString())).toList()));
     }
+    return this;
   }
 
   /** Prints the rows; in a terminal, lines that are too long go on below their beginning. */
