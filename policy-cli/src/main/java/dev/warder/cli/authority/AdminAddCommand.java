@@ -10,6 +10,7 @@ import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,11 +34,7 @@ final class AdminAddCommand extends AuthorityTask {
   @Parameters(paramLabel = "USER", description = "Whom.")
   String user = "";
 
-  @Option(
-      names = "--account",
-      paramLabel = "ACCOUNT",
-      description = "In which account; the one that you manage, where it is one alone.")
-  @Nullable String account;
+  @Mixin AccountOption account;
 
   @Option(
       names = "--role",
@@ -62,7 +59,7 @@ final class AdminAddCommand extends AuthorityTask {
 
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
-    String in = authority.account(account);
+    String in = account.in(authority);
     String member = StoreOptions.user(user, "USER").user();
     authority.accounts().setRole(authority.actor(), in, member, role());
     printMember("SET", in, member, role, json, authority.console());

@@ -3,9 +3,8 @@ package dev.warder.cli.authority;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.cli.text.NoAnswer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes a user out of an account. */
@@ -28,15 +27,11 @@ final class AdminRemoveCommand extends AuthorityTask {
   @Parameters(paramLabel = "USER", description = "Whom.")
   String user = "";
 
-  @Option(
-      names = "--account",
-      paramLabel = "ACCOUNT",
-      description = "Out of which account; the one that you manage, where it is one alone.")
-  @Nullable String account;
+  @Mixin AccountOption account;
 
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
-    String from = authority.account(account);
+    String from = account.in(authority);
     authority.accounts().removeMember(authority.actor(), from, user);
     AdminAddCommand.printMember("REMOVED", from, user, null, json, authority.console());
     return ALLOWED;

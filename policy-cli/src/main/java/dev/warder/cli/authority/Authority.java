@@ -185,10 +185,6 @@ final class Authority implements AutoCloseable {
     return store;
   }
 
-  byte[] auditKey() {
-    return auditKey.clone();
-  }
-
   Accounts accounts() {
     return Accounts.of(store, auditKey);
   }
@@ -205,21 +201,6 @@ final class Authority implements AutoCloseable {
   String audience() {
     String said = said(options.audience, "WARDER_AUDIENCE", console);
     return said == null ? catalogue.name() : said;
-  }
-
-  /** Returns the account named, or the one that the user manages. */
-  String account(@Nullable String named) throws NoAnswer, StoreFailure {
-    if (named != null) {
-      return named;
-    }
-    List<String> managed = managedAccounts();
-    if (managed.size() == 1) {
-      return managed.get(0);
-    }
-    throw NoAnswer.usage(
-        managed.isEmpty()
-            ? Shown.quoted(actor.user()) + " manages no account; --as names another user"
-            : "needs --account, one of " + Shown.whole(String.join(", ", managed)));
   }
 
   /** Returns the accounts that the user manages. */

@@ -46,11 +46,7 @@ final class TokenCreateCommand extends AuthorityTask {
               + " Repeatable.")
   List<String> capabilities = List.of();
 
-  @Option(
-      names = "--account",
-      paramLabel = "ACCOUNT",
-      description = "In which account; the one that you manage, where it is one alone.")
-  @Nullable String account;
+  @Mixin AccountOption account;
 
   @Option(
       names = "--expires",
@@ -85,12 +81,12 @@ final class TokenCreateCommand extends AuthorityTask {
   /** Returns what is said; where name or capabilities are not, all that is not is asked for. */
   private TokenRequest request(Authority authority) throws NoAnswer, StoreFailure, IOException {
     if (name != null && !capabilities.isEmpty()) {
-      return TokenRequest.of(name, capabilities).inAccount(account).expiring(expires);
+      return TokenRequest.of(name, capabilities).inAccount(account.id).expiring(expires);
     }
     TokenQuestions questions =
         new TokenQuestions(new Questions(authority.console()), authority.catalogue());
     Optional<String> in =
-        account == null ? askedAccount(questions, authority) : Optional.of(account);
+        account.id == null ? askedAccount(questions, authority) : Optional.of(account.id);
     TokenRequest request =
         TokenRequest.of(
             name == null ? questions.name() : name,

@@ -10,7 +10,6 @@ import dev.warder.cli.text.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,11 +29,7 @@ import picocli.CommandLine.Option;
       "  warder token list --all --json"
     })
 final class TokenListCommand extends AuthorityTask {
-  @Option(
-      names = "--account",
-      paramLabel = "ACCOUNT",
-      description = "Of which account; the one that you manage, where it is one alone.")
-  @Nullable String account;
+  @Mixin AccountOption account;
 
   @Mixin Paging paging;
 
@@ -60,7 +55,7 @@ final class TokenListCommand extends AuthorityTask {
           authority
               .tokens()
               .list(
-                  authority.actor(), account, from.orElseThrow(), all ? Paging.MOST : paging.most);
+                  authority.actor(), account.id, from.orElseThrow(), all ? Paging.MOST : paging.most);
       print(page, authority.console());
       from = page.next();
     } while (all && from.isPresent());

@@ -9,6 +9,7 @@ import dev.warder.cli.text.Shown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Revokes all tokens of an account, or of a user in it. */
@@ -27,11 +28,7 @@ import picocli.CommandLine.Option;
       "  warder token revoke-all --account A --yes --json"
     })
 final class TokenRevokeAllCommand extends AuthorityTask {
-  @Option(
-      names = "--account",
-      paramLabel = "ACCOUNT",
-      description = "Of which account; the one that you manage, where it is one alone.")
-  @Nullable String account;
+  @Mixin AccountOption account;
 
   @Option(
       names = "--user",
@@ -51,7 +48,7 @@ final class TokenRevokeAllCommand extends AuthorityTask {
 
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure, IOException {
-    String in = authority.account(account);
+    String in = account.in(authority);
     if (!yes) {
       confirm(in, authority.console());
     }
