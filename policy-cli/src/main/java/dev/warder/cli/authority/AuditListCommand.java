@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists what was done. */
 @Command(
@@ -29,20 +28,14 @@ import picocli.CommandLine.Option;
 final class AuditListCommand extends AuthorityTask {
   @Mixin Paging paging;
 
-  @Option(
-      names = "--after",
-      paramLabel = "POSITION",
-      description = "Where to go on: the last position before.")
-  long after;
-
   @Override
   void check(Console console) throws NoAnswer {
-    paging.check(after);
+    paging.check();
   }
 
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
-    List<AuditEntry> entries = authority.audit().list(authority.actor(), after, paging.most);
+    List<AuditEntry> entries = authority.audit().list(authority.actor(), paging.after, paging.most);
     json.print(
         authority.console(),
         to -> table(entries).print(to),

@@ -13,8 +13,14 @@ final class Paging {
       description = "How many at most, up to 1000; 100 unless said.")
   int most = 100;
 
+  @Option(
+      names = "--after",
+      paramLabel = "POSITION",
+      description = "Continues after this position, with which the page before ended.")
+  long after;
+
   /** Checks the size of a page, and where it begins. */
-  void check(long after) throws NoAnswer {
+  void check() throws NoAnswer {
     if (most < 1 || most > MOST) {
       throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
     }

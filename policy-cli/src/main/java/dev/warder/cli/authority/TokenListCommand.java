@@ -33,23 +33,17 @@ final class TokenListCommand extends AuthorityTask {
 
   @Mixin Paging paging;
 
-  @Option(
-      names = "--after",
-      paramLabel = "N",
-      description = "Where to go on: the number that the page before ended with.")
-  long after;
-
   @Option(names = "--all", description = "All pages, one after another; in JSON a line each.")
   boolean all;
 
   @Override
   void check(Console console) throws NoAnswer {
-    paging.check(after);
+    paging.check();
   }
 
   @Override
   int answer(Authority authority) throws NoAnswer, Refused, StoreFailure {
-    OptionalLong from = OptionalLong.of(after);
+    OptionalLong from = OptionalLong.of(paging.after);
     do {
       TokenPage page =
           authority
