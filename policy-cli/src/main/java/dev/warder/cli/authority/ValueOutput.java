@@ -58,8 +58,7 @@ final class ValueOutput {
       PendingFile file = PendingFile.secret(Path.of(name), ROOM);
       return new ValueFile(name, file, headerFile == null ? "" : "Authorization: Bearer ");
     } catch (IOException | InvalidPathException e) {
-      throw NoAnswer.because(
-          "cannot write " + Shown.quoted(name) + ": " + FileFailure.ofWriting(name, e));
+      throw FileFailure.unwritable(name, e);
     }
   }
 

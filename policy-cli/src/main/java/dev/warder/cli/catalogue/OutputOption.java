@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
 import dev.warder.model.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -45,8 +44,7 @@ final class OutputOption {
     try {
       DurableFile.replace(Path.of(file), text.getBytes(UTF_8));
     } catch (IOException | InvalidPathException e) {
-      throw NoAnswer.because(
-          "cannot write " + Shown.quoted(file) + ": " + FileFailure.ofWriting(file, e));
+      throw FileFailure.unwritable(file, e);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.warder.cli.text.Task;
 import dev.warder.cli.text.TextTable;
 import dev.warder.gate.token.TokenFault;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,10 +46,9 @@ final class ExplainCommand extends Task {
   }
 
   private ReasonText find() throws NoAnswer {
-    for (ReasonText text : ReasonText.ALL) {
-      if (text.code().equals(reason)) {
-        return text;
-      }
+    Optional<ReasonText> text = ReasonText.of(reason);
+    if (text.isPresent()) {
+      return text.get();
     }
     for (TokenFault fault : TokenFault.values()) {
       if (fault.code().equals(reason)) {

@@ -3,6 +3,7 @@ package dev.warder.cli.check;
 import dev.warder.engine.Reason;
 import dev.warder.gate.token.TokenFault;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,7 @@ record ReasonText(String code, int status, String means, String when, String rem
                   new ReasonText(
                       "invalid-token",
                       401,
-                      "it is no token of this issuer for this audience, or not one that may be used"
-                          + " now",
+                      "it is no token of this issuer for this audience that may be used now",
                       "The text has not the form of a token, its key or its signature is not right,"
                           + " it is meant for others, or its time has not come. The fault says"
                           + " which.",
@@ -79,6 +79,11 @@ record ReasonText(String code, int status, String means, String when, String rem
                           + " denied ones included.",
                       "Wait until the clock hour is over; `Retry-After` says how long.")))
           .toList();
+
+  /** Returns what is to be said of the reason that is called so, if there is one. */
+  static Optional<ReasonText> of(String code) {
+    return ALL.stream().filter(text -> text.code().equals(code)).findFirst();
+  }
 
   /** Returns what is to be said of what is wrong with a token. */
   static ReasonText of(TokenFault fault) {

@@ -28,7 +28,9 @@ final class RejectedToken extends Exception implements CheckAnswer {
 
   @Override
   public void add(NamedRows rows) {
-    rows.add("reason", fault.reason() + " (" + meaning() + ")");
+    rows.add(
+        "reason",
+        fault.reason() + " (" + ReasonText.of(fault.reason().code()).orElseThrow().means() + ")");
     rows.add("status", fault.reason().status());
     rows.add("fault", fault + " (" + getMessage() + ")");
   }
@@ -39,15 +41,5 @@ final class RejectedToken extends Exception implements CheckAnswer {
     json.put("reason", fault.reason().code());
     json.put("status", fault.reason().status());
     json.put("fault", fault.code());
-  }
-
-  /** Returns what the reason means, in a few words. */
-  private String meaning() {
-    return switch (fault.reason()) {
-      case EXPIRED_TOKEN -> "the token is genuine, and its time is over";
-      case REVOKED_TOKEN -> "the token is genuine, and was revoked";
-      case UNAVAILABLE -> "the token could not be judged";
-      default -> "it is no token of this issuer for this audience that may be used now";
-    };
   }
 }

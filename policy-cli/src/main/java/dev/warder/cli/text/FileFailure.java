@@ -23,6 +23,11 @@ public final class FileFailure {
     return why(file, "there is no such file", e);
   }
 
+  /** Returns that a file cannot be written, and why. */
+  public static NoAnswer unwritable(String file, Exception e) {
+    return NoAnswer.because("cannot write " + Shown.quoted(file) + ": " + ofWriting(file, e));
+  }
+
   /** Returns why a file cannot be written. */
   public static String ofWriting(String file, Exception e) {
     return why(file, "there is no such folder", e);

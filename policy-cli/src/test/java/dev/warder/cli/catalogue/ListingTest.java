@@ -174,7 +174,7 @@ class ListingTest {
                 wrong-account       404     the resource is not known to belong to the token's account
                 unavailable         503     the owner could not be looked up
                 missing-capability  403     no alternative is wholly held, or a token is needed and there is none
-                invalid-token       401     it is no token of this issuer for this audience, or not one that may be used now
+                invalid-token       401     it is no token of this issuer for this audience that may be used now
                 expired-token       401     the token is genuine, and its time is over
                 revoked-token       401     the token is genuine, and was revoked
                 missing-token       401     there is no token, and without one the request is not allowed
