@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "Exit codes: 0 yes (or help or version asked for alone), 1 no, 2 no answer: wrong",
-      "usage, something unreadable, or an internal error. The help of each command says",
-      "what that is for it.",
+      "Exit codes: 0 yes, also for help or version alone; 1 no; 2 no answer: wrong",
+      "usage, an unreadable file, or an internal error. The help of each command says",
+      "more.",
       "",
       "Examples:",
       "  warder check --capabilities write:app --account A \\",

@@ -47,7 +47,8 @@ final class ProgramTest {
     assertThat(Run.warder("--help").exitCode()).isZero();
     assertThat(Run.warder("check", "--help").out())
         .startsWith(
-            "Answers whether a token allows one thing, and why.\nUsage: warder check TOKEN ")
+            "Answers whether a token allows a request, operation or command, and why.\n"
+                + "Usage: warder check TOKEN ")
         .contains("\nExamples:\n");
     assertThat(Run.warder("check", "-h").exitCode()).isZero();
   }

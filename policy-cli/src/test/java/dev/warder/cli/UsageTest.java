@@ -16,8 +16,8 @@ final class UsageTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "| asks nothing; give METHOD PATH, --operation ID, or --command SPELLING",
-        "--capabilities= | asks nothing; give METHOD PATH, --operation ID, or --command SPELLING",
+        "| nothing to check: give METHOD PATH, --operation ID, or --command SPELLING",
+        "--capabilities= | nothing to check: give METHOD PATH, --operation ID, or --command SPELLING",
         "--capabilities= GET /v1/me --operation get-me | asks one question: METHOD PATH, --operation ID, or --command SPELLING",
         "--capabilities= --command x --operation get-me | asks one question: METHOD PATH, --operation ID, or --command SPELLING",
         "--capabilities= GET | METHOD PATH is two arguments; there is only `GET`",

@@ -69,7 +69,7 @@ final class WarderJarIT {
         .isEqualTo(
             Run.noAnswer(
                 """
-                warder: asks nothing; give METHOD PATH, --operation ID, or --command SPELLING
+                warder: nothing to check: give METHOD PATH, --operation ID, or --command SPELLING
                 warder: see warder check --help
                 """));
   }

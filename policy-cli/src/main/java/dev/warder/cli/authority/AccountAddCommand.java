@@ -13,32 +13,28 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "add",
     customSynopsis = "warder account add ID [OPTION]...",
-    header = "Adds an account with its first admin, in a store that is made if need be.",
+    header = "Adds an account with its first admin. Makes the store if there is none.",
     footer = {
       "",
-      "Acts as the store's operator, whatever roles the user has: the audit says",
-      "(operator USER).",
+      "The command acts as the store's operator: the audit names (operator USER).",
       "",
-      "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 added, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder account add A --name \"Example Ltd\"",
       "  warder account add B --admin bob --store tokens.db"
     })
 final class AccountAddCommand extends AuthorityTask {
-  @Parameters(paramLabel = "ID", description = "Names the account for good.")
+  @Parameters(paramLabel = "ID", description = "The account's id, which never changes.")
   String id = "";
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What it is called; its id unless said.")
+      description = "The account's name; by default its id.")
   @Nullable String name;
 
-  @Option(
-      names = "--admin",
-      paramLabel = "USER",
-      description = "Its first admin: who adds it, unless said.")
+  @Option(names = "--admin", paramLabel = "USER", description = "The first admin; by default you.")
   @Nullable String admin;
 
   @Override

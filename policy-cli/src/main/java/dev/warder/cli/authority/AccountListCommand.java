@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "list",
     customSynopsis = "warder account list [OPTION]...",
-    header = "Lists the accounts that you are a member of, and as what.",
+    header = "Lists the accounts that you are a member of, with your roles.",
     footer = {
       "",
-      "Exit codes: 0, also where there is none; 2 no answer.",
+      "Exit codes: 0 listed, also when there are none; 2 no answer.",
       "",
       "Examples:",
       "  warder account list",

@@ -18,20 +18,20 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "add",
     customSynopsis = "warder admin add USER [OPTION]...",
-    header = "Makes a user an admin of an account, or gives another role.",
+    header = "Makes a user an admin of an account, or gives the user another role.",
     footer = {
       "",
       "Owners and admins manage an account's tokens and members; developers and",
-      "billing do neither. The last owner or admin stays one.",
+      "billing do not. An account keeps its last owner or admin.",
       "",
-      "Exit codes: 0 it was done, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 done, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder admin add bob",
       "  warder admin add carol --account A --role developer"
     })
 final class AdminAddCommand extends AuthorityTask {
-  @Parameters(paramLabel = "USER", description = "Whom.")
+  @Parameters(paramLabel = "USER", description = "The user.")
   String user = "";
 
   @Mixin AccountOption account;
@@ -39,7 +39,7 @@ final class AdminAddCommand extends AuthorityTask {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "admin unless said, owner, developer or billing.")
+      description = "The role: admin (the default), owner, developer or billing.")
   String role = "admin";
 
   @Override

@@ -11,20 +11,20 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "remove",
     customSynopsis = "warder admin remove USER [OPTION]...",
-    header = "Takes a user out of an account, whatever the role.",
+    header = "Removes a user from an account.",
     footer = {
       "",
-      "Tokens issued in the user's name stay: warder token revoke-all --user revokes",
-      "them.",
+      "Tokens that were issued in the user's name stay valid. To revoke them, use",
+      "warder token revoke-all --user.",
       "",
-      "Exit codes: 0 it was done, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 removed, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder admin remove bob",
       "  warder admin remove bob --account A --json"
     })
 final class AdminRemoveCommand extends AuthorityTask {
-  @Parameters(paramLabel = "USER", description = "Whom.")
+  @Parameters(paramLabel = "USER", description = "The user.")
   String user = "";
 
   @Mixin AccountOption account;

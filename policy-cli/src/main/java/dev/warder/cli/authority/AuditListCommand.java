@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     header = "Lists what was done in the accounts that you manage, and to keys.",
     footer = {
       "",
-      "Exit codes: 0 here it is, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 listed, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder audit list",

@@ -17,11 +17,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     customSynopsis = "warder audit verify [OPTION]...",
-    header = "Verifies that no entry of the audit was changed, moved, put in or taken out.",
+    header = "Verifies that no entry of the audit was changed, moved, added or removed.",
     footer = {
       "",
-      "Note the head that it prints where nobody who has the store can write, and give",
-      "it the next time: without it, entries that are gone from the end are not missed.",
+      "Keep the head that the command prints in a place that the store's users cannot",
+      "write to, and pass it with --expect the next time. Only so does the command",
+      "detect entries that were deleted from the end.",
       "",
       "Exit codes: 0 intact, 1 not intact, 2 no answer.",
       "",
@@ -35,7 +36,7 @@ final class AuditVerifyCommand extends AuthorityTask {
   @Option(
       names = "--expect",
       paramLabel = "HEAD",
-      description = "The head of an earlier verification, which must be among the entries.")
+      description = "The head that an earlier verification printed. It must be among the entries.")
   @Nullable String head;
 
   @Override
@@ -72,9 +73,9 @@ final class AuditVerifyCommand extends AuthorityTask {
 
   private void print(AuditVerdict verdict, Console console) {
     console.println(
-            verdict.isIntact()
-                ? console.styled(Style.GOOD, "INTACT")
-                : console.styled(Style.BAD, "NOT INTACT"));
+        verdict.isIntact()
+            ? console.styled(Style.GOOD, "INTACT")
+            : console.styled(Style.BAD, "NOT INTACT"));
     NamedRows rows = new NamedRows();
     rows.add("entries", verdict.count() + (verdict.isIntact() ? "" : " are right"));
     rows.add("head", verdict.head().isEmpty() ? "none" : verdict.head());
@@ -87,13 +88,12 @@ final class AuditVerifyCommand extends AuthorityTask {
       case WRONG_ROW ->
           "entry "
               + verdict.wrongPosition()
-              + " was changed, moved, put in or taken out, or the key is another";
-      case HEAD_MISSING -> "the head that was expected is missing: entries are gone from the end";
+              + " was changed, moved, added or removed, or the audit key is another one";
+      case HEAD_MISSING -> "the expected head is missing: entries were deleted from the end";
       case INTACT ->
           head == null
-              ? "that entries are gone from the end, or all of them, cannot be excluded without"
-                  + " --expect"
-              : "nothing up to the head that was expected is gone; what came after it may be";
+              ? "pass --expect HEAD to detect entries that were deleted from the end"
+              : "no entry up to the expected head was deleted; later ones may have been";
     };
   }
 }

@@ -58,7 +58,7 @@ public final class AuthorityCommands {
   private static CommandLine admin() {
     return CommandGroup.of(
         "admin",
-        "Says who manages an account's tokens.",
+        "Adds and removes the users who manage an account's tokens.",
         """
         warder admin add bob
         warder admin remove bob

@@ -19,44 +19,44 @@ final class AuthorityOptions {
   @Option(
       names = "--issuer",
       paramLabel = "ISS",
-      description = "Who issues; by default WARDER_ISSUER, or else https://tokens.invalid.")
+      description = "The issuer; by default WARDER_ISSUER, or else https://tokens.invalid.")
   @Nullable String issuer;
 
   @Option(
       names = "--audience",
       paramLabel = "AUD",
       description =
-          "Whom tokens are for; by default WARDER_AUDIENCE, or else the catalogue's name.")
+          "The audience; by default WARDER_AUDIENCE, or else the catalogue's name.")
   @Nullable String audience;
 
   @Option(
       names = "--encryption-key-file",
       paramLabel = "FILE",
       description =
-          "Holds the key that signing keys are encrypted by: 32 bytes in base64 or hexadecimal. By"
-              + " default the key is in WARDER_ENCRYPTION_KEY, or else there is none.")
+          "The file with the key that encrypts signing keys: 32 bytes in base64 or hexadecimal. By"
+              + " default WARDER_ENCRYPTION_KEY holds the key, or else nothing is encrypted.")
   @Nullable String encryptionKeyFile;
 
   @Option(
       names = "--audit-key-file",
       paramLabel = "FILE",
       description =
-          "Holds the key that the audit is chained by, made with a new store. By default"
+          "The file with the key of the audit, which is made with a new store. By default"
               + " WARDER_AUDIT_KEY_FILE, or else the store's name and .audit-key.")
   @Nullable String auditKeyFile;
 
   @Option(
       names = "--algorithm",
       paramLabel = "ALG",
-      description = "Of a key that is made: RS256 unless said, ES256, EdDSA, PS256 or HS256.")
+      description = "The algorithm of a new key: RS256 (the default), ES256, EdDSA, PS256 or HS256.")
   @Nullable String algorithm;
 
   @Option(
       names = "--gate-bound",
       paramLabel = "SECONDS",
       description =
-          "How long gates that follow the store may be behind, which revoke and rotate wait for;"
-              + " 1 unless said, 0 where there are none.")
+          "How long gates may lag behind the store; by default 1. revoke and rotate wait that long."
+              + " 0 means that no gate follows the store.")
   int gateBound = 1;
 
   @Mixin CatalogueOption catalogue;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "one can make tokens too. --secret prints one in base64url. The command acts as",
       "the store's operator: the audit names (operator USER).",
       "",
-      "Exit codes: 0 here they are, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 printed, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder keys export > keys.json",
@@ -39,7 +39,7 @@ final class KeysExportCommand extends AuthorityTask {
   @Option(
       names = "--secret",
       paramLabel = "KEY",
-      description = "Prints the secret of this key instead, which is for HS256.")
+      description = "Prints the secret of this HS256 key instead.")
   @Nullable String secret;
 
   @Override

@@ -18,15 +18,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rotate",
     customSynopsis = "warder keys rotate [OPTION]...",
-    header = "Adds a key: published at once, signing after a time. Retires those not needed.",
+    header = "Adds a key that will sign, and retires keys that are no longer needed.",
     footer = {
       "",
-      "A key is retired when no token that it signed is left: live and not expired.",
+      "The new key is published at once, and signs after --lead. A key is retired when",
+      "none of the tokens that it signed is live.",
       "The new key has the algorithm of the key that signs, unless --algorithm names",
       "another. The command acts as the store's operator: the audit names",
       "(operator USER).",
       "",
-      "Exit codes: 0 it was added, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 added, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder keys rotate",
@@ -39,8 +40,8 @@ final class KeysRotateCommand extends AuthorityTask {
       names = "--lead",
       paramLabel = "SECONDS",
       description =
-          "How long it is published before it signs: at least as long as verifiers may take to"
-              + " fetch it. 600 unless said.")
+          "How long the key is published before it signs; by default 600. All verifiers must fetch"
+              + " it in that time.")
   int lead = 600;
 
   @Override

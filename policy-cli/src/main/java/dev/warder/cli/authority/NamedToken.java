@@ -15,7 +15,7 @@ final class NamedToken {
       arity = "0..1",
       paramLabel = "ID",
       hideParamSyntax = true,
-      description = "The token's id, as warder token list shows it; or else a value of it:")
+      description = "The token's id, as warder token list shows it. Instead, name its value:")
   @Nullable String id;
 
   @Mixin TokenSource source;

@@ -10,7 +10,7 @@ final class Paging {
   @Option(
       names = "--most",
       paramLabel = "N",
-      description = "How many at most, up to 1000; 100 unless said.")
+      description = "The most entries to list, up to 1000; by default 100.")
   int most = 100;
 
   @Option(

@@ -28,13 +28,11 @@ import picocli.CommandLine.Option;
     header = "Runs a gateway to try out, in front of a stub of the Control API.",
     footer = {
       "",
-      "It listens on this machine alone, and lets through tokens of a store, which",
-      "other processes may change meanwhile. App 28AB9a belongs to account A, app",
-      "77XY0b to account B. Ctrl-C ends it. Where two run at once, each needs a port of",
-      "its own.",
+      "The gateway listens on this machine only. It accepts the tokens of a store,",
+      "which other processes may change meanwhile. App 28AB9a belongs to account A,",
+      "app 77XY0b to account B. Ctrl-C ends the gateway.",
       "",
-      "Exit codes: 2 it could not be started; otherwise that of what ends it, such as",
-      "130 of Ctrl-C.",
+      "Exit codes: 130 after Ctrl-C, 2 it could not be started.",
       "",
       "Examples:",
       "  warder sample",
@@ -50,15 +48,15 @@ final class SampleCommand extends AuthorityTask {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Where it listens: 8080 unless said; 0 for any port that is free.")
+      description = "The port to listen on; by default 8080, 0 for any free port.")
   int port = 8080;
 
   @Option(
       names = "--limit",
       paramLabel = "KIND=N",
       description =
-          "Admits N requests an hour, of KIND account, token, client or public. Repeatable; of one"
-              + " kind the last counts.")
+          "Admits N requests an hour of a kind: account, token, client or public. Repeat it for"
+              + " other kinds.")
   List<String> limits = List.of();
 
   @Override

@@ -20,15 +20,15 @@ final class StoreOptions {
       paramLabel = "STORE",
       description =
           "Where tokens are kept: a file, or a URL that begins with jdbc:postgresql:. By default"
-              + " what WARDER_STORE of the environment says, or else a file in your data folder.")
+              + " WARDER_STORE, or else a file in your data folder.")
   @Nullable String store;
 
   @Option(
       names = "--as",
       paramLabel = "USER",
       description =
-          "In whose name, as the audit has it; nothing is authenticated. By default what"
-              + " WARDER_USER of the environment says, or else your name on this machine.")
+          "The user who acts, as the audit records it; nobody is authenticated. By default"
+              + " WARDER_USER, or else your name on this machine.")
   @Nullable String user;
 
   /** Returns where the store is. */

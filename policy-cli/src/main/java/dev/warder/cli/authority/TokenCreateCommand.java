@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "create",
     customSynopsis = "warder token create [NAME] [OPTION]...",
-    header = "Creates a token; on a terminal it asks for what is not said.",
+    header = "Creates a token. On a terminal it asks for what is not given.",
     footer = {
       "",
-      "Exit codes: 0 it was created, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 created, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder token create",
@@ -35,15 +35,15 @@ final class TokenCreateCommand extends AuthorityTask {
       arity = "0..1",
       paramLabel = "NAME",
       hideParamSyntax = true,
-      description = "What it is called, for reference alone.")
+      description = "The token's name, for your reference.")
   @Nullable String name;
 
   @Option(
       names = {"-c", "--capability"},
       paramLabel = "CAPABILITY",
       description =
-          "What it may: a raw string, a label, all of CATEGORY, all read, all write, or all."
-              + " Repeatable.")
+          "A raw string, a label, all of CATEGORY, all read, all write, or all. Repeat it for more"
+              + " capabilities.")
   List<String> capabilities = List.of();
 
   @Mixin AccountOption account;
@@ -51,7 +51,8 @@ final class TokenCreateCommand extends AuthorityTask {
   @Option(
       names = "--expires",
       paramLabel = "LIFETIME",
-      description = "One of the catalogue's lifetimes, such as 30d or never; its default else.")
+      description =
+          "One of the catalogue's lifetimes, such as 30d or never; by default its default.")
   @Nullable String expires;
 
   @Mixin ValueOutput value;

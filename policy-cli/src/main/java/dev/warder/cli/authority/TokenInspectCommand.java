@@ -30,11 +30,10 @@ import picocli.CommandLine.Parameters;
     header = "Shows what a token says, without verifying it, and what is wrong with it.",
     footer = {
       "",
-      "No key is asked for, so anybody may have written what is shown. That nothing is",
-      "wrong with it does not mean that it is genuine: ask warder check --token-file.",
+      "The command uses no key, so anybody may have written what it shows. To find out",
+      "whether a token is genuine, use warder check --token-file.",
       "",
-      "Exit codes: 0 nothing is wrong that can be told without keys (or help asked for",
-      "alone), 1 something is, 2 no answer.",
+      "Exit codes: 0 no fault that can be found without keys, 1 a fault, 2 no answer.",
       "",
       "Examples:",
       "  warder token inspect --token-file token.txt",
@@ -48,7 +47,7 @@ final class TokenInspectCommand extends Task {
       hideParamSyntax = true,
       description =
           "The token, without Bearer; - is standard input. Other users may see it in the list of"
-              + " processes, so rather:")
+              + " processes. Safer:")
   @Nullable String token;
 
   @Mixin TokenSource source;
@@ -60,10 +59,7 @@ final class TokenInspectCommand extends Task {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
     UnverifiedToken unverified = UnverifiedToken.inspect(text, now);
-    json.print(
-        console,
-        to -> print(unverified, now, to),
-        object -> write(object, unverified, now));
+    json.print(console, to -> print(unverified, now, to), object -> write(object, unverified, now));
     return unverified.faults().isEmpty() ? ALLOWED : DENIED;
   }
 
@@ -75,7 +71,7 @@ final class TokenInspectCommand extends Task {
     print("claims", token.claims(), out);
     out.println("time: " + now);
     if (token.faults().isEmpty()) {
-      out.println("faults: none that can be told without keys, issuer and audience");
+      out.println("faults: none that can be found without keys, issuer and audience");
       return;
     }
     out.println("faults:");

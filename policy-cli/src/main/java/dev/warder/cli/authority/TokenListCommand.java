@@ -18,10 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     customSynopsis = "warder token list [OPTION]...",
-    header = "Lists an account's tokens, the oldest first, dead ones too.",
+    header = "Lists an account's tokens, the oldest first, also revoked and expired ones.",
     footer = {
       "",
-      "Exit codes: 0, also where there is none; 1 it was refused; 2 no answer.",
+      "Exit codes: 0 listed, also when there are none; 1 refused; 2 no answer.",
       "",
       "Examples:",
       "  warder token list",
@@ -33,7 +33,9 @@ final class TokenListCommand extends AuthorityTask {
 
   @Mixin Paging paging;
 
-  @Option(names = "--all", description = "All pages, one after another; in JSON a line each.")
+  @Option(
+      names = "--all",
+      description = "Lists all pages; with --json each page on a line of its own.")
   boolean all;
 
   @Override
@@ -49,7 +51,10 @@ final class TokenListCommand extends AuthorityTask {
           authority
               .tokens()
               .list(
-                  authority.actor(), account.id, from.orElseThrow(), all ? Paging.MOST : paging.most);
+                  authority.actor(),
+                  account.id,
+                  from.orElseThrow(),
+                  all ? Paging.MOST : paging.most);
       print(page, authority.console());
       from = page.next();
     } while (all && from.isPresent());

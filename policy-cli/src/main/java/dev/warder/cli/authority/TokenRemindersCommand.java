@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     header = "Lists the tokens that expire within 7 days, and within 1 day.",
     footer = {
       "",
-      "Those of all accounts that you manage, the first to expire first.",
+      "The tokens of all accounts that you manage, the first to expire first.",
       "",
       "Exit codes: 0 none expires so soon, 1 some do, 2 no answer.",
       "",

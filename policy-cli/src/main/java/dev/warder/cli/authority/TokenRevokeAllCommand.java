@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
     header = "Revokes all tokens of an account, or of one user in it, for good.",
     footer = {
       "",
-      "On a terminal it asks first; elsewhere it wants --yes.",
+      "On a terminal the command asks first; elsewhere it needs --yes.",
       "",
-      "Exit codes: 0 they are revoked, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 revoked, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder token revoke-all --account A --user bob",
@@ -33,16 +33,16 @@ final class TokenRevokeAllCommand extends AuthorityTask {
   @Option(
       names = "--user",
       paramLabel = "USER",
-      description = "Of this user alone: those issued in this name.")
+      description = "Revokes only tokens that were issued in this user's name.")
   @Nullable String user;
 
-  @Option(names = "--yes", description = "Asks nothing.")
+  @Option(names = "--yes", description = "Revokes without asking.")
   boolean yes;
 
   @Override
   void check(Console console) throws NoAnswer {
     if (!yes && !console.terminal().isAsked()) {
-      throw NoAnswer.usage("revokes for good, so it wants --yes");
+      throw NoAnswer.usage("revokes tokens for good: confirm with --yes");
     }
   }
 

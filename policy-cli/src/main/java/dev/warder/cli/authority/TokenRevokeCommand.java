@@ -15,10 +15,10 @@ import picocli.CommandLine.Mixin;
     header = "Revokes a token with every value of it, at once and for good.",
     footer = {
       "",
-      "When it has ended, no gate that follows the store lets the token through. To",
-      "revoke one twice changes nothing.",
+      "When the command ends, no gate that follows the store accepts the token.",
+      "Revoking a token twice changes nothing.",
       "",
-      "Exit codes: 0 it is revoked, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 revoked, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder token revoke 3f0c6f0e-6d0e-4c55-9a41-0f5d5d1c7c11",

@@ -20,10 +20,9 @@ import picocli.CommandLine.Option;
       "",
       "Id, name, capabilities and account stay. The command prints or writes the new",
       "value at once. It then waits until no gate that follows the store accepts the",
-      "old value. Where that wait fails (exit code 2), the new value is valid all the",
-      "same.",
+      "old value. If that wait fails (exit code 2), the new value is valid anyway.",
       "",
-      "Exit codes: 0 it is rotated, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 rotated, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder token rotate 3f0c6f0e-6d0e-4c55-9a41-0f5d5d1c7c11 --expires 90d",
@@ -35,7 +34,8 @@ final class TokenRotateCommand extends AuthorityTask {
   @Option(
       names = "--expires",
       paramLabel = "LIFETIME",
-      description = "One of the catalogue's lifetimes, such as 30d or never; its default else.")
+      description =
+          "One of the catalogue's lifetimes, such as 30d or never; by default its default.")
   @Nullable String expires;
 
   @Mixin ValueOutput value;

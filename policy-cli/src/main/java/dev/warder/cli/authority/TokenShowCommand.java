@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "show",
     customSynopsis = "warder token show ID [OPTION]...",
-    header = "Shows what is kept of a token; its value is not.",
+    header = "Shows what the store keeps of a token. It does not keep the value.",
     footer = {
       "",
-      "Exit codes: 0 here it is, 1 it was refused, 2 no answer.",
+      "Exit codes: 0 shown, 1 refused, 2 no answer.",
       "",
       "Examples:",
       "  warder token show 3f0c6f0e-6d0e-4c55-9a41-0f5d5d1c7c11",

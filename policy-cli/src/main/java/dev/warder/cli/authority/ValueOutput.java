@@ -23,13 +23,13 @@ final class ValueOutput {
   @Option(
       names = "--value-file",
       paramLabel = "FILE",
-      description = "Writes the value into a file of yours alone, instead of showing it.")
+      description = "Writes the value to a file that only you can read, instead of showing it.")
   @Nullable String valueFile;
 
   @Option(
       names = "--header-file",
       paramLabel = "FILE",
-      description = "The same, as a header line: curl -H @FILE.")
+      description = "Writes a header line with the value to such a file, for curl -H @FILE.")
   @Nullable String headerFile;
 
   /** A file that was begun before the token, so that there is no token without a place for it. */

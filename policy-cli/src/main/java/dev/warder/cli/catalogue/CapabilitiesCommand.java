@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     header = "Lists the capabilities: raw string, label, category and access.",
     footer = {
       "",
-      "Exit codes: 0, also where nothing is shown; 2 no answer.",
+      "Exit codes: 0 listed, also when nothing matches; 2 no answer.",
       "",
       "Examples:",
       "  warder capabilities",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     customSynopsis = "warder diff [OPTION]... OLD NEW",
-    header = "Tells what changed between two catalogues, and what tokens gain and lose.",
+    header = "Shows what changed between two catalogues, and what tokens gain and lose.",
     footer = {
       "",
       "Breaking: some token is denied what it was allowed. Widening: some token is",
@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
       "and capabilities of which none can be left out. Limits, lifetimes and texts are",
       "listed, but no token gains or loses by them.",
       "",
-      "Exit codes: 0 neither, also where something else changed; 1 breaking;",
-      "4 widening; 5 both; 2 no answer.",
+      "Exit codes: 0 neither, also if something else changed; 1 breaking; 4 widening;",
+      "5 both; 2 no answer.",
       "",
       "Examples:",
       "  warder diff before.yaml after.yaml",

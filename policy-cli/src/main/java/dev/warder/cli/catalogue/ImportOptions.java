@@ -21,22 +21,22 @@ final class ImportOptions {
   @Option(
       names = "--scheme",
       paramLabel = "NAME",
-      description = "The security scheme of the token; may be given again.")
+      description = "The security scheme of the token. Repeat it for more.")
   List<String> schemes = new ArrayList<>();
 
   @Option(
       names = "--account-parameter",
       paramLabel = "NAME",
       description =
-          "A path parameter that is the account, as account_id or accounts/id; may be given again.")
+          "A path parameter that is the account, as account_id or accounts/id. Repeat it for more.")
   List<String> accountParameters = new ArrayList<>();
 
   @Option(
       names = "--owner",
       paramLabel = "KIND=NAME",
       description =
-          "A kind of resource, and the path parameter that is its id, as app=app_id or app=apps/id;"
-              + " may be given again.")
+          "A kind of resource, and the path parameter that is its id, as app=app_id or app=apps/id."
+              + " Repeat it for more.")
   List<String> owners = new ArrayList<>();
 
   @Option(
@@ -51,13 +51,13 @@ final class ImportOptions {
 
   @Option(
       names = "--omit-what-cannot-be-expressed",
-      description = "Leaves out what a catalogue cannot express, and says so.")
+      description = "Leaves out what a catalogue cannot express, and names it on standard error.")
   boolean omit;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What the catalogue is called; by default its title.")
+      description = "The catalogue's name; by default made of the document's title.")
   @Nullable String name;
 
   boolean isGiven() {

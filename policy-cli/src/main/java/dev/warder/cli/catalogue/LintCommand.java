@@ -11,15 +11,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lint",
     customSynopsis = "warder lint [OPTION]...",
-    header = "Names what a review of a catalogue should look at.",
+    header = "Warns of what a review of a catalogue should look at.",
     footer = {
       "",
-      "A warning is accepted in the catalogue itself, with its kind, what it is at,",
+      "Accept a warning in the catalogue itself, with its kind, what it is about,",
       "and a reason:",
       "  accepted:",
       "    - {warning: unmapped-operation, at: update-app, reason: Asked the provider}",
       "",
-      "Exit codes: 0 no warnings but accepted ones, 1 warnings, 2 no answer.",
+      "Exit codes: 0 no warnings, or only accepted ones; 1 warnings; 2 no answer.",
       "",
       "Examples:",
       "  warder lint",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "",
       "What an operation needs is its security: a list of alternatives, each the",
       "capabilities needed together, as scopes of the scheme `token`. An empty list is",
-      "public, no scopes are any token, and the scope `unmapped` has nobody. The member",
+      "public, no scopes are any token, and nobody has the scope `unmapped`. The member",
       "x-warder-catalogue holds the whole catalogue, so that `warder openapi import`",
       "gives it back.",
       "",

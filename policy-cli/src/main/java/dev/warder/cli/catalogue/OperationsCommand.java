@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     header = "Lists the operations: method, path, requirement and account rule.",
     footer = {
       "",
-      "Exit codes: 0, also where nothing is shown; 2 no answer.",
+      "Exit codes: 0 listed, also when nothing matches; 2 no answer.",
       "",
       "Examples:",
       "  warder operations",

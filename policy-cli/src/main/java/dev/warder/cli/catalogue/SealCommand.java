@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "replaces the old one, and nothing else in the file changes. A file with a",
       "problem stays as it is.",
       "",
-      "Exit codes: 0 sealed (or help asked for alone), 2 not.",
+      "Exit codes: 0 sealed, 2 not.",
       "",
       "Examples:",
       "  warder seal catalogue.yaml",

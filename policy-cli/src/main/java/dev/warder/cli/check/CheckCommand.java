@@ -26,14 +26,14 @@ import picocli.CommandLine.Option;
       "where TOKEN is --capabilities LIST [--account ACCOUNT], or --anonymous, or",
       "      --token-file FILE --keys JWKS_FILE --issuer ISS --audience AUD"
     },
-    header = "Answers whether a token allows one thing, and why.",
+    header = "Answers whether a token allows a request, operation or command, and why.",
     footer = {
       "",
-      "A signed token that is refused is denied, with status 401 and its fault.",
-      "--any-issuer and --any-audience waive who issued it and whom it is for.",
+      "A signed token that is rejected is denied, with status 401 and its fault.",
+      "--any-issuer and --any-audience accept any issuer and any audience.",
       "",
-      "After --, everything is METHOD PATH, whatever it begins with. A missing account",
-      "or owner is asked for only where the answer comes down to it.",
+      "After --, all arguments are METHOD PATH. Name an account or an owner only if the",
+      "answer depends on it; the command says when it does.",
       "",
       "A line of a batch is {\"account\", \"capabilities\": [], \"method\", \"path\"}, or",
       "\"operation\" with \"resourceAccount\", or \"command\" with \"when\", instead of",
@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
       "\"anonymous\": true or a signed \"token\" instead of account and capabilities.",
       "Every line gets one line, in order; a bad one an \"error\".",
       "",
-      "Exit codes: 0 allowed (or help asked for alone), 1 denied, 2 no answer;",
-      "of a batch 0 when every line was answered, 2 when any was bad.",
+      "Exit codes: 0 allowed, 1 denied, 2 no answer; for a batch 0 if every line was",
+      "answered, 2 if any was bad.",
       "",
       "Examples:",
       "  warder check --capabilities write:app --account A \\",
@@ -124,9 +124,9 @@ final class CheckCommand extends Task {
 
   private static void print(CheckAnswer answer, Catalogue catalogue, Console console) {
     console.println(
-            answer.isAllowed()
-                ? console.styled(Style.GOOD, "ALLOWED")
-                : console.styled(Style.BAD, "DENIED"));
+        answer.isAllowed()
+            ? console.styled(Style.GOOD, "ALLOWED")
+            : console.styled(Style.BAD, "DENIED"));
     NamedRows rows = new NamedRows();
     answer.add(rows);
     rows.add("catalogue", catalogue);

@@ -46,7 +46,9 @@ record CommandQuestion(String spelling, List<String> when) implements CheckQuest
   static List<String> conditionsOf(Command command) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "warder: " + Shown.quoted(command.name()) + " calls nothing but in conditions; choose of:");
+        "warder: "
+            + Shown.quoted(command.name())
+            + " makes calls only in conditions; choose one or more:");
     command
         .conditions()
         .forEach(

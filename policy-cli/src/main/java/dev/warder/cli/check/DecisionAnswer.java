@@ -61,7 +61,7 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
     boolean isAnonymous = grant.account().isEmpty();
     return switch (reason) {
       case WRONG_ACCOUNT ->
-          isAnonymous ? "who has no token has no account" : ReasonText.of(reason).means();
+          isAnonymous ? "without a token there is no account" : ReasonText.of(reason).means();
       case MISSING_CAPABILITY ->
           isAnonymous
               ? "a token is needed and there is none"

@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
     header = "Explains a reason: when it is given, and what to do about it.",
     footer = {
       "",
-      "Without REASON, all of them are listed.",
+      "Without REASON, the command lists all reasons.",
       "",
-      "Exit codes: 0; 2 no answer, as where there is no such reason.",
+      "Exit codes: 0 explained, 2 there is no such reason.",
       "",
       "Examples:",
       "  warder explain missing-capability",
@@ -70,11 +70,11 @@ final class ExplainCommand extends Task {
 
   private static void printPage(ReasonText text, Console console) {
     console.println(
-            console.styled(Style.STRONG, text.code())
-                + " (status "
-                + text.status()
-                + "): "
-                + text.means());
+        console.styled(Style.STRONG, text.code())
+            + " (status "
+            + text.status()
+            + "): "
+            + text.means());
     for (String paragraph : List.of(text.when(), text.remedy())) {
       console.println("");
       console.lines(paragraph, 0).forEach(console::println);

@@ -19,14 +19,14 @@ import picocli.CommandLine.Parameters;
     header = "Answers which capabilities are needed for several things together.",
     footer = {
       "",
-      "Every choice that alternatives leave is a line of its own, the one with the",
-      "fewest capabilities first; of equally many the one that reads only before one",
-      "that writes before one that administers; then catalogue order. A capability",
-      "without a stated access counts as more than one to administer. Sets are compared",
-      "by all that they imply, so what gives more than another answer is not suggested.",
-      "Accounts are not looked at.",
+      "Each line is one set of capabilities that is enough. They are in this order:",
+      "  1. the fewest capabilities",
+      "  2. the least access: read, write, admin, then no stated access",
+      "  3. the order of the catalogue",
+      "A set is left out if it gives more than another one, with all that is implied.",
+      "Accounts are not compared.",
       "",
-      "Exit codes: 0 answered (or help asked for alone), 1 nobody can, 2 no answer.",
+      "Exit codes: 0 answered, 1 nobody can, 2 no answer.",
       "",
       "Examples:",
       "  warder needs \"ably apps delete\" \"ably queues list\"",
@@ -44,7 +44,7 @@ final class NeedsCommand extends CatalogueTask {
   @Option(
       names = "--request",
       paramLabel = "\"METHOD PATH\"",
-      description = "A request, as one argument; all that it asks is needed. Repeat it for more.")
+      description = "A request, as one argument. Repeat it for more.")
   List<String> requests = new ArrayList<>();
 
   @Option(
@@ -69,7 +69,7 @@ final class NeedsCommand extends CatalogueTask {
   @Override
   protected void checkUsage() throws NoAnswer {
     if (items.isEmpty() && requests.isEmpty() && operations.isEmpty() && commands.isEmpty()) {
-      throw NoAnswer.usage("asks nothing; give operations, commands or requests");
+      throw NoAnswer.usage("nothing to answer: give operations, commands or requests");
     }
   }
 

@@ -43,8 +43,8 @@ final class QuestionOptions {
       names = "--command",
       paramLabel = "SPELLING",
       description =
-          "Instead of METHOD PATH: a command line tool's command, as one argument. Capabilities"
-              + " alone are looked at.")
+          "Instead of METHOD PATH: a command line tool's command, as one argument. Accounts are not"
+              + " compared.")
   @Nullable String command;
 
   @Option(
@@ -66,7 +66,8 @@ final class QuestionOptions {
     int forms =
         (request.isEmpty() ? 0 : 1) + (operation == null ? 0 : 1) + (command == null ? 0 : 1);
     if (forms != 1) {
-      throw NoAnswer.usage((forms == 0 ? "asks nothing; give " : "asks one question: ") + FORMS);
+      throw NoAnswer.usage(
+          (forms == 0 ? "nothing to check: give " : "asks one question: ") + FORMS);
     }
     checkBelongs("--owner", !owners.isEmpty(), "METHOD PATH", !request.isEmpty());
     checkBelongs("--resource-account", resourceAccount != null, "--operation", operation != null);

@@ -24,44 +24,43 @@ record ReasonText(String code, int status, String means, String when, String rem
                   new ReasonText(
                       "invalid-token",
                       401,
-                      "it is no token of this issuer for this audience that may be used now",
-                      "The text has not the form of a token, its key or its signature is not right,"
-                          + " it is meant for others, or its time has not come. The fault says"
-                          + " which.",
+                      "the token is not valid now for this issuer and audience",
+                      "The text is not a token, its key or its signature is wrong, it has another"
+                          + " issuer or audience, or its time has not come. The fault says which.",
                       "Look at the token with `warder token inspect`."),
                   new ReasonText(
                       "expired-token",
                       401,
                       "the token is genuine, and its time is over",
-                      "Now is the token's `exp` or later. At the very instant it has expired.",
-                      "Have the token rotated by an admin of its account."),
+                      "The time is the token's `exp` or later. At exactly that instant it has expired.",
+                      "Ask an admin of the token's account to rotate it."),
                   new ReasonText(
                       "revoked-token",
                       401,
                       "the token is genuine, and was revoked",
-                      "The token, or this value of it, was revoked. That is for ever.",
-                      "Have another token created."),
+                      "The token, or this value of it, was revoked for good.",
+                      "Ask an admin of the token's account for another token."),
                   new ReasonText(
                       "missing-token",
                       401,
                       "there is no token, and without one the request is not allowed",
-                      "A gate answers so to every request without a token, but for public and"
-                          + " malformed ones, so that nobody learns which paths there are.",
+                      "A gate gives this answer to every request without a token, except public and"
+                          + " malformed ones. So nobody learns which paths exist.",
                       "Send a token in the `Authorization` field, after `Bearer` and a space."),
                   new ReasonText(
                       "client-limit",
                       429,
-                      "the client made too many requests without a good token in this hour",
-                      "A client, an IPv6 client by its /64, made as many requests without a token,"
-                          + " or with one that is invalid, expired or revoked, as are admitted."
-                          + " Public requests count apart.",
+                      "the client made too many requests without a valid token in this hour",
+                      "A client made as many requests as are admitted without a token, or with one"
+                          + " that is invalid, expired or revoked. An IPv6 client is a /64. Public"
+                          + " requests have a limit of their own.",
                       "Wait until the clock hour is over; `Retry-After` says how long."),
                   new ReasonText(
                       "public-limit",
                       429,
                       "the client made too many public requests in this hour",
-                      "A client, an IPv6 client by its /64, made as many requests without a token"
-                          + " to public operations as are admitted.",
+                      "A client made as many requests without a token to public operations as are"
+                          + " admitted. An IPv6 client is a /64.",
                       "Wait until the clock hour is over; `Retry-After` says how long. `public`"
                           + " among the catalogue's limits sets how many are admitted."),
                   new ReasonText(
@@ -91,7 +90,7 @@ record ReasonText(String code, int status, String means, String when, String rem
         fault.code(),
         fault.reason().status(),
         fault.message(),
-        "It is a fault of a token: a client is told the reason, " + fault.reason() + ", alone.",
+        "It is a fault of a token. A client gets only the reason, " + fault.reason() + ".",
         "Look at the token with `warder token inspect`, and at the reason with `warder explain "
             + fault.reason()
             + "`.");
@@ -110,7 +109,7 @@ record ReasonText(String code, int status, String means, String when, String rem
               "every step passed",
               "Every operation that the request asks lets the token through: the account fits, and"
                   + " the capabilities are held.",
-              "Nothing is to be done.");
+              "There is nothing to do.");
       case MALFORMED_REQUEST ->
           of(
               reason,
@@ -155,17 +154,17 @@ record ReasonText(String code, int status, String means, String when, String rem
           of(
               reason,
               "the owner could not be looked up",
-              "The host was asked who owns the resource and could not tell, or its look-up failed."
-                  + " What cannot be looked up is denied. Of a token: its keys could not be had, or"
-                  + " nobody could tell whether it was revoked.",
-              "Try again later; an operator looks at the source of owners, of keys or of"
+              "The host could not tell who owns the resource, or its look-up failed. What cannot be"
+                  + " looked up is denied. For a token: its keys could not be read, or it was unknown"
+                  + " whether it was revoked.",
+              "Try again later. An operator should look at the source of owners, keys or"
                   + " revocations.");
       case MISSING_CAPABILITY ->
           of(
               reason,
               "no alternative is wholly held, or a token is needed and there is none",
-              "The account fits, but of every alternative of the requirement the token lacks"
-                  + " something.",
+              "The account fits, but the token lacks something of every alternative of the"
+                  + " requirement.",
               "Give the token what the answer calls `enough`, or ask `warder needs` beforehand.");
     };
   }

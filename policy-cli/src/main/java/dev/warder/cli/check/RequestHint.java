@@ -4,7 +4,10 @@ import dev.warder.engine.Decision;
 import dev.warder.model.Catalogue;
 import java.util.Optional;
 
-/** The common slips in writing a request, for whoever is refused before anything is asked. */
+/**
+ * The common slips in writing a request, for the person whose request is refused before anything is
+ * asked.
+ */
 final class RequestHint {
   private RequestHint() {}
 

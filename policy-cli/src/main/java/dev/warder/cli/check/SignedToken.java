@@ -14,7 +14,7 @@ final class SignedToken {
       paramLabel = "TOKEN",
       description =
           "A signed token, instead of --capabilities and --account. Other users may see it in the"
-              + " list of processes, so rather:")
+              + " list of processes. Safer:")
   @Nullable String text;
 
   @Mixin TokenSource source;

@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The token of whoever asks, or that there is none. */
+/** The token of the person who asks, or that there is none. */
 final class TokenOptions {
   @Mixin CapabilitiesOption capabilities;
 
   @Option(
       names = "--account",
       paramLabel = "ACCOUNT",
-      description = "The account that the token belongs to. Needed where an account is compared.")
+      description = "The token's account, which is needed if the answer depends on it.")
   @Nullable String account;
 
-  @Option(names = "--anonymous", description = "There is no token, instead of the two above.")
+  @Option(names = "--anonymous", description = "Asks without a token, instead of the two above.")
   boolean anonymous;
 
   boolean isGiven() {

@@ -4,7 +4,7 @@ import dev.warder.cli.text.NoAnswer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** By what signed tokens are verified. Nothing but fields: the verifier is loaded where needed. */
+/** By what signed tokens are verified. Only fields: the verifier is loaded where needed. */
 final class VerifierOptions {
   @Option(
       names = "--keys",
@@ -15,30 +15,30 @@ final class VerifierOptions {
   @Option(
       names = "--issuer",
       paramLabel = "ISS",
-      description = "Who must have issued them, letter by letter.")
+      description = "The issuer that tokens must have, compared exactly.")
   @Nullable String issuer;
 
-  @Option(names = "--any-issuer", description = "Instead: whoever did.")
+  @Option(names = "--any-issuer", description = "Accepts any issuer instead.")
   boolean anyIssuer;
 
   @Option(
       names = "--audience",
       paramLabel = "AUD",
-      description = "Whom they must be for, letter by letter.")
+      description = "The audience that tokens must have, compared exactly.")
   @Nullable String audience;
 
-  @Option(names = "--any-audience", description = "Instead: whoever they are for.")
+  @Option(names = "--any-audience", description = "Accepts any audience instead.")
   boolean anyAudience;
 
   @Option(
       names = "--clock-skew",
       paramLabel = "SECONDS",
-      description = "By how much the issuer's clock may differ, up to 600; by default 0.")
+      description = "How far the issuer's clock may be off, up to 600; by default 0.")
   @Nullable Integer clockSkew;
 
   @Option(
       names = "--accept-never-expiring",
-      description = "Accepts tokens that say that they never expire.")
+      description = "Accepts tokens that never expire.")
   boolean acceptNeverExpiring;
 
   @Option(names = "--scope", description = "Takes the capabilities from the claim `scope`.")

@@ -91,7 +91,7 @@ final class WantedItems {
     if (match.refusal().isPresent()) {
       throw NoAnswer.because(
           Shown.quoted(text)
-              + " asks nothing: "
+              + " matches no operation: "
               + match.refusal().get().reason()
               + RequestHint.of(catalogue, method, path, match.refusal().get())
                   .map(hint -> "; " + hint)

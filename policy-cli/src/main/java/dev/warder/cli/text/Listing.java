@@ -10,7 +10,7 @@ public final class Listing {
   @Parameters(
       arity = "0..1",
       paramLabel = "TEXT",
-      description = "Only those in which this text occurs, in letters of either case.")
+      description = "Lists only what contains this text, in upper or lower case.")
   @Nullable String text;
 
   /** Returns whether the entry with these texts is shown. */

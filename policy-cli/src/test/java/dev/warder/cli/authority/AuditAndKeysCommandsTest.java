@@ -67,20 +67,20 @@ class AuditAndKeysCommandsTest extends WithStore {
             INTACT
               entries: 1
               head:    HEAD
-              note:    that entries are gone from the end, or all of them, cannot be excluded without --expect
+              note:    pass --expect HEAD to detect entries that were deleted from the end
             """);
     Matcher head = Pattern.compile("[\\w-]{43}").matcher(run.out());
     assertThat(head.find()).isTrue();
     assertThat(run("audit", "verify", "--expect", head.group()).out())
         .startsWith("INTACT\n")
-        .endsWith("nothing up to the head that was expected is gone; what came after it may be\n");
+        .endsWith("no entry up to the expected head was deleted; later ones may have been\n");
     assertThat(run("audit", "verify", "--expect", "x").err())
         .startsWith("warder: --expect is a head as this command prints it, 43 characters of");
     Run missing = run("audit", "verify", "--expect", "x".repeat(43));
     assertThat(missing.exitCode()).isEqualTo(1);
     assertThat(missing.out())
         .startsWith("NOT INTACT\n  entries: 1 are right\n")
-        .endsWith("the head that was expected is missing: entries are gone from the end\n");
+        .endsWith("the expected head is missing: entries were deleted from the end\n");
     assertThat(run("audit", "verify", "--expect", head.group(), "--json"))
         .isEqualTo(
             allowed(
@@ -107,7 +107,7 @@ class AuditAndKeysCommandsTest extends WithStore {
             NOT INTACT
               entries: 0 are right
               head:    none
-              note:    entry 1 was changed, moved, put in or taken out, or the key is another
+              note:    entry 1 was changed, moved, added or removed, or the audit key is another one
             """);
   }
 

@@ -355,7 +355,7 @@ class TokenCommandsTest extends WithStore {
     assertThat(run("admin", "add", "bob").exitCode()).isZero();
     assertThat(as("bob", "token", "create", "two", "-c", "all").exitCode()).isZero();
     assertThat(run("token", "revoke-all").err())
-        .startsWith("warder: revokes for good, so it wants --yes\n");
+        .startsWith("warder: revokes tokens for good: confirm with --yes\n");
     assertThat(run("token", "revoke-all", "--user", "bob", "--yes", NO_GATE))
         .isEqualTo(allowed("REVOKED 1 token\n"));
     assertThat(run("token", "revoke-all", "--yes", NO_GATE, "--json"))

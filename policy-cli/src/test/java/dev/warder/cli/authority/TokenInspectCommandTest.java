@@ -49,7 +49,7 @@ final class TokenInspectCommandTest {
           "exp": 1767229200
         }
       time: 2026-01-01T00:00:00Z
-      faults: none that can be told without keys, issuer and audience
+      faults: none that can be found without keys, issuer and audience
       """;
 
   private static String token(String header, String claims) {

@@ -215,7 +215,7 @@ final class DiffCommandTest {
         .isEqualTo(
             allowed(
                 """
-                Tells what changed between two catalogues, and what tokens gain and lose.
+                Shows what changed between two catalogues, and what tokens gain and lose.
                 Usage: warder diff [OPTION]... OLD NEW
 
                       OLD NEW   The files of the older and of the newer catalogue.
@@ -227,8 +227,8 @@ final class DiffCommandTest {
                 and capabilities of which none can be left out. Limits, lifetimes and texts are
                 listed, but no token gains or loses by them.
 
-                Exit codes: 0 neither, also where something else changed; 1 breaking;
-                4 widening; 5 both; 2 no answer.
+                Exit codes: 0 neither, also if something else changed; 1 breaking; 4 widening;
+                5 both; 2 no answer.
 
                 Examples:
                   warder diff before.yaml after.yaml

@@ -166,7 +166,7 @@ final class LintCommandTest {
         .isEqualTo(
             allowed(
                 """
-                Names what a review of a catalogue should look at.
+                Warns of what a review of a catalogue should look at.
                 Usage: warder lint [OPTION]...
 
                       --catalogue=FILE   The catalogue; by default the one that comes with the
@@ -175,12 +175,12 @@ final class LintCommandTest {
                       --accepted         Shows accepted warnings too, with their reasons.
                   -h, --help             Shows this help.
 
-                A warning is accepted in the catalogue itself, with its kind, what it is at,
+                Accept a warning in the catalogue itself, with its kind, what it is about,
                 and a reason:
                   accepted:
                     - {warning: unmapped-operation, at: update-app, reason: Asked the provider}
 
-                Exit codes: 0 no warnings but accepted ones, 1 warnings, 2 no answer.
+                Exit codes: 0 no warnings, or only accepted ones; 1 warnings; 2 no answer.
 
                 Examples:
                   warder lint

@@ -135,9 +135,9 @@ class ListingTest {
                 """
                 unavailable (status 503): the owner could not be looked up
 
-                The host was asked who owns the resource and could not tell, or its look-up failed. What cannot be looked up is denied. Of a token: its keys could not be had, or nobody could tell whether it was revoked.
+                The host could not tell who owns the resource, or its look-up failed. What cannot be looked up is denied. For a token: its keys could not be read, or it was unknown whether it was revoked.
 
-                Try again later; an operator looks at the source of owners, of keys or of revocations.
+                Try again later. An operator should look at the source of owners, keys or revocations.
                 """));
   }
 
@@ -149,13 +149,13 @@ class ListingTest {
                 """
                 \033[1munavailable\033[m (status 503): the owner could not be looked up
 
-                The host was asked who owns the resource and could not tell,
-                or its look-up failed. What cannot be looked up is denied.
-                Of a token: its keys could not be had, or nobody could tell
-                whether it was revoked.
+                The host could not tell who owns the resource, or its
+                look-up failed. What cannot be looked up is denied. For a
+                token: its keys could not be read, or it was unknown whether
+                it was revoked.
 
-                Try again later; an operator looks at the source of owners,
-                of keys or of revocations.
+                Try again later. An operator should look at the source of
+                owners, keys or revocations.
                 """));
   }
 
@@ -174,11 +174,11 @@ class ListingTest {
                 wrong-account       404     the resource is not known to belong to the token's account
                 unavailable         503     the owner could not be looked up
                 missing-capability  403     no alternative is wholly held, or a token is needed and there is none
-                invalid-token       401     it is no token of this issuer for this audience that may be used now
+                invalid-token       401     the token is not valid now for this issuer and audience
                 expired-token       401     the token is genuine, and its time is over
                 revoked-token       401     the token is genuine, and was revoked
                 missing-token       401     there is no token, and without one the request is not allowed
-                client-limit        429     the client made too many requests without a good token in this hour
+                client-limit        429     the client made too many requests without a valid token in this hour
                 public-limit        429     the client made too many public requests in this hour
                 token-limit         429     the token made too many requests in this hour
                 account-limit       429     the tokens of the account made too many requests in this hour
@@ -193,7 +193,7 @@ class ListingTest {
                 """
                 signature (status 401): the signature is not the key's
 
-                It is a fault of a token: a client is told the reason, invalid-token, alone.
+                It is a fault of a token. A client gets only the reason, invalid-token.
 
                 Look at the token with `warder token inspect`, and at the reason with `warder explain invalid-token`.
                 """));

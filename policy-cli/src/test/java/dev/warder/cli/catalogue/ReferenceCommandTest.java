@@ -113,11 +113,11 @@ final class ReferenceCommandTest {
                                            program.
                   -h, --help             Shows this help.
 
-                It has every capability with the operations and commands that it is for, every
-                operation with what it requires, and every command with what is documented and
-                what it really needs. The HTML page loads nothing and can be opened from a file.
+                The reference has every capability with the operations and commands that need
+                it, every operation with what it requires, and every command with what is
+                documented and what it really needs. The HTML page needs no network.
 
-                Exit codes: 0 written (or help asked for alone), 2 nothing written.
+                Exit codes: 0 written, 2 nothing written.
 
                 Examples:
                   warder reference --format markdown

@@ -122,7 +122,7 @@ final class CheckCommandLineTest {
         .isEqualTo(
             noAnswer(
                 """
-                warder: `ably push config set-apns` calls nothing but in conditions; choose of:
+                warder: `ably push config set-apns` makes calls only in conditions; choose one or more:
                   --when p8 (with a p8 key)
                   --when p12 (with a p12 file)
                   --when sandbox (with a p12 file and --sandbox)

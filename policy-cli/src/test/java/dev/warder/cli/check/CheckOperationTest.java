@@ -99,7 +99,7 @@ final class CheckOperationTest {
             denied(
                 """
                 DENIED
-                  reason:    wrong-account (who has no token has no account)
+                  reason:    wrong-account (without a token there is no account)
                   status:    404
                   operation: update-app (PATCH /v1/apps/{id}: Update an app)
                   catalogue: control-api 2026-11 (FINGERPRINT)

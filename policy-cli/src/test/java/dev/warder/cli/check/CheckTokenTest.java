@@ -135,8 +135,8 @@ final class CheckTokenTest {
             denied(
                 """
                 \033[31mDENIED\033[m
-                  reason:    invalid-token (it is no token of this issuer
-                             for this audience that may be used now)
+                  reason:    invalid-token (the token is not valid now for
+                             this issuer and audience)
                   status:    401
                   fault:     not-compact (the token is not three non-empty
                              parts with dots between)

@@ -219,7 +219,7 @@ class NeedsCommandTest {
   void commandOfConditions_asksForOne() {
     assertThat(warder("needs", "ably push config set-apns").err())
         .startsWith(
-            "warder: `ably push config set-apns` calls nothing but in conditions; choose of:\n");
+            "warder: `ably push config set-apns` makes calls only in conditions; choose one or more:\n");
     assertThat(warder("needs", "ably push config set-apns", "--when", "p8").out())
         .startsWith("write:app\n")
         .contains("`ably push config set-apns` with --when p12 (with a p12 file) also:")
@@ -231,10 +231,10 @@ class NeedsCommandTest {
     assertThat(warder("needs", "--request", "GET /v1/me?x"))
         .isEqualTo(
             noAnswer(
-                "warder: `GET /v1/me?x` asks nothing: malformed-request;"
+                "warder: `GET /v1/me?x` matches no operation: malformed-request;"
                     + " a path is judged without its query\n"));
     assertThat(warder("needs", "--request", "GET /v1/my"))
-        .isEqualTo(noAnswer("warder: `GET /v1/my` asks nothing: unknown-operation\n"));
+        .isEqualTo(noAnswer("warder: `GET /v1/my` matches no operation: unknown-operation\n"));
   }
 
   @Test
@@ -242,7 +242,7 @@ class NeedsCommandTest {
     String help = "warder: see warder needs --help\n";
     assertThat(warder("needs"))
         .isEqualTo(
-            noAnswer("warder: asks nothing; give operations, commands or requests\n" + help));
+            noAnswer("warder: nothing to answer: give operations, commands or requests\n" + help));
     assertThat(warder("needs", "list-apps", "--when", "app"))
         .isEqualTo(noAnswer("warder: --when goes with a command only\n" + help));
     assertThat(warder("needs", "--request", "GET"))
