@@ -7,7 +7,7 @@ import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.OptionValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,13 +48,7 @@ final class AdminAddCommand extends AuthorityTask {
   }
 
   private Role role() throws NoAnswer {
-    for (Role known : Role.values()) {
-      if (known.text().equals(role)) {
-        return known;
-      }
-    }
-    throw NoAnswer.usage(
-        "--role is one of owner, admin, developer, billing: " + Shown.quoted(role));
+    return OptionValue.choose("--role", role, Role.values(), Role::text);
   }
 
   @Override

@@ -3,11 +3,9 @@ package dev.warder.cli.authority;
 import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.OptionValue;
 import dev.warder.gate.token.Algorithm;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,28 +66,14 @@ final class AuthorityOptions {
   }
 
   Duration bound() throws NoAnswer {
-    if (gateBound < 0 || gateBound > LONGEST_BOUND) {
-      throw NoAnswer.usage("--gate-bound is from 0 to 3600 seconds, not " + gateBound);
-    }
+    OptionValue.checkRange("--gate-bound", gateBound, 0, LONGEST_BOUND);
     return Duration.ofSeconds(gateBound);
   }
 
   /** Returns the algorithm that is said, or another. */
   Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
-    if (algorithm == null) {
-      return otherwise;
-    }
-    for (Algorithm known : Algorithm.values()) {
-      if (known.code().equals(algorithm)) {
-        return known;
-      }
-    }
-    throw NoAnswer.usage(
-        "--algorithm is one of "
-            + Arrays.stream(Algorithm.values())
-                .map(Algorithm::code)
-                .collect(Collectors.joining(", "))
-            + ": "
-            + Shown.quoted(algorithm));
+    return algorithm == null
+        ? otherwise
+        : OptionValue.choose("--algorithm", algorithm, Algorithm.values(), Algorithm::code);
   }
 }

@@ -8,6 +8,7 @@ import dev.warder.authority.StoredKeys;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionValue;
 import dev.warder.gate.token.Algorithm;
 import java.time.Duration;
 import java.util.List;
@@ -46,9 +47,7 @@ final class KeysRotateCommand extends AuthorityTask {
 
   @Override
   void check(Console console) throws NoAnswer {
-    if (lead < 0 || lead > LONGEST_LEAD) {
-      throw NoAnswer.usage("--lead is from 0 to 31536000 seconds, not " + lead);
-    }
+    OptionValue.checkRange("--lead", lead, 0, LONGEST_LEAD);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.warder.cli.authority;
 
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionValue;
 import picocli.CommandLine.Option;
 
 /** How much of a long list is shown at once. */
@@ -21,9 +22,7 @@ final class Paging {
 
   /** Checks the size of a page, and where it begins. */
   void check() throws NoAnswer {
-    if (most < 1 || most > MOST) {
-      throw NoAnswer.usage("--most is from 1 to 1000, not " + most);
-    }
+    OptionValue.checkRange("--most", most, 1, MOST);
     if (after < 0) {
       throw NoAnswer.usage("--after is 0 or more, not " + after);
     }

@@ -6,6 +6,7 @@ import dev.warder.authority.TokenServiceBuilder;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionValue;
 import dev.warder.cli.text.Shown;
 import dev.warder.model.ControlApi;
 import dev.warder.model.Limits;
@@ -61,9 +62,7 @@ final class SampleCommand extends AuthorityTask {
 
   @Override
   void check(Console console) throws NoAnswer {
-    if (port < 0 || port > MOST_PORT) {
-      throw NoAnswer.usage("--port is from 0 to 65535: " + port);
-    }
+    OptionValue.checkRange("--port", port, 0, MOST_PORT);
     Limits unused = chosenLimits();
   }
 
@@ -77,7 +76,8 @@ final class SampleCommand extends AuthorityTask {
     authority.close();
     try (SampleGateway gateway =
         SampleGateway.start(tokens.mark(mark()).acceptAnyLogWhenThereIsNoMark(), chosen, port)) {
-      console.println("Listening on " + gateway.address() + " in front of a stub of the Control API");
+      console.println(
+          "Listening on " + gateway.address() + " in front of a stub of the Control API");
       console.out().flush();
       watch(gateway.tokens(), console);
     } catch (InterruptedException e) {

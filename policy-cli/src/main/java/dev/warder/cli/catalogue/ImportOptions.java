@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.analysis.openapi.ImportRules;
 import dev.warder.analysis.openapi.ScopeList;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionValue;
 import dev.warder.cli.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +106,11 @@ final class ImportOptions {
   }
 
   private static ScopeList meaning(String scopes) throws NoAnswer {
-    return switch (scopes) {
-      case "all-of" -> ScopeList.ALL_OF;
-      case "any-of" -> ScopeList.ANY_OF;
-      default -> throw NoAnswer.usage("--scopes is all-of or any-of, not " + Shown.quoted(scopes));
-    };
+    return OptionValue.choose(
+        "--scopes",
+        scopes,
+        ScopeList.values(),
+        meaning -> meaning == ScopeList.ALL_OF ? "all-of" : "any-of");
   }
 
   private static void addOwner(ImportRules.Builder rules, String owner) throws NoAnswer {

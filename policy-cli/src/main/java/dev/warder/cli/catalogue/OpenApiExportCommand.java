@@ -3,10 +3,9 @@ package dev.warder.cli.catalogue;
 import dev.warder.analysis.openapi.OpenApiExport;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.OptionValue;
 import dev.warder.cli.text.Task;
 import dev.warder.model.Catalogue;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Option;
       "  warder openapi export --catalogue my.yaml --format yaml"
     })
 final class OpenApiExportCommand extends Task {
-  private static final List<String> FORMATS = List.of("json", "yaml");
+  private static final String[] FORMATS = {"json", "yaml"};
 
   @Mixin CatalogueOption catalogueOption;
 
@@ -42,13 +41,11 @@ final class OpenApiExportCommand extends Task {
 
   @Override
   protected int run(Console console) throws NoAnswer {
-    if (!FORMATS.contains(format)) {
-      throw NoAnswer.usage("--format is json or yaml, not " + Shown.quoted(format));
-    }
+    String chosen = OptionValue.choose("--format", format, FORMATS, word -> word);
     outputOption.check();
     Catalogue catalogue = catalogueOption.read();
     outputOption.write(
-        format.equals("json") ? OpenApiExport.toJson(catalogue) : OpenApiExport.toYaml(catalogue),
+        chosen.equals("json") ? OpenApiExport.toJson(catalogue) : OpenApiExport.toYaml(catalogue),
         console);
     return ALLOWED;
   }

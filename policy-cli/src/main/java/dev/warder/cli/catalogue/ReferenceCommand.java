@@ -4,7 +4,7 @@ import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.reference.Reference;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.OptionValue;
 import dev.warder.cli.text.Task;
 import dev.warder.model.Catalogue;
 import java.util.Locale;
@@ -44,7 +44,10 @@ final class ReferenceCommand extends Task {
 
   @Override
   protected int run(Console console) throws NoAnswer {
-    Format chosen = Format.of(format);
+    if (format == null) {
+      throw NoAnswer.usage("needs --format markdown, html or json");
+    }
+    Format chosen = OptionValue.choose("--format", format, Format.values(), Format::word);
     outputOption.check();
     Reference reference = reference(catalogueOption.read());
     String text =
@@ -73,18 +76,6 @@ final class ReferenceCommand extends Task {
 
     private String word() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Format of(@Nullable String word) throws NoAnswer {
-      if (word == null) {
-        throw NoAnswer.usage("needs --format markdown, html or json");
-      }
-      for (Format format : values()) {
-        if (format.word().equals(word)) {
-          return format;
-        }
-      }
-      throw NoAnswer.usage("--format is markdown, html or json, not " + Shown.quoted(word));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.warder.analysis.vectors.VectorRun;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionValue;
 import dev.warder.cli.text.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class TestCommand extends Task {
       paramLabel = "PERCENT",
       description =
           "How many per cent of the operations, and of the capabilities, must be touched.")
-  @Nullable Integer coverage;
+  int coverage;
 
   @Option(
       names = "--junit",
@@ -76,7 +77,7 @@ final class TestCommand extends Task {
     if (junit != null) {
       OutputOption.write(junit, JUnitXml.of(runs));
     }
-    TestAnswer answer = new TestAnswer(runs, Coverage.of(runs), coverage == null ? 0 : coverage);
+    TestAnswer answer = new TestAnswer(runs, Coverage.of(runs), coverage);
     json.print(console, answer::print, answer::write);
     return answer.isPass() ? ALLOWED : DENIED;
   }
@@ -85,9 +86,7 @@ final class TestCommand extends Task {
     if (files.isEmpty()) {
       throw NoAnswer.usage("needs at least one FILE of vectors");
     }
-    if (coverage != null && (coverage < 0 || coverage > 100)) {
-      throw NoAnswer.usage("--coverage is a percentage from 0 to 100, not `" + coverage + "`");
-    }
+    OptionValue.checkRange("--coverage", coverage, 0, 100);
     if (catalogue != null && catalogue.isEmpty()) {
       throw NoAnswer.usage("--catalogue names no file");
     }

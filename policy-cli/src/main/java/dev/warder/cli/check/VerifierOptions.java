@@ -1,6 +1,7 @@
 package dev.warder.cli.check;
 
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,9 +37,7 @@ final class VerifierOptions {
       description = "How far the issuer's clock may be off, up to 600; by default 0.")
   @Nullable Integer clockSkew;
 
-  @Option(
-      names = "--accept-never-expiring",
-      description = "Accepts tokens that never expire.")
+  @Option(names = "--accept-never-expiring", description = "Accepts tokens that never expire.")
   boolean acceptNeverExpiring;
 
   @Option(names = "--scope", description = "Takes the capabilities from the claim `scope`.")
@@ -62,9 +61,7 @@ final class VerifierOptions {
     }
     check("--issuer ISS", issuer, "--any-issuer", anyIssuer);
     check("--audience AUD", audience, "--any-audience", anyAudience);
-    if (clockSkew != null && (clockSkew < 0 || clockSkew > 600)) {
-      throw NoAnswer.usage("--clock-skew is from 0 to 600 seconds, not " + clockSkew);
-    }
+    OptionValue.checkRange("--clock-skew", clockSkew == null ? 0 : clockSkew, 0, 600);
   }
 
   private static void check(String option, @Nullable String value, String waiver, boolean isWaived)

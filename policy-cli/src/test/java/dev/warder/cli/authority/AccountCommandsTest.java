@@ -73,7 +73,7 @@ class AccountCommandsTest extends WithStore {
   @Test
   void usage_isExplained() {
     assertThat(run("admin", "add", "bob", "--role", "king").err())
-        .startsWith("warder: --role is one of owner, admin, developer, billing: `king`\n");
+        .startsWith("warder: --role is one of owner, admin, developer, billing, not `king`\n");
     assertThat(run("admin", "add", "").err())
         .startsWith("warder: USER is 1 to 256 characters, none of them a control or a bracket\n");
     assertThat(run("account", "add", " ").err())

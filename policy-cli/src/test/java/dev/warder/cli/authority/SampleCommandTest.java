@@ -51,7 +51,7 @@ class SampleCommandTest {
   @ValueSource(strings = {"-1", "65536"})
   void port_outOfRange_refused(String port) {
     assertThat(refusal("sample", "--port", port))
-        .startsWith("warder: --port is from 0 to 65535: " + port + "\n");
+        .startsWith("warder: --port is from 0 to 65535, not " + port + "\n");
   }
 
   private String[] onStore(String... args) {

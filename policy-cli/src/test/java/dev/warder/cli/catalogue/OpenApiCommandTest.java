@@ -282,7 +282,7 @@ class OpenApiCommandTest {
         "'' | needs --scopes and --scheme; only a document that was exported says them itself",
         "--scheme oauth | needs --scopes all-of or any-of: what a list of scopes means",
         "--scopes all-of | needs --scheme, the security scheme of the token",
-        "--scopes all --scheme oauth | --scopes is all-of or any-of, not `all`",
+        "--scopes all --scheme oauth | --scopes is one of all-of, any-of, not `all`",
         "--scopes all-of --scheme oauth --owner app | --owner is KIND=NAME, not `app`",
         "--scopes all-of --scheme oauth --owner =a | --owner is KIND=NAME, not `=a`",
         "--scopes all-of --scheme oauth --owner a= | --owner is KIND=NAME, not `a=`",
@@ -301,7 +301,7 @@ class OpenApiCommandTest {
         "openapi | needs one of compare, import, export | openapi",
         "openapi compare | needs the DOCUMENT | openapi compare",
         "openapi import | needs the DOCUMENT | openapi import",
-        "openapi export --format xml | --format is json or yaml, not `xml` | openapi export",
+        "openapi export --format xml | --format is one of json, yaml, not `xml` | openapi export",
       })
   void openapi_misused_pointsToHelp(String args, String message, String help) {
     assertThat(warder(args.split(" ")))

@@ -83,8 +83,8 @@ final class ReferenceCommandTest {
       delimiter = '|',
       value = {
         "'' | needs --format markdown, html or json",
-        "--format md | --format is markdown, html or json, not `md`",
-        "--format JSON | --format is markdown, html or json, not `JSON`",
+        "--format md | --format is one of markdown, html, json, not `md`",
+        "--format JSON | --format is one of markdown, html, json, not `JSON`",
         "--format json --output= | --output names no file",
         "--format json --catalogue= | --catalogue names no file",
         "--formt json | unknown option `--formt`; nearest: --format",

@@ -209,8 +209,8 @@ class TestCommandTest {
       delimiter = '|',
       value = {
         "test | needs at least one FILE of vectors",
-        "test --coverage 101 x | --coverage is a percentage from 0 to 100, not `101`",
-        "test --coverage -1 x | --coverage is a percentage from 0 to 100, not `-1`",
+        "test --coverage 101 x | --coverage is from 0 to 100, not 101",
+        "test --coverage -1 x | --coverage is from 0 to 100, not -1",
         "test --catalogue= x | --catalogue names no file",
       })
   void test_misused_pointsToHelp(String args, String message) {
