@@ -23,6 +23,11 @@ public record Run(int exitCode, String out, String err) {
     return in(Terminal.NONE, "", args);
   }
 
+  /** A run of a command line whose words have single spaces between them. */
+  public static Run line(String words) {
+    return warder(words.split(" ", -1));
+  }
+
   /** A run whose output a person reads, in a terminal of so many columns. */
   public static Run inTerminal(int columns, String... args) {
     return in(new Terminal(columns, true, false, false), "", args);

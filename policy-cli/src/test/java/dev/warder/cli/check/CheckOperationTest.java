@@ -2,6 +2,7 @@ package dev.warder.cli.check;
 
 import static dev.warder.cli.Run.allowed;
 import static dev.warder.cli.Run.denied;
+import static dev.warder.cli.Run.line;
 import static dev.warder.cli.Run.noAnswer;
 import static dev.warder.cli.Run.warder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,19 +13,15 @@ import org.junit.jupiter.api.Test;
 /** Full outputs of {@code warder check --operation}. */
 final class CheckOperationTest {
 
+  private static Run updateIn(String account) {
+    return line(
+        "check --capabilities write:app --account A --operation update-app --resource-account "
+            + account);
+  }
+
   @Test
   void ownAccount_isAllowed() {
-    assertThat(
-            warder(
-                "check",
-                "--capabilities",
-                "write:app",
-                "--account",
-                "A",
-                "--operation",
-                "update-app",
-                "--resource-account",
-                "A"))
+    assertThat(updateIn("A"))
         .isEqualTo(
             allowed(
                 """
@@ -38,49 +35,31 @@ final class CheckOperationTest {
 
   @Test
   void anotherAccount_isWrongAccount() {
-    Run run =
-        warder(
-            "check",
-            "--capabilities",
-            "write:app",
-            "--account",
-            "A",
-            "--operation",
-            "update-app",
-            "--resource-account",
-            "B");
+    Run run = updateIn("B");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).startsWith("DENIED\n  reason:    wrong-account");
   }
 
   @Test
   void accounts_areAskedForWhereCompared() {
-    assertThat(warder("check", "--capabilities", "write:app", "--operation", "update-app"))
+    assertThat(line("check --capabilities write:app --operation update-app"))
         .isEqualTo(
             noAnswer(
                 "warder: update-app compares accounts, so also needed:"
                     + " --account ACCOUNT, --resource-account ACCOUNT\n"));
-    assertThat(warder("check", "--capabilities", "", "--account", "A", "--operation", "list-apps"))
+    assertThat(line("check --capabilities= --account A --operation list-apps"))
         .isEqualTo(
             noAnswer(
                 "warder: list-apps compares accounts, so also needed: --resource-account ACCOUNT\n"));
-    assertThat(
-            warder(
-                "check",
-                "--capabilities",
-                "",
-                "--resource-account",
-                "A",
-                "--operation",
-                "list-apps"))
+    assertThat(line("check --capabilities= --resource-account A --operation list-apps"))
         .isEqualTo(
             noAnswer("warder: list-apps compares accounts, so also needed: --account ACCOUNT\n"));
   }
 
   @Test
   void accounts_areNotAskedForOtherwise() {
-    assertThat(warder("check", "--capabilities", "", "--operation", "get-me").exitCode()).isZero();
-    assertThat(warder("check", "--capabilities", "", "--operation", "update-app-pkcs12"))
+    assertThat(line("check --capabilities= --operation get-me").exitCode()).isZero();
+    assertThat(line("check --capabilities= --operation update-app-pkcs12"))
         .isEqualTo(
             denied(
                 """
@@ -94,7 +73,7 @@ final class CheckOperationTest {
 
   @Test
   void anonymous_isAskedForNothing() {
-    assertThat(warder("check", "--anonymous", "--operation", "update-app"))
+    assertThat(line("check --anonymous --operation update-app"))
         .isEqualTo(
             denied(
                 """
@@ -108,7 +87,7 @@ final class CheckOperationTest {
 
   @Test
   void unknownOperation_namesTheNearest() {
-    assertThat(warder("check", "--capabilities", "", "--operation", "updat-app"))
+    assertThat(line("check --capabilities= --operation updat-app"))
         .isEqualTo(noAnswer("warder: unknown operation `updat-app`; nearest: `update-app`\n"));
     assertThat(warder("check", "--capabilities", "", "--operation", "\u001b"))
         .isEqualTo(noAnswer("warder: unknown operation `\\u{1b}`; there are 24\n"));

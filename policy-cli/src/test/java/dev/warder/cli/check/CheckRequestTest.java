@@ -3,6 +3,7 @@ package dev.warder.cli.check;
 import static dev.warder.cli.Run.allowed;
 import static dev.warder.cli.Run.denied;
 import static dev.warder.cli.Run.inTerminal;
+import static dev.warder.cli.Run.line;
 import static dev.warder.cli.Run.noAnswer;
 import static dev.warder.cli.Run.warder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,19 +14,15 @@ import org.junit.jupiter.api.Test;
 /** Full outputs of {@code warder check METHOD PATH}. */
 final class CheckRequestTest {
 
+  private static Run patch(String capability, String owner) {
+    return line(
+        "check --capabilities %s --account A --owner %s PATCH /v1/apps/28AB9a"
+            .formatted(capability, owner));
+  }
+
   @Test
   void ownersAccountWithTheCapability_isAllowed() {
-    assertThat(
-            warder(
-                "check",
-                "--capabilities",
-                "write:app",
-                "--account",
-                "A",
-                "--owner",
-                "app/28AB9a=A",
-                "PATCH",
-                "/v1/apps/28AB9a"))
+    assertThat(patch("write:app", "app/28AB9a=A"))
         .isEqualTo(
             allowed(
                 """
@@ -76,17 +73,7 @@ final class CheckRequestTest {
 
   @Test
   void readAlone_deniesAndNamesWrite() {
-    assertThat(
-            warder(
-                "check",
-                "--capabilities",
-                "read:app",
-                "--account",
-                "A",
-                "--owner",
-                "app/28AB9a=A",
-                "PATCH",
-                "/v1/apps/28AB9a"))
+    assertThat(patch("read:app", "app/28AB9a=A"))
         .isEqualTo(
             denied(
                 """
@@ -102,17 +89,7 @@ final class CheckRequestTest {
 
   @Test
   void anotherOwner_isWrongAccount() {
-    assertThat(
-            warder(
-                "check",
-                "--capabilities",
-                "write:app",
-                "--account",
-                "A",
-                "--owner",
-                "app/28AB9a=B",
-                "PATCH",
-                "/v1/apps/28AB9a"))
+    assertThat(patch("write:app", "app/28AB9a=B"))
         .isEqualTo(
             denied(
                 """
@@ -126,16 +103,14 @@ final class CheckRequestTest {
 
   @Test
   void anotherAccountInThePath_isWrongAccount() {
-    Run run =
-        warder(
-            "check", "--capabilities", "read:app", "--account", "B", "GET", "/v1/accounts/A/apps");
+    Run run = line("check --capabilities read:app --account B GET /v1/accounts/A/apps");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).startsWith("DENIED\n  reason:    wrong-account (");
   }
 
   @Test
   void noAccountAndNoOwner_areAskedForTogether() {
-    assertThat(warder("check", "--capabilities", "write:app", "PATCH", "/v1/apps/28AB9a"))
+    assertThat(line("check --capabilities write:app PATCH /v1/apps/28AB9a"))
         .isEqualTo(
             noAnswer(
                 """
@@ -145,17 +120,7 @@ final class CheckRequestTest {
 
   @Test
   void noOwner_isAskedFor() {
-    assertThat(
-            warder(
-                "check",
-                "--capabilities",
-                "write:app",
-                "--account",
-                "A",
-                "--owner",
-                "app/28AB9A=A",
-                "PATCH",
-                "/v1/apps/28AB9a"))
+    assertThat(patch("write:app", "app/28AB9A=A"))
         .isEqualTo(
             noAnswer(
                 """
@@ -165,7 +130,7 @@ final class CheckRequestTest {
 
   @Test
   void noAccountForThePaths_isAskedFor() {
-    assertThat(warder("check", "--capabilities", "read:app", "GET", "/v1/accounts/A/apps"))
+    assertThat(line("check --capabilities read:app GET /v1/accounts/A/apps"))
         .isEqualTo(
             noAnswer(
                 """
@@ -175,7 +140,7 @@ final class CheckRequestTest {
 
   @Test
   void noAccountWhereNoneIsCompared_isAllowed() {
-    assertThat(warder("check", "--capabilities", "", "GET", "/v1/me"))
+    assertThat(line("check --capabilities= GET /v1/me"))
         .isEqualTo(
             allowed(
                 """
@@ -189,7 +154,7 @@ final class CheckRequestTest {
 
   @Test
   void unmapped_isDeniedBeforeAnAccountIsAskedFor() {
-    assertThat(warder("check", "--capabilities", "write:app", "POST", "/v1/apps/28AB9a/pkcs12"))
+    assertThat(line("check --capabilities write:app POST /v1/apps/28AB9a/pkcs12"))
         .isEqualTo(
             denied(
                 """
@@ -203,7 +168,7 @@ final class CheckRequestTest {
 
   @Test
   void anotherMethod_listsThoseAllowed() {
-    assertThat(warder("check", "--capabilities", "read:app", "GET", "/v1/apps/28AB9a"))
+    assertThat(line("check --capabilities read:app GET /v1/apps/28AB9a"))
         .isEqualTo(
             denied(
                 """
@@ -217,7 +182,7 @@ final class CheckRequestTest {
 
   @Test
   void methodInOtherLetters_isHinted() {
-    assertThat(warder("check", "--capabilities", "", "get", "/v1/me"))
+    assertThat(line("check --capabilities= get /v1/me"))
         .isEqualTo(
             denied(
                 """
@@ -232,7 +197,7 @@ final class CheckRequestTest {
 
   @Test
   void unknownPath_isHintedAtTheBasePath() {
-    assertThat(warder("check", "--capabilities", "", "GET", "/me"))
+    assertThat(line("check --capabilities= GET /me"))
         .isEqualTo(
             denied(
                 """
@@ -246,13 +211,12 @@ final class CheckRequestTest {
 
   @Test
   void unknownPathUnderTheBasePath_hasNoHint() {
-    assertThat(warder("check", "--capabilities", "", "GET", "/v1/nothing").out())
-        .doesNotContain("hint");
+    assertThat(line("check --capabilities= GET /v1/nothing").out()).doesNotContain("hint");
   }
 
   @Test
   void malformedPath_isDenied() {
-    assertThat(warder("check", "--capabilities", "", "GET", "/v1/../me"))
+    assertThat(line("check --capabilities= GET /v1/../me"))
         .isEqualTo(
             denied(
                 """
@@ -284,7 +248,7 @@ final class CheckRequestTest {
 
   @Test
   void anonymous_needsAToken() {
-    assertThat(warder("check", "--anonymous", "GET", "/v1/me"))
+    assertThat(line("check --anonymous GET /v1/me"))
         .isEqualTo(
             denied(
                 """
@@ -299,7 +263,7 @@ final class CheckRequestTest {
 
   @Test
   void anonymous_hasNoAccountAndIsAskedForNothing() {
-    assertThat(warder("check", "--anonymous", "PATCH", "/v1/apps/28AB9a"))
+    assertThat(line("check --anonymous PATCH /v1/apps/28AB9a"))
         .isEqualTo(
             denied(
                 """
@@ -313,9 +277,9 @@ final class CheckRequestTest {
 
   @Test
   void pathLikeAnOption_isAPathAfterTwoHyphens() {
-    assertThat(warder("check", "--capabilities", "", "--", "GET", "--help").out())
+    assertThat(line("check --capabilities= -- GET --help").out())
         .startsWith("DENIED\n  reason:    malformed-request");
-    assertThat(warder("check", "--capabilities", "", "--", "--json", "-h").out())
+    assertThat(line("check --capabilities= -- --json -h").out())
         .startsWith("DENIED\n  reason:    malformed-request");
   }
 
