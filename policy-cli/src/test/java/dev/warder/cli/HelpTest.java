@@ -36,7 +36,7 @@ final class HelpTest {
       Run run = Run.warder(Stream.concat(path.stream(), Stream.of(help)).toArray(String[]::new));
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.err()).isEmpty();
-      assertThat(run.out()).contains("Usage: warder").contains("Exit code");
+      assertThat(run.out()).contains("Usage: warder", "\nExit code", "\nExample");
       path.forEach(name -> assertThat(run.out()).contains(name));
     }
   }

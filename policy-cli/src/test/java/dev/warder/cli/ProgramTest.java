@@ -54,12 +54,6 @@ final class ProgramTest {
   }
 
   @Test
-  void help_fitsEightyColumns() {
-    assertThat((Run.warder("--help").out() + Run.warder("check", "--help").out()).lines())
-        .allMatch(line -> line.length() <= 80);
-  }
-
-  @Test
   void helpAndVersionTogether_areRefused() {
     assertThat(Run.warder("--help", "--version").exitCode()).isEqualTo(2);
   }

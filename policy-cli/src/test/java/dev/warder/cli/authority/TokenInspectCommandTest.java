@@ -230,15 +230,6 @@ final class TokenInspectCommandTest {
   }
 
   @Test
-  void help_fitsEightyColumns() {
-    Run help = warder("token", "inspect", "--help");
-    assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("\nExit codes: ").contains("\nExamples:\n");
-    assertThat((help.out() + warder("token", "--help").out()).lines())
-        .allMatch(line -> line.length() <= 80);
-  }
-
-  @Test
   void completion_knowsIt() {
     assertThat(warder("completion").out())
         .contains("inspect")

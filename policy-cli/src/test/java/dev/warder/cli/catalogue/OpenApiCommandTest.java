@@ -322,15 +322,4 @@ class OpenApiCommandTest {
     assertThat(warder("openapi", "export", "-o", "no-such-folder/x"))
         .isEqualTo(noAnswer("warder: cannot write `no-such-folder/x`: there is no such folder\n"));
   }
-
-  @Test
-  void help_everyCommand_hasExamplesAndExitCodes() {
-    for (String command : List.of("compare", "import", "export")) {
-      Run run = warder("openapi", command, "--help");
-      assertThat(run.exitCode()).isZero();
-      assertThat(run.out()).contains("Exit codes: 0", "Examples:\n  warder openapi " + command);
-      assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
-    }
-    assertThat(warder("openapi", "--help").out()).contains("compare", "import", "export");
-  }
 }

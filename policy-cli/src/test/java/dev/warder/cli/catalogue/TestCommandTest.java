@@ -219,10 +219,7 @@ class TestCommandTest {
   }
 
   @Test
-  void test_catalogueAndHelp_work() {
-    assertThat(warder("test", "--help").out())
-        .contains("Exit codes: 0", "Examples:\n  warder test");
-    assertThat(warder("test", "--help").out().lines()).allMatch(line -> line.length() <= 80);
+  void test_fileThatIsNotThere_isNamed() {
     assertThat(warder("test", "--catalogue", catalogue, "no-such-file"))
         .isEqualTo(noAnswer("warder: cannot read `no-such-file`: there is no such file\n"));
   }
