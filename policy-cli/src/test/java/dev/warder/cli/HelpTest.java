@@ -56,6 +56,14 @@ final class HelpTest {
     assertThat(line.getUsageMessage(Ansi.OFF).lines()).allMatch(printed -> printed.length() <= 80);
   }
 
+  @Test
+  void options_ofTheCommandAlone_standBeforeThoseOfMany() {
+    assertThat(Run.warder("token", "create", "--help").out())
+        .containsSubsequence("--capability", "--json", "--store", "--catalogue", "--help");
+    assertThat(Run.warder("openapi", "compare", "--help").out())
+        .containsSubsequence("--base-path", "--catalogue", "--json", "--help");
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void eachCommand_helpBesideAnArgument_isRefused(List<String> path) {

@@ -4,6 +4,7 @@ import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.OptionValue;
+import dev.warder.cli.text.Task;
 import dev.warder.gate.token.Algorithm;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,21 @@ final class AuthorityOptions {
   @Option(
       names = "--issuer",
       paramLabel = "ISS",
+      order = Task.SHARED,
       description = "The issuer; by default WARDER_ISSUER, or else https://tokens.invalid.")
   @Nullable String issuer;
 
   @Option(
       names = "--audience",
       paramLabel = "AUD",
-      description =
-          "The audience; by default WARDER_AUDIENCE, or else the catalogue's name.")
+      order = Task.SHARED,
+      description = "The audience; by default WARDER_AUDIENCE, or else the catalogue's name.")
   @Nullable String audience;
 
   @Option(
       names = "--encryption-key-file",
       paramLabel = "FILE",
+      order = Task.SHARED,
       description =
           "The file with the key that encrypts signing keys: 32 bytes in base64 or hexadecimal. By"
               + " default WARDER_ENCRYPTION_KEY holds the key, or else nothing is encrypted.")
@@ -38,6 +41,7 @@ final class AuthorityOptions {
   @Option(
       names = "--audit-key-file",
       paramLabel = "FILE",
+      order = Task.SHARED,
       description =
           "The file with the key of the audit, which is made with a new store. By default"
               + " WARDER_AUDIT_KEY_FILE, or else the store's name and .audit-key.")
@@ -46,12 +50,15 @@ final class AuthorityOptions {
   @Option(
       names = "--algorithm",
       paramLabel = "ALG",
-      description = "The algorithm of a new key: RS256 (the default), ES256, EdDSA, PS256 or HS256.")
+      order = Task.SHARED,
+      description =
+          "The algorithm of a new key: RS256 (the default), ES256, EdDSA, PS256 or HS256.")
   @Nullable String algorithm;
 
   @Option(
       names = "--gate-bound",
       paramLabel = "SECONDS",
+      order = Task.SHARED,
       description =
           "How long gates may lag behind the store; by default 1. revoke and rotate wait that long."
               + " 0 means that no gate follows the store.")

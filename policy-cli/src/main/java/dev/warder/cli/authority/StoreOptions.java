@@ -4,6 +4,7 @@ import dev.warder.authority.Actor;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
+import dev.warder.cli.text.Task;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ final class StoreOptions {
   @Option(
       names = "--store",
       paramLabel = "STORE",
+      order = Task.SHARED,
       description =
           "Where tokens are kept: a file, or a URL that begins with jdbc:postgresql:. By default"
               + " WARDER_STORE, or else a file in your data folder.")
@@ -26,6 +28,7 @@ final class StoreOptions {
   @Option(
       names = "--as",
       paramLabel = "USER",
+      order = Task.SHARED,
       description =
           "The user who acts, as the audit records it; nobody is authenticated. By default"
               + " WARDER_USER, or else your name on this machine.")

@@ -5,7 +5,10 @@ import picocli.CommandLine.Option;
 
 /** Whether an answer is for people or for programs. */
 public final class JsonOption {
-  @Option(names = "--json", description = "Answers with one JSON object on one line.")
+  @Option(
+      names = "--json",
+      order = Task.SHARED,
+      description = "Answers with one JSON object on one line.")
   private boolean json;
 
   /** Returns whether an object is printed. */

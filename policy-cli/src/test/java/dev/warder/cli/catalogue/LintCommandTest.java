@@ -169,10 +169,10 @@ final class LintCommandTest {
                 Warns of what a review of a catalogue should look at.
                 Usage: warder lint [OPTION]...
 
+                      --accepted         Shows accepted warnings too, with their reasons.
                       --catalogue=FILE   The catalogue; by default the one that comes with the
                                            program.
                       --json             Answers with one JSON object on one line.
-                      --accepted         Shows accepted warnings too, with their reasons.
                   -h, --help             Shows this help.
 
                 Accept a warning in the catalogue itself, with its kind, what it is about,
