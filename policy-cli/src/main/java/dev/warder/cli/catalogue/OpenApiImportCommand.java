@@ -7,6 +7,7 @@ import dev.warder.analysis.openapi.ImportedCatalogue;
 import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonObject;
+import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Makes a catalogue of an OpenAPI document. */
 @Command(
@@ -52,10 +52,7 @@ final class OpenApiImportCommand extends Task {
 
   @Mixin OutputOption outputOption;
 
-  @Option(
-      names = "--json",
-      description = "Answers with one JSON object on one line: what was made, and what was not.")
-  boolean json;
+  @Mixin JsonOption json;
 
   @Override
   protected int run(Console console) throws NoAnswer {
@@ -87,7 +84,7 @@ final class OpenApiImportCommand extends Task {
   private int fromSecurity(OpenApiDocument document, Console console)
       throws InvalidDocument, NoAnswer {
     ImportedCatalogue imported = CatalogueImport.of(document, importOptions.rules());
-    if (!json) {
+    if (!json.isGiven()) {
       for (ImportNote note : imported.notes()) {
         console.err().println(Shown.whole(note.toString()));
       }
@@ -103,10 +100,10 @@ final class OpenApiImportCommand extends Task {
 
   private int give(Catalogue catalogue, List<ImportNote> notes, Console console) throws NoAnswer {
     String text = CatalogueWriter.toYaml(catalogue);
-    if (outputOption.isGiven() || !json) {
+    if (outputOption.isGiven() || !json.isGiven()) {
       outputOption.write(text, console);
     }
-    if (json) {
+    if (json.isGiven()) {
       JsonObject.print(console.out(), object -> write(object, catalogue, notes, text));
     }
     return ALLOWED;
