@@ -56,6 +56,14 @@ final class HelpTest {
     assertThat(line.getUsageMessage(Ansi.OFF).lines()).allMatch(printed -> printed.length() <= 80);
   }
 
+  @ParameterizedTest
+  @MethodSource("commands")
+  void eachCommand_help_hasPlainWords(List<String> path) {
+    Run run = Run.warder(Stream.concat(path.stream(), Stream.of("--help")).toArray(String[]::new));
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .doesNotContain("whoever", "unless said", "is said", "are said", "is told", "nothing but");
+  }
+
   @Test
   void options_ofTheCommandAlone_standBeforeThoseOfMany() {
     assertThat(Run.warder("token", "create", "--help").out())
