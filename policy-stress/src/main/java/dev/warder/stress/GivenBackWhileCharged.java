@@ -5,7 +5,6 @@ import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.gate.limit.LimitKind;
 import dev.warder.model.Limits;
 import java.security.SecureRandom;
-import java.util.OptionalInt;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
