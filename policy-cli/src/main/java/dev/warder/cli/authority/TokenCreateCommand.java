@@ -51,8 +51,7 @@ final class TokenCreateCommand extends AuthorityTask {
   @Option(
       names = "--expires",
       paramLabel = "LIFETIME",
-      description =
-          "One of the catalogue's lifetimes, such as 30d or never; by default its default.")
+      description = "The lifetime, such as 30d or never; by default that of the catalogue.")
   @Nullable String expires;
 
   @Mixin ValueOutput value;
