@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import com.google.common.base.Throwables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,8 +65,15 @@ sealed interface Dialect permits Sqlite, Postgresql {
 
   private StoreFailure failure(String store, SQLException decides, Throwable failure) {
     StoreFailure.Kind kind = kind(decides);
-    String why = kind == StoreFailure.Kind.OTHER ? named(decides) : messageOf(decides);
+    String why = kind == StoreFailure.Kind.OTHER ? withCause(decides) : messageOf(decides);
     return StoreFailure.of(kind, isTransient(decides), store, why, failure);
+  }
+
+  /** A driver's own message may not tell what is wrong, such as that a file cannot be unpacked. */
+  private String withCause(SQLException decides) {
+    String why = named(decides);
+    Throwable cause = Throwables.getRootCause(decides);
+    return cause == decides ? why : why + ": " + messageOf(cause);
   }
 
   /** Returns the message of a failure that is none of the known ones, with its code. */

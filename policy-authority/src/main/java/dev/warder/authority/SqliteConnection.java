@@ -148,6 +148,16 @@ final class SqliteConnection extends JDBC4Connection {
       }
     }
 
+    /**
+     * Returns the same as without the lock, but not while the last one closes and removes files.
+     */
+    synchronized Optional<String> refusal(Path place) throws SQLException {
+      SqliteFiles now = look(place);
+      return files != null && files.wouldRemoveOthersOf(now)
+          ? files.replacedBy(now)
+          : Optional.empty();
+    }
+
     /** Closes what was left open, once that is safe: the database was replaced as well since. */
     private void closeLeft(SqliteFiles now) throws SQLException {
       for (SqliteConnection connection : List.copyOf(left)) {
@@ -213,8 +223,11 @@ final class SqliteConnection extends JDBC4Connection {
     if (now.database() == null && Files.notExists(place)) {
       return Optional.of(SqliteFiles.GONE);
     }
-    SqliteFiles open = Opened.of(place).files;
-    return open != null && open.wouldRemoveOthersOf(now) ? open.replacedBy(now) : Optional.empty();
+    Opened opened = Opened.of(place);
+    SqliteFiles open = opened.files;
+    return open == null || !open.wouldRemoveOthersOf(now)
+        ? Optional.empty()
+        : opened.refusal(place);
   }
 
   /** Returns which of its open files the place does not lead to any more, in words. */

@@ -178,10 +178,15 @@ final class StorePlace {
     } catch (SQLException e) {
       throw dialect().failure(name, e);
     } catch (IOException e) {
-      String why = "it cannot be made: " + reason(e);
-      boolean isFull = FULL.stream().anyMatch(why::contains);
-      throw StoreFailure.of(isFull ? Kind.FULL : Kind.CANNOT_OPEN, false, name, why, e);
+      throw unmade(name, e);
     }
+  }
+
+  /** Returns the failure of a store whose file could not be made. */
+  static StoreFailure unmade(String name, IOException e) {
+    String why = "it cannot be made: " + reason(e);
+    boolean isFull = FULL.stream().anyMatch(why::contains);
+    return StoreFailure.of(isFull ? Kind.FULL : Kind.CANNOT_OPEN, false, name, why, e);
   }
 
   /** Returns why, without the name of a file that is there for a moment. */

@@ -102,6 +102,13 @@ class DialectTest {
         .hasMessage("the store `s` failed (IllegalStateException)");
   }
 
+  @Test
+  void failure_driverWithACause_namesTheLastOne() {
+    Exception cause = new IllegalStateException("y", new IllegalStateException("no library\nx"));
+    assertThat(SQLITE.failure("s", new SQLException("Error opening connection", cause)))
+        .hasMessage("the store `s` failed (Error opening connection: no library)");
+  }
+
   /** Each code of a driver's is one of the known kinds, or stands in the message. */
   @ParameterizedTest
   @EnumSource(SQLiteErrorCode.class)

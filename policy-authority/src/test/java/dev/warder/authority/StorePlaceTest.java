@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.warder.concurrent.Together;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StorePlaceTest {
   @TempDir Path folder;
@@ -53,6 +60,49 @@ class StorePlaceTest {
     store.close();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(folder.toFile().list()).containsExactly("store.db");
+  }
+
+  /** The files that go with the last connection were not taken away by others. */
+  @Test
+  void checkCanBeOpened_whileTheLastConnectionCloses_passes() throws Exception {
+    String file = folder.resolve("store.db").toString();
+    Store.open(file, () -> Database.NOW).close();
+    StorePlace place = StorePlace.parse(file);
+    try (Together both = new Together(2)) {
+      for (int i = 0; i < 100; i++) {
+        Connection connection = place.connect(Duration.ofSeconds(1));
+        AtomicBoolean isClosed = new AtomicBoolean();
+        List<Boolean> unused =
+            both.run(
+                () -> {
+                  connection.close();
+                  isClosed.set(true);
+                  return true;
+                },
+                () -> {
+                  while (!isClosed.get()) {
+                    place.checkCanBeOpened();
+                  }
+                  return true;
+                });
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, FULL",
+    "Disk quota exceeded, FULL",
+    "File too large, FULL",
+    "Permission denied, CANNOT_OPEN"
+  })
+  void unmade_reasonOfTheSystem_decidesTheKind(String reason, StoreFailure.Kind kind) {
+    StoreFailure failure =
+        StorePlace.unmade("s", new FileSystemException("/folder/.warder-1.db", null, reason));
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure)
+        .hasMessageStartingWith("the store `s` ")
+        .hasMessageContaining("(it cannot be made: " + reason + ")");
   }
 
   /** Java and SQLite must have one file in mind. */
