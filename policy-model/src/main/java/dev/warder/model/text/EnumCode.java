@@ -1,6 +1,6 @@
 package dev.warder.model.text;
 
-import java.util.Locale;
+import com.google.common.base.Ascii;
 
 /** How the constants of an enum are written in files, logs and answers. */
 public final class EnumCode {
@@ -8,6 +8,6 @@ public final class EnumCode {
 
   /** Returns the name in lower case with hyphens: {@code not-allowed} of {@code NOT_ALLOWED}. */
   public static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Ascii.toLowerCase(constant.name()).replace('_', '-');
   }
 }
