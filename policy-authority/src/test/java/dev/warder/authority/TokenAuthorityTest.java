@@ -42,7 +42,7 @@ class TokenAuthorityTest extends WithAuthority {
     assertThat(issued.toString()).doesNotContain(issued.value().substring(20, 40));
   }
 
-  /** Whoever revokes may call the issuer otherwise; the token is the one that it is. */
+  /** An authority that names its issuer otherwise acts on the token as it was issued. */
   @Test
   void rotateAndRevoke_byAnAuthorityOfAnotherIssuer_areOfTheTokensOwn() throws Exception {
     IssuedToken old = issue("CI");

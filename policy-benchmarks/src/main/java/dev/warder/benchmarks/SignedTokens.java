@@ -98,7 +98,7 @@ final class SignedTokens {
         + "]}";
   }
 
-  /** Returns a builder of verifiers of such tokens, of whose revocation nothing was said. */
+  /** Returns a builder of verifiers of such tokens; the caller chooses how they are revoked. */
   static TokenVerifierBuilder verifier(KeySet keys) {
     return TokenVerifier.builder().issuer(ISSUER).audience(AUDIENCE).keys(keys).withoutClockSkew();
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.warder.gate.token.TokenFault;
 import org.junit.jupiter.api.Test;
 
-/** A gate whose revocations throw: they count as too old, and what they threw is told. */
+/** Revocations that throw count as too old, and listeners get what they threw. */
 class GateFailingRevocationsTest extends WithGate {
   private final RuntimeException failure = new IllegalStateException("no revocations");
   private final FailingRevocations failing = new FailingRevocations();

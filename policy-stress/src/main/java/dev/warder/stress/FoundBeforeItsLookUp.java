@@ -9,8 +9,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLLL_Result;
 
 /**
- * Whoever revokes a token may have found it where another published it and did not look it up yet.
- * What he verifies after that is refused, and so is what anybody does.
+ * A thread that revokes a token may have found it where another published it and did not look it up
+ * yet. What any thread verifies after that is refused.
  */
 @JCStressTest
 @Outcome(

@@ -61,7 +61,7 @@ final class Tokens {
     return builder(keys).revocations(revocations).build();
   }
 
-  /** Returns a builder of a verifier of the one token, of whose revocation nothing was said. */
+  /** Returns a builder of a verifier of the one token; the caller chooses how it is revoked. */
   static TokenVerifierBuilder builder() {
     return builder(KeySource.of(WITH_KEY));
   }

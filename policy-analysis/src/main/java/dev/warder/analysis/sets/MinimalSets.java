@@ -22,7 +22,7 @@ import java.util.Set;
 public final class MinimalSets {
   private static final int COMPARISONS_A_SET = 50;
 
-  /** Sets of numbers up to 4,095 are compared in one step, longer ones in more. */
+  /** Sets of numbers up to 4,031 are compared in one step, longer ones in more. */
   private static final int WORDS_A_COMPARISON = 64;
 
   private final long mostComparisons;

@@ -165,6 +165,6 @@ class DocumentParserTest {
                 assertThat(e.problems())
                     .hasSize(10_001)
                     .last()
-                    .hasToString("d:1:1: more problems than 10000; no more are told"));
+                    .hasToString("d:1:1: more problems than 10000; the rest is left out"));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What commands need is told in a bounded number of steps. */
+/** A reference works out in a bounded number of steps what commands need. */
 class ReferenceStepsTest {
   /**
    * Commands that each call some operations of their own, which have the same number of

@@ -68,7 +68,7 @@ class FloodTest {
     assertThat(admitted(limits, 4, network(5))).isEqualTo(2);
   }
 
-  /** Whoever shares the first 48 bits with clients that found no place, shares their limit. */
+  /** A client that shares 48 bits with clients that found no place shares their limit. */
   @Test
   void charge_lateClientsOfOneNetworkOf48Bits_haveOneLimitTogether() {
     HourlyLimits limits = flooded(64, 1_000, i -> "2001:db8:1:" + Integer.toHexString(i) + "::1");

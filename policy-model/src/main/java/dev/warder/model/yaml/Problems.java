@@ -22,7 +22,7 @@ public final class Problems {
       problems.add(new Problem(place, message));
     } else if (problems.size() == MOST_PROBLEMS) {
       problems.add(
-          new Problem(place, "more problems than " + MOST_PROBLEMS + "; no more are told"));
+          new Problem(place, "more problems than " + MOST_PROBLEMS + "; the rest is left out"));
     }
   }
 

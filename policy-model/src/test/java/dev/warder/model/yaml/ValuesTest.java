@@ -84,6 +84,6 @@ class ValuesTest {
     IntStream.range(0, 10_002).forEach(i -> problems.add(PLACE, "p" + i));
     assertThat(messages())
         .hasSize(10_001)
-        .endsWith("p9999", "more problems than 10000; no more are told");
+        .endsWith("p9999", "more problems than 10000; the rest is left out");
   }
 }
