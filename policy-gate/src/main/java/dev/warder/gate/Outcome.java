@@ -159,7 +159,7 @@ public final class Outcome {
    * the request is let through.
    */
   public String body() {
-    return isAllowed() ? "" : new Problem(parts()).json();
+    return isAllowed() ? "" : new ProblemDetails(parts()).json();
   }
 
   private AnswerParts parts() {

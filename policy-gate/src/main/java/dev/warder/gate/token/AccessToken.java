@@ -111,8 +111,8 @@ public final class AccessToken {
     return known;
   }
 
-  Lifetime lifetime() {
-    return claims.lifetime();
+  Validity validity() {
+    return claims.validity();
   }
 
   /** Returns who issued it, its id and its account: nothing by which it could be used. */

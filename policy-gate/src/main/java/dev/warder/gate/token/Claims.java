@@ -15,7 +15,7 @@ record Claims(
     TokenIdentity identity,
     ImmutableList<String> audience,
     ImmutableSet<String> capabilities,
-    Lifetime lifetime) {
+    Validity validity) {
 
   private static final int MOST_AUDIENCES = 64;
   private static final Splitter SPACES = Splitter.on(' ');
@@ -35,8 +35,8 @@ record Claims(
                 : valueId)
         .account(identifier(claims.get(names.account()), TokenFault.ACCOUNT));
     ImmutableSet<String> capabilities = capabilities(claims, names);
-    Lifetime lifetime = Lifetime.read(claims);
-    return new Claims(lifetime.setOn(identity).build(), audience, capabilities, lifetime);
+    Validity validity = Validity.read(claims);
+    return new Claims(validity.setOn(identity).build(), audience, capabilities, validity);
   }
 
   private static ImmutableList<String> audience(@Nullable Object value) throws TokenRejected {

@@ -96,7 +96,7 @@ final class SeenTokens {
       SeenToken old = entries.get(bucket + i);
       if (old == null
           || old.keys != by.keys
-          || old.token.lifetime().isOver(nowMillis, skewMillis)
+          || old.token.validity().isOver(nowMillis, skewMillis)
           || old.text.equals(by.text)) {
         free |= 1L << i;
       }

@@ -27,12 +27,12 @@ record TokenRules(
     if (audience != null && !claims.audience().contains(audience)) {
       throw TokenRejected.of(TokenFault.OTHER_AUDIENCE);
     }
-    Lifetime lifetime = claims.lifetime();
-    if (lifetime.isNever()) {
+    Validity validity = claims.validity();
+    if (validity.isNever()) {
       if (!acceptsNeverExpiring) {
         throw TokenRejected.of(TokenFault.NEVER_EXPIRES);
       }
-    } else if (lifetime.expiresAt() - lifetime.issuedAt() > longestLifetimeSeconds) {
+    } else if (validity.expiresAt() - validity.issuedAt() > longestLifetimeSeconds) {
       throw TokenRejected.of(TokenFault.LIFETIME);
     }
   }

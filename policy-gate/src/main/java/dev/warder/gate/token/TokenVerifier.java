@@ -82,7 +82,7 @@ public final class TokenVerifier implements AutoCloseable {
     if (start < 0) {
       throw TokenRejected.of(TokenFault.NOT_BEARER);
     }
-    return verify(authorization, start, Lifetime.within(nowMillis));
+    return verify(authorization, start, Validity.within(nowMillis));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class TokenVerifier implements AutoCloseable {
    * @throws IllegalStateException when this verifier was closed
    */
   public AccessToken verifyBare(String token, long nowMillis) throws TokenRejected {
-    return verify(token, 0, Lifetime.within(nowMillis));
+    return verify(token, 0, Validity.within(nowMillis));
   }
 
   /**
@@ -135,7 +135,7 @@ public final class TokenVerifier implements AutoCloseable {
   }
 
   private AccessToken judgeAgain(SeenToken seen, long nowMillis) throws TokenRejected {
-    seen.token.lifetime().check(nowMillis, rules.skewMillis());
+    seen.token.validity().check(nowMillis, rules.skewMillis());
     return seen.unlessRevoked(revocations);
   }
 
@@ -161,7 +161,7 @@ public final class TokenVerifier implements AutoCloseable {
       knownHeaders.add(compact, header);
     }
     rules.check(claims);
-    claims.lifetime().check(nowMillis, rules.skewMillis());
+    claims.validity().check(nowMillis, rules.skewMillis());
     seen = new SeenToken(text, start, hash, keys, new AccessToken(claims, seal));
     if (seenTokens != null) {
       seenTokens.publish(seen, nowMillis, rules.skewMillis());

@@ -75,7 +75,7 @@ public final class UnverifiedToken {
               () -> {
                 var unused = Claims.read(claims, names(claims));
               });
-          note(faults, () -> Lifetime.read(claims).check(Lifetime.millis(now), 0));
+          note(faults, () -> Validity.read(claims).check(Validity.millis(now), 0));
         });
   }
 

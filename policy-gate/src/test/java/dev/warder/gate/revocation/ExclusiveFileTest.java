@@ -19,9 +19,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One holder of all threads and processes, whatever is opened and closed meanwhile. */
+/**
+ * One holder of all threads and processes, whatever is opened and closed meanwhile. A lock that is
+ * never released would hold these tests up for ever, so their threads are given up after a while.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExclusiveFileTest {
   @TempDir Path folder;
   private Path file;

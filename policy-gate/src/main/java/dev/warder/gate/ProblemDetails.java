@@ -16,12 +16,12 @@ import java.util.Optional;
  * The body of an answer to a denied request: problem details (RFC 9457). It has no {@code type}, so
  * its {@code title} is the status in words; what to branch on is the {@code reason}.
  */
-final class Problem {
+final class ProblemDetails {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final AnswerParts parts;
 
-  Problem(AnswerParts parts) {
+  ProblemDetails(AnswerParts parts) {
     this.parts = parts;
   }
 

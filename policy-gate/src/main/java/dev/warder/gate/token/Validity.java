@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * When a token may be used: from {@code iat} and {@code nbf}, both included, until {@code exp}, not
  * included. All in seconds since 1970-01-01T00:00:00Z (RFC 7519, section 2).
  */
-record Lifetime(long issuedAt, long notBefore, long expiresAt) {
+record Validity(long issuedAt, long notBefore, long expiresAt) {
   /** The expiry of a token that says it has none. */
   static final long NEVER = Long.MAX_VALUE;
 
@@ -18,11 +18,11 @@ record Lifetime(long issuedAt, long notBefore, long expiresAt) {
 
   private static final String EXPIRES = "expires";
 
-  static Lifetime read(Map<String, @Nullable Object> claims) throws TokenRejected {
+  static Validity read(Map<String, @Nullable Object> claims) throws TokenRejected {
     long issuedAt = seconds(claims.get("iat"), TokenFault.ISSUED_AT);
     long notBefore =
         claims.containsKey("nbf") ? seconds(claims.get("nbf"), TokenFault.NOT_BEFORE) : issuedAt;
-    return new Lifetime(issuedAt, notBefore, expiry(claims, issuedAt));
+    return new Validity(issuedAt, notBefore, expiry(claims, issuedAt));
   }
 
   private static long expiry(Map<String, @Nullable Object> claims, long issuedAt)
