@@ -138,8 +138,8 @@ class FollowedKeysTest extends WithStore {
   @Test
   void rotate_bySameStoredKeys_isHeededAtOnce() throws Exception {
     String old = followed.ring().signingKey(NOW).id();
-    stored.rotate(OPERATOR, Algorithm.ES256, Duration.ZERO);
-    SigningKey signs = followed.ring().signingKey(NOW);
+    stored.rotate(OPERATOR, Algorithm.ES256, Duration.ofMillis(1));
+    SigningKey signs = followed.ring().signingKey(NOW.plusMillis(1));
     assertThat(signs.id()).isNotEqualTo(old);
     assertThat(verifier().verify("Bearer " + signedBy(signs), NOW.toEpochMilli()).account())
         .isEqualTo("A");
