@@ -62,7 +62,7 @@ final class CompiledRequirement {
    * left out changes no answer, so each is compared only with the shortest few of several, and with
    * all of one.
    */
-  private static List<Set<Capability>> withoutAbsorbed(List<Set<Capability>> alternatives) {
+  static List<Set<Capability>> withoutAbsorbed(List<Set<Capability>> alternatives) {
     Set<Capability> alone = new HashSet<>();
     alternatives.stream().filter(all -> all.size() == 1).forEach(alone::addAll);
     List<Set<Capability>> shortest =

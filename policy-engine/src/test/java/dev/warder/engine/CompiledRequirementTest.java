@@ -2,12 +2,17 @@ package dev.warder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ForwardingSet;
+import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Requires;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Requirements whose capabilities do not fit into one word of bits. */
@@ -64,5 +69,45 @@ class CompiledRequirementTest {
     assertThat(isAllowed("/less", List.of("c3", "c9"))).isTrue();
     assertThat(isAllowed("/less", List.of("c3"))).isFalse();
     assertThat(isAllowed("/less", List.of())).isFalse();
+  }
+
+  /** Alternatives that count how often they are asked whether they hold another one. */
+  private static final class Counted extends ForwardingSet<Capability> {
+    private final Set<Capability> all;
+    private final AtomicInteger asked;
+
+    Counted(Set<Capability> all, AtomicInteger asked) {
+      this.all = all;
+      this.asked = asked;
+    }
+
+    @Override
+    protected Set<Capability> delegate() {
+      return all;
+    }
+
+    @Override
+    public boolean containsAll(Collection<?> others) {
+      asked.incrementAndGet();
+      return super.containsAll(others);
+    }
+  }
+
+  /** Two hundred of three, none of which holds one of the hundred of two. */
+  @Test
+  void withoutAbsorbed_manyAlternatives_comparesEachWith64() {
+    List<Capability> capabilities = engine.catalogue().capabilities();
+    AtomicInteger asked = new AtomicInteger();
+    List<Set<Capability>> alternatives = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Capability last = capabilities.get((i + 50) % 200);
+      alternatives.add(
+          new Counted(Set.of(capabilities.get(i), capabilities.get((i + 25) % 200), last), asked));
+    }
+    for (int i = 0; i < 100; i++) {
+      alternatives.add(new Counted(Set.of(capabilities.get(i), capabilities.get(i + 100)), asked));
+    }
+    assertThat(CompiledRequirement.withoutAbsorbed(alternatives)).hasSize(300);
+    assertThat(asked).hasValue(200 * 64);
   }
 }

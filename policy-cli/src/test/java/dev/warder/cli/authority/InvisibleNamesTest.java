@@ -55,4 +55,20 @@ final class InvisibleNamesTest extends WithStore {
     assertThat(run("token", "rotate", id, "--gate-bound", "0").out()).contains(shown);
     assertThat(run("token", "show", id, "--json").out()).contains("\"c\\u200Bi e\\u0301\"");
   }
+
+  /** Rows of the audit do not change while the trigger is there. */
+  @Test
+  void oldActorInTheAudit_isShownEscaped() throws Exception {
+    String unused = create("ci", "-c", "all");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        PreparedStatement drop = connection.prepareStatement("drop trigger audit_no_update");
+        PreparedStatement update =
+            connection.prepareStatement("update audit set actor = ? where token_id is not null")) {
+      drop.executeUpdate();
+      update.setString(1, "ad\u200ba e\u0301");
+      assertThat(update.executeUpdate()).isPositive();
+    }
+    assertThat(run("audit", "list").out()).contains("ad\\u{200b}a e\\u{301}");
+    assertThat(run("audit", "list", "--json").out()).contains("\"ad\\u200Ba e\\u0301\"");
+  }
 }
