@@ -58,12 +58,16 @@ public final class VisibleName {
         && Normalizer.isNormalized(text.substring(start, end), Form.NFC);
   }
 
-  /** Vowels and finals of old Korean syllables are written like marks. */
+  /** Vowels and finals of old Korean syllables, and vowels of Kirat Rai, are written like marks. */
   private static boolean isMark(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
-      default -> (c >= 0x1161 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF);
+      default ->
+          (c >= 0x1161 && c <= 0x11FF)
+              || (c >= 0xD7B0 && c <= 0xD7FF)
+              || c == 0x16D63
+              || (c >= 0x16D67 && c <= 0x16D6A);
     };
   }
 

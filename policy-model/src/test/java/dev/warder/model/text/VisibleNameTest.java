@@ -81,7 +81,7 @@ class VisibleNameTest {
           };
       if (isRefused(c)) {
         assertThat(VisibleName.isOne(text)).as("U+%04X", c).isFalse();
-      } else if (!isMark && !isMedialOrFinal(c)) {
+      } else if (!isMark && !isVowelOrFinalLikeAMark(c)) {
         assertThat(VisibleName.isOne(text))
             .as("U+%04X", c)
             .isEqualTo(Normalizer.isNormalized(text, Normalizer.Form.NFC));
@@ -89,9 +89,12 @@ class VisibleNameTest {
     }
   }
 
-  /** Of a Korean syllable: after a consonant alone. */
-  private static boolean isMedialOrFinal(int c) {
-    return (c >= 0x1161 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF);
+  /** Of a syllable of Korean or Kirat Rai: after a consonant alone. */
+  private static boolean isVowelOrFinalLikeAMark(int c) {
+    return (c >= 0x1161 && c <= 0x11FF)
+        || (c >= 0xD7B0 && c <= 0xD7FF)
+        || c == 0x16D63
+        || (c >= 0x16D67 && c <= 0x16D6A);
   }
 
   @Test
@@ -145,6 +148,8 @@ class VisibleNameTest {
         "a\u20dd",
         "a\u0e48",
         "\u212b",
+        "\ud81b\udd44\ud81b\udd67\ud81b\udd67",
+        "\ud81b\udd67",
         "\u0e01\u0e48\u0e48\u0e48\u0e48\u0e48\u0e48\u0e48\u0e48\u0e48",
         "a\u0300\u0300\u0300\u0300\u0300\u0300\u0300\u0300\u0300\u0300"
       })
