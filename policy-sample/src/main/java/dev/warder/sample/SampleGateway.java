@@ -32,24 +32,25 @@ public final class SampleGateway implements AutoCloseable {
   private static final ResourceOwners OWNERS =
       ResourceOwners.of(Map.of("app", Map.of("28AB9a", "A", "77XY0b", "B")));
 
-  private final ExchangeThreads threads;
   private final StubApi api;
   private final TokenService tokens;
   private final HttpServer server;
+  private final ExchangeThreads threads;
 
-  private SampleGateway(HttpServer server, TokenService tokens, ExchangeThreads.Bounds bounds)
+  /** Listens last: a server that never started keeps its port, whether it is stopped or not. */
+  private SampleGateway(StubApi api, TokenService tokens, ExchangeThreads.Bounds bounds, int port)
       throws IOException {
-    this.server = server;
+    this.api = api;
     this.tokens = tokens;
-    api = new StubApi(bounds);
-    threads = new ExchangeThreads(bounds);
-    server.setExecutor(threads);
-    server.createContext(
-        "/",
+    GateHandler handler =
         new GateHandler(
             tokens.gate(),
             new Forwarder(api.address()),
-            new TokenDetailsAnswer(tokens.authority())));
+            new TokenDetailsAnswer(tokens.authority()));
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    threads = new ExchangeThreads(bounds);
+    server.setExecutor(threads);
+    server.createContext("/", handler);
     server.start();
   }
 
@@ -66,20 +67,36 @@ public final class SampleGateway implements AutoCloseable {
    */
   public static SampleGateway start(TokenServiceBuilder tokens, Limits limits, int port)
       throws UnreadableKey, StoreFailure, IOException {
-    return start(tokens, limits, port, ExchangeThreads.Bounds.USUAL);
+    return start(tokens, limits, port, ExchangeThreads.Bounds.USUAL, 0);
   }
 
   static SampleGateway start(
-      TokenServiceBuilder tokens, Limits limits, int port, ExchangeThreads.Bounds bounds)
+      TokenServiceBuilder tokens,
+      Limits limits,
+      int port,
+      ExchangeThreads.Bounds bounds,
+      int apiPort)
       throws UnreadableKey, StoreFailure, IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    StubApi api = new StubApi(bounds, apiPort);
     try {
-      TokenService service =
-          tokens.catalogue(ControlApi.catalogue(), OWNERS).gate(gate -> gate.limits(limits)).open();
-      return new SampleGateway(server, service, bounds);
+      return over(
+          api,
+          tokens.catalogue(ControlApi.catalogue(), OWNERS).gate(gate -> gate.limits(limits)).open(),
+          bounds,
+          port);
     } catch (UnreadableKey | StoreFailure | IOException | RuntimeException e) {
-      server.stop(0);
+      api.close();
+      throw e;
+    }
+  }
+
+  private static SampleGateway over(
+      StubApi api, TokenService tokens, ExchangeThreads.Bounds bounds, int port)
+      throws IOException {
+    try {
+      return new SampleGateway(api, tokens, bounds, port);
+    } catch (IOException | RuntimeException e) {
+      tokens.close();
       throw e;
     }
   }

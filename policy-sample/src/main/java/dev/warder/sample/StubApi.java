@@ -23,8 +23,13 @@ final class StubApi implements AutoCloseable {
 
   private final HttpServer server;
 
-  StubApi(ExchangeThreads.Bounds bounds) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  /**
+   * Starts one.
+   *
+   * @param port where it listens, or 0 for any that is free
+   */
+  StubApi(ExchangeThreads.Bounds bounds, int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     threads = new ExchangeThreads(bounds);
     server.setExecutor(threads);
     server.createContext("/", StubApi::answer);

@@ -62,7 +62,8 @@ class SilentClientsTest {
         store.tokens(),
         ControlApi.catalogue().limits(),
         0,
-        new ExchangeThreads.Bounds(THREADS, atMost, whileOthersWait));
+        new ExchangeThreads.Bounds(THREADS, atMost, whileOthersWait),
+        0);
   }
 
   private static Socket connect(String address) throws Exception {
@@ -197,7 +198,7 @@ class SilentClientsTest {
   @Test
   void stub_askedHalf_answersOthers() throws Exception {
     try (StubApi api =
-        new StubApi(new ExchangeThreads.Bounds(THREADS, FOREVER, Duration.ofMillis(100)))) {
+        new StubApi(new ExchangeThreads.Bounds(THREADS, FOREVER, Duration.ofMillis(100)), 0)) {
       for (int i = 0; i < 2 * THREADS; i++) {
         begin(api.address(), "GET / HTTP/1.1\r\n");
       }
