@@ -10,6 +10,7 @@ import dev.warder.analysis.paths.PathClasses;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.Overlap;
+import dev.warder.model.Steps;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,13 @@ final class OverlapCheck {
   }
 
   static void add(Catalogue catalogue, Warnings findings) throws TooMuchWork {
+    add(catalogue, findings, new Steps(Long.MAX_VALUE));
+  }
+
+  /** Counts the segments that example paths cost, as {@link PathClasses#walk} has it. */
+  static void add(Catalogue catalogue, Warnings findings, Steps examples) throws TooMuchWork {
     OverlapCheck check = new OverlapCheck(catalogue, findings);
-    PathClasses.walk(List.of(catalogue.operations()), check::visit);
+    PathClasses.walk(List.of(catalogue.operations()), check::visit, examples);
   }
 
   private void visit(PathClass found) throws TooMuchWork {

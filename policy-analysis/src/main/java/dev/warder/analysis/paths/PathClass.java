@@ -134,6 +134,7 @@ public final class PathClass {
 
   /** Returns the segments of a path with one text in all of these, and texts of their own else. */
   private List<String> texts(Collection<Integer> places) {
+    free.countWritten(segments.size());
     String same = same(places);
     List<String> texts = new ArrayList<>();
     int next = 0;

@@ -4,6 +4,7 @@ import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Operation;
 import dev.warder.model.OverlapLimit;
 import dev.warder.model.PathSegment;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,9 +54,9 @@ public final class PathClasses {
   private final List<PathClass.Segment> path = new ArrayList<>();
   private int places;
 
-  private PathClasses(List<List<Operation>> lists, Visitor visitor) {
+  private PathClasses(List<List<Operation>> lists, Visitor visitor, Steps examples) {
     this.limit = OverlapLimit.ofAll(lists);
-    this.free = FreeTexts.of(lists);
+    this.free = FreeTexts.of(lists, examples);
     this.visitor = visitor;
   }
 
@@ -65,7 +66,18 @@ public final class PathClasses {
    * @throws TooMuchWork if templates overlap in too many ways, or the visitor says so
    */
   public static void walk(List<List<Operation>> lists, Visitor visitor) throws TooMuchWork {
-    PathClasses walk = new PathClasses(lists, visitor);
+    walk(lists, visitor, new Steps(Long.MAX_VALUE));
+  }
+
+  /**
+   * Walks as above, and counts what example paths cost: a step for each segment that is looked at
+   * to find texts that are no literals, and for each that is written into a path.
+   *
+   * @throws TooMuchWork as above, and never for these steps
+   */
+  public static void walk(List<List<Operation>> lists, Visitor visitor, Steps examples)
+      throws TooMuchWork {
+    PathClasses walk = new PathClasses(lists, visitor, examples);
     for (List<Operation> operations : lists) {
       Place root = walk.newPlace(walk.roots.size(), null);
       operations.forEach(operation -> walk.add(root, operation));
