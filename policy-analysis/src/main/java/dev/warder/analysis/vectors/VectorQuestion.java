@@ -12,7 +12,6 @@ import dev.warder.model.Command;
 import dev.warder.model.Operation;
 import dev.warder.model.yaml.Nearest;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +43,9 @@ final class VectorQuestion {
   }
 
   Answer answer() throws UnknownName {
-    return answer(vector.capabilities());
-  }
-
-  private Answer answer(List<String> capabilities) throws UnknownName {
     String account = vector.account();
-    Grant grant = account == null ? engine.anonymous() : engine.grant(account, capabilities);
+    Grant grant =
+        account == null ? engine.anonymous() : engine.grant(account, vector.capabilities());
     Vector.Question question = vector.question();
     if (question instanceof Vector.Request request) {
       return answer(grant, engine.decide(grant, request.method(), request.path()));
@@ -149,29 +145,11 @@ final class VectorQuestion {
     if (answer.reason() == Reason.MISSING_CAPABILITY) {
       answer.missing().forEach(touched.missed()::addAll);
     } else if (answer.reason() == Reason.ALLOWED) {
-      touchNeeded(answer, touched);
-    }
-  }
-
-  private void touchNeeded(Answer answer, Touched touched) {
-    Set<Capability> required = new HashSet<>();
-    answer.asked().forEach(operation -> required.addAll(operation.requirement().capabilities()));
-    for (String raw : new HashSet<>(vector.capabilities())) {
-      Capability capability = engine.catalogue().capability(raw).orElse(null);
-      if (capability != null
-          && engine.catalogue().closure(List.of(capability)).stream().anyMatch(required::contains)
-          && !isAllowedWithout(raw)) {
-        touched.needed().add(capability);
-      }
-    }
-  }
-
-  private boolean isAllowedWithout(String raw) {
-    List<String> rest = vector.capabilities().stream().filter(c -> !c.equals(raw)).toList();
-    try {
-      return answer(rest).reason() == Reason.ALLOWED;
-    } catch (UnknownName e) {
-      throw new AssertionError("the question was answered before", e);
+      touched
+          .needed()
+          .addAll(
+              new NeededCapabilities(engine.catalogue(), vector.capabilities(), answer.asked())
+                  .needed());
     }
   }
 }
