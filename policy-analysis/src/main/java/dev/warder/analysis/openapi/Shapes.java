@@ -15,16 +15,20 @@ final class Shapes {
    * Returns the shape of a documented path; {@code /a/{x}.json} has the shape {@code /a/{}.json}. A
    * brace that is not closed in its segment is a letter like any other.
    */
-  static String of(String path) {
+  static String of(CharSequence path) {
     StringBuilder shape = new StringBuilder();
+    int open = -1;
     for (int i = 0; i < path.length(); i++) {
-      int close = path.charAt(i) == '{' ? path.indexOf('}', i) : -1;
-      if (close < 0 || path.substring(i, close).indexOf('/') >= 0) {
-        shape.append(path.charAt(i));
-      } else {
-        shape.append("{}");
-        i = close;
+      char c = path.charAt(i);
+      if (c == '/') {
+        open = -1;
+      } else if (c == '{' && open < 0) {
+        open = shape.length();
+      } else if (c == '}' && open >= 0) {
+        shape.setLength(open + 1);
+        open = -1;
       }
+      shape.append(c);
     }
     return shape.toString();
   }
