@@ -6,12 +6,14 @@ import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
 import dev.warder.model.yaml.Values;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the paths of {@code servers}. */
 final class Servers {
+  /** No path of more than half as many characters is a template's. */
+  private static final int MAX_ADDRESS = 4_096;
+
   private final ServerPaths paths;
   private final Values values;
 
@@ -30,7 +32,7 @@ final class Servers {
       Node.Mapping server = values.mapping(item, "a server");
       String url = values.text(server.get("url"));
       if (url != null) {
-        found.add(path(item.place(), resolved(url, server)));
+        found.add(path(item.place(), url.length() > MAX_ADDRESS ? url : resolved(url, server)));
       }
     }
     if (servers != null && found.size() > 1) {
@@ -44,19 +46,40 @@ final class Servers {
     return found.isEmpty() ? otherwise : found.iterator().next();
   }
 
+  /**
+   * Puts each variable's default in its place, once: a default names no other variable. Stops
+   * beyond the most characters, since many defaults may be as long as the document.
+   */
   private String resolved(String url, Node.Mapping server) {
     Node.Mapping variables = values.mapping(server.get("variables"), "a server's variables");
-    String resolved = url;
-    for (Map.Entry<String, Node.Entry> variable : variables.entries().entrySet()) {
-      if (variable.getValue().value() instanceof Node.Mapping members
-          && members.get("default") instanceof Node.Scalar preset) {
-        resolved = resolved.replace("{" + variable.getKey() + "}", preset.text());
-      }
+    StringBuilder resolved = new StringBuilder();
+    int next = 0;
+    for (int open = url.indexOf('{');
+        open >= 0 && resolved.length() <= MAX_ADDRESS;
+        open = url.indexOf('{', next)) {
+      int close = url.indexOf('}', open);
+      String preset = close < 0 ? null : preset(variables.get(url.substring(open + 1, close)));
+      resolved.append(url, next, preset == null ? open + 1 : open);
+      resolved.append(preset == null ? "" : preset);
+      next = preset == null ? open + 1 : close + 1;
     }
-    return resolved;
+    return resolved.append(url, next, url.length()).toString();
+  }
+
+  private static @Nullable String preset(@Nullable Node variable) {
+    return variable instanceof Node.Mapping members
+            && members.get("default") instanceof Node.Scalar preset
+        ? preset.text()
+        : null;
   }
 
   private String path(Place place, String url) {
+    if (url.length() > MAX_ADDRESS) {
+      values.refuse(
+          place,
+          "the server's address has more than " + MAX_ADDRESS + " characters; say the base path");
+      return "";
+    }
     String path = Shapes.withoutQuery(url);
     int authority = authority(path);
     if (authority >= 0) {

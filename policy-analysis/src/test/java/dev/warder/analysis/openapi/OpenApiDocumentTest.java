@@ -1,5 +1,6 @@
 package dev.warder.analysis.openapi;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import dev.warder.model.yaml.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,33 @@ class OpenApiDocumentTest {
     assertThat(problems(servers("[{url: '" + url + "'}]")))
         .containsExactly(
             "api.yaml:2:11: the path of server `" + url + "` is not known; say the base path");
+  }
+
+  /** Each default would be twice the next, and so on for as many as there are. */
+  @Test
+  void parse_serverVariablesThatNameOthers_areNotFollowed() {
+    String variables =
+        IntStream.range(0, 16)
+            .mapToObj(i -> "v%d: {default: '{v%d}{v%d}'}".formatted(i, i + 1, i + 1))
+            .collect(joining(", ", "{", ", v16: {default: 'x'}}"));
+    assertThat(problems(servers("[{url: '/{v0}', variables: " + variables + "}]")))
+        .containsExactly(
+            "api.yaml:2:11: the path of server `/{v1}{v1}` is not known; say the base path");
+  }
+
+  @Test
+  void parse_serverAddress_hasAtMost4096Characters() throws Exception {
+    String most = "/" + "a".repeat(4_095);
+    assertThat(problems(servers("[{url: '" + most + "'}]"))).isEmpty();
+    String message =
+        "api.yaml:2:11: the server's address has more than 4096 characters; say the base path";
+    assertThat(problems(servers("[{url: '" + most + "a'}]"))).containsExactly(message);
+    String variable = "[{url: '%s', variables: {v: {default: '%s'}}}]";
+    assertThat(problems(servers(variable.formatted("/{v}", "a".repeat(4_095))))).isEmpty();
+    assertThat(problems(servers(variable.formatted("/{v}", "a".repeat(4_096)))))
+        .containsExactly(message);
+    assertThat(problems(servers(variable.formatted("/" + "{v}".repeat(1_000), "a".repeat(5)))))
+        .containsExactly(message);
   }
 
   @Test
