@@ -54,7 +54,10 @@ final class AllowedDifference {
     Asked asked = new Asked(allowed, denied);
     Optional<BitSet> known = answers.get(asked);
     if (known == null) {
-      known = search(allowed, denied).map(set -> reduced(set, allowed));
+      known = search(allowed, denied);
+      if (known.isPresent()) {
+        known = Optional.of(reduced(known.get(), allowed));
+      }
       allowed.requirements().forEach(this::countKept);
       denied.requirements().forEach(this::countKept);
       answers.put(asked, known);
@@ -63,7 +66,7 @@ final class AllowedDifference {
   }
 
   /** Returns the fewest that a token may carry to meet a demand, more or less. */
-  BitSet enough(Demand allowed) {
+  BitSet enough(Demand allowed) throws TooMuchWork {
     BitSet enough = new BitSet();
     allowed
         .requirements()
@@ -101,13 +104,20 @@ final class AllowedDifference {
   /** Returns whether one of the allowing side's requirements alone sees to one of the other's. */
   private boolean isMetWith(Demand allowed, Set<BitSet> requirement) throws TooMuchWork {
     for (Set<BitSet> own : allowed.requirements()) {
-      if ((implyAlike && own.equals(requirement))
-          || carried(own).stream()
-              .allMatch(set -> Demand.isMet(requirement, denying.closure(set)))) {
+      if ((implyAlike && own.equals(requirement)) || isMetWithEach(carried(own), requirement)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isMetWithEach(Set<BitSet> carried, Set<BitSet> requirement) throws TooMuchWork {
+    for (BitSet set : carried) {
+      if (!Demand.isMet(requirement, denying.closure(set))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the sets that a token may carry to meet a requirement, as far as they count. */
@@ -145,7 +155,7 @@ final class AllowedDifference {
     choices.add(BitSet.valueOf(new long[0]));
     choices.get(0).set(needed);
     for (int implier : allowing.impliers(needed)) {
-      if (!Demand.contains(denying.closure(implier), denying.closure(needed))) {
+      if (!denying.gives(implier, needed)) {
         BitSet choice = new BitSet();
         choice.set(implier);
         choices.add(choice);
@@ -155,16 +165,14 @@ final class AllowedDifference {
   }
 
   /** Returns the set without what is not needed; the other side, being monotone, denies it too. */
-  private BitSet reduced(BitSet set, Demand allowed) {
+  private BitSet reduced(BitSet set, Demand allowed) throws TooMuchWork {
     BitSet reduced = (BitSet) set.clone();
-    set.stream()
-        .forEach(
-            number -> {
-              reduced.clear(number);
-              if (!allowed.isMetBy(allowing.closure(reduced))) {
-                reduced.set(number);
-              }
-            });
+    for (int number = set.nextSetBit(0); number >= 0; number = set.nextSetBit(number + 1)) {
+      reduced.clear(number);
+      if (!allowed.isMetBy(allowing.closure(reduced))) {
+        reduced.set(number);
+      }
+    }
     return reduced;
   }
 }

@@ -10,9 +10,11 @@ import dev.warder.model.Category;
 import dev.warder.model.Command;
 import dev.warder.model.Condition;
 import dev.warder.model.Operation;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks two catalogues every question that they can tell apart, and notes who gains and loses. */
 final class CatalogueComparison {
+  /** Some seconds. Catalogues of ten thousand operations take a thousandth of it. */
+  private static final long MOST_STEPS = 500_000_000;
+
   private static final int OLDER = 0;
   private static final int NEWER = 1;
 
@@ -38,13 +43,20 @@ final class CatalogueComparison {
   private final ChangedParts changed;
   private final Effects effects = new Effects();
 
+  /** The changed capabilities by which a token comes to a decision, by what it carries. */
+  private final Map<Set<String>, Set<Pair<?>>> changedByToken = new HashMap<>();
+
   CatalogueComparison(Catalogue older, Catalogue newer) throws TooMuchWork {
+    this(older, newer, new Steps(MOST_STEPS));
+  }
+
+  CatalogueComparison(Catalogue older, Catalogue newer, Steps steps) throws TooMuchWork {
     for (Catalogue catalogue : List.of(older, newer)) {
       catalogue.capabilities().forEach(c -> numbers.putIfAbsent(c.raw(), numbers.size() + 1));
     }
     raws = List.copyOf(numbers.keySet());
-    sides.add(new NumberedCatalogue(older, numbers));
-    sides.add(new NumberedCatalogue(newer, numbers));
+    sides.add(new NumberedCatalogue(older, numbers, steps));
+    sides.add(new NumberedCatalogue(newer, numbers, steps));
     gains = new AllowedDifference(sides.get(NEWER), sides.get(OLDER));
     losses = new AllowedDifference(sides.get(OLDER), sides.get(NEWER));
     capabilities = Pair.byName(older.capabilities(), newer.capabilities(), Capability::raw);
@@ -176,15 +188,12 @@ final class CatalogueComparison {
   }
 
   private void note(
-      PathClass path,
-      List<Operation> asked,
-      List<Operation> others,
-      int allowing,
-      Example example) {
+      PathClass path, List<Operation> asked, List<Operation> others, int allowing, Example example)
+      throws TooMuchWork {
     boolean isGain = allowing == NEWER;
     Set<Pair<?>> causes = isGain ? changed.of(others, asked) : changed.of(asked, others);
     if (causes.isEmpty()) {
-      causes = changed.of(held(example));
+      causes = changedByToken(example);
     }
     if (causes.isEmpty()) {
       throw new AssertionError("nothing changed, and yet " + path.path() + " is judged otherwise");
@@ -192,8 +201,17 @@ final class CatalogueComparison {
     causes.forEach(cause -> effects.add(isGain, cause, example));
   }
 
+  private Set<Pair<?>> changedByToken(Example example) throws TooMuchWork {
+    Set<Pair<?>> known = changedByToken.get(example.capabilities());
+    if (known == null) {
+      known = changed.of(held(example));
+      changedByToken.put(example.capabilities(), known);
+    }
+    return known;
+  }
+
   /** Returns all that a token has in the one catalogue or the other. */
-  private Set<String> held(Example example) {
+  private Set<String> held(Example example) throws TooMuchWork {
     BitSet carried = new BitSet();
     example
         .capabilities()
@@ -213,22 +231,30 @@ final class CatalogueComparison {
         conditions.add(Optional.of(condition.name()));
       }
     }
-    Map<List<?>, Boolean> asked = new HashMap<>();
+    Set<Pair<Command>> asked = new HashSet<>();
     for (String spelling : spellings) {
-      Command was = sides.get(OLDER).catalogue.command(spelling).orElse(null);
-      Command is = sides.get(NEWER).catalogue.command(spelling).orElse(null);
-      for (Optional<String> condition : conditions) {
-        List<?> question = List.of(Optional.ofNullable(was), Optional.ofNullable(is), condition);
-        if (asked.putIfAbsent(question, true) == null) {
-          Demand before = Demand.of(sides.get(OLDER), was, condition.orElse(null));
-          Demand after = Demand.of(sides.get(NEWER), is, condition.orElse(null));
-          Example.Question line =
-              new Example.Question.CommandLine(spelling, condition.orElse(null));
-          note(pair, true, line, gains.find(after, before));
-          note(pair, false, line, losses.find(before, after));
+      Pair<Command> meant =
+          new Pair<>(
+              sides.get(OLDER).catalogue.command(spelling).orElse(null),
+              sides.get(NEWER).catalogue.command(spelling).orElse(null));
+      if (asked.add(meant)) {
+        for (Optional<String> condition : conditions) {
+          compareCommand(pair, meant, spelling, condition.orElse(null));
         }
       }
     }
+  }
+
+  /** Compares what a spelling means in both catalogues, in a condition or in none. */
+  private void compareCommand(
+      Pair<Command> pair, Pair<Command> meant, String spelling, @Nullable String condition)
+      throws TooMuchWork {
+    sides.get(NEWER).count(1);
+    Demand before = Demand.of(sides.get(OLDER), meant.before(), condition);
+    Demand after = Demand.of(sides.get(NEWER), meant.after(), condition);
+    Example.Question line = new Example.Question.CommandLine(spelling, condition);
+    note(pair, true, line, gains.find(after, before));
+    note(pair, false, line, losses.find(before, after));
   }
 
   private void note(

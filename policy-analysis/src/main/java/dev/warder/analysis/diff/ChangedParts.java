@@ -1,5 +1,6 @@
 package dev.warder.analysis.diff;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Capability;
 import dev.warder.model.Operation;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ final class ChangedParts {
       NumberedCatalogue older,
       NumberedCatalogue newer,
       List<Pair<Operation>> operations,
-      List<Pair<Capability>> capabilities) {
+      List<Pair<Capability>> capabilities)
+      throws TooMuchWork {
     for (Pair<Operation> pair : operations) {
       if (isChanged(older, newer, pair.before(), pair.after())) {
         if (pair.before() != null) {
@@ -43,7 +45,8 @@ final class ChangedParts {
       NumberedCatalogue older,
       NumberedCatalogue newer,
       @Nullable Operation was,
-      @Nullable Operation is) {
+      @Nullable Operation is)
+      throws TooMuchWork {
     return was == null
         || is == null
         || !was.method().equals(is.method())

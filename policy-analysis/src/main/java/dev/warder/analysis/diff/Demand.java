@@ -1,6 +1,8 @@
 package dev.warder.analysis.diff;
 
 import com.google.common.collect.ImmutableSet;
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Call;
 import dev.warder.model.Command;
 import dev.warder.model.Operation;
 import java.util.BitSet;
@@ -17,19 +19,22 @@ record Demand(Set<Set<BitSet>> requirements) {
   static final Demand OF_THE_IMPOSSIBLE = new Demand(ImmutableSet.of(ImmutableSet.of()));
 
   /** Returns what a request needs that asks these operations. */
-  static Demand of(NumberedCatalogue side, List<Operation> asked) {
+  static Demand of(NumberedCatalogue side, List<Operation> asked) throws TooMuchWork {
     if (asked.isEmpty()) {
       return OF_THE_IMPOSSIBLE;
     }
     Set<Set<BitSet>> requirements = new LinkedHashSet<>();
-    asked.forEach(operation -> requirements.add(side.needs(operation)));
+    for (Operation operation : asked) {
+      requirements.add(side.needs(operation));
+    }
     return new Demand(requirements);
   }
 
   /**
    * Returns what a command needs, in a condition or in none; the impossible when it has no such.
    */
-  static Demand of(NumberedCatalogue side, @Nullable Command command, @Nullable String condition) {
+  static Demand of(NumberedCatalogue side, @Nullable Command command, @Nullable String condition)
+      throws TooMuchWork {
     Set<String> conditions = condition == null ? ImmutableSet.of() : ImmutableSet.of(condition);
     if (command == null
         || !command.conditionNames().containsAll(conditions)
@@ -37,7 +42,10 @@ record Demand(Set<Set<BitSet>> requirements) {
       return OF_THE_IMPOSSIBLE;
     }
     Set<Set<BitSet>> requirements = new LinkedHashSet<>();
-    command.calls(conditions).forEach(call -> requirements.add(side.needs(call)));
+    side.count(command.calls().size() + command.conditions().size());
+    for (Call call : command.calls(conditions)) {
+      requirements.add(side.needs(call));
+    }
     return new Demand(requirements);
   }
 

@@ -10,8 +10,10 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.Requirement;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,13 +43,22 @@ final class NumberedCatalogue {
 
   final Catalogue catalogue;
   private final Map<String, Integer> numbers;
+  private final Steps steps;
   private final BitSet own = tokenAlone();
   private final Map<Integer, ImmutableIntArray> implied = new HashMap<>();
   private final Map<Integer, List<Integer>> impliers = new HashMap<>();
 
-  NumberedCatalogue(Catalogue catalogue, Map<String, Integer> numbers) throws TooMuchWork {
+  /**
+   * Numbers one.
+   *
+   * @param numbers the numbers of both catalogues' capabilities by their raw strings
+   * @param steps those of the whole comparison; one looks at a number, or at 64 that a set may have
+   */
+  NumberedCatalogue(Catalogue catalogue, Map<String, Integer> numbers, Steps steps)
+      throws TooMuchWork {
     this.catalogue = catalogue;
     this.numbers = numbers;
+    this.steps = steps;
     long count = 0;
     for (Capability capability : catalogue.capabilities()) {
       count += addImplied(capability);
@@ -90,13 +101,14 @@ final class NumberedCatalogue {
   }
 
   /** Returns the alternatives of a requirement; none for {@code unmapped}. */
-  Set<BitSet> needs(Requirement requirement) {
+  private Set<BitSet> needs(Requirement requirement) throws TooMuchWork {
     if (requirement instanceof Alternatives alternatives) {
       Set<BitSet> needs = new LinkedHashSet<>();
       for (Set<Capability> all : alternatives.asList()) {
         BitSet numbers = new BitSet();
         all.forEach(capability -> numbers.set(number(capability)));
         needs.add(numbers);
+        count(all.size() + numbers.size() / Long.SIZE);
       }
       return needs;
     }
@@ -105,29 +117,46 @@ final class NumberedCatalogue {
         : ImmutableSet.of(requirement == Requirement.Fixed.PUBLIC ? new BitSet() : tokenAlone());
   }
 
-  Set<BitSet> needs(Operation operation) {
+  Set<BitSet> needs(Operation operation) throws TooMuchWork {
     return needs(operation.requirement());
   }
 
-  Set<BitSet> needs(Call call) {
+  Set<BitSet> needs(Call call) throws TooMuchWork {
     return call instanceof Call.Known known ? needs(known.operation()) : ImmutableSet.of();
   }
 
   /** Returns what is held of this side by who carries these. */
-  BitSet closure(BitSet carried) {
+  BitSet closure(BitSet carried) throws TooMuchWork {
     BitSet held = new BitSet();
     for (int number = carried.nextSetBit(0); number >= 0; number = carried.nextSetBit(number + 1)) {
       held.set(TOKEN);
       held.set(number, own.get(number) || held.get(number));
-      implied.getOrDefault(number, ImmutableIntArray.of()).forEach(held::set);
+      ImmutableIntArray others = implied.getOrDefault(number, ImmutableIntArray.of());
+      others.forEach(held::set);
+      count(1 + others.length());
     }
+    count(carried.size() / Long.SIZE);
     return held;
   }
 
-  BitSet closure(int number) {
-    BitSet carried = new BitSet();
-    carried.set(number);
-    return closure(carried);
+  /** Returns whether who holds one of this side holds all that another gives on this side. */
+  boolean gives(int number, int other) {
+    return number == other
+        || !own.get(other)
+        || Collections.binarySearch(
+                implied.getOrDefault(number, ImmutableIntArray.of()).asList(), other)
+            >= 0;
+  }
+
+  /** Counts steps of the comparison. */
+  void count(long more) throws TooMuchWork {
+    if (!steps.admit(more)) {
+      throw new TooMuchWork(
+          ("to compare the catalogues takes more than %s steps: write fewer alternatives, let"
+                  + " capabilities imply fewer others, or let commands have fewer calls and"
+                  + " conditions")
+              .formatted(steps.most()));
+    }
   }
 
   /** Returns the other capabilities that imply one. */

@@ -6,6 +6,7 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.Operation;
 import dev.warder.model.Requires;
+import dev.warder.model.Steps;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class NumberedCatalogueTest {
       numbers.put(raw, i);
     }
     numbers.putIfAbsent("c2000", 2_000);
-    return new NumberedCatalogue(builder.build(), numbers);
+    return new NumberedCatalogue(builder.build(), numbers, new Steps(Long.MAX_VALUE));
   }
 
   private static BitSet bits(int... numbers) {
@@ -62,8 +63,22 @@ class NumberedCatalogueTest {
     NumberedCatalogue side = numbered(3);
     assertThat(side.closure(new BitSet())).isEqualTo(bits());
     assertThat(side.closure(bits(3))).isEqualTo(bits(0, 3));
-    assertThat(side.closure(2)).isEqualTo(bits(0, 1, 2));
-    assertThat(side.closure(2_000)).isEqualTo(bits(0));
+    assertThat(side.closure(bits(2))).isEqualTo(bits(0, 1, 2));
+    assertThat(side.closure(bits(2_000))).isEqualTo(bits(0));
     assertThat(side.closure(bits(0))).isEqualTo(bits(0));
+  }
+
+  @Test
+  void gives_another_whereItIsTheSameOrImpliedOrNotOfThisSide() throws Exception {
+    NumberedCatalogue side = numbered(3);
+    for (int number = 1; number <= 3; number++) {
+      for (int other : new int[] {1, 2, 3, 2_000}) {
+        BitSet held = side.closure(bits(number));
+        assertThat(side.gives(number, other))
+            .isEqualTo(Demand.contains(held, side.closure(bits(other))));
+      }
+    }
+    assertThat(side.gives(2, 1)).isTrue();
+    assertThat(side.gives(1, 2)).isFalse();
   }
 }

@@ -1,0 +1,123 @@
+package dev.warder.analysis.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueBuilder;
+import dev.warder.model.RandomCatalogues;
+import dev.warder.model.Steps;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What it costs to compare two catalogues, counted. */
+class DiffStepsTest {
+  private static CatalogueBuilder builder() {
+    return Catalogue.builder("diff").version("1").title("Diff").category("all", "All");
+  }
+
+  private static long steps(Catalogue older, Catalogue newer) throws Exception {
+    Steps steps = new Steps(Long.MAX_VALUE);
+    assertThat(new CatalogueComparison(older, newer, steps).changes()).isNotEmpty();
+    return steps.taken();
+  }
+
+  private static long stepsOfLarge(int operations) throws Exception {
+    Catalogue older = RandomCatalogues.large(3, operations);
+    Catalogue newer =
+        CatalogueDiffTest.read(
+            older
+                .canonicalForm()
+                .replaceFirst("\"requires\":\"unmapped", "\"requires\":\"any token"));
+    return steps(older, newer);
+  }
+
+  @Test
+  void of_twiceAsManyOperations_takesTwiceTheSteps() throws Exception {
+    long some = stepsOfLarge(5_000);
+    assertThat(stepsOfLarge(10_000)).isBetween(some * 18 / 10, some * 22 / 10);
+  }
+
+  /** A command of many spellings, which calls one operation, and has many conditions. */
+  private static Catalogue command(int aliases, int conditions, String description)
+      throws Exception {
+    return builder()
+        .capability("a", c -> c.label("A").category("all"))
+        .operation("o", o -> o.at("GET", "/o").summary("O").requiresAll("a"))
+        .command(
+            "do",
+            c -> {
+              c.aliases(IntStream.range(0, aliases).mapToObj(i -> "do" + i).toArray(String[]::new));
+              for (int i = 0; i < conditions; i++) {
+                c.condition("w" + i, description, "o");
+              }
+              return c.calls("o");
+            })
+        .build();
+  }
+
+  private static long ofCommand(int aliases, int conditions) throws Exception {
+    return steps(command(aliases, conditions, "before"), command(aliases, conditions, "after"));
+  }
+
+  /** All spellings mean one command, so each condition is one question. */
+  @Test
+  void of_manySpellings_costsNoMoreThanOne() throws Exception {
+    assertThat(ofCommand(1_000, 10)).isEqualTo(ofCommand(0, 10));
+  }
+
+  /** For each question the command's call and its conditions are looked at, in both catalogues. */
+  @Test
+  void of_conditions_takesAStepForEachOfThemInEach() throws Exception {
+    long without = ofCommand(0, 10);
+    long with = ofCommand(0, 20);
+    assertThat(with - without).isEqualTo(2 * (21 * 21 - 11 * 11) + 10 + 10 * 2 * 2);
+  }
+
+  @Test
+  void of_asManyStepsAsAreAdmitted_isAnsweredAndOneLessNot() throws Exception {
+    Catalogue older = command(0, 20, "before");
+    Catalogue newer = command(0, 20, "after");
+    long most = steps(older, newer);
+    assertThat(new CatalogueComparison(older, newer, new Steps(most)).changes()).hasSize(1);
+    assertThatThrownBy(() -> new CatalogueComparison(older, newer, new Steps(most - 1)).changes())
+        .isInstanceOf(TooMuchWork.class)
+        .hasMessage(
+            "to compare the catalogues takes more than "
+                + (most - 1)
+                + " steps: write fewer alternatives, let capabilities imply fewer others, or let"
+                + " commands have fewer calls and conditions");
+  }
+
+  /** One capability implies others, each of which one operation needs. */
+  private static Catalogue implying(int operations, List<String> implied) throws Exception {
+    CatalogueBuilder builder =
+        builder()
+            .capability(
+                "every",
+                c -> c.label("Every").category("all").implies(implied.toArray(String[]::new)));
+    for (int i = 0; i < operations; i++) {
+      String raw = "c" + i;
+      builder.capability(raw, c -> c.label(raw).category("all"));
+      builder.operation(raw, o -> o.at("GET", "/" + raw).summary("S").requiresAll(raw));
+    }
+    return builder.build();
+  }
+
+  private static long ofImplied(int operations, int left) throws Exception {
+    List<String> all = IntStream.range(0, operations).mapToObj(i -> "c" + i).toList();
+    List<String> some = all.subList(0, left < 0 ? operations + left : left);
+    return steps(implying(operations, all), implying(operations, some));
+  }
+
+  /** A set of a thousand numbers is 16 times 64; that of what one implies is not made for each. */
+  @ParameterizedTest
+  @CsvSource({"0", "-1"})
+  void of_capabilityThatImpliesFewer_takesFewStepsForEachOperation(int left) throws Exception {
+    assertThat(ofImplied(1_000, left)).isLessThan(1_000 * 100);
+  }
+}
