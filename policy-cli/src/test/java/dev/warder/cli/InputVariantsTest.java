@@ -65,6 +65,31 @@ final class InputVariantsTest extends WithStore {
       {"openapi": "3.1.0", "info": {"title": "Notes", "version": "1"},
         "paths": {"/v1/me": {"get": {"responses": {}}}}}
       """;
+  private static final String OPENAPI_OF_SCOPES =
+      """
+      openapi: 3.1.0
+      info:
+        title: Notes
+        version: "1"
+      components:
+        securitySchemes:
+          oauth:
+            type: oauth2
+            flows:
+              implicit:
+                scopes:
+                  read: Read notes
+      paths:
+        /v1/me:
+          get:
+            tags:
+              - My notes
+            security:
+              - oauth: [read]
+            description: |
+              Get notes
+              and more
+      """;
   private static final String BATCH =
       """
       {"anonymous": true, "method": "GET", "path": "/v1/none"}
@@ -91,7 +116,8 @@ final class InputVariantsTest extends WithStore {
     VECTORS,
     CATALOGUE,
     OPENAPI_YAML,
-    OPENAPI_JSON;
+    OPENAPI_JSON,
+    OPENAPI_IMPORT;
 
     boolean isOfAToken() {
       return switch (this) {
@@ -165,6 +191,7 @@ final class InputVariantsTest extends WithStore {
       case CATALOGUE -> CATALOGUE;
       case OPENAPI_YAML -> OPENAPI_YAML;
       case OPENAPI_JSON -> OPENAPI_JSON;
+      case OPENAPI_IMPORT -> OPENAPI_OF_SCOPES;
     };
   }
 
@@ -185,6 +212,8 @@ final class InputVariantsTest extends WithStore {
       case VECTORS -> run("test", "--catalogue", "../spec/control-api.yaml", name);
       case CATALOGUE -> run("capabilities", "--catalogue", name);
       case OPENAPI_YAML, OPENAPI_JSON -> run("openapi", "compare", name, "--json");
+      case OPENAPI_IMPORT ->
+          run("openapi", "import", name, "--scopes", "all-of", "--scheme", "oauth");
     };
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueImportTest {
   /** Returns what the one operation requires, and the notes on it. */
@@ -198,6 +199,79 @@ class CatalogueImportTest {
             tuple("Old-Dogs", "Old Dogs"),
             tuple("cats", "cats"),
             tuple("capabilities", "Capabilities"));
+  }
+
+  private static final String WITH_TEXTS =
+      """
+      openapi: 3.1.0
+      info: {title: "Title", version: "Version"}
+      components:
+        securitySchemes:
+          oauth: {type: oauth2, flows: {implicit: {scopes: {read: "Scope"}}}}
+      security: [{oauth: [read]}]
+      tags: [{name: "Tag"}]
+      paths:
+        /a:
+          get: {summary: "Summary", tags: ["Tag"]}
+          put: {description: "Description", tags: ["Tag"]}
+      """;
+
+  /** Returns what is imported where another text, as in double quotes, stands in one's place. */
+  private static Catalogue importedWith(String text, String instead) throws InvalidDocument {
+    return CatalogueImport.of(
+            Documents.parse(WITH_TEXTS.replace(text, instead)),
+            Documents.rules().name("texts").build())
+        .catalogue();
+  }
+
+  /** Zero-width, soft hyphen, filler, tag, variation selector, bidirectional, other space, BOM. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\u200B",
+        "\\u00AD",
+        "\\u3164",
+        "\\U000E0041",
+        "\\uFE0F",
+        "\\u2066",
+        "\\u00A0",
+        "\\uFEFF"
+      })
+  void label_ofAScopeWithWhatCannotBeSeen_hasASpaceInstead(String invisible) throws Exception {
+    Catalogue catalogue = importedWith("Scope", "Read" + invisible + "notes");
+    assertThat(catalogue.capabilities())
+        .extracting(Capability::label)
+        .containsExactly("Read notes");
+    assertThat(importedWith("Scope", invisible).capabilities())
+        .extracting(Capability::label)
+        .containsExactly("read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\u200B",
+        "\\u00AD",
+        "\\u3164",
+        "\\U000E0041",
+        "\\uFE0F",
+        "\\u2066",
+        "\\u00A0",
+        "\\uFEFF"
+      })
+  void label_ofATagWithWhatCannotBeSeen_hasASpaceInstead(String invisible) throws Exception {
+    Catalogue catalogue = importedWith("Tag", "Old" + invisible + "Dogs");
+    assertThat(catalogue.categories()).extracting(Category::label).containsExactly("Old Dogs");
+    assertThat(importedWith("Tag", invisible).categories())
+        .extracting(Category::label)
+        .containsExactly("Capabilities");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Title", "Version", "Scope", "Summary", "Description"})
+  void text_withAByteOrderMarkAndMoreLines_isItsFirstLine(String text) throws Exception {
+    assertThat(importedWith(text, "\\uFEFF" + text + "\\r\\nmore"))
+        .isEqualTo(importedWith(text, text));
   }
 
   @Test

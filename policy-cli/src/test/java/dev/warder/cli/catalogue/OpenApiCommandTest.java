@@ -243,6 +243,52 @@ class OpenApiCommandTest {
                 """));
   }
 
+  @Test
+  void import_labelsWithWhatCannotBeSeen_haveSpacesInstead() throws Exception {
+    String document =
+        """
+        \uFEFFopenapi: 3.1.0
+        info: {title: Notes, version: "1"}
+        components:
+          securitySchemes:
+            oauth: {type: oauth2, flows: {implicit: {scopes: {read: "Read\u200Bnotes"}}}}
+        paths:
+          /notes: {get: {operationId: list, tags: ["My\u00A0notes"], security: [{oauth: [read]}]}}
+        """
+            .replace("\n", "\r\n");
+    Run run =
+        warder(
+            "openapi",
+            "import",
+            file("seen.yaml", document),
+            "--scopes",
+            "all-of",
+            "--scheme",
+            "oauth");
+    assertThat(run)
+        .isEqualTo(
+            allowed(
+                whole(
+                    """
+                    catalogue: notes
+                    format: 1
+                    version: '1'
+                    title: Notes
+                    categories:
+                      My-notes: My notes
+                    capabilities:
+                      read:
+                        label: Read notes
+                        category: My-notes
+                    operations:
+                      list:
+                        method: GET
+                        path: /notes
+                        summary: list
+                        requires: read
+                    """)));
+  }
+
   /** Returns a catalogue and the line that proves it whole. */
   private static String whole(String yaml) {
     String hash = Hashing.sha256().hashString(yaml, UTF_8).toString();
