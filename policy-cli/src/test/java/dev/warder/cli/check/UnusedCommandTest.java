@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Full outputs of {@code warder unused}. */
 class UnusedCommandTest {
@@ -77,6 +79,23 @@ class UnusedCommandTest {
                   missing-capability: 1
                   enough:             read:app,read:key
                   catalogue:          control-api 2026-11 (FINGERPRINT)
+                """));
+  }
+
+  /** Controls of either range, a fragment, what is not ASCII, and halves of surrogate pairs. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\u0000", "\\n", "\\r", "\\u001f", " ", "#", "\\u007f", "\\u0085", "\\u009f", "\\u00e9",
+        "é", "\\u010a", "\\u010d", "\\ud800", "\\udc00"
+      })
+  void queryThatIsNone_makesTheRequestMalformed(String text) {
+    String log = "{\"method\":\"GET\",\"target\":\"/v1/accounts/A/apps?a" + text + "b\"}\n";
+    assertThat(reading(log, "unused", "--json", "--capabilities", "read:app", "-"))
+        .isEqualTo(
+            denied(
+                """
+                {"format":1,"unused":["read:app"],"needed":{},"requests":1,"reasons":{"malformed-request":1},"badLines":0,"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """));
   }
 
