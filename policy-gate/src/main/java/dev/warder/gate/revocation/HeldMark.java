@@ -1,6 +1,8 @@
 package dev.warder.gate.revocation;
 
 import dev.warder.gate.revocation.RevocationLog.Entry;
+import dev.warder.model.file.DurableFile;
+import dev.warder.model.file.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,7 +13,14 @@ import java.util.Optional;
  * the follower has come. Not safe for use by many threads.
  */
 final class HeldMark implements AutoCloseable {
+  /** What the host calls it. */
+  private final Path place;
+
+  /**
+   * The mark itself, at the end of all links: its lock has one name, whatever the host calls it.
+   */
   private final Path file;
+
   private final ExclusiveFile lock;
 
   /** What the file says. */
@@ -21,10 +30,12 @@ final class HeldMark implements AutoCloseable {
   private final Optional<RevocationHead> pinned;
 
   private HeldMark(
+      Path place,
       Path file,
       ExclusiveFile lock,
       Optional<RevocationHead> written,
       Optional<RevocationHead> pinned) {
+    this.place = place;
     this.file = file;
     this.lock = lock;
     this.written = written;
@@ -34,33 +45,47 @@ final class HeldMark implements AutoCloseable {
   /**
    * Locks a mark and reads it.
    *
+   * @param place the mark, or a link to it
    * @param pinned what the log must have, whatever the mark says
    * @param acceptsAnyLog whether any log will do where there is neither
-   * @throws IOException when another follower holds it, it cannot be read, or nothing says what the
-   *     log must have
+   * @throws IOException when another follower holds it, it has several names, it cannot be read, or
+   *     nothing says what the log must have
    */
-  static HeldMark hold(Path file, Optional<RevocationHead> pinned, boolean acceptsAnyLog)
+  static HeldMark hold(Path place, Optional<RevocationHead> pinned, boolean acceptsAnyLog)
       throws IOException {
+    Path file = DurableFile.endOfLinks(place);
+    checkHasOneName(place, file);
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
     Optional<ExclusiveFile> lock = ExclusiveFile.tryLock(lockFile);
     if (lock.isEmpty()) {
-      throw new IOException(file + ": another follower has this mark; each needs one of its own");
+      throw new IOException(place + ": another follower has this mark; each needs one of its own");
     }
     boolean isHeld = false;
     try {
       Optional<RevocationHead> written = Mark.read(file);
       if (written.isEmpty() && pinned.isEmpty() && !acceptsAnyLog) {
         throw new IOException(
-            file
+            place
                 + ": there is no mark, so a log that was rolled back would not be noticed; pin the"
                 + " head of the log, or accept any log by acceptAnyLogWhenThereIsNoMark()");
       }
       isHeld = true;
-      return new HeldMark(file, lock.get(), written, pinned);
+      return new HeldMark(place, file, lock.get(), written, pinned);
     } finally {
       if (!isHeld) {
         lock.get().close();
       }
+    }
+  }
+
+  /** A mark that is held may get a second name: to write it makes another file of this name. */
+  private static void checkHasOneName(Path place, Path file) throws IOException {
+    int names = FileNames.count(file);
+    if (names > 1) {
+      throw new IOException(
+          "%s: this mark has %d names (hard links), and each would have a lock of its own; keep one"
+                  .formatted(place, names)
+              + " (`find FOLDER -samefile MARK` prints them)");
     }
   }
 
@@ -112,9 +137,16 @@ final class HeldMark implements AutoCloseable {
   /**
    * Checks that others who try for the mark find it locked.
    *
-   * @throws IOException when the lock file is gone or was replaced
+   * @throws IOException when the lock file is gone or was replaced, or the place leads to another
+   *     mark
    */
   void checkLocked() throws IOException {
+    if (!DurableFile.endOfLinks(place).equals(file)) {
+      throw new IOException(
+          place
+              + ": this link leads to another mark now; switch it back, or start this program"
+              + " anew");
+    }
     lock.check();
   }
 

@@ -41,8 +41,12 @@ abstract class WithFollower {
   }
 
   RevocationFollower another() {
+    return another(mark);
+  }
+
+  RevocationFollower another(Path itsMark) {
     return RevocationFollower.builder(log)
-        .mark(mark)
+        .mark(itsMark)
         .acceptAnyLogWhenThereIsNoMark()
         .clock(() -> now)
         .randomness(new Random(1))

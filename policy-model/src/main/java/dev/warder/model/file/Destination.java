@@ -35,13 +35,16 @@ record Destination(Path file, boolean isRegular, boolean isWrittenThrough) {
     if (Files.isDirectory(path)) {
       throw new FileSystemException(path.toString(), null, "it is a folder");
     }
+    Path end = endOfLinks(path);
+    return isOpenFile(end) ? new Destination(end, false, true) : ofEnd(path, end);
+  }
+
+  /** Returns the end of a path's links, or the first that names what a process has open. */
+  static Path endOfLinks(Path path) throws IOException {
     Path at = inRealFolder(path);
     for (int links = 0; links < MOST_LINKS; links++) {
-      if (isOpenFile(at)) {
-        return new Destination(at, false, true);
-      }
-      if (!Files.isSymbolicLink(at)) {
-        return ofEnd(path, at);
+      if (isOpenFile(at) || !Files.isSymbolicLink(at)) {
+        return at;
       }
       at = inRealFolder(at.resolveSibling(Files.readSymbolicLink(at)));
     }

@@ -26,6 +26,16 @@ public final class DurableFile {
   }
 
   /**
+   * Returns the file whose content {@link #replace} makes or replaces: the end of the path's links,
+   * in a folder whose path has none. It need not be there.
+   *
+   * @throws IOException when the links lead in a circle, or the folder is not there
+   */
+  public static Path endOfLinks(Path path) throws IOException {
+    return Destination.endOfLinks(path);
+  }
+
+  /**
    * Makes a file for its owner alone; when this returns, it is durable. Of several that make one
    * file at once, one succeeds.
    *
