@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,11 +109,11 @@ final class ExclusiveFile implements AutoCloseable {
     boolean isHeld = false;
     try {
       channel = open(path, key);
-      isHeld = waits ? channel.lock() != null : channel.tryLock() != null;
-      if (isHeld && !FileKey.of(path).equals(key)) {
-        isHeld = false;
+      boolean isLocked = waits ? channel.lock() != null : channel.tryLock() != null;
+      if (isLocked && !FileKey.of(path).equals(key)) {
         throw replaced(path);
       }
+      isHeld = isLocked;
       return isHeld ? Optional.of(held(path, key, channel)) : Optional.empty();
     } catch (OverlappingFileLockException e) {
       synchronized (HELD) {
@@ -169,12 +172,51 @@ final class ExclusiveFile implements AutoCloseable {
         return FileKey.ofRegular(path);
       } catch (NoSuchFileException e) {
         try {
-          // A new file is nobody's yet, so it may be closed.
-          FileChannel.open(path, CREATE_NEW, WRITE).close();
+          make(path);
         } catch (FileAlreadyExistsException another) {
           // Another made it just now.
         }
       }
+    }
+  }
+
+  /**
+   * Makes a file, which has its name only when it is closed: to close it later would drop the lock
+   * that another thread has on it by then.
+   */
+  private static void make(Path path) throws IOException {
+    Path made = path.resolveSibling(".warder-" + UUID.randomUUID() + ".lock");
+    try {
+      FileChannel.open(made, CREATE_NEW, WRITE).close();
+      giveName(made, path);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw unmade(path, e);
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
+  private static IOException unmade(Path path, FileSystemException e) {
+    String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    return new IOException(
+        "%s: this lock file cannot be made (%s); see that its folder is there and can be written"
+            .formatted(path, reason),
+        e);
+  }
+
+  /**
+   * Gives a file a name that nothing has. Where a file has one name only, another that is made
+   * between the look and the move loses it, which its holder notices by {@link #check}.
+   */
+  private static void giveName(Path made, Path path) throws IOException {
+    try {
+      Files.createLink(path, made);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(made, path);
     }
   }
 

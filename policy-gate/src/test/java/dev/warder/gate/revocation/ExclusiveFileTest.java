@@ -1,20 +1,24 @@
 package dev.warder.gate.revocation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.warder.concurrent.Together;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,31 +40,69 @@ class ExclusiveFileTest {
     file = folder.resolve("x.lock");
   }
 
-  /** Another process, which tells whether it could lock a file. */
-  static final class OtherProcess {
-    private OtherProcess() {}
+  /**
+   * Another process, which tells of each file whether it could lock it, and keeps the lock of one
+   * that it is to hold.
+   */
+  static final class OtherProcess implements AutoCloseable {
+    private static final String HOLD = "hold ";
 
-    public static void main(String[] arguments) throws IOException {
-      System.out.println(ExclusiveFile.tryLock(Path.of(arguments[0])).isPresent());
-    }
+    private final Process process;
+    private final BufferedReader answers;
+    private final BufferedWriter questions;
 
-    static boolean canLock(Path file) throws Exception {
-      Process process =
+    private OtherProcess() throws IOException {
+      process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
                   System.getProperty("java.class.path"),
-                  OtherProcess.class.getName(),
-                  file.toString())
+                  OtherProcess.class.getName())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      try (BufferedReader answer =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        String line = answer.readLine();
-        assertThat(process.waitFor()).isZero();
-        assertThat(line).isIn("true", "false");
-        return line.equals("true");
+      answers = process.inputReader(UTF_8);
+      questions = process.outputWriter(UTF_8);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+      BufferedReader files = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+      for (String file = files.readLine(); file != null; file = files.readLine()) {
+        boolean isHeld = file.startsWith(HOLD);
+        Optional<ExclusiveFile> locked =
+            ExclusiveFile.tryLock(Path.of(isHeld ? file.substring(HOLD.length()) : file));
+        if (locked.isPresent() && !isHeld) {
+          locked.get().close();
+        }
+        System.out.println(locked.isPresent());
+      }
+    }
+
+    boolean locks(Path file) throws IOException {
+      return answer(file.toString());
+    }
+
+    /** It holds the file until it ends. */
+    void hold(Path file) throws IOException {
+      assertThat(answer(HOLD + file)).isTrue();
+    }
+
+    private boolean answer(String question) throws IOException {
+      questions.write(question + "\n");
+      questions.flush();
+      String line = answers.readLine();
+      assertThat(line).isIn("true", "false");
+      return line.equals("true");
+    }
+
+    @Override
+    public void close() throws IOException {
+      questions.close();
+      assertThat(process.onExit().join().exitValue()).isZero();
+    }
+
+    static boolean canLock(Path file) throws Exception {
+      try (OtherProcess other = new OtherProcess()) {
+        return other.locks(file);
       }
     }
   }
@@ -192,6 +234,56 @@ class ExclusiveFileTest {
       held.check();
       assertThat(OtherProcess.canLock(file)).isFalse();
     }
+  }
+
+  /** The file is there again, and nobody holds it. */
+  @Test
+  void lock_fileCannotBeLookedAtOnceItIsLocked_failsAndCanBeLockedLater() throws Exception {
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    Path away = folder.resolve("away");
+    file = inside.resolve("x.lock");
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    Thread waiting = new Thread(() -> outcome.complete(outcomeOfLock()));
+    try (OtherProcess other = new OtherProcess()) {
+      other.hold(file);
+      waiting.start();
+      while (!isWaitedFor()) {
+        Thread.onSpinWait();
+      }
+      Files.move(inside, away);
+    }
+    assertThat(outcome.get()).contains(file.toString());
+    Files.move(away, inside);
+    try (ExclusiveFile held = ExclusiveFile.tryLock(file).orElseThrow()) {
+      held.check();
+    }
+  }
+
+  /** The system lists who waits for a lock, with the file's inode. */
+  private boolean isWaitedFor() throws IOException {
+    String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+    return Files.readAllLines(Path.of("/proc/locks")).stream()
+        .anyMatch(line -> line.contains("->") && line.contains(inode));
+  }
+
+  /** Who makes the file must not close it when another thread may have locked it. */
+  @Test
+  void tryLock_byThreadsThatMakeTheFileAtOnce_theHolderIsHeldAgainstOthers() throws Exception {
+    try (Together threads = new Together(4);
+        OtherProcess other = new OtherProcess()) {
+      for (int i = 0; i < 2_000; i++) {
+        Path each = folder.resolve("x-" + i);
+        Callable<Optional<ExclusiveFile>> locking = () -> ExclusiveFile.tryLock(each);
+        List<ExclusiveFile> held =
+            threads.run(locking, locking, locking, locking).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(held).hasSize(1);
+        assertThat(other.locks(each)).as("round %s", i).isFalse();
+        held.get(0).close();
+      }
+    }
+    assertThat(folder.toFile().list()).allMatch(name -> name.startsWith("x-"));
   }
 
   private String outcomeOfLock() {
