@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.LogLines.Place;
 import dev.warder.model.file.DurableFile;
+import dev.warder.model.file.FileNames;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -65,12 +66,14 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
    *
    * @param place the file, or a link to it
    * @param random makes the id of a new log
-   * @throws IOException when there is none and it cannot be made, or it is no log
+   * @throws IOException when there is none and it cannot be made, or it is no log, or has several
+   *     names
    */
   public static FileRevocationLog open(Path place, SecureRandom random) throws IOException {
     if (!Files.exists(place)) {
       make(place, random);
     }
+    FileNames.removeNameOfMaking(place);
     try (OpenLog file = OpenLog.open(place, READ)) {
       return new FileRevocationLog(place.toAbsolutePath(), LogHeader.read(place, file.channel()));
     }
@@ -94,7 +97,8 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
     } catch (FileAlreadyExistsException e) {
       // Another made it just now.
     } finally {
-      Files.delete(made);
+      // Another that opened the log just now may have removed it.
+      Files.deleteIfExists(made);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.warder.gate.revocation;
 
+import dev.warder.model.file.FileNames;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -23,12 +24,13 @@ final class OpenLog implements AutoCloseable {
   /**
    * Opens the file that a place leads to now, through links.
    *
-   * @throws IOException when there is none, it is no regular file, or it was replaced while it was
-   *     opened
+   * @throws IOException when there is none, it is no regular file or has several names, or it was
+   *     replaced while it was opened
    */
   static OpenLog open(Path place, OpenOption... options) throws IOException {
     Path real = place.toRealPath();
     Object key = FileKey.ofRegular(real);
+    checkHasOneName(place, real);
     FileChannel channel = FileChannel.open(real, options);
     OpenLog opened = new OpenLog(place, real, channel, key);
     try {
@@ -37,6 +39,16 @@ final class OpenLog implements AutoCloseable {
     } catch (IOException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private static void checkHasOneName(Path place, Path real) throws IOException {
+    int names = FileNames.count(real);
+    if (names > 1) {
+      throw new IOException(
+          "%s: this log has %d names (hard links), and each would have a lock of its own; keep one"
+                  .formatted(place, names)
+              + " (`find FOLDER -samefile LOG` prints them)");
     }
   }
 

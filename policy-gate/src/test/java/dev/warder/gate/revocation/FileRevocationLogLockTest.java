@@ -111,6 +111,37 @@ class FileRevocationLogLockTest extends WithLogFile {
     }
   }
 
+  /** Who writes by either name would have a lock of its own. */
+  @Test
+  void openReadAndAppend_fileWithTwoNames_refusedUntilItHasOne() throws Exception {
+    append(1, 1);
+    Path second = Files.createLink(folder.resolve("second.log"), file);
+    String why =
+        ": this log has 2 names (hard links), and each would have a lock of its own; keep one";
+    assertThatIOException()
+        .isThrownBy(() -> FileRevocationLog.open(second, new SecureRandom()))
+        .withMessageStartingWith(second + why);
+    assertThatIOException()
+        .isThrownBy(() -> log.append(token(2)))
+        .withMessageStartingWith(file + why);
+    assertThatIOException().isThrownBy(() -> log.read(1, 10)).withMessageStartingWith(file + why);
+    Files.delete(second);
+    append(2, 2);
+    assertThat(log.read(1, 10)).hasSize(2);
+  }
+
+  /** A kill while the log was made left the name under which it was made. */
+  @Test
+  void open_nameOfMakingIsLeft_removed() throws Exception {
+    Path left = Files.createLink(folder.resolve(".warder-0123.log"), file);
+    Path another = Files.createFile(folder.resolve(".warder-4567.log"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    FileRevocationLog.open(link, new SecureRandom()).close();
+    assertThat(left).doesNotExist();
+    assertThat(another).exists();
+    append(1, 1);
+  }
+
   @Test
   void openReadAndAppend_folderInItsPlace_refused() throws Exception {
     append(1, 1);

@@ -33,4 +33,29 @@ class FileNamesTest {
         .isEqualTo(1);
     assertThat(FileNames.count(folder.resolve("none"))).isEqualTo(1);
   }
+
+  @Test
+  void removeNameOfMaking_throughALink_removesThatNameAlone() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("link"), file);
+    Path left = Files.createLink(folder.resolve(".warder-1.db"), file);
+    Path second = Files.createLink(folder.resolve("second"), file);
+    Path ofAnother = Files.createFile(folder.resolve(".warder-2.db"));
+    Path symbolic = Files.createSymbolicLink(folder.resolve(".warder-3.db"), file);
+    FileNames.removeNameOfMaking(link);
+    assertThat(left).doesNotExist();
+    assertThat(file).exists();
+    assertThat(second).exists();
+    assertThat(ofAnother).exists();
+    assertThat(symbolic).exists();
+  }
+
+  @Test
+  void removeNameOfMaking_fileOfThatName_stays() throws Exception {
+    Path named = Files.createFile(folder.resolve(".warder-1.db"));
+    Path second = Files.createLink(folder.resolve("second"), named);
+    FileNames.removeNameOfMaking(named);
+    assertThat(named).exists();
+    assertThat(second).exists();
+  }
 }
