@@ -27,7 +27,8 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * <p>SQLite removes {@code -wal} and {@code -shm} by their names when the last connection closes.
  * Where the database stayed and these were replaced, it would remove the new ones, with all that
  * other processes have committed there. Such a connection is left open until the database is
- * replaced too, or this process ends, and no other is opened meanwhile.
+ * replaced too, or this process ends, and no other is opened meanwhile. One that is closed while
+ * the files cannot be looked at is left open until they can be.
  */
 final class SqliteConnection extends JDBC4Connection {
   /** Fails an attempt to open a connection; a later one may succeed. */
@@ -56,7 +57,7 @@ final class SqliteConnection extends JDBC4Connection {
 
     private int connections;
 
-    /** Connections that nobody uses and that cannot be closed safely; each once. */
+    /** Connections that nobody uses and that could not be closed safely; each once. */
     private final Set<SqliteConnection> left = new HashSet<>();
 
     static Opened of(Path place) {
@@ -131,10 +132,19 @@ final class SqliteConnection extends JDBC4Connection {
       SqliteFiles open = connection.files;
       if (open == null) {
         connection.closeFiles();
-      } else if (open.wouldRemoveOthersOf(look(connection.place))) {
-        left.add(connection);
-      } else {
+      } else if (isSafeToClose(open, connection.place)) {
         closeOpen(connection);
+      } else {
+        left.add(connection);
+      }
+    }
+
+    /** While the files cannot be looked at, nobody knows whose files would be removed. */
+    private static boolean isSafeToClose(SqliteFiles open, Path place) {
+      try {
+        return !open.wouldRemoveOthersOf(look(place));
+      } catch (FilesReplaced e) {
+        return false;
       }
     }
 
@@ -158,7 +168,7 @@ final class SqliteConnection extends JDBC4Connection {
           : Optional.empty();
     }
 
-    /** Closes what was left open, once that is safe: the database was replaced as well since. */
+    /** Closes what was left open, once that is safe: all was replaced since, or is as it was. */
     private void closeLeft(SqliteFiles now) throws SQLException {
       for (SqliteConnection connection : List.copyOf(left)) {
         SqliteFiles open = connection.files;
