@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import dev.warder.model.file.FileNames;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record SqliteFiles(
     try {
       Path real = place.toRealPath();
       return new SqliteFiles(
-          key(real), key(beside(real, "-wal")), key(beside(real, "-shm")), names(real));
+          key(real), key(beside(real, "-wal")), key(beside(real, "-shm")), FileNames.count(real));
     } catch (NoSuchFileException e) {
       return new SqliteFiles(null, null, null, 1);
     }
@@ -55,13 +56,6 @@ record SqliteFiles(
     } catch (NoSuchFileException e) {
       return null;
     }
-  }
-
-  private static int names(Path file) throws IOException {
-    return Files.isRegularFile(file)
-            && file.getFileSystem().supportedFileAttributeViews().contains("unix")
-        ? (Integer) Files.getAttribute(file, "unix:nlink")
-        : 1;
   }
 
   /**

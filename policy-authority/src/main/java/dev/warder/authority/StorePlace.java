@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import dev.warder.authority.StoreFailure.Kind;
+import dev.warder.model.file.FileNames;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.FileAlreadyExistsException;
@@ -162,16 +163,13 @@ final class StorePlace {
    * empty: one that is had been a store, and was cut to nothing, or is somebody else's.
    */
   void make() throws StoreFailure {
-    if (file == null || !isMade) {
+    if (file == null) {
       return;
     }
     try {
-      if (!Files.exists(file)) {
-        checkNoLinkToNothing(file);
-        checkNothingIsLeft(file);
-        makeWhole(file);
-      } else if (Files.size(file) == 0) {
-        throw StoreFailure.of(Kind.CORRUPT, name, "the file is empty");
+      removeNameOfMaking(file);
+      if (isMade) {
+        make(file);
       }
     } catch (FileAlreadyExistsException e) {
       // Another made it just now.
@@ -179,6 +177,25 @@ final class StorePlace {
       throw dialect().failure(name, e);
     } catch (IOException e) {
       throw unmade(name, e);
+    }
+  }
+
+  /** Where that fails the file keeps both names, and each connection is refused for it. */
+  private static void removeNameOfMaking(Path there) {
+    try {
+      FileNames.removeNameOfMaking(there);
+    } catch (IOException e) {
+      // It cannot be looked at, or its folder cannot be changed.
+    }
+  }
+
+  private void make(Path wanted) throws IOException, SQLException, StoreFailure {
+    if (!Files.exists(wanted)) {
+      checkNoLinkToNothing(wanted);
+      checkNothingIsLeft(wanted);
+      makeWhole(wanted);
+    } else if (Files.size(wanted) == 0) {
+      throw StoreFailure.of(Kind.CORRUPT, name, "the file is empty");
     }
   }
 
@@ -224,7 +241,8 @@ final class StorePlace {
       }
       Files.createLink(whole, made);
     } finally {
-      Files.delete(made);
+      // Another that opened the store just now may have removed it.
+      Files.deleteIfExists(made);
     }
   }
 

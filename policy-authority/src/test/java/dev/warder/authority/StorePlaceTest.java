@@ -152,6 +152,22 @@ class StorePlaceTest {
     }
   }
 
+  /** A kill while the store was made left the name under which it was made. */
+  @Test
+  void open_nameOfMakingIsLeft_removed() throws Exception {
+    Path file = folder.resolve("deep").resolve("store.db");
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
+    Store.open(file.toString(), () -> Database.NOW).close();
+    for (String place :
+        List.of(file.toString(), link.toString(), "jdbc:sqlite:file:" + file + "?mode=rw")) {
+      Files.createLink(file.resolveSibling(".warder-0123.db"), file);
+      try (Store store = Store.open(place, () -> Database.NOW)) {
+        assertThat(store.read(Rows::storeId)).hasSize(32);
+      }
+      assertThat(file.getParent().toFile().list()).as(place).containsExactly("store.db");
+    }
+  }
+
   @Test
   void open_linkToNothing_refused() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
