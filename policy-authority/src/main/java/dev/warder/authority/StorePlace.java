@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -255,12 +256,11 @@ final class StorePlace {
       return Optional.empty();
     }
     try {
-      String before = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+      // SQLite has its files beside the file itself, and not beside a link to it.
+      Path real = file.toRealPath();
+      String before = permissions(real);
       for (String beside : List.of("", "-wal", "-shm", "-journal")) {
-        Path one = file.resolveSibling(file.getFileName() + beside);
-        if (Files.exists(one)) {
-          Files.setPosixFilePermissions(one, PosixFilePermissions.fromString(OWNER_ONLY));
-        }
+        keepToOwner(real.resolveSibling(real.getFileName() + beside));
       }
       return before.equals(OWNER_ONLY)
           ? Optional.empty()
@@ -270,6 +270,21 @@ final class StorePlace {
     } catch (IOException e) {
       throw StoreFailure.of(Kind.READ_ONLY, false, name, "its permissions stay as they are", e);
     }
+  }
+
+  /** One beside the database may be gone any time, with the last connection. */
+  private static void keepToOwner(Path one) throws IOException {
+    try {
+      if (!permissions(one).equals(OWNER_ONLY)) {
+        Files.setPosixFilePermissions(one, PosixFilePermissions.fromString(OWNER_ONLY));
+      }
+    } catch (NoSuchFileException e) {
+      // It is not there.
+    }
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private static boolean hasPermissions(Path path) {

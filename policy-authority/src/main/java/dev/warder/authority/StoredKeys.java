@@ -65,13 +65,15 @@ public final class StoredKeys {
   }
 
   /**
-   * Returns the keys. Where there are none yet one is made.
+   * Returns the keys. Where there are none yet one is made. A file that has them unencrypted is its
+   * owner's alone before they are used.
    *
    * @param algorithm of the first key; not looked at when there is one
    * @throws UnreadableKey when they are encrypted by another key, or damaged
    * @throws StoreFailure when the store cannot be read or written
    */
   KeyRing ring(Algorithm algorithm) throws UnreadableKey, StoreFailure {
+    keepFileToOwner();
     List<SigningKeyRow> kept = store.read(StoredKeys::inUse);
     if (kept.isEmpty()) {
       // Made outside of the transaction, as it may take a second; of two made at once one is kept.
@@ -197,6 +199,7 @@ public final class StoredKeys {
    *     which are not published
    */
   public String publicJwks() throws UnreadableKey, StoreFailure {
+    keepFileToOwner();
     List<SigningKeyRow> kept = store.read(StoredKeys::inUse);
     checkState(!kept.isEmpty(), "the store has no key yet; the first token makes the first key");
     return unwrapped(kept).publicJwks();
@@ -212,6 +215,7 @@ public final class StoredKeys {
    */
   public byte[] exportSecret(Operator operator, String id)
       throws Refused, UnreadableKey, StoreFailure {
+    keepFileToOwner();
     SigningKeyRow row = store.read(rows -> secret(rows, id));
     byte[] secret = use(row).key().exportSecret();
     return store.write(
@@ -244,6 +248,11 @@ public final class StoredKeys {
    */
   public Optional<String> keepToOwner() throws StoreFailure {
     return wrapping.isEncrypting() ? Optional.empty() : store.keepToOwner();
+  }
+
+  /** Called before keys are used: who made the file, or changed it since, need not think of it. */
+  private void keepFileToOwner() throws StoreFailure {
+    Optional<String> unused = keepToOwner();
   }
 
   private void record(Rows rows, String actor, String action, String key) throws StoreFailure {

@@ -38,6 +38,7 @@ public final class TokenService implements AutoCloseable {
   private final OpenedParts opened = new OpenedParts();
   private final Store store;
   private final StoredKeys storedKeys;
+  private final Optional<String> keptToOwner;
   private final FollowedKeys keys;
   private final RevocationFollower follower;
   private final TokenAuthority authority;
@@ -48,6 +49,7 @@ public final class TokenService implements AutoCloseable {
     try {
       this.store = opened.add(Store.open(requireNonNull(parts.place), parts.clock));
       this.storedKeys = parts.storedKeys(store);
+      this.keptToOwner = storedKeys.keepToOwner();
       this.keys = opened.add(FollowedKeys.start(storedKeys, parts.algorithm, KEYS_INTERVAL));
       this.follower = opened.add(parts.follower(store.revocations()));
       follower.poll();
@@ -113,6 +115,14 @@ public final class TokenService implements AutoCloseable {
    */
   public Optional<String> keysProblem() {
     return keys.problem();
+  }
+
+  /**
+   * Returns that the store's file was open to others than its owner and is so no more, as {@link
+   * StoredKeys#keepToOwner} has it; nothing when it was not, or keys are stored encrypted.
+   */
+  public Optional<String> keptToOwner() {
+    return keptToOwner;
   }
 
   /** Returns the store, such as for its {@link Audit}. It is closed with the service. */

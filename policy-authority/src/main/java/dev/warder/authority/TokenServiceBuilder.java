@@ -58,7 +58,10 @@ public final class TokenServiceBuilder {
     return this;
   }
 
-  /** Sets the key that encrypts the keys that sign; it does not belong into the store. */
+  /**
+   * Sets the key that encrypts the keys that sign; it does not belong into the store. Where they
+   * are stored unencrypted, others than its owner lose their permissions of the store's file.
+   */
   @CanIgnoreReturnValue
   public TokenServiceBuilder encryptionKey(KeyWrapping wrapping) {
     this.wrapping = requireNonNull(wrapping);

@@ -221,6 +221,22 @@ class StorePlaceTest {
     assertThat(permissions(file)).isEqualTo("rw-------");
   }
 
+  /** What SQLite has beside the file is beside the file itself, and not beside the link. */
+  @Test
+  void keepToOwner_throughALink_allFilesAreTheOwnersAlone() throws Exception {
+    Path file = folder.resolve("deep").resolve("store.db");
+    Store.open(file.toString(), () -> Database.NOW).close();
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    try (Store store = Store.open(link.toString(), () -> Database.NOW)) {
+      store.write(rows -> null);
+      assertThat(store.keepToOwner()).isPresent();
+      for (String name : List.of("store.db", "store.db-wal", "store.db-shm")) {
+        assertThat(permissions(file.resolveSibling(name))).as(name).isEqualTo("rw-------");
+      }
+    }
+  }
+
   @Test
   void toString_aPlace_whereItIsAndNothingSecret() {
     assertThat(StorePlace.parse(folder + "/x").toString()).isEqualTo(folder + "/x");

@@ -61,6 +61,30 @@ class StoredKeysTest {
       assertThat(keys.keepToOwner()).isEmpty();
     }
 
+    /** Whoever uses keys that are not encrypted need not think of it. */
+    @Test
+    void ring_fileOpenToOthers_closed() throws Exception {
+      Path file = Path.of(place);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      StoredKeys keys =
+          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
+      assertThat(keys.ring(Algorithm.ES256).uses()).hasSize(1);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+
+    @Test
+    void publicJwks_fileOpenToOthersSince_closedAgain() throws Exception {
+      Path file = Path.of(place);
+      StoredKeys keys =
+          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
+      KeyRing ring = keys.ring(Algorithm.ES256);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      assertThat(keys.publicJwks()).isEqualTo(ring.publicJwks());
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+
     @Test
     void keepToOwner_encrypted_nothing() throws Exception {
       StoredKeys keys = StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], RANDOM);

@@ -15,7 +15,9 @@ import dev.warder.gate.revocation.RevocationSet;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.TokenVerifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,26 @@ class TokenServiceTest {
       rotation.awaitOldValueRefused();
       assertThat(ask(service, token)).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(ask(service, rotation.token())).isEqualTo(GateReason.ALLOWED);
+    }
+  }
+
+  /** Private keys are in the file as they are, and SQLite has parts of them beside it. */
+  @Test
+  void open_unencryptedKeysInAFileOpenToOthers_theFilesAreItsOwnersAlone() throws Exception {
+    Path file = folder.resolve("tokens.db");
+    Store.open(file.toString(), InstantSource.system()).close();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    try (TokenService service =
+        builder("mark").encryptionKey(KeyWrapping.storeKeysUnencrypted()).open()) {
+      assertThat(service.keptToOwner().orElse("none")).contains("it was rw-r--r--");
+      assertThat(ask(service, issue(service))).isEqualTo(GateReason.ALLOWED);
+      for (String beside : List.of("", "-wal", "-shm")) {
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(Path.of(file + beside))))
+            .as(beside)
+            .isEqualTo("rw-------");
+      }
     }
   }
 
