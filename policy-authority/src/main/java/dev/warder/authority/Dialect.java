@@ -42,6 +42,12 @@ sealed interface Dialect permits Sqlite, Postgresql {
    */
   Optional<String> erase();
 
+  /**
+   * Returns the statement that writes the whole database anew, outside of a transaction, so that
+   * its free places have nothing of what was deleted. Absent where {@link #erase} is.
+   */
+  Optional<String> writeAnew();
+
   StoreFailure.Kind kind(SQLException exception);
 
   /** Returns whether the transaction is surely rolled back, and to be tried again. */

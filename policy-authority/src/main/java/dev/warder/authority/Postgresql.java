@@ -64,6 +64,11 @@ final class Postgresql implements Dialect {
     return Optional.empty();
   }
 
+  @Override
+  public Optional<String> writeAnew() {
+    return Optional.empty();
+  }
+
   /** By the SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
   @Override
   public Kind kind(SQLException exception) {

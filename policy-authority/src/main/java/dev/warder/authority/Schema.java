@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,6 +18,9 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
   /** The version that this program reads and writes: the last migration's. */
   static final long VERSION = 6;
+
+  /** The first version whose programs erase what they delete. */
+  private static final long ERASING = 6;
 
   /** Two that bring one store up to date at once may fail, and find it done. */
   private static final int ATTEMPTS = 5;
@@ -31,17 +35,39 @@ final class Schema {
 
   /** Brings the tables up to date, and returns the store's id. */
   String bringUpToDate() throws StoreFailure {
-    for (int attempt = 1; version() < VERSION; attempt++) {
+    int attempt = 1;
+    for (long found = version(); found < VERSION; found = version()) {
       try {
+        eraseWhatWasDeletedBefore(found);
         migrate();
       } catch (FlywayException | IOException | SQLException e) {
         StoreFailure failure = place.dialect().failure(place.toString(), e);
-        if (attempt == ATTEMPTS || !mayBeDoneByAnother(failure)) {
+        if (attempt++ == ATTEMPTS || !mayBeDoneByAnother(failure)) {
           throw failure;
         }
       }
     }
     return id();
+  }
+
+  /**
+   * Erases, before anything else, what programs of an earlier schema deleted: keys that signed are
+   * still in free places of their file. A kill leaves the earlier schema, and so all to be done.
+   */
+  private void eraseWhatWasDeletedBefore(long found) throws SQLException, StoreFailure {
+    Optional<String> writeAnew = place.dialect().writeAnew();
+    if (found == 0 || found >= ERASING || writeAnew.isEmpty()) {
+      return;
+    }
+    try (Connection connection = connections.getConnection()) {
+      Dialect.run(connection, writeAnew.get());
+      if (!"0".equals(Dialect.ask(connection, place.dialect().erase().orElseThrow()))) {
+        throw StoreFailure.of(
+            Kind.LOCKED,
+            place.toString(),
+            "another program reads it, and keys that are to be erased from it cannot be");
+      }
+    }
   }
 
   private String id() throws StoreFailure {

@@ -80,6 +80,11 @@ final class Sqlite implements Dialect {
     return Optional.of("pragma wal_checkpoint(truncate)");
   }
 
+  @Override
+  public Optional<String> writeAnew() {
+    return Optional.of("vacuum");
+  }
+
   /**
    * By the primary result code, and where it says what is wrong, by the extended one
    * (https://sqlite.org/rescode.html).

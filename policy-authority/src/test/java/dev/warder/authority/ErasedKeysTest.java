@@ -9,11 +9,13 @@ import dev.warder.gate.token.Algorithm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a retired key signed by is in no file of the store any more. */
 class ErasedKeysTest {
   private static final Duration SHORTLY = Duration.ofMillis(300);
+  private static final String INSERT_KEY =
+      "insert into signing_key (id, algorithm, material, is_encrypted, created_at, signs_from)"
+          + " values ('k', 'EdDSA', '%s', 0, 1, 1)";
 
   @TempDir Path folder;
   private Instant now = Database.NOW;
@@ -144,5 +149,48 @@ class ErasedKeysTest {
         });
     assertThat(allFiles().contains(first)).isFalse();
     other.close();
+  }
+
+  /** What programs of an earlier schema retired was deleted, and not erased. */
+  @Test
+  void open_earlierSchema_whatWasRetiredIsErased() throws Exception {
+    store.close();
+    Path old = folder.resolve("old.db");
+    StorePlace place = StorePlace.parse(old.toString());
+    place.make();
+    migrateToSchema5(place);
+    String material = "0123456789abcdef".repeat(200);
+    try (Connection connection = Database.SQLITE.connect(old.toString())) {
+      Dialect.run(connection, "pragma secure_delete = off");
+      Dialect.run(connection, INSERT_KEY.formatted(material));
+      Dialect.run(connection, "update signing_key set material = '', retired_at = 2");
+    }
+    assertThat(Files.readString(old, ISO_8859_1).contains("0123456789abcdef")).isTrue();
+    file = old;
+    store = Store.open(place, () -> place.connect(SHORTLY), () -> now, SHORTLY);
+    assertThat(materials()).containsExactly("");
+    assertThat(allFiles().contains("0123456789abcdef")).isFalse();
+  }
+
+  private static void migrateToSchema5(StorePlace place) throws Exception {
+    MigrationTexts texts =
+        MigrationTexts.read(
+            List.of(
+                "V1__tables.sql",
+                "sqlite/V2__append_only.sql",
+                "V3__key_of_a_token.sql",
+                "sqlite/V4__store_id.sql",
+                "V5__by_account.sql"));
+    assertThat(
+            Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(new ConnectionSource(() -> place.connect(SHORTLY)))
+                .resourceProvider(texts)
+                .javaMigrationClassProvider(List::of)
+                .table("warder_schema_history")
+                .loggers("slf4j")
+                .load()
+                .migrate()
+                .migrationsExecuted)
+        .isEqualTo(5);
   }
 }
