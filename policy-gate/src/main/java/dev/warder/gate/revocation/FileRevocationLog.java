@@ -62,21 +62,39 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
   }
 
   /**
-   * Returns the log of a file, which is made if there is none.
+   * Returns the log of a file that is there. A follower opens it by this: a path that was mistyped
+   * would otherwise make a log that nobody revokes in.
+   *
+   * @param place the file, or a link to it
+   * @throws IOException when there is none, or it is no log, or has several names
+   */
+  public static FileRevocationLog open(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      throw new IOException(
+          place
+              + ": there is no revocation log; name the one that revokers append to, or make a new"
+              + " one by openOrMake(…)");
+    }
+    FileNames.removeNameOfMaking(place);
+    try (OpenLog file = OpenLog.open(place, READ)) {
+      return new FileRevocationLog(place.toAbsolutePath(), LogHeader.read(place, file.channel()));
+    }
+  }
+
+  /**
+   * Returns the log of a file, which is made if there is none: for the first start, and for who
+   * revokes.
    *
    * @param place the file, or a link to it
    * @param random makes the id of a new log
    * @throws IOException when there is none and it cannot be made, or it is no log, or has several
    *     names
    */
-  public static FileRevocationLog open(Path place, SecureRandom random) throws IOException {
+  public static FileRevocationLog openOrMake(Path place, SecureRandom random) throws IOException {
     if (!Files.exists(place)) {
       make(place, random);
     }
-    FileNames.removeNameOfMaking(place);
-    try (OpenLog file = OpenLog.open(place, READ)) {
-      return new FileRevocationLog(place.toAbsolutePath(), LogHeader.read(place, file.channel()));
-    }
+    return open(place);
   }
 
   /** Makes a file beside the place, and gives it its name when it is whole and durable. */

@@ -29,7 +29,7 @@ class DamagedLogTest {
   void writeLogAndMark() throws IOException {
     file = folder.resolve("revocations.log");
     mark = folder.resolve("mark");
-    log = FileRevocationLog.open(file, new SecureRandom());
+    log = FileRevocationLog.openOrMake(file, new SecureRandom());
     log.append(new OfToken(ISSUER, "t-1"));
     log.append(Revocation.ofValue(Tokens.token("t-2", "v-2")));
     log.append(new OfUser(ISSUER, "u-3", Tokens.ISSUED.plusSeconds(1)));
@@ -96,7 +96,7 @@ class DamagedLogTest {
     // A changed id of the log is for its followers to notice.
     for (int at = LogHeader.LENGTH; at < goodLog.length - 1; at++) {
       Files.write(file, withOneBitChanged(goodLog, at));
-      try (FileRevocationLog another = FileRevocationLog.open(file, new SecureRandom())) {
+      try (FileRevocationLog another = FileRevocationLog.open(file)) {
         assertThatIOException()
             .as("at %s", at)
             .isThrownBy(() -> another.append(new OfToken(ISSUER, "t-4")));

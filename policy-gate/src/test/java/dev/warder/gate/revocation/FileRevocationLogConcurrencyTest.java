@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warder.concurrent.Together;
 import dev.warder.gate.revocation.Revocation.OfToken;
 import dev.warder.gate.revocation.RevocationLog.Entry;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +33,7 @@ class FileRevocationLogConcurrencyTest extends WithLogFile {
 
   private Callable<Boolean> writer(String name, AtomicBoolean isOver) {
     return () -> {
-      try (FileRevocationLog writing = FileRevocationLog.open(file, new SecureRandom())) {
+      try (FileRevocationLog writing = FileRevocationLog.open(file)) {
         for (int i = 0; i < 100; i++) {
           long position = writing.append(new OfToken(name, "t-" + i));
           assertThat(writing.read(position, 1).get(0).revocation())
@@ -50,7 +49,7 @@ class FileRevocationLogConcurrencyTest extends WithLogFile {
   private Callable<Boolean> reader(AtomicBoolean isOver, int most) {
     return () -> {
       List<Entry> seen = new ArrayList<>();
-      try (FileRevocationLog reading = FileRevocationLog.open(file, new SecureRandom())) {
+      try (FileRevocationLog reading = FileRevocationLog.open(file)) {
         while (!isOver.get()) {
           seen.addAll(reading.read(seen.size() + 1L, most));
         }

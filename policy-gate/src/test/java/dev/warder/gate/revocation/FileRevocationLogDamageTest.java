@@ -24,9 +24,9 @@ class FileRevocationLogDamageTest extends WithLogFile {
     String three = text();
     for (int length = two.length(); length < three.length(); length++) {
       write(three.substring(0, length));
-      assertThat(FileRevocationLog.open(file, new SecureRandom()).read(1, 10)).hasSize(2);
+      assertThat(FileRevocationLog.open(file).read(1, 10)).hasSize(2);
       assertThat(text()).hasSize(length);
-      assertThat(FileRevocationLog.open(file, new SecureRandom()).append(token(3))).isEqualTo(3);
+      assertThat(FileRevocationLog.open(file).append(token(3))).isEqualTo(3);
       assertThat(text()).isEqualTo(three);
     }
   }
@@ -54,7 +54,7 @@ class FileRevocationLogDamageTest extends WithLogFile {
     String first = text();
     write(first.replace("t-1", "t-x"));
     assertThatIOException()
-        .isThrownBy(() -> FileRevocationLog.open(file, new SecureRandom()).append(token(2)))
+        .isThrownBy(() -> FileRevocationLog.open(file).append(token(2)))
         .withMessage(log("line 3: the line before has a wrong link"));
   }
 
@@ -138,7 +138,7 @@ class FileRevocationLogDamageTest extends WithLogFile {
     append(1, 2);
     assertThat(log.read(1, 10)).hasSize(2);
     Path other = folder.resolve("other.log");
-    try (FileRevocationLog another = FileRevocationLog.open(other, new SecureRandom())) {
+    try (FileRevocationLog another = FileRevocationLog.openOrMake(other, new SecureRandom())) {
       another.append(token(7));
     }
     Files.move(other, file, REPLACE_EXISTING);

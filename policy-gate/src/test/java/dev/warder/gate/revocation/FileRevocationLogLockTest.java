@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ class FileRevocationLogLockTest extends WithLogFile {
 
   /** An instance that knows nothing of the log yet reads all of it first. */
   private void complete(CompletableFuture<Long> position) {
-    try (FileRevocationLog fresh = FileRevocationLog.open(file, new SecureRandom())) {
+    try (FileRevocationLog fresh = FileRevocationLog.open(file)) {
       position.complete(fresh.append(token(0)));
     } catch (IOException e) {
       position.completeExceptionally(e);
@@ -119,7 +118,7 @@ class FileRevocationLogLockTest extends WithLogFile {
     String why =
         ": this log has 2 names (hard links), and each would have a lock of its own; keep one";
     assertThatIOException()
-        .isThrownBy(() -> FileRevocationLog.open(second, new SecureRandom()))
+        .isThrownBy(() -> FileRevocationLog.open(second))
         .withMessageStartingWith(second + why);
     assertThatIOException()
         .isThrownBy(() -> log.append(token(2)))
@@ -136,7 +135,7 @@ class FileRevocationLogLockTest extends WithLogFile {
     Path left = Files.createLink(folder.resolve(".warder-0123.log"), file);
     Path another = Files.createFile(folder.resolve(".warder-4567.log"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
-    FileRevocationLog.open(link, new SecureRandom()).close();
+    FileRevocationLog.open(link).close();
     assertThat(left).doesNotExist();
     assertThat(another).exists();
     append(1, 1);
@@ -168,9 +167,7 @@ class FileRevocationLogLockTest extends WithLogFile {
 
   private void assertNoRegularFile() {
     String message = file + ": a folder, pipe or device is here; put a regular file here";
-    assertThatIOException()
-        .isThrownBy(() -> FileRevocationLog.open(file, new SecureRandom()))
-        .withMessage(message);
+    assertThatIOException().isThrownBy(() -> FileRevocationLog.open(file)).withMessage(message);
     assertThatIOException().isThrownBy(() -> log.read(1, 10)).withMessage(message);
     assertThatIOException().isThrownBy(() -> log.append(token(2))).withMessage(message);
   }

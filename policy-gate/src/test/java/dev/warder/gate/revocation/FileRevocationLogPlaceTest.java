@@ -25,7 +25,7 @@ class FileRevocationLogPlaceTest extends WithLogFile {
   @BeforeEach
   void follow() throws IOException {
     link = Files.createSymbolicLink(folder.resolve("link"), file);
-    linked = FileRevocationLog.open(link, new SecureRandom());
+    linked = FileRevocationLog.open(link);
     follower =
         RevocationFollower.builder(linked)
             .mark(folder.resolve("mark"))
@@ -49,7 +49,7 @@ class FileRevocationLogPlaceTest extends WithLogFile {
 
   /** Another process that opens the place anew. */
   private void revokeSecond(Path place) throws IOException {
-    try (FileRevocationLog other = FileRevocationLog.open(place, new SecureRandom())) {
+    try (FileRevocationLog other = FileRevocationLog.openOrMake(place, new SecureRandom())) {
       other.append(new Revocation.OfToken(Tokens.ISSUER, "t-2"));
     }
   }
@@ -149,17 +149,37 @@ class FileRevocationLogPlaceTest extends WithLogFile {
 
   @Test
   void confirm_notRead_fails() throws Exception {
-    try (FileRevocationLog fresh = FileRevocationLog.open(file, new SecureRandom())) {
+    try (FileRevocationLog fresh = FileRevocationLog.open(file)) {
       assertThatIOException()
           .isThrownBy(() -> fresh.confirm(RevocationLog.Progress.NONE))
           .withMessageContaining("it was not read");
     }
   }
 
+  /** A follower of a mistyped path would otherwise take an empty log for the right one. */
+  @Test
+  void open_noFile_refusedAndNotMade() throws Exception {
+    Path mistyped = folder.resolve("revocation.log");
+    assertThatIOException()
+        .isThrownBy(() -> FileRevocationLog.open(mistyped))
+        .withMessage(
+            mistyped
+                + ": there is no revocation log; name the one that revokers append to, or make a"
+                + " new one by openOrMake(…)");
+    assertThat(mistyped).doesNotExist();
+  }
+
+  @Test
+  void openOrMake_logIsThere_thatLog() throws Exception {
+    try (FileRevocationLog same = FileRevocationLog.openOrMake(file, new SecureRandom())) {
+      assertThat(same.read(1, 10)).hasSize(1);
+    }
+  }
+
   @Test
   void open_twoLogs_idsDiffer() throws Exception {
     try (FileRevocationLog other =
-        FileRevocationLog.open(folder.resolve("other.log"), new SecureRandom())) {
+        FileRevocationLog.openOrMake(folder.resolve("other.log"), new SecureRandom())) {
       assertThat(other.read(1, 1)).isEmpty();
       assertThat(log.read(1, 1)).hasSize(1);
       assertThat(other.confirm(RevocationLog.Progress.NONE))
@@ -173,7 +193,7 @@ class FileRevocationLogPlaceTest extends WithLogFile {
     for (String text : new String[] {"", "{}\n", text()}) {
       Path bad = Files.writeString(folder.resolve("bad"), text);
       assertThatIOException()
-          .isThrownBy(() -> FileRevocationLog.open(bad, new SecureRandom()))
+          .isThrownBy(() -> FileRevocationLog.open(bad))
           .withMessage(
               bad
                   + ", line 1: a revocation log begins with a line that has its format and its"

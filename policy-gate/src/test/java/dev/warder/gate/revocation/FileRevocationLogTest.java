@@ -29,8 +29,7 @@ class FileRevocationLogTest extends WithLogFile {
       log.append(revocation);
     }
     assertThat(revocations(1, 10)).isEqualTo(EACH_KIND);
-    assertThat(FileRevocationLog.open(file, new SecureRandom()).read(1, 10))
-        .isEqualTo(log.read(1, 10));
+    assertThat(FileRevocationLog.open(file).read(1, 10)).isEqualTo(log.read(1, 10));
   }
 
   @Test
@@ -70,7 +69,7 @@ class FileRevocationLogTest extends WithLogFile {
   void read_onFromTheLast_seesWhatOthersAppended() throws Exception {
     append(1, 2);
     assertThat(revocations(1, 10)).hasSize(2);
-    FileRevocationLog.open(file, new SecureRandom()).append(token(3));
+    FileRevocationLog.open(file).append(token(3));
     assertThat(revocations(2, 10)).containsExactly(token(2), token(3));
     append(4, 4);
     assertThat(revocations(3, 10)).containsExactly(token(3), token(4));
@@ -93,7 +92,7 @@ class FileRevocationLogTest extends WithLogFile {
     write("x".repeat(10) + text().substring(10));
     append(3, 3);
     assertThatIOException()
-        .isThrownBy(() -> FileRevocationLog.open(file, new SecureRandom()).append(token(4)))
+        .isThrownBy(() -> FileRevocationLog.open(file).append(token(4)))
         .withMessageContaining("line 2");
   }
 
@@ -101,7 +100,9 @@ class FileRevocationLogTest extends WithLogFile {
   void open_folderThatIsNotThere_fails() {
     assertThatIOException()
         .isThrownBy(
-            () -> FileRevocationLog.open(folder.resolve("none").resolve("x"), new SecureRandom()));
+            () ->
+                FileRevocationLog.openOrMake(
+                    folder.resolve("none").resolve("x"), new SecureRandom()));
   }
 
   @Test

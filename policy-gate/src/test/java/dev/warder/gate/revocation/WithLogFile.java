@@ -35,7 +35,7 @@ abstract class WithLogFile {
   @BeforeEach
   void open() throws IOException {
     file = folder.resolve("revocations.log");
-    log = FileRevocationLog.open(file, new SecureRandom());
+    log = FileRevocationLog.openOrMake(file, new SecureRandom());
   }
 
   static Revocation token(int i) {
