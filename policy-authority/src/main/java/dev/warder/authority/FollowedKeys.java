@@ -36,7 +36,7 @@ public final class FollowedKeys implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(FollowedKeys::thread);
 
   /** Of its own, so that it can be taken back. */
-  private final Runnable rotated = this::pollAndGoOn;
+  private final StoredKeys.Following rotated = this::poll;
 
   private volatile KeyRing ring;
   private volatile @Nullable String problem;

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signing keys that a store keeps: made on first use, rotated with overlap, and retired when
@@ -39,7 +40,12 @@ public final class StoredKeys {
   private final KeyWrapping wrapping;
   private final AuditChain audit;
   private final SecureRandom random;
-  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+  private final List<Following> followers = new CopyOnWriteArrayList<>();
+
+  /** Reads the keys anew, since they were rotated. */
+  interface Following {
+    void read() throws UnreadableKey, StoreFailure;
+  }
 
   private StoredKeys(Store store, KeyWrapping wrapping, AuditChain audit, SecureRandom random) {
     this.store = store;
@@ -65,8 +71,9 @@ public final class StoredKeys {
   }
 
   /**
-   * Returns the keys. Where there are none yet one is made. A file that has them unencrypted is its
-   * owner's alone before they are used.
+   * Returns the keys. Where there are none yet one is made. They are read on connections that only
+   * followers use: other readers cannot keep a gate from its keys. A file that has them unencrypted
+   * is its owner's alone before they are used.
    *
    * @param algorithm of the first key; not looked at when there is one
    * @throws UnreadableKey when they are encrypted by another key, or damaged
@@ -74,7 +81,7 @@ public final class StoredKeys {
    */
   KeyRing ring(Algorithm algorithm) throws UnreadableKey, StoreFailure {
     keepFileToOwner();
-    List<SigningKeyRow> kept = store.read(StoredKeys::inUse);
+    List<SigningKeyRow> kept = store.readToFollow(StoredKeys::inUse);
     if (kept.isEmpty()) {
       // Made outside of the transaction, as it may take a second; of two made at once one is kept.
       SigningKey made = SigningKey.generate(algorithm, random, store.now());
@@ -106,7 +113,9 @@ public final class StoredKeys {
    * @throws Refused for a secret (HS256) beside other keys, or more keys than a ring has, or when
    *     another rotates at once; nothing was added then
    * @throws UnreadableKey when the keys there are cannot be read
-   * @throws StoreFailure when the store cannot be read or written
+   * @throws StoreFailure when the store cannot be read or written. Where only the last reading
+   *     failed, the message begins with the key that was added: it stays, and those who follow the
+   *     keys read them again within ten seconds
    * @throws IllegalArgumentException for a negative lead
    */
   @CanIgnoreReturnValue
@@ -132,16 +141,35 @@ public final class StoredKeys {
             });
     // Once readers let it: a later change tries again.
     store.eraseDeleted();
-    followers.forEach(Runnable::run);
+    heed(made.id());
     return now;
   }
 
-  /** Has something run after each rotation, which throws nothing. */
-  void onRotated(Runnable follower) {
+  /** Has each follower read the keys, also when another one fails. */
+  private void heed(String added) throws StoreFailure {
+    @Nullable Exception failure = null;
+    for (Following follower : followers) {
+      try {
+        follower.read();
+      } catch (UnreadableKey | StoreFailure | RuntimeException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw StoreFailure.whileWaiting(
+          "the key " + added + " was added, and those who follow the keys read it within seconds",
+          failure instanceof StoreFailure of ? of.kind() : StoreFailure.Kind.OTHER,
+          failure.getMessage(),
+          failure);
+    }
+  }
+
+  /** Has a follower read the keys after each rotation. */
+  void onRotated(Following follower) {
     followers.add(follower);
   }
 
-  void endOnRotated(Runnable follower) {
+  void endOnRotated(Following follower) {
     followers.remove(follower);
   }
 

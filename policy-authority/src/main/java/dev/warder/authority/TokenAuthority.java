@@ -248,13 +248,18 @@ public final class TokenAuthority {
   }
 
   /**
-   * Returns the live tokens of the accounts that an actor manages that expire within a time, the
-   * first to expire first; exactly at its end included. Reminders are due 7 days and 1 day before.
+   * Returns a page of the live tokens of the accounts that an actor manages that expire within a
+   * time, the first to expire first; exactly at its end included. Reminders are due 7 days and 1
+   * day before. A page with fewer tokens than asked for is the last.
    *
+   * @param after the last token of the page before; null for the first page
+   * @param most how many at most, from 1 to 1,000
    * @throws StoreFailure when the store cannot be read
+   * @throws IllegalArgumentException for more or fewer, or after a token that never expires
    */
-  public List<TokenInfo> expiring(Actor actor, Duration within) throws StoreFailure {
-    return queries.expiring(actor, within);
+  public List<TokenInfo> expiring(Actor actor, Duration within, @Nullable TokenInfo after, int most)
+      throws StoreFailure {
+    return queries.expiring(actor, within, after, most);
   }
 
   /**

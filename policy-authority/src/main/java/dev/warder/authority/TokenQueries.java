@@ -6,11 +6,12 @@ import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenRejected;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an authority answers about tokens, and changes nothing by. See {@link TokenAuthority}. */
@@ -36,7 +37,7 @@ final class TokenQueries {
 
   TokenPage list(Actor actor, @Nullable String account, long from, int most)
       throws Refused, StoreFailure {
-    checkArgument(most >= 1 && most <= MOST_OF_A_PAGE, "a page has 1 to 1,000 tokens: %s", most);
+    checkPage(most);
     return store.read(
         rows -> {
           String named = new Rules(rows, actor).account(account);
@@ -50,30 +51,45 @@ final class TokenQueries {
         });
   }
 
-  List<TokenInfo> expiring(Actor actor, Duration within) throws StoreFailure {
+  /** Of each account only what may still be on the page is read. */
+  List<TokenInfo> expiring(Actor actor, Duration within, @Nullable TokenInfo after, int most)
+      throws StoreFailure {
+    checkPage(most);
+    checkArgument(
+        after == null || after.expiresAt().isPresent(),
+        "the token before never expires: %s",
+        after);
     return store.read(
         rows -> {
-          Instant from = rows.now().plusMillis(1);
-          Instant before = rows.now().plus(within).plusMillis(1);
-          List<TokenInfo> expiring = new ArrayList<>();
+          Instant end = rows.now().plus(within).plusMillis(1);
+          NavigableSet<TokenInfo> page = new TreeSet<>(FIRST_TO_EXPIRE);
           for (String account : new Rules(rows, actor).managed()) {
-            List<TokenRow> page = rows.tokens().expiring(account, from, before, MOST_OF_A_PAGE);
-            while (!page.isEmpty()) {
-              page.stream().map(TokenInfo::new).forEach(expiring::add);
-              TokenRow last = page.get(page.size() - 1);
-              page =
-                  rows.tokens()
-                      .expiringAfter(
-                          account,
-                          last.expiresAt().orElseThrow(),
-                          last.id(),
-                          before,
-                          MOST_OF_A_PAGE);
+            Instant before =
+                page.size() < most ? end : page.last().expiresAt().orElseThrow().plusMillis(1);
+            expiring(rows, account, after, before, most).stream()
+                .map(TokenInfo::new)
+                .forEach(page::add);
+            while (page.size() > most) {
+              page.pollLast();
             }
           }
-          expiring.sort(FIRST_TO_EXPIRE);
-          return expiring;
+          return List.copyOf(page);
         });
+  }
+
+  /** What has expired since the page before is not live any more. */
+  private static List<TokenRow> expiring(
+      Rows rows, String account, @Nullable TokenInfo after, Instant before, int most)
+      throws StoreFailure {
+    Instant from = rows.now().plusMillis(1);
+    Instant last = after == null ? Instant.MIN : after.expiresAt().orElseThrow();
+    return after == null || last.isBefore(from)
+        ? rows.tokens().expiring(account, from, before, most)
+        : rows.tokens().expiringAfter(account, last, after.id(), before, most);
+  }
+
+  private static void checkPage(int most) {
+    checkArgument(most >= 1 && most <= MOST_OF_A_PAGE, "a page has 1 to 1,000 tokens: %s", most);
   }
 
   TokenDetails describe(AccessToken token) throws Refused, StoreFailure {

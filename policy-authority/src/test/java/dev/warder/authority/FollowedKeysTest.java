@@ -35,6 +35,8 @@ class FollowedKeysTest extends WithStore {
   /** So long that within a test only {@link FollowedKeys#poll} reads. */
   private static final Duration NEVER = Duration.ofDays(1);
 
+  private static final Duration SHORTLY = Duration.ofMillis(300);
+
   private StoredKeys stored;
   private FollowedKeys followed;
 
@@ -150,6 +152,52 @@ class FollowedKeysTest extends WithStore {
     followed.close();
     stored.rotate(OPERATOR, Algorithm.ES256, Duration.ZERO);
     assertThat(followed.ring().uses()).hasSize(1);
+  }
+
+  @Test
+  void rotate_keysCannotBeReadAgain_saidWithWhatWasAdded() throws Exception {
+    String old = followed.ring().signingKey(NOW).id();
+    database.run(
+        place,
+        "create trigger damage after insert on signing_key begin"
+            + " update signing_key set material = 'x' || material where id = '%s'; end"
+                .formatted(old));
+    assertThatExceptionOfType(StoreFailure.class)
+        .isThrownBy(() -> stored.rotate(OPERATOR, Algorithm.ES256, Duration.ZERO))
+        .withMessageMatching("the key .* was added, and .*; to wait for that failed: .*damaged.*");
+    assertThat(stored.list()).hasSize(2);
+  }
+
+  /** A page that takes long, or many at once, keep no gate from its keys. */
+  @Test
+  void poll_whileAllOtherConnectionsAreInUse_readsTheKeys() throws Exception {
+    try (Store shortly =
+            Store.open(
+                StorePlace.parse(place),
+                () -> StorePlace.parse(place).connect(SHORTLY),
+                () -> NOW,
+                SHORTLY);
+        FollowedKeys keys =
+            FollowedKeys.start(
+                StoredKeys.of(
+                    shortly, KeyWrapping.of(new byte[32]), new byte[32], new SecureRandom()),
+                Algorithm.ES256,
+                NEVER)) {
+      pollNested(shortly, Store.CONNECTIONS, keys);
+      assertThat(keys.problem()).isEmpty();
+    }
+  }
+
+  private static void pollNested(Store store, int connections, FollowedKeys keys) throws Exception {
+    if (connections == 0) {
+      keys.poll();
+    } else {
+      store.<Void, Exception>read(
+          rows -> {
+            pollNested(store, connections - 1, keys);
+            return null;
+          });
+    }
   }
 
   /** Each reading asks the clock of the store. */

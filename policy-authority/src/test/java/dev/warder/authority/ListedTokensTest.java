@@ -56,10 +56,42 @@ class ListedTokensTest extends WithAuthority {
     authority.tokens.issue(ADMIN, TokenRequest.of("60", "all").expiring("60d"));
     authority.tokens.issue(ADMIN, TokenRequest.of("never", "all").expiring("never"));
     Duration left = Duration.between(NOW, in30Days.info().expiresAt().orElseThrow());
-    assertThat(authority.tokens.expiring(ADMIN, left)).containsExactly(in30Days.info());
-    assertThat(authority.tokens.expiring(ADMIN, left.minusMillis(1))).isEmpty();
-    assertThat(authority.tokens.expiring(DEVELOPER, left)).isEmpty();
+    assertThat(authority.tokens.expiring(ADMIN, left, null, 1_000))
+        .containsExactly(in30Days.info());
+    assertThat(authority.tokens.expiring(ADMIN, left.minusMillis(1), null, 1_000)).isEmpty();
+    assertThat(authority.tokens.expiring(DEVELOPER, left, null, 1_000)).isEmpty();
     authority.tokens.revoke(ADMIN, in30Days.info().id());
-    assertThat(authority.tokens.expiring(ADMIN, left)).isEmpty();
+    assertThat(authority.tokens.expiring(ADMIN, left, null, 1_000)).isEmpty();
+  }
+
+  /** So that one answer cannot take all memory, or a connection for long. */
+  @Test
+  void expiring_pages_haveEachTokenOnce() throws Exception {
+    List<TokenInfo> issued = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      issued.add(issue("n" + i).info());
+    }
+    Duration always = Duration.ofDays(36_500);
+    List<TokenInfo> listed = new ArrayList<>(authority.tokens.expiring(ADMIN, always, null, 3));
+    assertThat(listed).hasSize(3);
+    listed.addAll(authority.tokens.expiring(ADMIN, always, listed.get(2), 3));
+    assertThat(listed).hasSize(6);
+    listed.addAll(authority.tokens.expiring(ADMIN, always, listed.get(5), 3));
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(issued);
+    assertThat(authority.tokens.expiring(ADMIN, always, listed.get(6), 3)).isEmpty();
+  }
+
+  @Test
+  void expiring_notAPage_refused() throws Exception {
+    TokenInfo never =
+        authority.tokens.issue(ADMIN, TokenRequest.of("n", "all").expiring("never")).info();
+    Duration week = Duration.ofDays(7);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> authority.tokens.expiring(ADMIN, week, null, 1_001))
+        .withMessage("a page has 1 to 1,000 tokens: 1001");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> authority.tokens.expiring(ADMIN, week, null, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> authority.tokens.expiring(ADMIN, week, never, 1));
   }
 }

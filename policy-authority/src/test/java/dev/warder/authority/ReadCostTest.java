@@ -117,9 +117,10 @@ class ReadCostTest extends WithStore {
               .withoutGateInThisProcess()
               .build();
       Duration always = Duration.ofDays(36_500);
-      long before = counted.of(() -> assertThat(authority.expiring(ADA, always)).hasSize(3));
+      long before =
+          counted.of(() -> assertThat(authority.expiring(ADA, always, null, 9)).hasSize(3));
       addTokens("B", 1, 300);
-      assertThat(counted.of(() -> assertThat(authority.expiring(ADA, always)).hasSize(3)))
+      assertThat(counted.of(() -> assertThat(authority.expiring(ADA, always, null, 9)).hasSize(3)))
           .isEqualTo(before);
     }
   }
@@ -130,9 +131,26 @@ class ReadCostTest extends WithStore {
     addTokens("A", 1, 3);
     addTokens("C", 1, 3);
     try (Authority authority = new Authority(store, folder.resolve("mark"), () -> NOW)) {
-      assertThat(authority.tokens.expiring(ADA, Duration.ofDays(9)))
+      assertThat(authority.tokens.expiring(ADA, Duration.ofDays(9), null, 9))
           .extracting(TokenInfo::id)
           .containsExactly("t-A-1", "t-A-2", "t-C-1", "t-C-2", "t-A-3", "t-C-3");
+    }
+  }
+
+  /** Of C no more is read than may still be on the page. */
+  @Test
+  void expiring_aPageOfSeveralAccounts_goesOnAfterTheLastToken() throws Exception {
+    addAccounts(store);
+    addTokens("A", 1, 3);
+    addTokens("C", 1, 3);
+    try (Authority authority = new Authority(store, folder.resolve("mark"), () -> NOW)) {
+      List<String> listed = new ArrayList<>();
+      TokenInfo last = null;
+      for (int i = 0; i < 6; i++) {
+        last = authority.tokens.expiring(ADA, Duration.ofDays(9), last, 1).get(0);
+        listed.add(last.id());
+      }
+      assertThat(listed).containsExactly("t-A-1", "t-A-2", "t-C-1", "t-C-2", "t-A-3", "t-C-3");
     }
   }
 

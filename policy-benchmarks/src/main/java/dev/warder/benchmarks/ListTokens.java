@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -103,7 +104,14 @@ public final class ListTokens {
 
   private void expiring(int days) throws Exception {
     long start = System.nanoTime();
-    int count = authority.expiring(ADA, Duration.ofDays(days)).size();
+    int count = 0;
+    TokenInfo last = null;
+    List<TokenInfo> page;
+    do {
+      page = authority.expiring(ADA, Duration.ofDays(days), last, 1_000);
+      count += page.size();
+      last = page.isEmpty() ? last : page.get(page.size() - 1);
+    } while (page.size() == 1_000);
     double millis = (System.nanoTime() - start) / 1e6;
     System.out.printf("expiring within days %d: %,d tokens in %,.0f ms%n", days, count, millis);
   }

@@ -6,6 +6,7 @@ import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.TextTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -27,10 +28,11 @@ import picocli.CommandLine.Command;
 final class TokenRemindersCommand extends AuthorityTask {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final int PAGE = 1_000;
 
   @Override
   int answer(Authority authority) throws NoAnswer, StoreFailure {
-    List<TokenInfo> tokens = authority.tokens().expiring(authority.actor(), WEEK);
+    List<TokenInfo> tokens = expiring(authority);
     Instant now = authority.console().clock().instant();
     json.print(
         authority.console(),
@@ -44,6 +46,17 @@ final class TokenRemindersCommand extends AuthorityTask {
                   TokenInfoOutput.write(object, token, now);
                 }));
     return tokens.isEmpty() ? ALLOWED : DENIED;
+  }
+
+  private static List<TokenInfo> expiring(Authority authority) throws StoreFailure {
+    List<TokenInfo> all = new ArrayList<>();
+    List<TokenInfo> page;
+    do {
+      TokenInfo last = all.isEmpty() ? null : all.get(all.size() - 1);
+      page = authority.tokens().expiring(authority.actor(), WEEK, last, PAGE);
+      all.addAll(page);
+    } while (page.size() == PAGE);
+    return all;
   }
 
   private static TextTable table(List<TokenInfo> tokens, Instant now) {
