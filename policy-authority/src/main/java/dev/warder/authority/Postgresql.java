@@ -42,15 +42,18 @@ final class Postgresql implements Dialect {
     return identity() + " for update";
   }
 
-  /** A change that returned is durable, whatever the server's default; a stricter one stays. */
+  /**
+   * A change that returned is durable, and a wait that was cancelled is heard of. Both are set in
+   * each session, so that neither URL, role nor server says otherwise, now or after it is reloaded.
+   */
   @Override
   public void prepare(Connection connection, Duration wait) throws SQLException {
     Dialect.run(connection, "set lock_timeout = " + wait.toMillis());
-    // `local` does not wait for synchronous standbys, so a failover would lose the change.
-    String commit = String.valueOf(Dialect.ask(connection, "show synchronous_commit"));
-    if (commit.equals("off") || commit.equals("local")) {
-      Dialect.run(connection, "set synchronous_commit = on");
-    }
+    // The others do not wait until a synchronous standby has it on its disk.
+    boolean isStricter = "remote_apply".equals(Dialect.ask(connection, "show synchronous_commit"));
+    Dialect.run(connection, "set synchronous_commit = " + (isStricter ? "remote_apply" : "on"));
+    // The commit warns when somebody ended its wait for a standby.
+    Dialect.run(connection, "set client_min_messages = warning");
   }
 
   @Override

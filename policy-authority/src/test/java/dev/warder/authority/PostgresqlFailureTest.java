@@ -96,7 +96,26 @@ class PostgresqlFailureTest {
     String place = Database.POSTGRESQL.place(folder) + "&options=-csynchronous_commit%3D";
     assertThat(synchronousCommit(place + "off")).isEqualTo("on");
     assertThat(synchronousCommit(place + "local")).isEqualTo("on");
+    assertThat(synchronousCommit(place + "remote_write")).isEqualTo("on");
     assertThat(synchronousCommit(place + "remote_apply")).isEqualTo("remote_apply");
+  }
+
+  /** What the session has not set itself changes when the server is reloaded. */
+  @Test
+  void connect_settingsThatDurabilityNeeds_areOfTheSession() throws Exception {
+    try (EmbeddedPostgres server =
+            EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+        Connection connection =
+            StorePlace.parse(server.getJdbcUrl("postgres", "postgres")).connect(SHORTLY)) {
+      assertThat(
+              Dialect.ask(
+                  connection,
+                  "select string_agg(name || ' = ' || setting || ' of ' || source, ', ' order by"
+                      + " name) from pg_settings"
+                      + " where name in ('synchronous_commit', 'client_min_messages')"))
+          .isEqualTo(
+              "client_min_messages = warning of session, synchronous_commit = on of session");
+    }
   }
 
   private static String synchronousCommit(String place) throws Exception {

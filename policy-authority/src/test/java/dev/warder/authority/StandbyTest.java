@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that repeat what another commits, that take its place, and that are restored. */
 class StandbyTest {
@@ -155,9 +157,10 @@ class StandbyTest {
   }
 
   /** A failover would lose what the server has alone. */
-  @Test
-  void revoke_waitForTheStandbyIsCancelled_reportedAsPerhapsLost() throws Exception {
-    try (Store store = open(servers.place(FIRST));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&options=-cclient_min_messages%3Derror"})
+  void revoke_waitForTheStandbyIsCancelled_reportedAsPerhapsLost(String options) throws Exception {
+    try (Store store = open(servers.place(FIRST) + options);
         Authority authority = authority(store, "gate")) {
       servers.run(FIRST, "alter system set synchronous_standby_names = 'nobody'");
       servers.ask(FIRST, "select pg_reload_conf()");
