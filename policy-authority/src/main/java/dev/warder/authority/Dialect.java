@@ -21,8 +21,8 @@ sealed interface Dialect permits Sqlite, Postgresql {
   String beginWrite();
 
   /**
-   * Reads which store this is: {@code schema_version}, {@code id}, {@code is_standby} and {@code
-   * erasures_due}.
+   * Reads which store this is: {@code schema_version}, {@code id}, {@code standby} (why the server
+   * is one, or empty) and {@code erasures_due}.
    */
   String identity();
 

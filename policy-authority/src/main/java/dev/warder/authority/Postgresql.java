@@ -16,6 +16,12 @@ final class Postgresql implements Dialect {
   /** Where news are told, one for all schemas: to look for nothing does no harm. */
   static final String CHANNEL = "warder_revocation";
 
+  /** Whether another server sends what a table of the store has (logical replication). */
+  private static final String IS_SUBSCRIBED =
+      "exists (select 1 from pg_subscription_rel where srrelid in (to_regclass('store'),"
+          + " to_regclass('account'), to_regclass('member'), to_regclass('token'),"
+          + " to_regclass('revocation'), to_regclass('audit'), to_regclass('signing_key')))";
+
   @Override
   public String folder() {
     return "postgresql";
@@ -33,8 +39,9 @@ final class Postgresql implements Dialect {
 
   @Override
   public String identity() {
-    return "select schema_version, id, case when pg_is_in_recovery() then 1 else 0 end as"
-        + " is_standby, erasures_due from store";
+    return "select schema_version, id, case when pg_is_in_recovery() then 'in recovery' when "
+        + IS_SUBSCRIBED
+        + " then 'a subscription fills its tables' else '' end as standby, erasures_due from store";
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public String identity() {
-    return "select schema_version, id, 0 as is_standby, erasures_due from store";
+    return "select schema_version, id, '' as standby, erasures_due from store";
   }
 
   @Override

@@ -11,10 +11,10 @@ import java.sql.Statement;
  *
  * @param schemaVersion the version of its tables
  * @param id its random id, which was made with it and which each copy of it has
- * @param isStandby whether the server only repeats what another server commits
+ * @param standby why the server only repeats what another server commits; empty where it does not
  * @param erasuresDue how often something was deleted that is still in the write-ahead log
  */
-record StoreIdentity(long schemaVersion, String id, boolean isStandby, long erasuresDue) {
+record StoreIdentity(long schemaVersion, String id, String standby, long erasuresDue) {
   /**
    * Reads the identity on a connection.
    *
@@ -30,15 +30,15 @@ record StoreIdentity(long schemaVersion, String id, boolean isStandby, long eras
       return new StoreIdentity(
           result.getLong("schema_version"),
           result.getString("id"),
-          result.getLong("is_standby") == 1,
+          result.getString("standby"),
           result.getLong("erasures_due"));
     }
   }
 
   /** Refuses a standby, which may lack what its primary has committed. */
   void checkPrimary(StorePlace place) throws StoreFailure {
-    if (isStandby) {
-      throw StoreFailure.of(Kind.STANDBY, place.toString(), "");
+    if (!standby.isEmpty()) {
+      throw StoreFailure.of(Kind.STANDBY, place.toString(), standby);
     }
   }
 

@@ -97,7 +97,7 @@ class StandbyTest {
 
   private static void assertStandby(IOException failure) {
     assertThat(failure)
-        .hasMessageContaining("is a standby: name the primary")
+        .hasMessageContaining("is a standby (in recovery): name the primary")
         .hasCauseInstanceOf(StoreFailure.class);
   }
 
@@ -153,6 +153,36 @@ class StandbyTest {
       servers.start(FIRST);
       servers.stop(SECOND);
       assertNeverLetThrough(authority);
+    }
+  }
+
+  /** A subscriber has the store's id, and lags behind as a standby does. */
+  @Test
+  void follower_serverBecomesASubscriber_vouchesNoMore() throws Exception {
+    servers.run(FIRST, "alter system set wal_level = logical");
+    servers.stop(FIRST);
+    servers.copy(FIRST, SECOND);
+    servers.start(FIRST);
+    servers.start(SECOND);
+    servers.run(FIRST, "create publication warder for all tables");
+    try (Store store = open(servers.place(SECOND));
+        Authority authority = authority(store, "gate")) {
+      assertThat(authority.ask(revoked)).isEqualTo(GateReason.ALLOWED);
+      servers.subscribe(SECOND, FIRST, "warder");
+      servers.run(SECOND, "alter subscription warder disable");
+      revokeOn(FIRST);
+      pass(authority);
+      assertThatIOException()
+          .isThrownBy(authority.follower::poll)
+          .withMessageContaining("is a standby (a subscription fills its tables): name the primary")
+          .withCauseInstanceOf(StoreFailure.class);
+      assertNeverLetThrough(authority);
+      assertThatExceptionOfType(StoreFailure.class)
+          .isThrownBy(() -> authority.tokens.revoke(ADA, live.info().id()))
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.STANDBY));
+      assertThatExceptionOfType(StoreFailure.class)
+          .isThrownBy(() -> open(servers.place(SECOND)))
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.STANDBY));
     }
   }
 

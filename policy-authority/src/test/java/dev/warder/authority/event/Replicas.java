@@ -49,6 +49,20 @@ public final class Replicas implements AutoCloseable {
     }
   }
 
+  /** Has a server be sent what the tables of another's publication get from now on. */
+  public void subscribe(int server, int publisher, String publication) throws SQLException {
+    run(
+        server,
+        "create subscription warder connection 'host=localhost port=%d user=postgres'"
+                .formatted(ports[publisher])
+            + " publication %s with (copy_data = false)".formatted(publication));
+  }
+
+  /** Copies the files of a server that does not run to another, which may run beside it. */
+  public void copy(int from, int to) throws Exception {
+    copy(data(from), data(to));
+  }
+
   /** Copies the files of a server that does not run; the copy is no server's yet. */
   public void copy(int from, Path to) throws Exception {
     copy(data(from), to);
