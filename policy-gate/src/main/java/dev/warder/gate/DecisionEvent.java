@@ -49,7 +49,7 @@ public final class DecisionEvent {
     return Duration.ofNanos(nanos);
   }
 
-  /** Returns the method as received: any text. */
+  /** Returns the method as received: any text, of which the first 33 characters are kept. */
   public String method() {
     return method;
   }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class DecisionFeed implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** The most characters of a method that wait: one more than are logged. */
+  private static final int MOST_OF_METHOD = 33;
+
   private final ImmutableList<DecisionListener> listeners;
   private final BlockingQueue<Judged> waiting;
   private final InstantSource clock;
@@ -55,14 +58,20 @@ final class DecisionFeed implements AutoCloseable {
   }
 
   void offer(Outcome outcome, String method, long began) {
+    long took = nanos.getAsLong() - began;
     Judged judged =
-        new Judged(numbers.incrementAndGet(), millis(), nanos.getAsLong() - began, method, outcome);
+        new Judged(numbers.incrementAndGet(), millis(), took, beginning(method), outcome);
     if (isClosed || !waiting.offer(judged)) {
       dropped.incrementAndGet();
     } else if (isClosed && waiting.remove(judged)) {
       // Too late for the last look at what is waiting, or just not.
       dropped.incrementAndGet();
     }
+  }
+
+  /** A client may send a text of any length, which is not to wait as a whole. */
+  private static String beginning(String method) {
+    return method.length() <= MOST_OF_METHOD ? method : method.substring(0, MOST_OF_METHOD);
   }
 
   /** A clock that fails has the request denied; its outcome is told as of 1970. */

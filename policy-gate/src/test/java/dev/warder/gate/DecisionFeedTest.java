@@ -56,6 +56,17 @@ class DecisionFeedTest {
     assertThat(told).extracting(DecisionEvent::dropped).containsOnly(0L);
   }
 
+  /** Of a text that any client may send, no more waits than tells that it is too long to log. */
+  @Test
+  void listener_longMethod_isToldItsFirst33Characters() {
+    Gate gate = build(builder().listener(told::add));
+    ask(gate, "M".repeat(33));
+    ask(gate, "M".repeat(34));
+    ask(gate, "M".repeat(32_000));
+    gate.close();
+    assertThat(told).extracting(event -> event.method().length()).containsExactly(33, 33, 33);
+  }
+
   @Test
   void id_ofEachOutcome_countsUpInARunOfItsOwn() {
     Gate gate = build(builder().listener(told::add));
