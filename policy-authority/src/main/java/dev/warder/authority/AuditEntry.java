@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import dev.warder.model.text.Quoted;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,6 @@ public final class AuditEntry {
   /** Returns position, actor and action. */
   @Override
   public String toString() {
-    return position() + " " + actor() + " " + action();
+    return Quoted.harmless(position() + " " + actor() + " " + action());
   }
 }

@@ -1,5 +1,7 @@
 package dev.warder.authority;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.text.Identifier;
 import dev.warder.model.text.Quoted;
@@ -43,7 +45,8 @@ final class Rules {
             RefusalReason.NOT_ALLOWED,
             "you manage no account: owners and admins of an account manage its tokens")
         : new Refused(
-            RefusalReason.ACCOUNT_NEEDED, "say for which account: " + String.join(", ", managed));
+            RefusalReason.ACCOUNT_NEEDED,
+            "say for which account: " + managed.stream().map(Quoted::of).collect(joining(", ")));
   }
 
   /** Returns the accounts that the actor manages, the oldest first. */

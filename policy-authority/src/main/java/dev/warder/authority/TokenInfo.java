@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import dev.warder.model.text.Quoted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +79,9 @@ public final class TokenInfo {
     return row.hashCode();
   }
 
-  /** Returns id, account and name. */
+  /** Returns id, account and name, with characters that hide escaped. */
   @Override
   public String toString() {
-    return "token " + id() + " of " + account() + ": " + name();
+    return Quoted.harmless("token " + id() + " of " + account() + ": " + name());
   }
 }

@@ -1,6 +1,7 @@
 package dev.warder.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -86,6 +87,20 @@ class RefusedActsTest extends WithAuthority {
     }
   }
 
+  /** As an older store may have one. */
+  @Test
+  void issue_severalAccountsOfWhichOneHides_itsCharactersAreShown() throws Exception {
+    store.write(
+        rows -> {
+          rows.accounts().add(new AccountRow("B\u202e, C", "B", NOW));
+          rows.members().set(new MemberRow("B\u202e, C", ADMIN.user(), Role.ADMIN));
+          return null;
+        });
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")))
+        .withMessage("say for which account: `A`, `B\\u{202e}, C`");
+  }
+
   @Test
   void issue_severalAccounts_oneIsToBeSaid() throws Exception {
     authority.accounts.add(OPERATOR, "B", "Account B", ADMIN.user());
@@ -93,7 +108,7 @@ class RefusedActsTest extends WithAuthority {
         catchThrowableOfType(
             Refused.class, () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")));
     assertThat(refused.reason()).isEqualTo(RefusalReason.ACCOUNT_NEEDED);
-    assertThat(refused).hasMessage("say for which account: A, B");
+    assertThat(refused).hasMessage("say for which account: `A`, `B`");
     assertThat(
             authority
                 .tokens
