@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class AddressText {
   private static final int MAX_PORT = 65_535;
   private static final int MAX_PORT_DIGITS = 5;
+  private static final CharMatcher SPACE = CharMatcher.is(' ');
   private static final CharMatcher DIGIT = CharMatcher.inRange('0', '9');
 
   /** Names of interfaces, and what a port behind one adds; no comma, so a list is no zone. */
@@ -24,7 +25,7 @@ final class AddressText {
    * form of an IPv6 one (RFC 4291, section 2.5.5.2) has 4 bytes.
    */
   static byte @Nullable [] bytes(String text) {
-    String stripped = text.strip();
+    String stripped = SPACE.trimFrom(text);
     String socket = stripped.substring(stripped.lastIndexOf('/') + 1);
     byte[] whole = withoutPort(socket);
     return whole == null ? beforePort(socket) : whole;
