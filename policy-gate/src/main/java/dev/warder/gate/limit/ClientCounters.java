@@ -4,8 +4,11 @@ import java.util.OptionalInt;
 
 /**
  * What was counted of each client in one hour. A client that finds no place counts by a network
- * that contains its own, and where that finds none, by a wider one. So a flood of new clients takes
- * the places of its own networks, and not those of clients elsewhere.
+ * that contains its own, and where that finds none, by a wider one.
+ *
+ * <p>So once a flood of new clients has taken all places, those that come later share the limit of
+ * one client with the late ones of their network, near the flood and far from it. A client that
+ * came before keeps its place, and late clients of other networks keep theirs.
  */
 final class ClientCounters {
   private static final int CLIENTS_PER_NEAR = 2;

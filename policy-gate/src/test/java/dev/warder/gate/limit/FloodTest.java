@@ -10,7 +10,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A flood of new clients refuses those alone that are near to it. */
+/**
+ * After a flood of new clients, those that come later share the limit of one client with the late
+ * ones of their own network; clients of other networks keep theirs.
+ */
 class FloodTest {
   private static final Limits THREE = perClient(3);
   private static final int QUIET = 250;
@@ -87,6 +90,17 @@ class FloodTest {
     assertThat(admitted(limits, 2, "198.51.100.1")).isEqualTo(2);
     assertThat(admitted(limits, 2, "198.51.100.2")).isEqualTo(1);
     assertThat(admitted(limits, 4, "198.51.101.1")).isEqualTo(3);
+  }
+
+  /** However far the network is from the flood. */
+  @Test
+  void charge_quietClientsOfOneNetworkFarFromTheFlood_haveOneLimitTogether() {
+    HourlyLimits limits = flooded(65_536, 4 * 65_536, FloodTest::network);
+    int admitted = 0;
+    for (int i = 0; i < QUIET; i++) {
+      admitted += admitted(limits, 4, "198.51.100." + i);
+    }
+    assertThat(admitted).isEqualTo(3);
   }
 
   /** More networks of 48 bits than places: those of 32 bits count, and of IPv4 those of 16. */
