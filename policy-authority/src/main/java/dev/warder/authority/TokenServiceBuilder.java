@@ -47,7 +47,7 @@ public final class TokenServiceBuilder {
   private @Nullable String issuer;
   private @Nullable String audience;
   private Duration clockSkew = TokenAuthorityBuilder.CLOCK_SKEW;
-  private Consumer<GateBuilder> gateSettings = gate -> {};
+  private @Nullable Consumer<GateBuilder> gateSettings;
 
   TokenServiceBuilder() {}
 
@@ -98,9 +98,14 @@ public final class TokenServiceBuilder {
     return this;
   }
 
-  /** Sets what requests are judged by, and which capabilities and lifetimes tokens may have. */
+  /**
+   * Sets what requests are judged by, and which capabilities and lifetimes tokens may have.
+   *
+   * @throws IllegalStateException when the catalogue is set already
+   */
   @CanIgnoreReturnValue
   public TokenServiceBuilder catalogue(Catalogue catalogue, ResourceOwners owners) {
+    checkState(this.catalogue == null, "the catalogue is set already");
     this.catalogue = requireNonNull(catalogue);
     this.owners = requireNonNull(owners);
     return this;
@@ -158,10 +163,13 @@ public final class TokenServiceBuilder {
 
   /**
    * Sets what else the gate needs, such as limits and listeners. Catalogue, tokens and revocations
-   * are set before; who sets them again gets an {@link IllegalStateException}.
+   * are set before; to set them again fails when the service is opened.
+   *
+   * @throws IllegalStateException when the gate is set already: the first settings would be lost
    */
   @CanIgnoreReturnValue
   public TokenServiceBuilder gate(Consumer<GateBuilder> settings) {
+    checkState(this.gateSettings == null, "the gate is set already");
     this.gateSettings = requireNonNull(settings);
     return this;
   }
@@ -239,7 +247,9 @@ public final class TokenServiceBuilder {
             .revocations(follower)
             .clock(clock)
             .listener(LastUsed.of(store));
-    gateSettings.accept(builder);
+    if (gateSettings != null) {
+      gateSettings.accept(builder);
+    }
     return builder.build();
   }
 }

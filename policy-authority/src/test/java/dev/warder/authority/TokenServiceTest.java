@@ -138,6 +138,18 @@ class TokenServiceTest {
     builder("mark").open().close();
   }
 
+  /** The first settings may be what keeps a gate safe. */
+  @Test
+  void gateAndCatalogue_setTwice_refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> builder("mark").gate(gate -> {}).gate(gate -> {}))
+        .withMessage("the gate is set already");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> builder("mark").catalogue(Authority.CATALOGUE, ResourceOwners.checkedByCaller()))
+        .withMessage("the catalogue is set already");
+  }
+
   /** The gate and the issuer of the same service wait for no interval. */
   @Test
   void keys_rotatedUntilTheOldOneIsRetired_issuesAndAcceptsAtOnce() throws Exception {

@@ -59,7 +59,9 @@ public final class SampleGateway implements AutoCloseable {
    *
    * @param tokens where tokens come from, all set but the catalogue and the gate; the gateway opens
    *     it and closes it
+   * @param limits how many requests are admitted
    * @param port where it listens, or 0 for any that is free
+   * @throws IllegalStateException when the catalogue or the gate is set, or something else is not
    * @throws UnreadableKey when the keys that sign are encrypted by another key, or damaged
    * @throws StoreFailure when the store cannot be opened, read or written
    * @throws IOException when the port is taken, or the revocations or the mark cannot be read or

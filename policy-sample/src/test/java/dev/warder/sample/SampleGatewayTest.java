@@ -2,9 +2,11 @@ package dev.warder.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.warder.authority.IssuedToken;
 import dev.warder.model.ControlApi;
+import dev.warder.model.Limits;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -127,5 +129,12 @@ class SampleGatewayTest {
     assertThat(status(answer("GET /v1/me HTTP/1.1", bearer()))).isEqualTo("200");
     gateway.tokens().authority().revoke(SampleStore.ADA, writer.info().id());
     assertThat(status(answer("GET /v1/me HTTP/1.1", bearer()))).isEqualTo("401");
+  }
+
+  @Test
+  void start_gateIsSet_refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> SampleGateway.start(store.tokens().gate(gate -> {}), Limits.NONE, 0))
+        .withMessage("the gate is set already");
   }
 }
