@@ -170,7 +170,8 @@ public final class TokenAuthorityBuilder {
 
   /**
    * Sets the bound that all followers keep, in every process: one second unless it is set, and zero
-   * where no other process has a gate.
+   * where no other process has a gate. Nothing checks that they keep it: a gate with a longer bound
+   * accepts a token after {@link TokenAuthority#revoke} returned.
    *
    * @throws IllegalArgumentException when it is negative, or longer than an hour
    */

@@ -22,7 +22,7 @@ import java.util.Optional;
  *         .encryptionKey(KeyWrapping.of(secret))
  *         .auditKey(auditSecret)
  *         .mark(Path.of("gateway-1.mark"))
- *         .acceptAnyLogWhenThereIsNoMark()
+ *         .acceptAnyLogWhenThereIsNoMark() // for the first start
  *         .catalogue(catalogue, owners)
  *         .issuer("https://tokens.example.com")
  *         .audience("control-api")

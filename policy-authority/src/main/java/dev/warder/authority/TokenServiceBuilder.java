@@ -91,7 +91,10 @@ public final class TokenServiceBuilder {
     return this;
   }
 
-  /** As {@link RevocationFollowerBuilder#acceptAnyLogWhenThereIsNoMark}. */
+  /**
+   * As {@link RevocationFollowerBuilder#acceptAnyLogWhenThereIsNoMark}: for the first start. Where
+   * the mark is lost at each start, set {@link #head} in its place.
+   */
   @CanIgnoreReturnValue
   public TokenServiceBuilder acceptAnyLogWhenThereIsNoMark() {
     this.acceptsAnyLog = true;
@@ -132,7 +135,11 @@ public final class TokenServiceBuilder {
     return this;
   }
 
-  /** Sets the bound that all followers of the store keep, in every process: one second. */
+  /**
+   * Sets the bound that all followers of the store keep, in every process: one second. Nothing
+   * checks that they agree: a gate with a longer bound than the authority that revokes accepts a
+   * token after {@link TokenAuthority#revoke} returned.
+   */
   @CanIgnoreReturnValue
   public TokenServiceBuilder bound(Duration bound) {
     this.bound = requireNonNull(bound);

@@ -83,7 +83,11 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Sets who knows what was revoked. */
+  /**
+   * Sets who knows what was revoked. A {@link dev.warder.gate.revocation.RevocationSet} alone knows
+   * what this process revokes by it, and hears nothing of what an authority revokes or rotates in
+   * its store: for the tokens of a store, take the gate of its {@code TokenService}.
+   */
   @CanIgnoreReturnValue
   public GateBuilder revocations(Revocations revocations) {
     checkState(this.revocations == null, "the revocations are set already");

@@ -81,7 +81,9 @@ public final class RevocationFollowerBuilder {
   }
 
   /**
-   * Sets how long ago the last successful poll may have begun: one second unless set.
+   * Sets how long ago the last successful poll may have begun: one second unless set. Where an
+   * authority revokes, it waits for its own bound alone: with a longer one here, tokens are
+   * accepted after its {@code revoke} returned.
    *
    * @throws IllegalArgumentException unless it is from a millisecond to an hour
    */
