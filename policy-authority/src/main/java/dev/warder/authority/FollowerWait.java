@@ -27,6 +27,11 @@ final class FollowerWait {
     this.pause = pause;
   }
 
+  /** Waits, so that others come in between. */
+  void pause(Duration time) throws InterruptedException {
+    pause.pauseFor(time);
+  }
+
   /**
    * Returns once nobody lets through what was revoked before.
    *

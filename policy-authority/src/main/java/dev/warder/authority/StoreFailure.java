@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * was not changed, unless the store became unreachable just when the change was to become durable:
  * then it may have been. Once the cause is gone the same store works again.
  *
- * <p>Where a change was made and only the wait for the gates failed, the message begins with what
- * was done.
+ * <p>Where a change was made and only the wait for the gates failed, or a part of what takes
+ * several transactions, the message begins with what was done.
  */
 public final class StoreFailure extends Exception {
   private static final long serialVersionUID = 1L;
@@ -122,6 +122,15 @@ public final class StoreFailure extends Exception {
   static StoreFailure whileWaiting(String done, Kind kind, @Nullable String why, Throwable cause) {
     return new StoreFailure(
         kind, false, done + "; to wait for that failed: " + String.valueOf(why), cause);
+  }
+
+  /** Returns the failure of a change of several transactions, of which the first are done. */
+  static StoreFailure unfinished(String done, Kind kind, @Nullable String why, Throwable cause) {
+    return new StoreFailure(
+        kind,
+        false,
+        done + "; the others are not yet, so do it again: " + String.valueOf(why),
+        cause);
   }
 
   /** Returns what is wrong. */

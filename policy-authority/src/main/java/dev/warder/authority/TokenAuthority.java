@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * all. Safe for use by many threads, and several processes may use one store.
  */
 public final class TokenAuthority {
-  private static final String HEEDED = ", which every gate heeds within its bound";
-
   private final Store store;
   private final AuditChain audit;
   private final String issuer;
@@ -34,6 +32,7 @@ public final class TokenAuthority {
   private final SecureRandom random;
   private final FollowerWait followerWait;
   private final TokenQueries queries;
+  private final Revoking revoking;
 
   TokenAuthority(TokenAuthorityBuilder.Parts parts) {
     this.store = parts.store();
@@ -45,6 +44,7 @@ public final class TokenAuthority {
     this.random = parts.random();
     this.followerWait = parts.followerWait();
     this.queries = new TokenQueries(store, issuer, signing);
+    this.revoking = new Revoking(store, audit, followerWait);
   }
 
   /**
@@ -150,36 +150,22 @@ public final class TokenAuthority {
    *     the message says so, and to revoke it again waits again
    */
   public TokenInfo revoke(Actor actor, String id) throws Refused, StoreFailure {
-    TokenInfo revoked =
-        store.write(
-            rows -> {
-              TokenRow token = new Rules(rows, actor).token(id);
-              revoke(rows, actor, token);
-              return new TokenInfo(rows.tokens().get(id).orElseThrow());
-            });
-    followerWait.await("the token was revoked" + HEEDED);
-    return revoked;
-  }
-
-  private void revoke(Rows rows, Actor actor, TokenRow token) throws StoreFailure {
-    if (rows.tokens().revoke(token.id(), rows.now())) {
-      rows.revocations().append(new Revocation.OfToken(token.issuer(), token.id()));
-      record(rows, actor, "revoke", token.accountId(), Optional.of(token.id()));
-    }
+    return revoking.one(actor, id);
   }
 
   /**
    * Revokes all tokens of an account, as they are when this is called. When this returns no gate
-   * accepts one of them.
+   * accepts one of them. Each transaction revokes at most 500, with a pause after it, so that
+   * others change the store in between.
    *
    * @return how many were revoked that were not
    * @throws Refused when the actor manages no such account
-   * @throws StoreFailure when the store cannot be read or written; when it fails after the change,
-   *     the message says so, and to do it again waits again
+   * @throws StoreFailure when the store cannot be read or written; when it fails after a change,
+   *     the message says how many were revoked and stay so, and to do it again goes on
    */
   @CanIgnoreReturnValue
   public int revokeAll(Actor actor, String account) throws Refused, StoreFailure {
-    return revokeThose(actor, account, null);
+    return revoking.all(actor, account, null);
   }
 
   /**
@@ -192,33 +178,7 @@ public final class TokenAuthority {
    */
   @CanIgnoreReturnValue
   public int revokeAll(Actor actor, String account, String user) throws Refused, StoreFailure {
-    return revokeThose(actor, account, requireNonNull(user));
-  }
-
-  private int revokeThose(Actor actor, String account, @Nullable String user)
-      throws Refused, StoreFailure {
-    int revoked =
-        store.write(
-            rows -> {
-              new Rules(rows, actor).checkManaged(account);
-              int count = 0;
-              long after = 0;
-              List<TokenRow> page;
-              do {
-                page = rows.tokens().page(account, after, TokenQueries.MOST_OF_A_PAGE);
-                for (TokenRow token : page) {
-                  after = token.ordinal();
-                  boolean isMeant = user == null || user.equals(token.createdBy());
-                  if (isMeant && token.revokedAt().isEmpty()) {
-                    revoke(rows, actor, token);
-                    count++;
-                  }
-                }
-              } while (page.size() == TokenQueries.MOST_OF_A_PAGE);
-              return count;
-            });
-    followerWait.await(revoked + " tokens were revoked" + HEEDED);
-    return revoked;
+    return revoking.all(actor, account, requireNonNull(user));
   }
 
   /**

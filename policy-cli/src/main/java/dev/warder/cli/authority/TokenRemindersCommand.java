@@ -48,7 +48,7 @@ final class TokenRemindersCommand extends AuthorityTask {
     return tokens.isEmpty() ? ALLOWED : DENIED;
   }
 
-  private static List<TokenInfo> expiring(Authority authority) throws StoreFailure {
+  private static List<TokenInfo> expiring(Authority authority) throws NoAnswer, StoreFailure {
     List<TokenInfo> all = new ArrayList<>();
     List<TokenInfo> page;
     do {
