@@ -3,6 +3,7 @@ package dev.warder.authority;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.authority.StoreFailure.Kind;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,22 @@ final class AuditRows {
         AuditRows::row,
         after,
         most);
+  }
+
+  /**
+   * Returns a time that has passed also where the clock is ahead since less than a while: a while
+   * after the last row that is at least so old, or where none is, after the first; now at the
+   * latest.
+   */
+  Instant passed(Duration ahead) throws StoreFailure {
+    Instant settled = now.minus(ahead);
+    Optional<AuditRow> first = page(0, 1).stream().findFirst();
+    return statements
+        .first(SELECT + " where at <= ? order by position desc limit 1", AuditRows::row, settled)
+        .or(() -> first)
+        .map(row -> row.at().plus(ahead))
+        .filter(passed -> passed.isBefore(now))
+        .orElse(now);
   }
 
   private static AuditRow row(Row row) throws SQLException {

@@ -36,6 +36,9 @@ public final class StoredKeys {
   /** Who makes the first key: nobody asked for it. */
   private static final String FIRST_USE = "(first use)";
 
+  /** How long a clock must have shown a time before keys are retired by it. */
+  private static final Duration SETTLING = Duration.ofDays(1);
+
   private final Store store;
   private final KeyWrapping wrapping;
   private final AuditChain audit;
@@ -100,9 +103,10 @@ public final class StoredKeys {
 
   /**
    * Adds a key, which is published at once and signs after a time. Keys of whose tokens none is
-   * left are retired, and what signed is erased. In a file it may stay in the write-ahead log until
-   * no reader needs that any more: then the next change of any program erases it. A server keeps it
-   * in its write-ahead log, its backups, and its tables until these are vacuumed.
+   * left are retired, and what signed is erased; after a time in which nothing was done in the
+   * store, a rotation a day later does that. In a file it may stay in the write-ahead log until no
+   * reader needs that any more: then the next change of any program erases it. A server keeps it in
+   * its write-ahead log, its backups, and its tables until these are vacuumed.
    *
    * <p>When this returns, the {@link TokenService} that these keys are of signs and verifies by the
    * keys as they are then, and so does what follows them by {@link FollowedKeys}. Others read the
@@ -189,11 +193,16 @@ public final class StoredKeys {
     }
   }
 
-  /** Retires what is not needed any more, even to verify by. */
+  /**
+   * Retires what is not needed any more, even to verify by. A clock that is far ahead would have
+   * every token expired, so what may not have expired yet counts as what never does.
+   */
   private void retireSpent(Rows rows, Operator operator, KeyRing ring) throws StoreFailure {
+    Instant passed = rows.audit().passed(SETTLING);
     Map<String, LastExpiry> expiries = new HashMap<>();
     for (KeyUse use : ring.uses()) {
-      expiries.put(use.key().id(), rows.tokens().lastExpiry(use.key().id()));
+      LastExpiry last = rows.tokens().lastExpiry(use.key().id());
+      expiries.put(use.key().id(), last.isOver(passed) ? last : LastExpiry.NEVER);
     }
     Set<String> left =
         ring.withoutSpent(rows.now(), id -> requireNonNull(expiries.get(id))).uses().stream()

@@ -253,6 +253,30 @@ class StoredKeysTest {
       assertThat(stateAfterRotation(old, expiry)).isEqualTo(KeyState.RETIRED);
     }
 
+    /** Rotated twice while the clock is in 2100, and then when it is right. */
+    @Test
+    void rotate_byAClockFarAhead_keyOfALiveTokenStays() throws Exception {
+      String old = firstKey();
+      Instant expiry = NOW.plus(Duration.ofDays(30));
+      String unused = add(1, Optional.of(old), Optional.of(expiry));
+      assertThat(stateAfterRotation(old, Instant.parse("2100-01-01T00:00:00Z")))
+          .isEqualTo(KeyState.VERIFYING);
+      assertThat(stateAfterRotation(old, NOW.plusSeconds(1))).isEqualTo(KeyState.VERIFYING);
+      assertThat(keys(1).ring(Algorithm.EDDSA).publicJwks()).contains(old);
+    }
+
+    /** Nothing was done for a month: the rotation after the next day retires it. */
+    @Test
+    void rotate_afterALongQuietTime_retiredADayLater() throws Exception {
+      String old = firstKey();
+      Instant expiry = NOW.plus(Duration.ofDays(30));
+      String unused = add(1, Optional.of(old), Optional.of(expiry));
+      assertThat(stateAfterRotation(old, expiry)).isEqualTo(KeyState.VERIFYING);
+      Instant dayLater = expiry.plus(Duration.ofDays(1));
+      assertThat(stateAfterRotation(old, dayLater.minusMillis(1))).isEqualTo(KeyState.VERIFYING);
+      assertThat(stateAfterRotation(old, dayLater)).isEqualTo(KeyState.RETIRED);
+    }
+
     @Test
     void rotate_tokenThatNeverExpires_keyStaysUntilItIsRevoked() throws Exception {
       String old = firstKey();
