@@ -44,12 +44,12 @@ final class Explainer {
           call instanceof Call.Known known
               ? table.asked(known.operation()).preflight(grant).reason()
               : Reason.UNMAPPED_OPERATION;
-      List<List<Capability>> missing =
-          reason == Reason.MISSING_CAPABILITY && call instanceof Call.Known known
-              ? missing(grant, known.operation())
-              : ImmutableList.of();
+      List<List<Capability>> missing = ImmutableList.of();
+      if (reason == Reason.MISSING_CAPABILITY) {
+        missing = call.requirement().missing(grant::holds);
+        enough.addAll(catalogue.smallestAddition(call.requirement(), missing));
+      }
       answers.add(new Preflight.CallAnswer(call, reason, missing));
-      enough.addAll(catalogue.smallestAddition(missing));
     }
     return new Preflight(answers, catalogue.withoutImplied(enough));
   }
@@ -59,6 +59,6 @@ final class Explainer {
   }
 
   private Set<Capability> addition(Grant grant, Operation operation) {
-    return catalogue.smallestAddition(missing(grant, operation));
+    return catalogue.smallestAddition(operation.requirement(), missing(grant, operation));
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sections 2.5 and 2.7 of {@code SEMANTICS.md}, read aloud: what passes, misses and is enough. */
@@ -35,11 +36,26 @@ record ReferenceCapabilities(Catalogue catalogue) {
   }
 
   Set<String> smallestAddition(Holder holder, Requirement requirement) {
-    return missing(holder, requirement).stream()
+    return parts(holder, requirement).stream()
         .map(part -> part.stream().filter(raw -> !isImplied(raw, part)).toList())
         .min(Comparator.comparing(this::power))
         .<Set<String>>map(LinkedHashSet::new)
         .orElse(Set.of());
+  }
+
+  /**
+   * Returns what is missing of the preferred alternative, or of all where one is held or none is.
+   */
+  private List<List<String>> parts(Holder holder, Requirement requirement) {
+    List<List<String>> missing = missing(holder, requirement);
+    if (requirement instanceof Alternatives alternatives && !missing.contains(List.<String>of())) {
+      for (int i = 0; i < missing.size(); i++) {
+        if (alternatives.preferred().equals(Optional.of(alternatives.asList().get(i)))) {
+          return List.of(missing.get(i));
+        }
+      }
+    }
+    return missing;
   }
 
   /** Returns the union of the additions, without what another of it implies. */

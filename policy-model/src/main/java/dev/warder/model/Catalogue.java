@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
@@ -192,13 +193,28 @@ public final class Catalogue {
   }
 
   /**
-   * Returns the smallest addition: of what is missing of each of some alternatives, without what is
-   * implied, the part that comes first by {@link AccessOrder#OF_SETS}, and then the first given;
-   * nothing where there is no alternative.
+   * Returns the smallest addition: what is missing of one alternative, without what is implied. It
+   * is nothing where an alternative misses nothing, or there is none; else the part of the
+   * preferred alternative; and where none is preferred, the part that comes first by {@link
+   * AccessOrder#OF_SETS}, and then the first written.
    *
-   * @throws IllegalArgumentException when a capability is not of this catalogue
+   * @param missing what {@link Requirement#missing} returns of this requirement
+   * @throws IllegalArgumentException when there are more or fewer parts than alternatives, or a
+   *     capability is not of this catalogue
    */
-  public Set<Capability> smallestAddition(List<List<Capability>> missing) {
+  public Set<Capability> smallestAddition(Requirement requirement, List<List<Capability>> missing) {
+    checkArgument(
+        missing.size() == requirement.alternatives().size(),
+        "%s parts are missing of other alternatives than %s",
+        missing.size(),
+        requirement);
+    int preferred =
+        requirement instanceof Alternatives alternatives
+            ? alternatives.preferredPlace()
+            : Alternatives.NONE;
+    if (preferred != Alternatives.NONE && missing.stream().noneMatch(List::isEmpty)) {
+      return withoutImplied(missing.get(preferred));
+    }
     Set<Capability> smallest = null;
     for (List<Capability> part : missing) {
       Set<Capability> needed = withoutImplied(part);

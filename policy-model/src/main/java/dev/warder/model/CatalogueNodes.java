@@ -90,7 +90,13 @@ final class CatalogueNodes {
     if (!(requirement instanceof Alternatives alternatives)) {
       return text(requirement.toString());
     }
-    return oneOrMore("any", list(alternatives.asList(), CatalogueNodes::all));
+    return oneOrMore("any", list(alternatives.asList(), all -> alternative(alternatives, all)));
+  }
+
+  private static Node alternative(Alternatives alternatives, Set<Capability> all) {
+    return alternatives.isPreferred(all)
+        ? new Keys("").put("preferred", all(all)).build()
+        : all(all);
   }
 
   private static Node all(Set<Capability> all) {

@@ -53,7 +53,7 @@ final class CommandSection {
             "when");
     Set<String> aliases = spellings(fields.optional("aliases"));
     Set<String> former = spellings(fields.optional("former"));
-    Requirement documented = requirements.parse(fields.optional("documented"));
+    Requirement documented = requirements.parseDocumented(fields.optional("documented"));
     List<Call> calls = calls(fields.optional("calls"));
     List<Condition> conditions = conditions(owner, fields.optional("when"));
     if (isEmpty(fields.optional("calls")) && isEmpty(fields.optional("when"))) {

@@ -21,13 +21,33 @@ public sealed class Requires {
   /** Nobody passes: the provider has not said what the operation needs. */
   public static final Requires UNMAPPED = fixed(Requirement.Fixed.UNMAPPED);
 
+  /** One alternative of several: an {@link All}, or one that is marked as preferred. */
+  public sealed interface Alternative {}
+
   /** Capabilities that are required together: a requirement, or one alternative of several. */
-  public static final class All extends Requires {
+  public static final class All extends Requires implements Alternative {
     private All(List<String> capabilities) {
       super(
           place ->
               list(
                   "all", place, Lists.transform(capabilities, raw -> new Node.Scalar(place, raw))));
+    }
+
+    /**
+     * Returns these capabilities, marked as the alternative that the smallest addition takes first.
+     * The mark changes no decision.
+     */
+    public Preferred preferred() {
+      return new Preferred(this);
+    }
+  }
+
+  /** The preferred one of several alternatives. A requirement has at most one. */
+  public static final class Preferred implements Alternative {
+    private final All all;
+
+    private Preferred(All all) {
+      this.all = all;
     }
   }
 
@@ -57,7 +77,7 @@ public sealed class Requires {
   }
 
   /** Requires one of these alternatives, whichever a token has. */
-  public static Requires any(All first, All... others) {
+  public static Requires any(Alternative first, Alternative... others) {
     return any(Lists.asList(first, others));
   }
 
@@ -66,10 +86,17 @@ public sealed class Requires {
    *
    * @throws IllegalArgumentException when there is none
    */
-  public static Requires any(Collection<All> alternatives) {
+  public static Requires any(Collection<? extends Alternative> alternatives) {
     checkArgument(!alternatives.isEmpty(), "no alternative to require; give at least one");
-    List<All> copy = ImmutableList.copyOf(alternatives);
-    return new Requires(place -> list("any", place, Lists.transform(copy, all -> all.at(place))));
+    List<Alternative> copy = ImmutableList.copyOf(alternatives);
+    return new Requires(
+        place -> list("any", place, Lists.transform(copy, each -> alternative(each, place))));
+  }
+
+  private static Node alternative(Alternative alternative, Place place) {
+    return alternative instanceof Preferred preferred
+        ? entry("preferred", place, preferred.all.at(place))
+        : ((All) alternative).at(place);
   }
 
   /** Returns this requirement as in a file; a capability is never taken for a word like public. */
@@ -78,9 +105,10 @@ public sealed class Requires {
   }
 
   private static Node list(String key, Place place, List<? extends Node> items) {
-    Node.Entry entry =
-        new Node.Entry(
-            new Node.Scalar(place, key), new Node.Sequence(place, ImmutableList.copyOf(items)));
-    return Node.Mapping.of(place, List.of(entry));
+    return entry(key, place, new Node.Sequence(place, ImmutableList.copyOf(items)));
+  }
+
+  private static Node entry(String key, Place place, Node value) {
+    return Node.Mapping.of(place, List.of(new Node.Entry(new Node.Scalar(place, key), value)));
   }
 }

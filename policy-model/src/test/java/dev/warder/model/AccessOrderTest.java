@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,14 @@ class AccessOrderTest {
             look: {label: Look, category: all, access: read}
           operations:
             me: {method: GET, path: /me, summary: Me, requires: read}
+            open: {method: GET, path: /open, summary: Open, requires: public}
+            tie: {method: GET, path: /tie, summary: Tie, requires: {any: [look, read]}}
+            least:
+              {method: GET, path: /least, summary: Least,
+               requires: {any: [admin, {all: [write, read]}, every]}}
+            preferred:
+              {method: GET, path: /preferred, summary: Preferred,
+               requires: {any: [read, {preferred: {all: [look, write, admin]}}]}}
           """);
 
   private static List<Capability> of(String... raws) {
@@ -74,11 +83,33 @@ class AccessOrderTest {
 
   @Test
   void smallestAddition_isTheLeastPartAndOfEqualOnesTheFirst() {
-    assertThat(CATALOGUE.smallestAddition(List.of(of("admin"), of("write", "read"), of("every"))))
-        .containsExactlyElementsOf(of("write"));
-    assertThat(CATALOGUE.smallestAddition(List.of(of("look"), of("read"))))
-        .containsExactlyElementsOf(of("look"));
-    assertThat(CATALOGUE.smallestAddition(List.of())).isEmpty();
+    assertThat(addition("least", of())).containsExactlyElementsOf(of("write"));
+    assertThat(addition("tie", of())).containsExactlyElementsOf(of("look"));
+    assertThat(addition("me", of("read"))).isEmpty();
+    assertThat(addition("open", of())).isEmpty();
+  }
+
+  @Test
+  void smallestAddition_preferred_isItsPartUnlessOneIsHeld() {
+    assertThat(addition("preferred", of())).containsExactlyElementsOf(of("look", "admin"));
+    assertThat(addition("preferred", of("look"))).containsExactlyElementsOf(of("admin"));
+    assertThat(addition("preferred", of("read"))).isEmpty();
+    assertThat(addition("preferred", of("look", "write", "admin"))).isEmpty();
+  }
+
+  /** What is missing of one requirement says nothing of another. */
+  @Test
+  void smallestAddition_missingOfAnother_isRefused() {
+    Requirement least = CATALOGUE.operation("least").orElseThrow().requirement();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CATALOGUE.smallestAddition(least, List.of(of("read"))))
+        .withMessage(
+            "1 parts are missing of other alternatives than admin, or write and read, or every");
+  }
+
+  private static Set<Capability> addition(String operation, List<Capability> held) {
+    Requirement requirement = CATALOGUE.operation(operation).orElseThrow().requirement();
+    return CATALOGUE.smallestAddition(requirement, requirement.missing(held::contains));
   }
 
   @Test

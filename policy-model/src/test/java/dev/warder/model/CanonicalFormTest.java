@@ -294,6 +294,22 @@ class CanonicalFormTest {
                 + " ad5ce40b7905ba12e8430001b5edd1f38808e93b50225f3a9bf43e6ebcbd8d5f\n");
   }
 
+  /** A catalogue without a mark has the fingerprint that it always had. */
+  @Test
+  void canonicalForm_preferredAlternative_isTheShortest() throws Exception {
+    String head = Samples.HEAD + "operations:\n  o: {method: GET, path: /a, summary: S, requires: ";
+    Catalogue marked = Samples.read(head + "{any: [write, {preferred: {all: [read]}}]}}\n");
+    assertThat(marked.canonicalForm())
+        .contains("\"requires\":{\"any\":[\"write\",{\"preferred\":\"read\"}]}");
+    assertThat(CatalogueReader.parse("f", marked.canonicalForm())).isEqualTo(marked);
+    assertThat(marked).isNotEqualTo(Samples.read(head + "{any: [write, read]}}\n"));
+    Catalogue both = Samples.read(head + "{any: [{preferred: {all: [write, read]}}, read]}}\n");
+    assertThat(both.canonicalForm())
+        .contains(
+            "\"requires\":{\"any\":[{\"preferred\":{\"all\":[\"write\",\"read\"]}},\"read\"]}");
+    assertThat(CatalogueReader.parse("f", CatalogueWriter.toYaml(both))).isEqualTo(both);
+  }
+
   @Test
   void canonicalForm_longWayOfARequirement_isTheShortest() {
     String head = Samples.HEAD + "operations:\n  o: {method: GET, path: /a, summary: S, requires: ";

@@ -108,6 +108,38 @@ class CatalogueBuilderTest {
   }
 
   @Test
+  void requires_preferred_isTheSameAsInAFile() {
+    Requires requires =
+        Requires.any(Requires.all("read"), Requires.all("write", "read").preferred());
+    assertThat(
+            Samples.build(
+                    Samples.shop()
+                        .operation("op", o -> o.at("GET", "/x").summary("S").requires(requires)))
+                .canonicalForm())
+        .contains(
+            "\"requires\":{\"any\":[\"read\",{\"preferred\":{\"all\":[\"write\",\"read\"]}}]}");
+  }
+
+  @Test
+  void requires_twoPreferredOrOneAlone_isRefusedAsInAFile() {
+    Requires two =
+        Requires.any(Requires.all("read").preferred(), Requires.all("write").preferred());
+    Requires alone = Requires.any(Requires.all("read").preferred());
+    assertThat(
+            Samples.problems(
+                Samples.shop()
+                    .operation("two", o -> o.at("GET", "/x").summary("S").requires(two))
+                    .operation("alone", o -> o.at("GET", "/y").summary("S").requires(alone))
+                    .command("do", c -> c.calls("two").documented(two))))
+        .extracting(problem -> problem.substring(0, Math.min(54, problem.length())))
+        .containsExactly(
+            "operations.two.requires: two alternatives are `preferr",
+            "operations.alone.requires: `preferred` marks one alter",
+            "commands.do.documented: `preferred` means nothing in `",
+            "commands.do.documented: `preferred` means nothing in `");
+  }
+
+  @Test
   void requires_emptyCollection_isRefusedAtOnce() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Requires.all(List.of()))

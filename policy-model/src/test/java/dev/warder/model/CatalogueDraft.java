@@ -22,6 +22,10 @@ record CatalogueDraft(
   private static final List<String> PARAMETERS =
       List.of("id", "account_id", "app-id", "v1.0", "*", "@x", "Id");
   private static final List<Access> ACCESSES = List.of(Access.READ, Access.WRITE, Access.ADMIN);
+
+  /** The last form in which no alternative is preferred. */
+  private static final int UNMARKED = 6;
+
   private static final List<String> KINDS = List.of("app", "key:v2", "*");
 
   /**
@@ -60,8 +64,16 @@ record CatalogueDraft(
     }
   }
 
-  /** Form 0 to 2 is a fixed word, 3 one capability, 4 one {@code all}, and the rest {@code any}. */
-  record RequirementPart(int form, List<List<Integer>> alternatives) {}
+  /**
+   * Form 0 to 2 is a fixed word, 3 one capability, 4 one {@code all}, and the rest {@code any}.
+   * From 7 on, one of several alternatives is preferred: the first, second or third, as far as
+   * there is.
+   */
+  record RequirementPart(int form, List<List<Integer>> alternatives) {
+    RequirementPart withoutMark() {
+      return new RequirementPart(Math.min(form, UNMARKED), alternatives);
+    }
+  }
 
   /** A call whose number 7 divides is an unspecified one. */
   record CommandPart(
@@ -178,9 +190,18 @@ record CatalogueDraft(
       default -> {
         Set<Set<String>> alternatives = new LinkedHashSet<>();
         part.alternatives.forEach(all -> alternatives.add(raws(all)));
-        yield Requires.any(alternatives.stream().map(Requires::all).toList());
+        yield any(alternatives.stream().map(Requires::all).toList(), part.form - UNMARKED - 1);
       }
     };
+  }
+
+  private static Requires any(List<Requires.All> alternatives, int preferred) {
+    List<Requires.Alternative> marked = new ArrayList<>(alternatives);
+    if (preferred >= 0 && alternatives.size() > 1) {
+      int place = preferred % alternatives.size();
+      marked.set(place, alternatives.get(place).preferred());
+    }
+    return Requires.any(marked);
   }
 
   private Set<String> raws(List<Integer> numbers) {
@@ -201,7 +222,7 @@ record CatalogueDraft(
     if (part.former > 0) {
       spec.former(spellings(name + " former", part.former));
     }
-    part.documented.ifPresent(documented -> spec.documented(requires(documented)));
+    part.documented.ifPresent(documented -> spec.documented(requires(documented.withoutMark())));
     for (int call : part.calls) {
       if (call % 7 == 0) {
         spec.callsUnspecified("POST /" + call);

@@ -28,7 +28,9 @@ class RequirementParserTest {
         "{any: [{all: [read]}]}|read",
         "{all: [write, read]}|write and read",
         "{any: [write, read]}|write, or read",
-        "{any: [{all: [read, write]}, read]}|read and write, or read"
+        "{any: [{all: [read, write]}, read]}|read and write, or read",
+        "{any: [write, {preferred: read}]}|write, or read (preferred)",
+        "{any: [{preferred: {all: [read, write]}}, read]}|read and write (preferred), or read"
       })
   void requirement_ofCapabilities_isItsAlternatives(String written, String words) {
     assertThat(requirement(written)).hasToString(words);
@@ -43,6 +45,32 @@ class RequirementParserTest {
                 .map(all -> all.stream().map(Capability::raw).toList())
                 .toList())
         .containsExactly(List.of("write"), List.of("write", "read"), List.of("read"));
+  }
+
+  @Test
+  void preferred_marked_isThatAlternative() {
+    Alternatives alternatives =
+        (Alternatives) requirement("{any: [write, {preferred: {all: [write, read]}}, read]}");
+    Set<Capability> both = alternatives.asList().get(1);
+    assertThat(alternatives.preferred()).contains(both);
+    assertThat(alternatives.asList().stream().map(alternatives::isPreferred).toList())
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void preferred_unmarked_isNone() {
+    Alternatives alternatives = (Alternatives) requirement("{any: [write, read]}");
+    assertThat(alternatives.preferred()).isEmpty();
+    assertThat(alternatives.asList()).noneMatch(alternatives::isPreferred);
+  }
+
+  @Test
+  void equals_otherMark_isAnotherRequirement() {
+    Requirement first = requirement("{any: [{preferred: write}, read]}");
+    assertThat(first)
+        .isEqualTo(requirement("{any: [{preferred: {all: [write]}}, read]}"))
+        .isNotEqualTo(requirement("{any: [write, {preferred: read}]}"))
+        .isNotEqualTo(requirement("{any: [write, read]}"));
   }
 
   @Test
@@ -78,8 +106,7 @@ class RequirementParserTest {
       value = {
         "{any: read}|a list is expected here, not text: `read`",
         "{all: {read: write}}|a list is expected here, not a map",
-        "{any: [[read]]}|a requirement is `public`, `any token`, `unmapped`, a capability,"
-            + " {all: […]} or {any: […]}",
+        "{any: [[read]]}|an alternative is a capability or {all: […]}",
         "{all: [read], all: [write]}|a requirement is `public`, `any token`, `unmapped`, a"
             + " capability, {all: […]} or {any: […]}",
         "{all: [read, wirte]}|unknown capability `wirte`; nearest: `write`",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -51,6 +52,52 @@ class SchemaTest {
   void canonicalForm_anyCatalogue_isValid(@ForAll("catalogue") Catalogue catalogue)
       throws Exception {
     assertThat(schema.validate(MAPPER.readTree(catalogue.canonicalForm()))).isEmpty();
+  }
+
+  @Example
+  void requires_preferred_isValidWhereTheReaderTakesIt() throws Exception {
+    for (String right :
+        List.of(
+            "{any: [read, {preferred: write}]}",
+            "{any: [{preferred: {all: [read, write]}}, write]}",
+            "{any: [read, write]}")) {
+      assertThat(invalid(right, "read")).as(right).isFalse();
+    }
+    for (String wrong :
+        List.of(
+            "{preferred: read}",
+            "{any: [{preferred: read}]}",
+            "{any: [{preferred: read}, {preferred: write}]}",
+            "{any: [read, {preferred: {any: [write]}}]}",
+            "{any: [read, {preferred: true, all: [write]}]}",
+            "{all: [read, {preferred: write}]}")) {
+      assertThat(invalid(wrong, "read")).as(wrong).isTrue();
+    }
+    assertThat(invalid("read", "{any: [read, write]}")).isFalse();
+    assertThat(invalid("read", "{any: [read, {preferred: write}]}")).isTrue();
+    assertThat(invalid("read", "{preferred: read}")).isTrue();
+  }
+
+  private boolean invalid(String requires, String documented) {
+    String text =
+        Samples.HEAD
+            + "operations:\n  op: {method: GET, path: /x, summary: S, requires: "
+            + requires
+            + "}\ncommands:\n  do: {calls: [op], documented: "
+            + documented
+            + "}\n";
+    Object loaded = new Load(LoadSettings.builder().build()).loadFromString(text);
+    boolean isInvalid = !schema.validate(MAPPER.valueToTree(loaded)).isEmpty();
+    assertThat(isInvalid).isEqualTo(!isRead(text));
+    return isInvalid;
+  }
+
+  private static boolean isRead(String text) {
+    try {
+      return CatalogueReader.parse("f", text) != null;
+    } catch (InvalidCatalogue e) {
+      return false;
+    }
   }
 
   @Example

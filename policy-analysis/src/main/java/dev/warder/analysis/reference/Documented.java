@@ -111,7 +111,8 @@ public final class Documented {
     Set<Capability> held = catalogue.closure(alternative);
     Set<Capability> added = new LinkedHashSet<>();
     for (Call call : command.calls()) {
-      added.addAll(catalogue.smallestAddition(call.requirement().missing(held::contains)));
+      Requirement requirement = call.requirement();
+      added.addAll(catalogue.smallestAddition(requirement, requirement.missing(held::contains)));
     }
     return catalogue.withoutImplied(added);
   }
