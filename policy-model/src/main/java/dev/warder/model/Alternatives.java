@@ -36,14 +36,9 @@ public final class Alternatives implements Requirement {
     return alternatives;
   }
 
-  /** Returns the alternative that is marked as preferred, where one is. */
+  @Override
   public Optional<Set<Capability>> preferred() {
     return preferred == NONE ? Optional.empty() : Optional.of(alternatives.get(preferred));
-  }
-
-  /** Returns whether this is the alternative that is marked as preferred. */
-  public boolean isPreferred(Set<Capability> alternative) {
-    return preferred != NONE && alternatives.get(preferred).equals(alternative);
   }
 
   /** Returns the place of the preferred alternative, from 0, or {@link #NONE}. */

@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -12,6 +13,16 @@ public sealed interface Requirement permits Requirement.Fixed, Alternatives {
 
   /** Returns the alternatives, in the order written; none for a fixed word. */
   List<Set<Capability>> alternatives();
+
+  /** Returns the alternative that is marked as preferred, where one is. */
+  default Optional<Set<Capability>> preferred() {
+    return Optional.empty();
+  }
+
+  /** Returns whether this is the alternative that is marked as preferred. */
+  default boolean isPreferred(Set<Capability> alternative) {
+    return preferred().filter(alternative::equals).isPresent();
+  }
 
   /** Returns every capability that is named, in the order written. */
   default Set<Capability> capabilities() {

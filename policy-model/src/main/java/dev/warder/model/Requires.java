@@ -82,7 +82,8 @@ public sealed class Requires {
   }
 
   /**
-   * Requires one of these alternatives, whichever a token has.
+   * Requires one of these alternatives, whichever a token has. At most one of several may be
+   * preferred.
    *
    * @throws IllegalArgumentException when there is none
    */

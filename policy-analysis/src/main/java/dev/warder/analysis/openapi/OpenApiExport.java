@@ -19,7 +19,8 @@ import java.util.Map;
  *       method is none of OpenAPI's, the operation stands in the extension alone.
  *   <li>The extension {@code x-warder-catalogue} is the catalogue's canonical form whole, so that
  *       {@link CatalogueImport#exported} gives back the same catalogue. What else it says
- *       (commands, accounts, labels, limits) has no place in OpenAPI.
+ *       (commands, accounts, labels, limits, which alternative is preferred) has no place in
+ *       OpenAPI.
  * </ul>
  */
 public final class OpenApiExport {

@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The reference as JSON, as {@link Reference#json} describes it. */
 final class JsonDocument {
@@ -93,6 +94,12 @@ final class JsonDocument {
       json.writeStringField("path", operation.template().toString());
       json.writeStringField("summary", operation.summary());
       writeRequirement("requires", operation.requirement());
+      writeIfPresent(
+          "preferred",
+          operation.requirement().preferred().stream()
+              .flatMap(Set::stream)
+              .map(Capability::raw)
+              .toList());
       AccountRule rule = operation.accountRule();
       if (rule instanceof AccountRule.InPath inPath) {
         json.writeStringField("account", inPath.parameter());

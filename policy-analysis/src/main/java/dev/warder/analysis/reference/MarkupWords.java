@@ -21,10 +21,15 @@ final class MarkupWords {
     this.markup = markup;
   }
 
-  /** Returns the word for a fixed requirement, or the alternatives: {@code a, or b and c}. */
+  /**
+   * Returns the word for a fixed requirement, or the alternatives with their mark: {@code a, or b
+   * and c (preferred)}.
+   */
   String requirement(Requirement requirement) {
     return requirement instanceof Alternatives alternatives
-        ? alternatives(alternatives.asList())
+        ? alternatives.asList().stream()
+            .map(all -> all(all) + (alternatives.isPreferred(all) ? " (preferred)" : ""))
+            .collect(joining(", or "))
         : markup.strong(markup.text(requirement.toString()));
   }
 

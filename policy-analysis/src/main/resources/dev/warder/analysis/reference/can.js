@@ -9,7 +9,7 @@ function judge(calls, held) {
     if (required === 'unmapped') {
       answer.unmapped.push(call);
     } else if (typeof required !== 'string') {
-      answer.missing.push(...addition(required, held));
+      answer.missing.push(...addition(required, operations.get(call).preferred, held));
     }
   }
   answer.missing = inOrder(withoutImplied([...new Set(answer.missing)]));
@@ -17,11 +17,13 @@ function judge(calls, held) {
   return answer;
 }
 
-// What the alternative misses that misses fewest, of equally few what gives least access, then the
-// first written.
-function addition(alternatives, held) {
+// What the preferred alternative misses, unless another is held. Without a preferred one: what the
+// alternative misses that misses fewest, of equally few what gives least access, then the first
+// written.
+function addition(alternatives, preferred, held) {
+  const isHeld = alternatives.some((all) => all.every((raw) => held.has(raw)));
   let smallest = null;
-  for (const all of alternatives) {
+  for (const all of preferred && !isHeld ? [preferred] : alternatives) {
     const missing = withoutImplied(all.filter((raw) => !held.has(raw)));
     if (smallest === null || (missing.length - smallest.length || compare(ranks(missing), ranks(smallest))) < 0) {
       smallest = missing;

@@ -47,10 +47,16 @@ class CatalogueDiffTest {
 
   /** Returns the changes from the shop to one with another text, each in a line. */
   private static List<String> changes(String text, String other) throws TooMuchWork {
+    return changes(text, text, other);
+  }
+
+  /** Returns the changes from the one to the other, where the shop has a text. */
+  private static List<String> changes(String text, String one, String other) throws TooMuchWork {
     assertThat(SHOP).containsOnlyOnce(text);
+    Catalogue older = read(SHOP.replace(text, one));
     List<String> lines = new ArrayList<>();
     for (CatalogueChange change :
-        CatalogueDiff.of(read(SHOP), read(SHOP.replace(text, other))).changes()) {
+        CatalogueDiff.of(older, read(SHOP.replace(text, other))).changes()) {
       StringBuilder line = new StringBuilder(change.toString());
       for (CatalogueChange.Value value : change.values()) {
         line.append("; ").append(value.name());
@@ -71,6 +77,27 @@ class CatalogueDiffTest {
             "OPERATION get CHANGED; requires look > make;"
                 + " GAIN GET /v1/items/x with make; LOSS GET /v1/items/x with look",
             "COMMAND shop get CHANGED; GAIN shop get with make; LOSS shop get with look");
+  }
+
+  /** No token gains or loses by it: only what is proposed changes. */
+  @Test
+  void requirement_otherMark_isTold() throws Exception {
+    String any = "{item: id}, requires: {any: [look, {all: [make, boss]}]}}";
+    String marked = "{item: id}, requires: {any: [look, {preferred: {all: [make, boss]}}]}}";
+    String other = "{item: id}, requires: {any: [{preferred: look}, {all: [make, boss]}]}}";
+    String text = "{item: id}, requires: look}";
+    assertThat(changes(text, any, marked))
+        .containsExactly(
+            "OPERATION get CHANGED; requires look, or make and boss"
+                + " > look, or make and boss (preferred)");
+    assertThat(changes(text, marked, other))
+        .containsExactly(
+            "OPERATION get CHANGED; requires look, or make and boss (preferred)"
+                + " > look (preferred), or make and boss");
+    assertThat(changes(text, other, any))
+        .containsExactly(
+            "OPERATION get CHANGED; requires look (preferred), or make and boss"
+                + " > look, or make and boss");
   }
 
   @Test

@@ -210,6 +210,12 @@ final class CataloguePairs {
         });
   }
 
+  private static List<Requires.All> several(List<String> named) {
+    return named.size() < 3
+        ? named.stream().map(Requires::all).toList()
+        : List.of(Requires.all(named.get(0)), Requires.all(named.get(1), named.get(2)));
+  }
+
   private static Requires requires(Op op, List<String> raws) {
     List<String> named =
         new ArrayList<>(
@@ -220,10 +226,15 @@ final class CataloguePairs {
       case 2 -> Requires.UNMAPPED;
       case 3, 4 -> Requires.all(named.get(0));
       case 5 -> Requires.all(named);
-      default ->
-          named.size() < 3
-              ? Requires.any(named.stream().map(Requires::all).toList())
-              : Requires.any(Requires.all(named.get(0)), Requires.all(named.get(1), named.get(2)));
+      case 6 -> Requires.any(several(named));
+      default -> {
+        List<Requires.Alternative> marked = new ArrayList<>(several(named));
+        int last = marked.size() - 1;
+        if (last > 0) {
+          marked.set(last, several(named).get(last).preferred());
+        }
+        yield Requires.any(marked);
+      }
     };
   }
 }

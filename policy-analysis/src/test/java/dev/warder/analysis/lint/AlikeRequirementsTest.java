@@ -44,6 +44,28 @@ class AlikeRequirementsTest {
   }
 
   @Test
+  void areAlike_otherMark_areAlike() throws Exception {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "c.yaml",
+            """
+            catalogue: c
+            format: 1
+            version: '1'
+            title: T
+            categories: {k: K}
+            capabilities: {a: {label: A, category: k}, b: {label: B, category: k}}
+            operations:
+              o0: {method: GET, path: /a, summary: S, requires: {any: [a, b]}}
+              o1: {method: GET, path: /b, summary: S, requires: {any: [a, {preferred: b}]}}
+              o2: {method: GET, path: /c, summary: S, requires: {any: [{preferred: a}, b]}}
+            """);
+    AlikeRequirements requirements = new AlikeRequirements(catalogue);
+    assertThat(areAlike(requirements, catalogue, 0, 1)).isTrue();
+    assertThat(areAlike(requirements, catalogue, 1, 2)).isTrue();
+  }
+
+  @Test
   void areAlike_manyAlternativesOfManyOperations_isRefusedWithBoth() throws Exception {
     Catalogue catalogue = catalogue(120, 1_000);
     AlikeRequirements requirements = new AlikeRequirements(catalogue);

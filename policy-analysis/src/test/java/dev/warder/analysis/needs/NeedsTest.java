@@ -85,6 +85,16 @@ class NeedsTest {
   }
 
   @Test
+  void of_preferredAlternative_areTheSameSetsInTheSameOrder() throws TooMuchWork {
+    Catalogue catalogue =
+        new Sample()
+            .capabilities("a", "b", "c")
+            .operation("x", any(all("a"), all("b", "c").preferred()))
+            .catalogue();
+    assertThat(sets(catalogue, "x")).containsExactly("a", "b, c");
+  }
+
+  @Test
   void of_impliedCapability_isLeftOutAndPowerIsNotSuggested() throws TooMuchWork {
     Catalogue catalogue =
         new Sample()

@@ -138,6 +138,19 @@ class OpenApiExportTest {
         .endsWith("}\n");
   }
 
+  /** OpenAPI has no word for the mark, so {@code security} is as it is without it. */
+  @Test
+  void toJson_preferredAlternative_standsInTheExtensionAlone() throws Exception {
+    String marked =
+        NOTES.replace("{all: [read, write]}, write]", "{all: [read, write]}, {preferred: write}]");
+    Catalogue catalogue = CatalogueReader.parse("notes", marked);
+    String json = OpenApiExport.toJson(catalogue);
+    int extension = json.indexOf("  \"x-warder-catalogue\": {");
+    assertThat(json).startsWith(OpenApiExport.toJson(notes()).substring(0, extension));
+    assertThat(json.substring(extension)).contains("\"preferred\": \"write\"");
+    assertThat(CatalogueImport.exported(Documents.parse(json))).contains(catalogue);
+  }
+
   @Test
   void toYaml_methodOutsideOpenApi_carriedByTheExtension() throws Exception {
     OpenApiDocument document = Documents.parse(OpenApiExport.toYaml(notes()));

@@ -183,6 +183,29 @@ class ReferenceTest {
   }
 
   @Test
+  void preferred_alternative_isMarkedInEachForm() throws Exception {
+    String text =
+        SHOP.replace(
+            "{any: [pay, {all: [pay, audit]}]}",
+            "{any: [pay, {preferred: {all: [goods:read, audit]}}]}");
+    Reference reference = Reference.of(CatalogueReader.parse("shop.yaml", text));
+    assertThat(reference.markdown())
+        .contains("| `pay`, or `goods:read` and `audit` (preferred) | owner of");
+    assertThat(reference.html())
+        .contains(
+            "<code>pay</code>, or <code>goods:read</code> and <code>audit</code> (preferred)");
+    JsonNode json = new ObjectMapper().readTree(reference.json());
+    assertThat(json.at("/operations/2"))
+        .hasToString(
+            """
+            {"operation":"refund","method":"DELETE","path":"/v2/orders/{order}","summary":"Refund",\
+            "requires":[["pay"],["goods:read","audit"]],"preferred":["goods:read","audit"],\
+            "owner":{"order":"order"},"documentation":"https://example.com/refund"}\
+            """);
+    assertThat(json.at("/operations/1").has("preferred")).isFalse();
+  }
+
+  @Test
   void difference_documentedIsPartOfAnAlternative_neededBesideTheRest() throws Exception {
     Catalogue catalogue =
         CatalogueReader.parse(
