@@ -87,6 +87,7 @@ final class OperationsCommand extends CatalogueTask {
               operation.requirement() instanceof Alternatives alternatives
                   ? alternatives.asList()
                   : operation.requirement());
+          object.putIfPresent("preferred", operation.requirement().preferred());
           writeAccount(object, operation.accountRule());
         });
     json.putCatalogue(catalogue);

@@ -46,7 +46,9 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
     rows.add("operation", decision.operation().map(Wording::of));
     rows.add("also asked", others(decision));
     if (reason == Reason.MISSING_CAPABILITY) {
-      rows.add("missing", Wording.missing(explanation.missing()));
+      rows.add(
+          "missing",
+          Wording.missing(decision.operation().orElseThrow().requirement(), explanation.missing()));
       rows.add("enough", Wording.enough(explanation.enough()));
     }
     if (!decision.allow().isEmpty()) {

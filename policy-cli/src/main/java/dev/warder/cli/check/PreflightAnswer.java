@@ -150,9 +150,13 @@ record PreflightAnswer(
     String call = answer.call() + ": " + answer.reason();
     return switch (answer.reason()) {
       case ALLOWED -> call;
-      case MISSING_CAPABILITY -> call + ", " + String.join(" ", Wording.missing(answer.missing()));
+      case MISSING_CAPABILITY -> call + ", " + missing(answer);
       default -> call + ", the provider has not said what it needs";
     };
+  }
+
+  private static String missing(CallAnswer answer) {
+    return String.join(" ", Wording.missing(answer.call().requirement(), answer.missing()));
   }
 
   private static String other(Other other) {
@@ -174,7 +178,7 @@ record PreflightAnswer(
 
   private static String wouldFail(CallAnswer answer) {
     return answer.reason() == Reason.MISSING_CAPABILITY
-        ? answer.call() + " would miss " + String.join(" ", Wording.missing(answer.missing()))
+        ? answer.call() + " would miss " + missing(answer)
         : answer.call() + " would be " + answer.reason();
   }
 

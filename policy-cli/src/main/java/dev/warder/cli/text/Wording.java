@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.warder.model.Capability;
 import dev.warder.model.Operation;
+import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,11 +41,15 @@ public final class Wording {
         + ")";
   }
 
-  /** Returns a line for each alternative; what has none misses nothing but a token. */
-  public static List<String> missing(List<List<Capability>> alternatives) {
+  /**
+   * Returns a line for what is missing of each alternative, the preferred one marked; a requirement
+   * without alternatives misses nothing but a token.
+   */
+  public static List<String> missing(Requirement requirement, List<List<Capability>> missing) {
     List<String> lines = new ArrayList<>();
-    for (List<Capability> all : alternatives) {
-      lines.add((lines.isEmpty() ? "" : "or ") + of(all));
+    for (List<Capability> all : missing) {
+      boolean isPreferred = requirement.isPreferred(requirement.alternatives().get(lines.size()));
+      lines.add((lines.isEmpty() ? "" : "or ") + of(all) + (isPreferred ? " (preferred)" : ""));
     }
     return lines.isEmpty() ? List.of("a token") : lines;
   }
