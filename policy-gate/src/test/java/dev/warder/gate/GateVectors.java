@@ -31,6 +31,11 @@ class GateVectors {
     return checks(GateVectorFile.read("public-requests.json"));
   }
 
+  @TestFactory
+  Stream<DynamicTest> preferredAlternatives() {
+    return checks(GateVectorFile.read("preferred.json"));
+  }
+
   private static Stream<DynamicTest> checks(GateVectorFile file) {
     assertThat(file.format()).isEqualTo(1);
     return file.vectors().stream()
