@@ -31,7 +31,7 @@ class RandomCataloguesProperties {
     Statistics.coverage(
         coverage -> {
           for (int place = Alternatives.NONE; place < 3; place++) {
-            coverage.check(place).count(times -> times > 50);
+            coverage.check(place).count(times -> times > 10);
           }
         });
   }
