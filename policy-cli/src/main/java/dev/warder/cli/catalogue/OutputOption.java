@@ -9,19 +9,25 @@ import dev.warder.model.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a command's text goes: a file, or standard output. */
 final class OutputOption {
+  /** Names of standard output: what else goes there is written by the same stream. */
+  private static final Set<String> STANDARD_OUTPUT =
+      Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "The file to write, replaced when it is there; by default standard output.")
   @Nullable String file;
 
+  /** Returns whether a file is named, and not standard output. */
   boolean isGiven() {
-    return file != null;
+    return file != null && !STANDARD_OUTPUT.contains(file);
   }
 
   /** Checks what can be checked before anything is made. */
@@ -32,7 +38,7 @@ final class OutputOption {
   }
 
   void write(String text, Console console) throws NoAnswer {
-    if (file == null) {
+    if (file == null || STANDARD_OUTPUT.contains(file)) {
       console.out().print(text);
     } else {
       write(file, text);

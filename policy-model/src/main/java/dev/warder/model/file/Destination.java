@@ -16,11 +16,13 @@ import java.util.List;
  *
  * @param file the end of its links, in a folder whose path has none
  * @param isRegular whether it is there, and is a regular file
- * @param isWrittenThrough whether nothing can be put in its place: a pipe, a device, or an open
- *     file of a process, such as {@code /dev/stdout}
+ * @param isWrittenThrough whether nothing can be put in its place: a pipe or a device, also one
+ *     that a process has open, such as {@code /dev/stdout}
  */
 record Destination(Path file, boolean isRegular, boolean isWrittenThrough) {
   private static final int MOST_LINKS = 40;
+  private static final String OPEN =
+      "it is a file that a program has open; write the name of the file itself";
 
   /** What stands in these folders names what a process has open. */
   private static final List<String> OPEN_FILES = List.of("/proc", "/dev/fd");
@@ -29,14 +31,16 @@ record Destination(Path file, boolean isRegular, boolean isWrittenThrough) {
    * Follows the links of a path.
    *
    * @throws AccessDeniedException when it is a file that may not be written
-   * @throws FileSystemException when it is a folder, or the folder is not there
+   * @throws FileSystemException when it is a folder, the folder is not there, or it is a path of
+   *     what a process has open and leads to a regular file: another content cannot take the place
+   *     of this one, and writing it through would mix both
    */
   static Destination of(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       throw new FileSystemException(path.toString(), null, "it is a folder");
     }
     Path end = endOfLinks(path);
-    return isOpenFile(end) ? new Destination(end, false, true) : ofEnd(path, end);
+    return isOpenFile(end) ? ofOpenFile(path, end) : ofEnd(path, end);
   }
 
   /** Returns the end of a path's links, or the first that names what a process has open. */
@@ -49,6 +53,13 @@ record Destination(Path file, boolean isRegular, boolean isWrittenThrough) {
       at = inRealFolder(at.resolveSibling(Files.readSymbolicLink(at)));
     }
     throw new FileSystemLoopException(path.toString());
+  }
+
+  private static Destination ofOpenFile(Path path, Path open) throws IOException {
+    if (Files.isRegularFile(open)) {
+      throw new FileSystemException(path.toString(), null, OPEN);
+    }
+    return new Destination(open, false, true);
   }
 
   private static Destination ofEnd(Path path, Path end) throws IOException {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
  * <ul>
  *   <li>A link stays, and the file that it leads to is replaced. Another hard link to this file
  *       keeps the old content.
- *   <li>What is no regular file (a pipe, a device, {@code /dev/stdout}) is written through.
+ *   <li>What is no regular file (a pipe, a device) is written through, also where {@code
+ *       /dev/stdout} leads to it. A path such as {@code /dev/fd/3} that leads to a regular file is
+ *       refused.
  *   <li>A file keeps its mode and, where this process may give files away, its owner and group. A
  *       group that cannot be kept gets no more than others have.
  *   <li>A secret is its owner's alone from the beginning, and belongs to this process's user.

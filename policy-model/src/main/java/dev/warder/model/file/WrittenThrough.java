@@ -6,16 +6,13 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is written as it stands: a pipe, a device, or an open file, at whose end it is added. */
+/** What is written as it stands: a pipe or a device. */
 final class WrittenThrough implements Written {
-  private final Path path;
   private final FileChannel channel;
 
-  private WrittenThrough(Path path, FileChannel channel) {
-    this.path = path;
+  private WrittenThrough(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -26,7 +23,6 @@ final class WrittenThrough implements Written {
    */
   static WrittenThrough open(Path path) throws IOException {
     return new WrittenThrough(
-        path,
         Destination.isOpenFile(path)
             ? FileChannel.open(path, WRITE, APPEND)
             : FileChannel.open(path, WRITE, APPEND, NOFOLLOW_LINKS));
@@ -36,9 +32,6 @@ final class WrittenThrough implements Written {
   public void commit(byte[] content) throws IOException {
     Written.write(content, channel);
     // Pipes and most devices cannot be forced.
-    if (Files.isRegularFile(path)) {
-      channel.force(true);
-    }
     channel.close();
   }
 

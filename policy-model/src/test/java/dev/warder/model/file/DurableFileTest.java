@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -266,6 +269,36 @@ class DurableFileTest {
   void destination_linkToAnOpenFile_isWrittenThrough() throws Exception {
     Files.createSymbolicLink(file, Path.of("/dev/stdout"));
     assertThat(Destination.of(file).isWrittenThrough()).isTrue();
+  }
+
+  /** Another process, or this one, writes such a file from where it stands: both would mix. */
+  @Test
+  void destination_openRegularFile_refusedAndLeft() throws Exception {
+    Files.write(file, OLD);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      assertThat(channel.size()).isEqualTo(OLD.length);
+      Path open = openPathOf(file);
+      String message =
+          open + ": it is a file that a program has open; write the name of the file itself";
+      assertThatExceptionOfType(FileSystemException.class)
+          .isThrownBy(() -> DurableFile.replace(open, NEW))
+          .withMessage(message);
+      assertThatExceptionOfType(FileSystemException.class)
+          .isThrownBy(() -> PendingFile.secret(open, 100).close())
+          .withMessage(message);
+    }
+    assertThat(file).hasBinaryContent(OLD);
+  }
+
+  private static Path openPathOf(Path file) throws Exception {
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path path : open) {
+        if (Files.exists(path) && Files.isSameFile(path, file)) {
+          return path;
+        }
+      }
+    }
+    throw new AssertionError("not open: " + file);
   }
 
   private static String mode(Path path) throws Exception {
