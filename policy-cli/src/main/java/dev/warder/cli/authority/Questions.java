@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
+import dev.warder.model.text.InputText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +26,7 @@ final class Questions {
   }
 
   /**
-   * Asks, and returns the answer without white space around it.
+   * Asks, and returns the answer without spaces and tabs around it.
    *
    * @throws NoAnswer when the input ends instead, as Ctrl-D does
    */
@@ -36,6 +38,6 @@ final class Questions {
       console.err().println();
       throw NoAnswer.because("no answer was given; nothing was done");
     }
-    return answer.strip();
+    return InputText.trimmed(answer);
   }
 }

@@ -10,6 +10,7 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
 import dev.warder.model.Lifetime;
+import dev.warder.model.text.InputText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class TokenQuestions {
     List<Capability> all = List.copyOf(catalogue.capabilities());
     List<String> choices = new ArrayList<>();
     for (String part : answer.split(",", -1)) {
-      String choice = part.strip();
+      String choice = InputText.trimmed(part);
       if (choice.isEmpty()) {
         continue;
       }
@@ -119,8 +120,8 @@ final class TokenQuestions {
   private static Optional<int[]> range(String text, int most) {
     String[] ends = text.split("-", 2);
     try {
-      int first = Integer.parseInt(ends[0].strip());
-      int last = ends.length == 1 ? first : Integer.parseInt(ends[1].strip());
+      int first = Integer.parseInt(InputText.trimmed(ends[0]));
+      int last = ends.length == 1 ? first : Integer.parseInt(InputText.trimmed(ends[1]));
       return first >= 1 && first <= last && last <= most
           ? Optional.of(new int[] {first, last})
           : Optional.empty();

@@ -2,6 +2,7 @@ package dev.warder.cli.check;
 
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
+import dev.warder.model.text.InputText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ final class CapabilitiesOption {
     return text != null;
   }
 
-  /** Returns the strings between the commas, without spaces around; none for the empty text. */
+  /**
+   * Returns the strings between the commas, without spaces and tabs around; none for the empty
+   * text.
+   */
   List<String> list() throws NoAnswer {
     if (text == null) {
       throw NoAnswer.usage("needs the token's --capabilities");
@@ -27,7 +31,7 @@ final class CapabilitiesOption {
     if (text.isEmpty()) {
       return List.of();
     }
-    List<String> list = Stream.of(text.split(",", -1)).map(String::strip).toList();
+    List<String> list = Stream.of(text.split(",", -1)).map(InputText::trimmed).toList();
     if (list.contains("")) {
       throw NoAnswer.usage(
           "--capabilities has nothing before or after a comma: " + Shown.quoted(text));
