@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.warder.analysis.document.JsonLines;
 import dev.warder.analysis.document.MalformedLine;
+import dev.warder.cli.text.GivenToken;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.model.yaml.Nearest;
@@ -190,7 +191,7 @@ final class BatchQuestion {
     if (tokens == null || token == null) {
       throw NoAnswer.because("`token` needs --keys and what belongs to it on the command line");
     }
-    AskedToken verified = tokens.verify(token);
+    AskedToken verified = tokens.verify(GivenToken.of(token, "`token`"));
     account = verified.account();
     capabilities = verified.capabilities();
   }

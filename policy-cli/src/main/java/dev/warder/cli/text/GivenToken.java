@@ -9,7 +9,7 @@ import java.util.List;
  * The one token in a text that a user gives: its only line that is not blank, which may be a header
  * line ({@code SEMANTICS.md}, section 12). Nothing of the text stands in a message.
  */
-final class GivenToken {
+public final class GivenToken {
   /** The most bytes of a text that holds a token. */
   static final int MOST_BYTES = 1 << 20;
 
@@ -30,8 +30,8 @@ final class GivenToken {
     }
   }
 
-  /** Returns the token in a text. */
-  static String of(String text, String place) throws NoAnswer {
+  /** Returns the token in a text; messages call it by its place. */
+  public static String of(String text, String place) throws NoAnswer {
     return only(InputText.lines(InputText.withoutMark(text)), place);
   }
 

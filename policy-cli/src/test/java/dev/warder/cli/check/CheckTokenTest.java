@@ -179,16 +179,25 @@ final class CheckTokenTest {
         "--keys= --token x | a signed token needs --keys JWKS_FILE",
         "--keys k --token x | a signed token needs --issuer ISS, or --any-issuer",
         "--keys k --token x --issuer= --any-audience | --issuer ISS is text of 1 to 256 characters",
-        "--keys k --token x --issuer i --any-issuer | --issuer ISS and --any-issuer do not go together",
+        "--keys k --token x --issuer i --any-issuer | --issuer ISS and --any-issuer do not go"
+            + " together",
         "--keys k --token x --issuer i | a signed token needs --audience AUD, or --any-audience",
-        "--keys k --token x --issuer i --audience a --any-audience | --audience AUD and --any-audience do not go together",
-        "--keys k --any-issuer --any-audience | needs a token: --token, --token-file or --token-env",
-        "--keys k --any-issuer --any-audience --token x --token-env y | takes one token: --token, --token-file or --token-env",
-        "--keys k --any-issuer --any-audience --token x --clock-skew 601 | --clock-skew is from 0 to 600, not 601",
-        "--keys k --any-issuer --any-audience --token x --clock-skew=-1 | --clock-skew is from 0 to 600, not -1",
-        "--token x --capabilities= | a signed token goes with neither --capabilities, --account nor --anonymous",
-        "--scope --account A | a signed token goes with neither --capabilities, --account nor --anonymous",
-        "--any-issuer --anonymous | a signed token goes with neither --capabilities, --account nor --anonymous",
+        "--keys k --token x --issuer i --audience a --any-audience | --audience AUD and"
+            + " --any-audience do not go together",
+        "--keys k --any-issuer --any-audience | needs a token: --token, --token-file or"
+            + " --token-env",
+        "--keys k --any-issuer --any-audience --token x --token-env y | takes one token: --token,"
+            + " --token-file or --token-env",
+        "--keys k --any-issuer --any-audience --token x --clock-skew 601 | --clock-skew is from 0"
+            + " to 600, not 601",
+        "--keys k --any-issuer --any-audience --token x --clock-skew=-1 | --clock-skew is from 0 to"
+            + " 600, not -1",
+        "--token x --capabilities= | a signed token goes with neither --capabilities, --account nor"
+            + " --anonymous",
+        "--scope --account A | a signed token goes with neither --capabilities, --account nor"
+            + " --anonymous",
+        "--any-issuer --anonymous | a signed token goes with neither --capabilities, --account nor"
+            + " --anonymous",
       })
   void usage_isExplained(String args, String message) {
     assertThat(warder(("check GET /v1/me " + args).split(" ")))
@@ -263,6 +272,43 @@ final class CheckTokenTest {
               {"format":1,"line":1,"error":"`token` goes with neither `account`, `capabilities` nor `anonymous`","fingerprint":"FINGERPRINT"}
               """);
     }
+  }
+
+  /** As at the command line: a header line's words are left out, and other text is no denial. */
+  @Test
+  void batch_tokenThatIsAHeaderLine_isVerified() {
+    for (String prefix : new String[] {" ", "Bearer ", "authorization: bearer ", "\uFEFF"}) {
+      assertThat(
+              reading(
+                      "{\"token\":\"" + prefix + token().sign() + "\",\"operation\":\"get-me\"}\n",
+                      check("--batch", "-"))
+                  .out())
+          .contains("\"reason\":\"allowed\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "~~|`token` holds no token",
+        "Bearer|`token` holds no token",
+        "\u00e9|`token` holds no token: a token has neither spaces nor characters beyond ASCII",
+        "a b|`token` holds no token: a token has neither spaces nor characters beyond ASCII",
+        "a\\nb|`token` holds 2 lines; a token is one line, alone or as a header line",
+      })
+  void batch_textThatIsNoToken_isABadLineAndNoDenial(String text, String error) {
+    assertThat(
+            reading(
+                "{\"token\":\"" + text + "\",\"operation\":\"get-me\"}\n", check("--batch", "-")))
+        .isEqualTo(
+            new Run(
+                2,
+                "{\"format\":1,\"line\":1,\"error\":\""
+                    + error
+                    + "\",\"fingerprint\":\"FINGERPRINT\"}\n",
+                ""));
   }
 
   @Test
