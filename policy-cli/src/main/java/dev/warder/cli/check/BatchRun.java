@@ -26,9 +26,12 @@ final class BatchRun {
       Batch batch = new Batch(engine, tokens, json);
       JsonLines lines = new JsonLines(in, () -> flush(json, console));
       boolean isBad = false;
-      while (lines.next()) {
-        isBad |= !batch.answer(lines);
+      if (!lines.next()) {
+        throw NoAnswer.because("the batch has no question; write one JSON object a line");
       }
+      do {
+        isBad |= !batch.answer(lines);
+      } while (lines.next());
       return isBad ? Task.NO_ANSWER : Task.ALLOWED;
     } catch (NobodyReads e) {
       // The program itself says that standard output cannot be written to.

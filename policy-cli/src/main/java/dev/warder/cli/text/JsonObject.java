@@ -1,7 +1,10 @@
 package dev.warder.cli.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
@@ -16,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An object of an answer for programs. Each member is written, in ASCII, as it is put. */
 public final class JsonObject {
-  /** Makes generators whose JSON is ASCII. */
+  /** Makes generators whose JSON is ASCII without controls. */
   public static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      new JsonFactoryBuilder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new DeleteEscaped())
+          .build();
 
   private final JsonGenerator json;
 
@@ -39,8 +45,7 @@ public final class JsonObject {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // Delete is ASCII and legal in JSON, but nothing for a terminal.
-    out.println(text.toString().replace("\u007F", "\\u007F"));
+    out.println(text);
   }
 
   /**
@@ -132,6 +137,24 @@ public final class JsonObject {
       json.writeNumber(number.longValue());
     } else {
       json.writeString(value.toString());
+    }
+  }
+
+  /** Delete is ASCII and legal in JSON, but nothing for a terminal. */
+  private static final class DeleteEscaped extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+    private static final int DELETE = 0x7F;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] escapes = standardAsciiEscapesForJSON();
+      escapes[DELETE] = ESCAPE_STANDARD;
+      return escapes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      return null;
     }
   }
 }

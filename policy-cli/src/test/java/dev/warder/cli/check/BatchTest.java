@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
   private static final String ME =
@@ -62,6 +63,27 @@ class BatchTest {
         .satisfiesExactly(
             bad -> assertThat(bad).contains("\"line\":1,\"error\":\"not UTF-8\""),
             good -> assertThat(good).contains("\"id\":\"\\uFFFD\",\"allowed\":true"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\uFEFF", " \t\r\n\n"})
+  void batch_withoutAQuestion_isNoAnswer(String text) {
+    assertThat(reading(text, "check", "--batch", "-"))
+        .isEqualTo(noAnswer("warder: the batch has no question; write one JSON object a line\n"));
+  }
+
+  /** As the command line does. */
+  @Test
+  void account_notGivenAndNotCompared_isAnswered() {
+    assertThat(answer("{\"capabilities\":[],\"operation\":\"get-me\"}"))
+        .contains("\"reason\":\"allowed\"");
+    assertThat(answer("{\"capabilities\":[],\"method\":\"GET\",\"path\":\"/v1/none\"}"))
+        .contains("\"reason\":\"unknown-operation\"");
+  }
+
+  @Test
+  void id_withADelete_isEscaped() {
+    assertThat(answer("{\"id\":\"a\u007Fb\"," + ME.substring(1))).contains("\"id\":\"a\\u007Fb\"");
   }
 
   @Test
