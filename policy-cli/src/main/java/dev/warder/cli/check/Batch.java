@@ -8,6 +8,7 @@ import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Grant;
+import dev.warder.engine.Match;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Reason;
 import dev.warder.model.Operation;
@@ -92,17 +93,27 @@ final class Batch {
     if (question.command != null) {
       writeAnswer(question, command(question, question.command));
     } else if (question.operation != null) {
-      Grant grant = grant(question);
       Operation operation = OperationQuestion.find(engine.catalogue(), question.operation);
+      if (question.lacksAccount()) {
+        checkAccount(OperationQuestion.comparesAccounts(engine, operation));
+      }
+      Grant grant = grant(question);
       writeAnswer(question, grant, engine.decide(grant, operation, question.resourceAccount));
     } else if (question.method != null && question.path != null) {
-      Grant grant = grant(question);
       Owners owners = new Owners(question.owners == null ? Map.of() : question.owners);
       owners.checkKinds(kinds);
-      writeAnswer(
-          question,
-          grant,
-          engine.decide(grant, engine.match(question.method, question.path), owners));
+      Match match = engine.match(question.method, question.path);
+      if (question.lacksAccount()) {
+        checkAccount(RequestQuestion.comparesAccounts(engine, match, owners));
+      }
+      Grant grant = grant(question);
+      writeAnswer(question, grant, engine.decide(grant, match, owners));
+    }
+  }
+
+  private static void checkAccount(boolean isCompared) throws NoAnswer {
+    if (isCompared) {
+      throw NoAnswer.because("needs the token's `account`");
     }
   }
 

@@ -196,6 +196,11 @@ final class BatchQuestion {
     capabilities = verified.capabilities();
   }
 
+  /** Returns whether there is a token, and its account is not known. */
+  boolean lacksAccount() {
+    return capabilities != null && account == null;
+  }
+
   private void checkToken() throws NoAnswer {
     if (token != null) {
       if (anonymous || account != null || capabilities != null) {
@@ -209,9 +214,6 @@ final class BatchQuestion {
     }
     if (!anonymous && capabilities == null) {
       throw NoAnswer.because("needs the token's `capabilities`, or `anonymous`");
-    }
-    if (!anonymous && account == null && command == null) {
-      throw NoAnswer.because("needs the token's `account`");
     }
     if (account != null && account.isEmpty()) {
       throw NoAnswer.because("`account` is empty");

@@ -19,12 +19,17 @@ record OperationQuestion(String id, @Nullable String resourceAccount) implements
   @Override
   public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
     Operation operation = find(engine.catalogue(), id);
-    if (engine.decide(engine.anonymous(), operation, null).reason() == Reason.WRONG_ACCOUNT) {
+    if (comparesAccounts(engine, operation)) {
       checkAccounts(token);
     }
     Grant grant = token.grant(engine);
     Decision decision = engine.decide(grant, operation, resourceAccount);
     return DecisionAnswer.of(engine, grant, decision, Optional.empty());
+  }
+
+  /** Returns whether the decision comes down to accounts. */
+  static boolean comparesAccounts(PolicyEngine engine, Operation operation) {
+    return engine.decide(engine.anonymous(), operation, null).reason() == Reason.WRONG_ACCOUNT;
   }
 
   static Operation find(Catalogue catalogue, String id) throws NoAnswer {

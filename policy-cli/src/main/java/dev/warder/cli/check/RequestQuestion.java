@@ -23,7 +23,7 @@ record RequestQuestion(String method, String path, Owners owners) implements Che
   public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
     owners.checkKinds(Owners.kinds(engine.catalogue()));
     Match match = engine.match(method, path);
-    if (token.lacksAccount() && comparesAccounts(engine, match)) {
+    if (token.lacksAccount() && comparesAccounts(engine, match, owners)) {
       throw needs(match, "--account ACCOUNT");
     }
     Grant grant = token.grant(engine);
@@ -35,7 +35,8 @@ record RequestQuestion(String method, String path, Owners owners) implements Che
         engine, grant, decision, RequestHint.of(engine.catalogue(), method, path, decision));
   }
 
-  private boolean comparesAccounts(PolicyEngine engine, Match match) {
+  /** Returns whether the decision comes down to accounts. */
+  static boolean comparesAccounts(PolicyEngine engine, Match match, Owners owners) {
     return engine.decide(engine.anonymous(), match, owners).reason() == Reason.WRONG_ACCOUNT;
   }
 

@@ -55,6 +55,8 @@ final class WantedItems {
       operation(name);
     } else if (isCommand || name.indexOf(' ') >= 0) {
       command(name);
+    } else if (isMethod(name)) {
+      throw NoAnswer.usage("a request is one text: --request \"" + name + " PATH\"");
     } else {
       throw Unknown.name(
           "operation or command",
@@ -64,6 +66,10 @@ final class WantedItems {
                   catalogue.spellings().stream())
               .toList());
     }
+  }
+
+  private boolean isMethod(String name) {
+    return catalogue.operations().stream().anyMatch(operation -> operation.method().equals(name));
   }
 
   void operation(String id) throws NoAnswer {

@@ -189,7 +189,8 @@ final class CheckCommandLineTest {
                     "p12")
                 .out())
         .contains(
-            "  conditions: with --when p8 (with a p8 key) also: update-app; this would be allowed\n")
+            "  conditions: with --when p8 (with a p8 key) also: update-app; this would be"
+                + " allowed\n")
         .contains(" also: get-me, list-apps; these would be allowed\n");
   }
 
@@ -236,9 +237,14 @@ final class CheckCommandLineTest {
             noAnswer(
                 "warder: unknown command `ably stats`;"
                     + " there are `ably stats account`, `ably stats app`\n"));
-    assertThat(command("")).isEqualTo(noAnswer("warder: unknown command ``; there are 60\n"));
+    assertThat(command(""))
+        .isEqualTo(noAnswer("warder: unknown command ``; `warder commands` lists all\n"));
     assertThat(command("x".repeat(100_000)))
-        .isEqualTo(noAnswer("warder: unknown command `" + "x".repeat(80) + "…`; there are 60\n"));
+        .isEqualTo(
+            noAnswer(
+                "warder: unknown command `"
+                    + "x".repeat(80)
+                    + "…`; `warder commands` lists all\n"));
   }
 
   private static Run command(String spelling) {

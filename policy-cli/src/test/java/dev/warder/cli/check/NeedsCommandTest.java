@@ -55,6 +55,22 @@ class NeedsCommandTest {
   }
 
   @Test
+  void name_thatIsUnknown_saysWhatListsThem() {
+    assertThat(warder("needs", "nothing-like-it"))
+        .isEqualTo(
+            noAnswer(
+                "warder: unknown operation or command `nothing-like-it`; `warder operations` and"
+                    + " `warder commands` list all\n"));
+    assertThat(warder("needs", "DELETE", "/v1/apps/1"))
+        .isEqualTo(
+            noAnswer(
+                """
+                warder: a request is one text: --request "DELETE PATH"
+                warder: see warder needs --help
+                """));
+  }
+
+  @Test
   void commands_ofTheControlApi_needWhatTheyReallyCall() {
     assertThat(warder("needs", "ably apps delete", "ably queues list"))
         .isEqualTo(allowed("read:app, write:app, read:queue\n" + DELETE_AND_LIST));
@@ -219,7 +235,8 @@ class NeedsCommandTest {
   void commandOfConditions_asksForOne() {
     assertThat(warder("needs", "ably push config set-apns").err())
         .startsWith(
-            "warder: `ably push config set-apns` makes calls only in conditions; choose one or more:\n");
+            "warder: `ably push config set-apns` makes calls only in conditions; choose one or"
+                + " more:\n");
     assertThat(warder("needs", "ably push config set-apns", "--when", "p8").out())
         .startsWith("write:app\n")
         .contains("`ably push config set-apns` with --when p12 (with a p12 file) also:")
