@@ -2,12 +2,15 @@ package dev.warder.cli.catalogue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.analysis.InvalidDocument;
+import dev.warder.analysis.document.DocumentText;
 import dev.warder.analysis.openapi.OpenApiDocument;
 import dev.warder.analysis.openapi.ServerPaths;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ final class DocumentOptions {
           "The path before all of the document's paths, instead of its servers'; \"\" for none.")
   @Nullable String basePath;
 
+  /** What was read of the file, once: a pipe has it no second time. */
+  private @Nullable String text;
+
   void check() throws NoAnswer {
     if (file.isEmpty()) {
       throw NoAnswer.usage("needs the DOCUMENT");
@@ -43,11 +49,20 @@ final class DocumentOptions {
 
   OpenApiDocument read(ServerPaths paths) throws NoAnswer {
     try {
-      return OpenApiDocument.read(Path.of(file), paths);
+      if (text == null) {
+        text = text();
+      }
+      return OpenApiDocument.parse(file, text, paths);
     } catch (InvalidDocument e) {
       throw CatalogueOption.invalid(e.problems(), file);
     } catch (IOException | InvalidPathException e) {
       throw FileFailure.unreadable(file, e);
+    }
+  }
+
+  private String text() throws IOException, InvalidDocument {
+    try (InputStream stream = Files.newInputStream(Path.of(file))) {
+      return DocumentText.read(file, stream);
     }
   }
 

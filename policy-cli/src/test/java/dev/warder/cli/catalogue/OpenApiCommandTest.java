@@ -128,6 +128,21 @@ class OpenApiCommandTest {
         .doesNotContain("hint");
   }
 
+  /** A pipe has its text once. */
+  @Test
+  void compare_otherBasePathInAPipe_answersAsForAFile() throws Exception {
+    String document = file("api.yaml", DOCUMENT.replace(".com/v1", ".com"));
+    String catalogue = file("notes.yaml", CATALOGUE);
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process writer =
+        new ProcessBuilder("sh", "-c", "cat " + document + " > " + pipe + "; exec : > " + pipe)
+            .start();
+    Run piped = warder("openapi", "compare", "--catalogue", catalogue, pipe.toString());
+    writer.destroy();
+    assertThat(piped).isEqualTo(warder("openapi", "compare", "--catalogue", catalogue, document));
+  }
+
   @Test
   void compare_inATerminal_fitsAndStandsOut() throws Exception {
     String document = file("api.yaml", "openapi: 3.0.0\npaths: {/v1/me: {get: {}, put: {}}}\n");
@@ -190,7 +205,8 @@ class OpenApiCommandTest {
             api.yaml:7:5: `PATCH /v1/notes/{note}` cannot be expressed in a catalogue: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
             api.yaml:9:5: `PUT /v1/notes/{note}:lock` cannot be expressed in a catalogue: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
             api.yaml:6:5: `GET /v1/notes/{note}`: whose account is it? Declare of `note` which is the account or a resource with an owner, or that no account is checked
-            warder: 3 problems in `""");
+            warder: 3 problems in `\
+            """);
   }
 
   private static final List<String> DECLARED =
@@ -211,29 +227,29 @@ class OpenApiCommandTest {
                 0,
                 whole(
                     """
-                catalogue: notes
-                format: 1
-                version: '1'
-                title: Notes
-                basePath: /v1
-                categories:
-                  capabilities: Capabilities
-                capabilities:
-                  read:
-                    label: read
-                    category: capabilities
-                  write:
-                    label: write
-                    category: capabilities
-                operations:
-                  get-note:
-                    method: GET
-                    path: /notes/{note}
-                    summary: get-note
-                    owner:
-                      note: note
-                    requires: read
-                """),
+                    catalogue: notes
+                    format: 1
+                    version: '1'
+                    title: Notes
+                    basePath: /v1
+                    categories:
+                      capabilities: Capabilities
+                    capabilities:
+                      read:
+                        label: read
+                        category: capabilities
+                      write:
+                        label: write
+                        category: capabilities
+                    operations:
+                      get-note:
+                        method: GET
+                        path: /notes/{note}
+                        summary: get-note
+                        owner:
+                          note: note
+                        requires: read
+                    """),
                 """
                 api.yaml:7:5: omitted operation `PATCH /v1/notes/{note}`: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
                 api.yaml:9:5: omitted operation `PUT /v1/notes/{note}:lock`: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
@@ -313,8 +329,8 @@ class OpenApiCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith(
-            "{\"format\":1,\"operations\":1,\"capabilities\":2,\"notes\":[{\"kind\":\"omitted operation\","
-                + "\"subject\":\"PATCH /v1/notes/{note}\",")
+            "{\"format\":1,\"operations\":1,\"capabilities\":2,\"notes\":[{\"kind\":\"omitted"
+                + " operation\",\"subject\":\"PATCH /v1/notes/{note}\",")
         .endsWith(
             "\"line\":6,\"column\":62}],\"catalogue\":\"mine\",\"version\":\"1\",\"fingerprint\":\""
                 + fingerprint
