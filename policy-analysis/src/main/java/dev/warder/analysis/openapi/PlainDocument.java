@@ -1,11 +1,16 @@
 package dev.warder.analysis.openapi;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.warder.model.text.HarmlessText;
 import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.YamlText;
 import java.io.IOException;
@@ -16,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A document of maps, lists, texts, numbers and booleans, written as JSON or YAML. */
 final class PlainDocument {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder().characterEscapes(new InvisibleEscaped()).build();
 
   private PlainDocument() {}
 
@@ -66,6 +72,24 @@ final class PlainDocument {
       json.writeBoolean(bool);
     } else {
       json.writeString(value.toString());
+    }
+  }
+
+  /** Escapes what cannot be seen, and all characters of two UTF-16 units. */
+  private static final class InvisibleEscaped extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+    private static final int DELETE = 0x7F;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] escapes = standardAsciiEscapesForJSON();
+      escapes[DELETE] = ESCAPE_STANDARD;
+      return escapes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      return HarmlessText.isVisible(c) ? null : new SerializedString("\\u%04X".formatted(c));
     }
   }
 }

@@ -4,13 +4,14 @@ import com.google.common.html.HtmlEscapers;
 import com.google.common.net.UrlEscapers;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
+import dev.warder.model.text.Quoted;
 
 /** Texts of a catalogue in HTML, fit for content and for attributes in double quotes. */
 final class Html implements Markup {
 
   @Override
   public String text(String text) {
-    return HtmlEscapers.htmlEscaper().escape(text);
+    return HtmlEscapers.htmlEscaper().escape(Quoted.harmless(text));
   }
 
   @Override

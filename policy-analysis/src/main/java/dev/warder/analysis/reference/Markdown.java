@@ -1,11 +1,14 @@
 package dev.warder.analysis.reference;
 
+import dev.warder.model.text.Quoted;
+
 /** Texts of a catalogue in Markdown, where they mean their letters and nothing else. */
 final class Markdown implements Markup {
   private static final String SPECIAL = "\\`*_{}[]<>#|~&!$";
 
   @Override
-  public String text(String text) {
+  public String text(String catalogueText) {
+    String text = Quoted.harmless(catalogueText);
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -29,7 +32,8 @@ final class Markdown implements Markup {
 
   /** In a table, a bar is escaped even in code. The fence is longer than any backticks within. */
   @Override
-  public String code(String code) {
+  public String code(String catalogueText) {
+    String code = Quoted.harmless(catalogueText);
     int longest = 0;
     int run = 0;
     for (int i = 0; i < code.length(); i++) {

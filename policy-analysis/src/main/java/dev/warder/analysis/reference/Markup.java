@@ -1,6 +1,11 @@
 package dev.warder.analysis.reference;
 
-/** Texts of a catalogue in a language of markup. */
+import dev.warder.model.text.Quoted;
+
+/**
+ * Texts of a catalogue in a language of markup. Characters that cannot be seen are written as
+ * {@link Quoted} does.
+ */
 interface Markup {
 
   /** Returns a text, escaped. */

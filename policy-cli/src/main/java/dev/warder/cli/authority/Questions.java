@@ -20,9 +20,9 @@ final class Questions {
     this.answers = new BufferedReader(new InputStreamReader(console.in(), UTF_8));
   }
 
-  /** Shows a line. */
+  /** Shows a line, in which nothing moves a cursor. */
   void tell(String line) {
-    console.err().println(line);
+    console.err().println(Shown.whole(line));
   }
 
   /**
@@ -31,7 +31,7 @@ final class Questions {
    * @throws NoAnswer when the input ends instead, as Ctrl-D does
    */
   String ask(String question) throws NoAnswer, IOException {
-    console.err().print(question + ": ");
+    console.err().print(Shown.whole(question) + ": ");
     console.err().flush();
     String answer = answers.readLine();
     if (answer == null) {

@@ -7,6 +7,7 @@ import dev.warder.analysis.diff.Example;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NamedRows;
+import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Style;
 
 /** What changed between two catalogues, put to people and to programs. */
@@ -36,7 +37,7 @@ record DiffAnswer(CatalogueDiff diff) {
             + " "
             + word(change.sort())
             + " "
-            + console.styled(Style.STRONG, change.name()));
+            + console.styled(Style.STRONG, Shown.whole(change.name())));
     NamedRows rows = new NamedRows();
     for (CatalogueChange.Value value : change.values()) {
       rows.add(value.name(), shown(change.kind(), value));

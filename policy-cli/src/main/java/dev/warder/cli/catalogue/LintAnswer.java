@@ -4,6 +4,7 @@ import dev.warder.analysis.lint.Warning;
 import dev.warder.analysis.lint.WarningKind;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonObject;
+import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Style;
 import dev.warder.model.Acceptance;
 import dev.warder.model.Catalogue;
@@ -43,7 +44,7 @@ record LintAnswer(Catalogue catalogue, List<Warning> warnings, boolean showsAcce
         console.styled(open == 0 ? Style.GOOD : Style.DOUBTFUL, count)
             + (accepted == 0 ? "" : ", and " + accepted + " accepted")
             + " in "
-            + catalogue);
+            + Shown.whole(catalogue.toString()));
   }
 
   private static void print(WarningKind kind, List<Warning> shown, Console console) {

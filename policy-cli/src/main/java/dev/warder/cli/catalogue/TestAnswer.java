@@ -53,8 +53,10 @@ record TestAnswer(List<VectorRun> runs, List<Coverage> coverages, int percent) {
             + Shown.whole(failure.place().toString())
             + ": "
             + Shown.whole(failure.name()));
-    failure.error().ifPresent(error -> console.println("  " + error));
-    failure.differences().forEach(difference -> console.println("  " + difference));
+    failure.error().ifPresent(error -> console.println("  " + Shown.whole(error)));
+    failure
+        .differences()
+        .forEach(difference -> console.println("  " + Shown.whole(difference.toString())));
   }
 
   private void add(NamedRows rows, Coverage coverage) {

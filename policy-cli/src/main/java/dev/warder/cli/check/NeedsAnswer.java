@@ -34,7 +34,7 @@ record NeedsAnswer(Wanted wanted, Needs needs, List<WantedItems.NotChosen> notCh
   void print(Console console) {
     String or = "";
     for (String line : lines()) {
-      console.println(or + console.styled(style(), line));
+      console.println(or + console.styled(style(), Shown.whole(line)));
       or = "or ";
     }
     if (sets().size() > MOST_SHOWN) {

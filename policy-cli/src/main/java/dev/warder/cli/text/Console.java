@@ -30,9 +30,9 @@ public record Console(
     out.println(line.toString());
   }
 
-  /** Prints a message on standard error at once, after the program's name. */
+  /** Prints a message on standard error at once, after the program's name; see {@link Shown}. */
   public void tell(String message) {
-    err.println("warder: " + message);
+    err.println("warder: " + Shown.whole(message));
     err.flush();
   }
 
@@ -41,9 +41,13 @@ public record Console(
     return terminal.hasColours() ? style.of(text) : text;
   }
 
-  /** Returns a text in lines that fit the terminal with so many characters before each. */
+  /**
+   * Returns a text, {@link Shown}, in lines that fit the terminal with so many characters before
+   * each.
+   */
   public List<String> lines(String text, int indentation) {
     int columns = terminal.columns();
-    return Wrapped.lines(text, columns == 0 ? Integer.MAX_VALUE : columns - indentation);
+    return Wrapped.lines(
+        Shown.whole(text), columns == 0 ? Integer.MAX_VALUE : columns - indentation);
   }
 }

@@ -13,7 +13,7 @@ public final class NoAnswer extends Exception {
 
   private NoAnswer(List<String> lines, boolean isUsage) {
     super(String.join("\n", lines), null, false, false);
-    this.lines = List.copyOf(lines);
+    this.lines = lines.stream().map(Shown::whole).toList();
     this.isUsage = isUsage;
   }
 
@@ -27,12 +27,12 @@ public final class NoAnswer extends Exception {
     return new NoAnswer(List.of(PROGRAM + message), false);
   }
 
-  /** As above, in lines that are printed as they stand. */
+  /** As above, in several lines. */
   public static NoAnswer because(List<String> lines) {
     return new NoAnswer(lines, false);
   }
 
-  /** Returns the lines to print. */
+  /** Returns the lines to print, in which nothing moves a cursor. */
   public List<String> lines() {
     return lines;
   }

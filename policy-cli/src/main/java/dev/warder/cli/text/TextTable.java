@@ -22,7 +22,12 @@ public final class TextTable {
    * @param text what stands in it
    * @param style how it stands out
    */
-  public record Cell(String text, Style style) {}
+  public record Cell(String text, Style style) {
+    /** Makes the text fit to be shown. */
+    public Cell {
+      text = Shown.whole(text);
+    }
+  }
 
   private static final int GAP = 2;
   private static final int NARROWEST = 8;
@@ -48,7 +53,7 @@ public final class TextTable {
     }
     return value instanceof Collection<?> all
         ? all.stream().map(TextTable::text).collect(joining(", "))
-        : Shown.whole(value.toString());
+        : value.toString();
   }
 
   /** Prints the table. */
