@@ -125,10 +125,6 @@ final class InputVariantsTest extends WithStore {
         default -> false;
       };
     }
-
-    boolean isOfLines() {
-      return this == BATCH || this == LOG;
-    }
   }
 
   /** How the same text may stand in a file. */
@@ -247,6 +243,20 @@ final class InputVariantsTest extends WithStore {
     assertThat(read(reader, variant.of(text(reader)))).isEqualTo(plain);
   }
 
+  /** In YAML alone no line begins with a tab. */
+  @ParameterizedTest
+  @EnumSource
+  void eachReader_blankLineWithATab_isPassedOverButInYaml(Reader reader) throws Exception {
+    Run plain = read(reader, text(reader).getBytes(UTF_8));
+    Run run = read(reader, (" \t \n" + text(reader) + " \t\n").getBytes(UTF_8));
+    if (reader == Reader.CATALOGUE || reader == Reader.OPENAPI_YAML) {
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("TAB");
+    } else {
+      assertThat(run).isEqualTo(plain);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void eachReader_textThatIsNotUtf8_isNoAnswer(Reader reader) throws Exception {
@@ -258,12 +268,16 @@ final class InputVariantsTest extends WithStore {
     }
   }
 
-  static Stream<Reader> readersOfOneText() {
-    return Stream.of(Reader.values()).filter(reader -> !reader.isOfLines());
+  @ParameterizedTest
+  @EnumSource
+  void eachReader_secondByteOrderMark_isAPartOfTheText(Reader reader) throws Exception {
+    Run run = read(reader, ("\uFEFF\uFEFF" + text(reader)).getBytes(UTF_8));
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
+    assertThat(run.out()).doesNotContain("DENIED");
   }
 
   @ParameterizedTest
-  @MethodSource("readersOfOneText")
+  @EnumSource
   void eachReader_nothing_isNoAnswer(Reader reader) throws Exception {
     for (String text : List.of("", "\n \r\n", "\uFEFF")) {
       Run run = read(reader, text.getBytes(UTF_8));

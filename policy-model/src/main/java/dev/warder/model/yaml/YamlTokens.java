@@ -26,6 +26,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
  * nothing.
  */
 public final class YamlTokens implements SyntaxTokens {
+  /** The parser passes over this at the begin, where the reader of the file left one out. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final String MALFORMED = "not well-formed YAML: ";
 
   private final String source;
@@ -61,6 +64,10 @@ public final class YamlTokens implements SyntaxTokens {
 
   @Override
   public Kind next() throws MalformedText {
+    if (event == null && text.startsWith(BYTE_ORDER_MARK)) {
+      throw new MalformedText(
+          new Place(source, 1, 1), "YAML has no such character: " + Quoted.of(BYTE_ORDER_MARK));
+    }
     try {
       while (events.hasNext()) {
         event = events.next();
