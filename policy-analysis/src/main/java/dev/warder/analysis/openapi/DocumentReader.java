@@ -41,6 +41,7 @@ final class DocumentReader {
 
   private DocumentParts parts(String source, ServerPaths paths) throws InvalidDocument {
     refuseOtherVersions();
+    Section.ROOT.refuseUnknown(root, values);
     Node.Mapping info = members("info");
     Node security = root.get("security");
     PathsSection section =

@@ -38,7 +38,7 @@ final class PathsSection {
 
   private void pathItem(String path, Node part) {
     Node.Mapping item = values.mapping(part, "a path item");
-    refuseMisread(item, Section.PATH_ITEM);
+    Section.PATH_ITEM.refuseUnknown(item, values);
     String itemBase = servers.basePath(item.get("servers"), basePath);
     for (String method : Section.METHODS) {
       Node.Entry member = item.entries().get(method);
@@ -50,7 +50,7 @@ final class PathsSection {
 
   private void operation(Place place, String method, String itemBase, String path, Node part) {
     Node.Mapping operation = values.mapping(part, "an operation");
-    refuseMisread(operation, Section.OPERATION);
+    Section.OPERATION.refuseUnknown(operation, values);
     Node own = operation.get("security");
     Node documentation = operation.get("externalDocs");
     operations.add(
@@ -65,18 +65,5 @@ final class PathsSection {
             documentation instanceof Node.Mapping docs ? values.text(docs.get("url")) : null,
             values.texts(operation.get("tags")),
             own == null ? security : SecurityList.of(own, values)));
-  }
-
-  /** Refuses members that OpenAPI does not have, where passing over them could widen access. */
-  private void refuseMisread(Node.Mapping members, Section section) {
-    members
-        .entries()
-        .forEach(
-            (name, member) -> {
-              String problem = section.problemOf(name);
-              if (problem != null) {
-                values.refuse(member.place(), problem);
-              }
-            });
   }
 }

@@ -2,9 +2,13 @@ package dev.warder.analysis.openapi;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dev.warder.analysis.document.Keep;
 import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Nearest;
 import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Values;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,8 @@ enum Section implements Keep {
 
   private static final Set<String> OF_THE_ROOT =
       ImmutableSet.of("openapi", "swagger", "servers", "security", "tags");
+  private static final Set<String> UNREAD_OF_THE_ROOT =
+      ImmutableSet.of("jsonSchemaDialect", "webhooks", "$schema");
   private static final Set<String> OF_AN_OPERATION =
       ImmutableSet.of(
           "operationId", "summary", "description", "tags", "security", "servers", "externalDocs");
@@ -42,9 +48,10 @@ enum Section implements Keep {
   private static final Set<String> UNREAD_OF_A_PATH_ITEM =
       ImmutableSet.of("summary", "description", "parameters");
 
-  /** Members of paths and operations on which access depends. */
-  private static final Set<String> DECISIVE =
-      ImmutableSet.<String>builder().addAll(METHODS).add("security", "servers", REFERENCE).build();
+  /** Members of a path item that a later OpenAPI has, and that are like no member of these. */
+  private static final Set<String> LATER = ImmutableSet.of("query", "additionalOperations");
+
+  private static final String REMOVE = "; remove it, or let it begin with `x-`";
 
   private final String words;
 
@@ -76,7 +83,10 @@ enum Section implements Keep {
       case "paths" -> PATHS;
       case "components" -> COMPONENTS;
       case OpenApiExport.EXTENSION -> AS_WRITTEN;
-      default -> OF_THE_ROOT.contains(name) ? VALUE : null;
+      default ->
+          OF_THE_ROOT.contains(name)
+              ? VALUE
+              : UNREAD_OF_THE_ROOT.contains(name) || isExtension(name) ? null : NAME_ALONE;
     };
   }
 
@@ -122,20 +132,58 @@ enum Section implements Keep {
     return null;
   }
 
+  /** Refuses the members that OpenAPI does not have here. */
+  void refuseUnknown(Node.Mapping members, Values values) {
+    members
+        .entries()
+        .forEach(
+            (name, member) -> {
+              String problem = problemOf(name);
+              if (problem != null) {
+                values.refuse(member.place(), problem);
+              }
+            });
+  }
+
   /**
-   * Returns why a member that OpenAPI does not have here may change what is needed, or null where
-   * it changes nothing.
+   * Returns why a member is refused that OpenAPI does not have here, or null where it has it. What
+   * it was meant to say could change what is needed.
    */
-  @Nullable String problemOf(String name) {
+  private @Nullable String problemOf(String name) {
     if (of(name) != NAME_ALONE) {
       return null;
     }
     String meant = Ascii.toLowerCase(name);
-    if (of(meant) != NAME_ALONE && DECISIVE.contains(meant)) {
-      return Quoted.of(name) + " is no member of OpenAPI; write " + Quoted.of(meant);
+    if (this == PATH_ITEM && meant.equals("security")) {
+      return Quoted.of(name)
+          + " means nothing at a path; write it in each of the path's operations";
     }
-    return this == PATH_ITEM && meant.equals("security")
-        ? Quoted.of(name) + " means nothing at a path; write it in each of the path's operations"
-        : null;
+    return Quoted.of(name)
+        + " is no member of OpenAPI"
+        + (LATER.contains(name)
+            ? " 3.0 and 3.1" + REMOVE
+            : nearest(meant, members()).orElse(REMOVE));
+  }
+
+  private static Optional<String> nearest(String meant, Set<String> members) {
+    return members.stream()
+        .filter(member -> Ascii.equalsIgnoreCase(member, meant))
+        .findFirst()
+        .map(member -> "; write " + Quoted.of(member))
+        .or(() -> new Nearest().hint(meant, members));
+  }
+
+  private Set<String> members() {
+    return switch (this) {
+      case ROOT ->
+          Sets.union(
+              Sets.union(OF_THE_ROOT, UNREAD_OF_THE_ROOT),
+              Set.of("info", "externalDocs", "paths", "components"));
+      case PATH_ITEM ->
+          Sets.union(Sets.union(METHODS, UNREAD_OF_A_PATH_ITEM), Set.of("servers", REFERENCE));
+      case OPERATION ->
+          Sets.union(Sets.union(OF_AN_OPERATION, UNREAD_OF_AN_OPERATION), Set.of(REFERENCE));
+      default -> Set.of();
+    };
   }
 }
