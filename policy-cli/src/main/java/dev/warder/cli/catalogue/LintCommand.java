@@ -3,6 +3,8 @@ package dev.warder.cli.catalogue;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.lint.Lint;
 import dev.warder.cli.text.Console;
+import dev.warder.cli.text.NoAnswer;
+import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
       "  accepted:",
       "    - {warning: unmapped-operation, at: update-app, reason: Asked the provider}",
       "",
-      "Exit codes: 0 no warnings, or only accepted ones; 1 warnings; 2 no answer.",
+      "Exit codes: 0 no warnings, or only accepted ones; 1 warnings; 2 no answer, also",
+      "if no engine can be made of the catalogue.",
       "",
       "Examples:",
       "  warder lint",
@@ -31,7 +34,8 @@ final class LintCommand extends CatalogueTask {
   boolean accepted;
 
   @Override
-  protected int answer(Catalogue catalogue, Console console) throws TooMuchWork {
+  protected int answer(Catalogue catalogue, Console console) throws NoAnswer, TooMuchWork {
+    PolicyEngine unused = compile(catalogue);
     LintAnswer answer = new LintAnswer(catalogue, Lint.of(catalogue), accepted);
     json.print(console, answer::print, answer::write);
     return answer.open() == 0 ? ALLOWED : DENIED;

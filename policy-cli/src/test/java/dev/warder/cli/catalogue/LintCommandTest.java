@@ -44,6 +44,29 @@ final class LintCommandTest {
     Files.writeString(Path.of(file), text);
   }
 
+  /** The characters of each pair of places, 64 apart, are swapped: the key stays. */
+  @Test
+  void catalogue_thatNoEngineCanBeMadeOf_isNoAnswer() throws Exception {
+    StringBuilder text = new StringBuilder(SHOP);
+    for (int number = 0; number < 300; number++) {
+      StringBuilder literal = new StringBuilder("a".repeat(78));
+      for (int bit = 0; bit < 14; bit++) {
+        literal.setCharAt((number >> bit & 1) == 0 ? bit : bit + 64, 'b');
+      }
+      text.append(
+          "  o%d: {method: GET, path: /%s, summary: O, requires: look}\n"
+              .formatted(number, literal));
+    }
+    write(text.toString());
+    Run run = warder("lint", "--catalogue", file);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith(
+            "warder: the catalogue cannot be compiled: too many of the 301 segments that may")
+        .endsWith("have equal keys: write shorter literals, 9 characters or fewer\n");
+  }
+
   @Test
   void controlApi_hasFourteenWarnings() {
     assertThat(warder("lint"))
@@ -137,10 +160,12 @@ final class LintCommandTest {
         .startsWith(
             "{\"format\":1,\"warnings\":[{\"warning\":\"duplicate-label\",\"at\":\"make\",\"message\":\"its"
                 + " label `Item` is that of `look` too\",\"why\":\"on a dashboard the two cannot be"
-                + " told apart\",\"accepted\":\"Both\"},{\"warning\":\"unused-acceptance\",\"at\":\"duplicate-lable"
+                + " told"
+                + " apart\",\"accepted\":\"Both\"},{\"warning\":\"unused-acceptance\",\"at\":\"duplicate-lable"
                 + " make\",\"message\":\"there is no kind of warning `duplicate-lable`; nearest:"
                 + " `duplicate-label`\",\"why\":\"it would hide the warning if that came back for"
-                + " another reason\"}],\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"");
+                + " another"
+                + " reason\"}],\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"");
   }
 
   @Test
