@@ -1,5 +1,7 @@
 package dev.warder.gate.token;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The value of an {@code Authorization} header field that carries a bearer token (RFC 6750, section
  * 2.1; RFC 9110, section 11.4).
@@ -13,8 +15,8 @@ final class BearerField {
   private BearerField() {}
 
   /** Returns where the token begins, or less than 0 where there is none. */
-  static int start(String value) {
-    if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+  static int start(@Nullable String value) {
+    if (value == null || !value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return -1;
     }
     int start = SCHEME.length();

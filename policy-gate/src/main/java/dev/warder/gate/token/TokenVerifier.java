@@ -71,15 +71,16 @@ public final class TokenVerifier implements AutoCloseable {
    * field see {@link #verifyBare}.
    *
    * @param authorization the field's value as received; its characters, but for the scheme and one
-   *     space, count as the token's
+   *     space, count as the token's. Null, where a request has no such field, is a rejection like a
+   *     field without a token
    * @param nowMillis the time by which the token is judged, in milliseconds since 1970, as {@link
    *     InstantSource#millis} returns it
    * @throws TokenRejected when it carries none that may be used now, or it could not be judged
    * @throws IllegalStateException when this verifier was closed
    */
-  public AccessToken verify(String authorization, long nowMillis) throws TokenRejected {
+  public AccessToken verify(@Nullable String authorization, long nowMillis) throws TokenRejected {
     int start = BearerField.start(authorization);
-    if (start < 0) {
+    if (authorization == null || start < 0) {
       throw TokenRejected.of(TokenFault.NOT_BEARER);
     }
     return verify(authorization, start, Validity.within(nowMillis));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,19 +30,25 @@ class VerifyAuthorizationTest {
     }
   }
 
-  private String answer(String authorization) {
+  /** What a servlet returns for a field that a request does not have. */
+  @Test
+  void field_thatIsNotThere_isNotBearer() {
+    assertThat(answer(null)).isEqualTo("not-bearer");
+  }
+
+  private String answer(@Nullable String authorization) {
     return answer(authorization, NOW);
   }
 
   /** Returns the token's value, or the fault: the same whether tokens are kept, twice each. */
-  private String answer(String authorization, long now) {
+  private String answer(@Nullable String authorization, long now) {
     String answer = answer(verifier, authorization, now);
     assertThat(answer(keeping, authorization, now)).isEqualTo(answer);
     assertThat(answer(keeping, authorization, now)).isEqualTo(answer);
     return answer;
   }
 
-  private static String answer(TokenVerifier verifier, String authorization, long now) {
+  private static String answer(TokenVerifier verifier, @Nullable String authorization, long now) {
     try {
       return verifier.verify(authorization, now).valueId();
     } catch (TokenRejected e) {
