@@ -95,12 +95,21 @@ final class KeySetReader {
     try {
       set = StrictJson.parse(withoutMark(json));
     } catch (TokenRejected e) {
-      throw new InvalidKeySet("the key set cannot be read: " + e.getMessage());
+      throw new InvalidKeySet(problem(e.fault()));
     }
     if (!(set.get("keys") instanceof List<?> keys) || keys.isEmpty() || keys.size() > MOST_KEYS) {
       throw new InvalidKeySet("`keys` is not a list of 1 to 1000 keys (RFC 7517, section 5)");
     }
     return keys;
+  }
+
+  /** The parser's faults are those of a token. */
+  private static String problem(TokenFault fault) {
+    return switch (fault) {
+      case NOT_UTF8 -> "the key set is not UTF-8";
+      case NOT_JSON -> "the key set is not one JSON object";
+      default -> "the key set cannot be read: " + fault.message();
+    };
   }
 
   /** A key set is a file of a user's, which may begin with a byte order mark; no token does. */
