@@ -20,7 +20,6 @@ import dev.warder.authority.key.SecretFile;
 import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
-import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.gate.token.Algorithm;
@@ -44,6 +43,7 @@ final class Authority implements AutoCloseable {
   private final Store store;
   private final Path auditKeyFile;
   private final byte[] auditKey;
+  private final KeyWrapping wrapping;
   private final SecureRandom random = new SecureRandom();
 
   private Authority(
@@ -53,7 +53,8 @@ final class Authority implements AutoCloseable {
       String place,
       Store store,
       Path auditKeyFile,
-      byte[] auditKey)
+      byte[] auditKey,
+      KeyWrapping wrapping)
       throws NoAnswer {
     this.console = console;
     this.options = options;
@@ -63,6 +64,7 @@ final class Authority implements AutoCloseable {
     this.store = store;
     this.auditKeyFile = auditKeyFile;
     this.auditKey = auditKey;
+    this.wrapping = wrapping;
   }
 
   /**
@@ -79,11 +81,12 @@ final class Authority implements AutoCloseable {
     if (!isMade) {
       StoreOptions.checkThere(file);
     }
+    KeyWrapping wrapping = options.wrapping(console);
     Store store = open(place, console);
     try {
       Path auditKeyFile = auditKeyFile(options, file, console);
       byte[] auditKey = auditKey(auditKeyFile, store);
-      return new Authority(console, options, actor, place, store, auditKeyFile, auditKey);
+      return new Authority(console, options, actor, place, store, auditKeyFile, auditKey, wrapping);
     } catch (NoAnswer | StoreFailure | RuntimeException e) {
       store.close();
       throw e;
@@ -213,32 +216,15 @@ final class Authority implements AutoCloseable {
 
   /** Returns the keys, which stay encrypted until they are asked for. */
   StoredKeys keys() throws NoAnswer, StoreFailure {
-    KeyWrapping wrapping = wrapping();
     try {
       StoredKeys keys = StoredKeys.of(store, wrapping, auditKey, random);
       keys.keepToOwner().ifPresent(this::warn);
       return keys;
     } catch (IllegalArgumentException e) {
       throw NoAnswer.because(
-          "a server is given private keys only encrypted; name a key with --encryption-key-file,"
-              + " or give it in WARDER_ENCRYPTION_KEY");
-    }
-  }
-
-  private KeyWrapping wrapping() throws NoAnswer {
-    String file = options.encryptionKeyFile;
-    try {
-      if (file != null) {
-        return KeyWrapping.read(Path.of(file));
-      }
-      String variable = "WARDER_ENCRYPTION_KEY";
-      return said(null, variable, console) == null
-          ? KeyWrapping.storeKeysUnencrypted()
-          : KeyWrapping.fromEnvironment(variable, console.environment());
-    } catch (UnreadableKey e) {
-      throw NoAnswer.because(Shown.message(e));
-    } catch (IOException | InvalidPathException e) {
-      throw FileFailure.unreadable(String.valueOf(file), e);
+          "this needs the encryption key of the store, as a server is given private keys only"
+              + " encrypted; name its file with --encryption-key-file, or give the key in"
+              + " WARDER_ENCRYPTION_KEY");
     }
   }
 
@@ -246,7 +232,7 @@ final class Authority implements AutoCloseable {
   private void warnOfFirstKey(StoredKeys keys, Algorithm algorithm) throws NoAnswer, StoreFailure {
     if (keys.list().isEmpty()) {
       warnOf(algorithm);
-      if (!wrapping().isEncrypting()) {
+      if (!wrapping.isEncrypting()) {
         warn(
             "the signing key is kept unencrypted in the store, which is its owner's alone;"
                 + " --encryption-key-file names a key to encrypt it by");
@@ -288,7 +274,7 @@ final class Authority implements AutoCloseable {
     warnOfFirstKey(keys(), algorithm);
     return TokenService.builder()
         .store(place)
-        .encryptionKey(wrapping())
+        .encryptionKey(wrapping)
         .auditKey(auditKey)
         .issuer(issuer())
         .audience(audience())

@@ -1,11 +1,18 @@
 package dev.warder.cli.authority;
 
+import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.text.Console;
+import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.OptionValue;
+import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
 import dev.warder.gate.token.Algorithm;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -52,7 +59,8 @@ final class AuthorityOptions {
       paramLabel = "ALG",
       order = Task.SHARED,
       description =
-          "The algorithm of a new key: RS256 (the default), ES256, EdDSA, PS256 or HS256.")
+          "The algorithm of a new key: RS256, ES256, EdDSA, PS256 or HS256. By default that of the"
+              + " key that signs, or RS256 where there is none.")
   @Nullable String algorithm;
 
   @Option(
@@ -70,6 +78,24 @@ final class AuthorityOptions {
   static @Nullable String said(@Nullable String option, String variable, Console console) {
     String value = option == null ? console.environment().apply(variable) : option;
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** Returns what encrypts signing keys. A file that is named is read whatever it is needed for. */
+  KeyWrapping wrapping(Console console) throws NoAnswer {
+    String file = encryptionKeyFile;
+    try {
+      if (file != null) {
+        return KeyWrapping.read(Path.of(file));
+      }
+      String variable = "WARDER_ENCRYPTION_KEY";
+      return said(null, variable, console) == null
+          ? KeyWrapping.storeKeysUnencrypted()
+          : KeyWrapping.fromEnvironment(variable, console.environment());
+    } catch (UnreadableKey e) {
+      throw NoAnswer.because(Shown.message(e));
+    } catch (IOException | InvalidPathException e) {
+      throw FileFailure.unreadable(String.valueOf(file), e);
+    }
   }
 
   Duration bound() throws NoAnswer {

@@ -21,8 +21,8 @@ final class StoreOptions {
       paramLabel = "STORE",
       order = Task.SHARED,
       description =
-          "Where tokens are kept: a file, or a URL that begins with jdbc:postgresql:. By default"
-              + " WARDER_STORE, or else a file in your data folder.")
+          "Where tokens are kept: a file, also written jdbc:sqlite:FILE, or a URL that begins with"
+              + " jdbc:postgresql:. By default WARDER_STORE, or else a file in your data folder.")
   @Nullable String store;
 
   @Option(

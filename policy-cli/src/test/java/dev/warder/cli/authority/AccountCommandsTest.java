@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warder.cli.Run;
 import dev.warder.cli.WithStore;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class AccountCommandsTest extends WithStore {
   }
 
   @Test
+  void add_encryptionKeyFileThatCannotBeRead_refusedAndNothingMade() {
+    String file = folder + "/nosuch";
+    String refused = "warder: cannot read `" + file + "`: there is no such file\n";
+    assertThat(run("account", "add", "B", "--encryption-key-file", file))
+        .isEqualTo(Run.noAnswer(refused));
+    assertThat(run("account", "list", "--json").out()).doesNotContain("\"B\"");
+    String other = folder + "/other.db";
+    assertThat(run("account", "add", "B", "--store", other, "--encryption-key-file", file))
+        .isEqualTo(Run.noAnswer(refused));
+    assertThat(Files.exists(Path.of(other))).isFalse();
+    environment.put("WARDER_ENCRYPTION_KEY", "x");
+    assertThat(run("account", "add", "B").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void list_ofTheUserAlone() {
     assertThat(run("account", "list"))
         .isEqualTo(allowed("ACCOUNT  NAME       ROLE\nA        Account A  admin\n"));
@@ -64,10 +80,47 @@ class AccountCommandsTest extends WithStore {
   @Test
   void account_severalOrNone_named() {
     assertThat(run("account", "add", "B").exitCode()).isZero();
-    assertThat(run("admin", "add", "bob").err())
-        .startsWith("warder: needs --account, one of A, B\n");
-    assertThat(as("bob", "admin", "add", "bob").err())
-        .startsWith("warder: `bob` manages no account; --as names another user\n");
+    for (String command :
+        new String[] {
+          "admin add bob", "admin remove bob", "token list", "token revoke-all --yes"
+        }) {
+      assertRefused(
+          run(command.split(" ")), "say for which account: A, B; name one with --account");
+      assertRefused(
+          as("bob", command.split(" ")),
+          "you manage no account: owners and admins of an account manage its tokens");
+    }
+  }
+
+  @Test
+  void token_namedTwice_isRefusedBeforeAnythingElse() {
+    Map<String, String> nobody = Map.of("WARDER_STORE", folder + "/none");
+    String two = "--token-file a --token-env B";
+    for (String command : new String[] {"revoke", "rotate", "show"}) {
+      assertThat(Run.inEnvironment(nobody, ("token " + command + " " + two).split(" ")).err())
+          .startsWith("warder: takes one token: ID, --token-file or --token-env\n");
+    }
+    assertThat(Run.inEnvironment(nobody, ("me " + two).split(" ")).err())
+        .startsWith("warder: takes one token: --token-file or --token-env\n");
+    assertThat(Run.inEnvironment(nobody, "me").err())
+        .startsWith("warder: needs a token: --token-file or --token-env\n");
+  }
+
+  @Test
+  void number_thatIsNone_saysWhatWouldBeRight() {
+    assertThat(run("audit", "list", "--after", "x").err())
+        .startsWith("warder: --after is a whole number, not `x`\n");
+    assertThat(run("token", "list", "--most", "1.5").err())
+        .startsWith("warder: --most is a whole number, not `1.5`\n");
+    assertThat(run("keys", "rotate", "--lead", "x").err())
+        .startsWith("warder: --lead is a whole number, not `x`\n");
+  }
+
+  @Test
+  void rotateHelp_algorithm_isThatOfTheKeyThatSigns() {
+    assertThat(run("keys", "rotate", "--help").out())
+        .doesNotContain("RS256 (the default)")
+        .containsPattern("By\\s+default\\s+that\\s+of\\s+the\\s+key\\s+that\\s+signs");
   }
 
   @Test
