@@ -1,8 +1,9 @@
 package dev.warder.cli.authority;
 
+import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
+import dev.warder.authority.TokenPage;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,19 +16,21 @@ final class AccountOption {
       description = "The account; by default the only one that you manage.")
   @Nullable String id;
 
-  /** Returns the account named, or the only one that the user manages. */
-  String in(Authority authority) throws NoAnswer, StoreFailure {
+  /**
+   * Returns the account named, or the only one that the user manages.
+   *
+   * @throws Refused when there is none or are several, as the authority refuses wherever it chooses
+   */
+  String in(Authority authority) throws NoAnswer, Refused, StoreFailure {
     if (id != null) {
       return id;
     }
     List<String> managed = authority.managedAccounts();
-    if (managed.size() == 1) {
-      return managed.get(0);
+    while (managed.size() != 1) {
+      // It returns only when the user became the manager of exactly one meanwhile.
+      TokenPage unused = authority.tokens().list(authority.actor(), null, 0, 1);
+      managed = authority.managedAccounts();
     }
-    throw NoAnswer.usage(
-        managed.isEmpty()
-            ? Shown.quoted(authority.actor().user())
-                + " manages no account; --as names another user"
-            : "needs --account, one of " + Shown.whole(String.join(", ", managed)));
+    return managed.get(0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.warder.cli.authority;
 
+import dev.warder.authority.RefusalReason;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
@@ -64,8 +65,12 @@ abstract class AuthorityTask extends Task {
     }
   }
 
+  private static String hint(RefusalReason reason) {
+    return reason == RefusalReason.ACCOUNT_NEEDED ? "; name one with --account" : "";
+  }
+
   private int refused(Refused refused, Console console) {
-    String message = Shown.message(refused);
+    String message = Shown.message(refused) + hint(refused.reason());
     json.print(
         console,
         to -> to.tell(message),

@@ -32,9 +32,7 @@ final class MeCommand extends AuthorityTask {
 
   @Override
   void check(Console console) throws NoAnswer {
-    if (!source.isGiven()) {
-      throw NoAnswer.usage("needs a token: --token-file or --token-env");
-    }
+    source.check(null, false);
   }
 
   @Override

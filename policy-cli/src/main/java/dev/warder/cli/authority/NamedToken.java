@@ -21,12 +21,7 @@ final class NamedToken {
   @Mixin TokenSource source;
 
   void check() throws NoAnswer {
-    if ((id == null) != source.isGiven()) {
-      throw NoAnswer.usage(
-          id == null
-              ? "needs a token: ID, --token-file or --token-env"
-              : "takes one token: ID, --token-file or --token-env");
-    }
+    source.check("ID", id != null);
   }
 
   /** Returns the token's id. A value is believed only when a key of the store signed it. */

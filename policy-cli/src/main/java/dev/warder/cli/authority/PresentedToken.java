@@ -16,7 +16,7 @@ final class PresentedToken {
   /** Returns the id of the token that a value is of. A key of the store signed it. */
   static String id(TokenSource source, Authority authority)
       throws NoAnswer, StoreFailure, UnreadableKey {
-    String text = source.read(null, "--token-file", authority.console());
+    String text = source.read(authority.console());
     try {
       return tokens(authority).idOf(text);
     } catch (TokenRejected e) {
@@ -27,7 +27,7 @@ final class PresentedToken {
   /** Returns what a token is whose value a gate would accept: of this issuer and audience. */
   static TokenDetails details(TokenSource source, Authority authority)
       throws NoAnswer, Refused, StoreFailure, UnreadableKey {
-    String text = source.read(null, "--token-file", authority.console());
+    String text = source.read(authority.console());
     try {
       return tokens(authority).describe(text);
     } catch (TokenRejected e) {

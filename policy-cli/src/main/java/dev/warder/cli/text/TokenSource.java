@@ -27,15 +27,30 @@ public final class TokenSource {
     return file != null || variable != null;
   }
 
-  /** Returns the token's text: the one given, or of the one place named. Never shown. */
-  public String read(@Nullable String given, String name, Console console) throws NoAnswer {
-    int places = (given == null ? 0 : 1) + (file == null ? 0 : 1) + (variable == null ? 0 : 1);
+  /**
+   * Checks that exactly one place is named.
+   *
+   * @param other what else may name the token, as a message calls it, or null for nothing
+   * @param isOtherGiven whether it does
+   */
+  public void check(@Nullable String other, boolean isOtherGiven) throws NoAnswer {
+    int places = (isOtherGiven ? 1 : 0) + (file == null ? 0 : 1) + (variable == null ? 0 : 1);
     if (places != 1) {
       throw NoAnswer.usage(
           (places == 0 ? "needs a token: " : "takes one token: ")
-              + name
-              + ", --token-file or --token-env");
+              + (other == null ? "" : other + ", ")
+              + "--token-file or --token-env");
     }
+  }
+
+  /** Returns the token's text, of the place named. Never shown. */
+  public String read(Console console) throws NoAnswer {
+    return read(null, "--token-file", console);
+  }
+
+  /** Returns the token's text: the one given, or of the one place named. Never shown. */
+  public String read(@Nullable String given, String name, Console console) throws NoAnswer {
+    check(name, given != null);
     if (variable != null) {
       return variable(variable, console);
     }
