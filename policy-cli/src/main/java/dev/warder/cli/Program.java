@@ -6,9 +6,14 @@ import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Task;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -18,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Program {
   private static final int MOST_OF_A_MESSAGE = 300;
+  private static final Set<String> HELP = Set.of("-h", "--help");
 
   private final Console console;
   private final PrintWriter out;
@@ -61,11 +67,25 @@ final class Program {
       line = parsed.get(parsed.size() - 1);
       checkHelpStandsLast(parsed);
       return line.<Task>getCommand().runOrHelp(line, console);
+    } catch (OverwrittenOptionException e) {
+      String[] once = withHelpOnce(asked);
+      return once.length < asked.length ? execute(once) : misused(e);
     } catch (ParameterException e) {
       return misused(e);
     } catch (NoAnswer e) {
       return noAnswer(e, line);
     }
+  }
+
+  /** Returns arguments in which help is asked for once, as somebody does who adds it again. */
+  private static String[] withHelpOnce(String... args) {
+    List<String> once = new ArrayList<>();
+    for (String arg : args) {
+      if (!HELP.contains(arg) || Collections.disjoint(once, HELP)) {
+        once.add(arg);
+      }
+    }
+    return once.toArray(String[]::new);
   }
 
   /** Help that is asked of a group before its command must not run the command. */
@@ -100,6 +120,9 @@ final class Program {
   }
 
   private static String message(ParameterException e) {
+    if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null && isNumber(option)) {
+      return option.longestName() + " is a whole number, not " + Shown.quoted(e.getValue());
+    }
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
       return Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage()));
@@ -113,6 +136,10 @@ final class Program {
     return what
         + Shown.quoted(unmatched.getUnmatched().get(0))
         + (suggestions.isEmpty() ? "" : "; nearest: " + String.join(", ", suggestions));
+  }
+
+  private static boolean isNumber(OptionSpec option) {
+    return Set.<Class<?>>of(int.class, Integer.class, long.class).contains(option.type());
   }
 
   private void pointToHelp(CommandLine line) {

@@ -41,6 +41,19 @@ final class HelpTest {
     }
   }
 
+  @Test
+  void help_askedForTwice_isShown() {
+    String help = Run.line("check --help").out();
+    for (String line :
+        List.of("help check --help", "check -h --help", "check -h -h", "check --help --help")) {
+      assertThat(Run.line(line)).as(line).isEqualTo(Run.allowed(help));
+    }
+    assertThat(Run.line("-h -h")).isEqualTo(Run.line("--help"));
+    assertThat(Run.line("check -h -h GET /v1/me").err())
+        .startsWith("warder: --help stands alone\n");
+    assertThat(Run.line("check -hh").exitCode()).isEqualTo(2);
+  }
+
   /** A longer line would go on at the beginning of the next one. */
   @ParameterizedTest
   @MethodSource("commands")

@@ -110,6 +110,7 @@ public final class CatalogueBuilder {
   }
 
   /** Limits the requests of one client in a clock hour that are allowed without a token. */
+  @CanIgnoreReturnValue
   public CatalogueBuilder publicLimit(int requestsPerHour) {
     limits.put("public", requestsPerHour + "/hour");
     return this;

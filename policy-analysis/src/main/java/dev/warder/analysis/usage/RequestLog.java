@@ -12,10 +12,10 @@ import java.util.function.Consumer;
  *
  * <p>{@code target} may also be called {@code path}; where both stand, {@code target} counts.
  * Either is cut at its first {@code ?}, since a path is judged without its query. All other
- * members, lines of white space, and a byte order mark before the first line are passed over. A
- * line is bad when it is not one object, lacks the method or the target, has one of them twice or
- * as anything but text, or is longer than {@link #MOST_BYTES}; the lines after it are read all the
- * same.
+ * members, lines of spaces and tabs alone, and a byte order mark before the first line are passed
+ * over. A line is bad when it is not one object, lacks the method or the target, has one of them
+ * twice or as anything but text, or is longer than {@link #MOST_BYTES}; the lines after it are read
+ * all the same.
  */
 public final class RequestLog {
   /** The most bytes of a line, its end not counted; a longer one is bad and not kept in memory. */

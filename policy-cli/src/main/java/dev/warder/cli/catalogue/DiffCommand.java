@@ -47,7 +47,10 @@ final class DiffCommand extends Task {
   @Override
   protected int run(Console console) throws NoAnswer {
     if (files.size() != 2) {
-      throw NoAnswer.usage("diff compares two files, OLD and NEW; there are " + files.size());
+      throw NoAnswer.usage(
+          "diff compares two files, OLD and NEW; "
+              + (files.size() == 1 ? "one is" : files.size() + " are")
+              + " given");
     }
     CatalogueDiff diff = diff();
     DiffAnswer answer = new DiffAnswer(diff);

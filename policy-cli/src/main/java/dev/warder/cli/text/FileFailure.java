@@ -2,6 +2,7 @@ package dev.warder.cli.text;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -38,7 +39,10 @@ public final class FileFailure {
       return "this cannot be a file's name";
     }
     if (e instanceof NoSuchFileException) {
-      return missing;
+      return file.equals("-") ? missing + "; standard input is /dev/stdin" : missing;
+    }
+    if (isCircle(e)) {
+      return "its links lead in a circle";
     }
     if (Files.isDirectory(Path.of(file))) {
       return "it is a folder";
@@ -48,6 +52,13 @@ public final class FileFailure {
       return "permission denied" + (reason == null ? "" : ": " + reason);
     }
     return Optional.ofNullable(reason).orElse(e.getClass().getSimpleName());
+  }
+
+  /** Opening a file tells it by the words of the system alone. */
+  private static boolean isCircle(Exception e) {
+    return e instanceof FileSystemLoopException
+        || (e instanceof FileSystemException of
+            && String.valueOf(of.getReason()).startsWith("Too many levels of symbolic links"));
   }
 
   /** A file system's message repeats the file's name, its reason does not. */

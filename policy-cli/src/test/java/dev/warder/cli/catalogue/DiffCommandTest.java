@@ -176,14 +176,13 @@ final class DiffCommandTest {
                 4,
                 "{\"format\":1,\"breaking\":false,\"widening\":true,\"changes\":["
                     + "{\"sort\":\"operation\",\"kind\":\"changed\",\"name\":\"get\",\"breaking\":false,"
-                    + "\"widening\":true,\"values\":[{\"name\":\"requires\",\"before\":\"look\","
-                    + "\"after\":\"any token\"}],\"gain\":{\"capabilities\":[],\"account\":\"own\","
-                    + "\"method\":\"GET\",\"path\":\"/items/x\"}},"
-                    + "{\"sort\":\"command\",\"kind\":\"changed\",\"name\":\"shop get\",\"breaking\":false,"
-                    + "\"widening\":true,\"values\":[],\"gain\":{\"capabilities\":[],"
-                    + "\"command\":\"shop get\",\"when\":\"id\"}}],"
-                    + "\"older\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"BEFORE\"},"
-                    + "\"newer\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"AFTER\"}}\n",
+                    + "\"widening\":true,\"values\":[{\"name\":\"requires\",\"before\":\"look\",\"after\":\"any"
+                    + " token\"}],\"gain\":{\"capabilities\":[],\"account\":\"own\","
+                    + "\"method\":\"GET\",\"path\":\"/items/x\"}},{\"sort\":\"command\",\"kind\":\"changed\",\"name\":\"shop"
+                    + " get\",\"breaking\":false,"
+                    + "\"widening\":true,\"values\":[],\"gain\":{\"capabilities\":[],\"command\":\"shop"
+                    + " get\",\"when\":\"id\"}}],"
+                    + "\"older\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"BEFORE\"},\"newer\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"AFTER\"}}\n",
                 ""));
     assertThat(diff("requires: any token}", "requires: public}", "--json").out())
         .contains(
@@ -199,7 +198,7 @@ final class DiffCommandTest {
         .isEqualTo(
             noAnswer(
                 """
-                warder: diff compares two files, OLD and NEW; there are 1
+                warder: diff compares two files, OLD and NEW; one is given
                 warder: see warder diff --help
                 """));
     assertThat(warder("diff", older, older, older).exitCode()).isEqualTo(2);

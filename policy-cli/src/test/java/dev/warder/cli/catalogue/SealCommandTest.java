@@ -135,6 +135,27 @@ class SealCommandTest {
         .isEqualTo(noAnswer("warder: cannot seal `/dev/null`: it is no regular file\n"));
   }
 
+  @Test
+  void file_inACircleOfLinks_isToldInWords() throws Exception {
+    Path link = folder.resolve("a");
+    Files.createSymbolicLink(link, Path.of("b"));
+    Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+    assertThat(warder("reference", "-o", link.toString()))
+        .isEqualTo(noAnswer("warder: cannot write `" + link + "`: its links lead in a circle\n"));
+    assertThat(warder("lint", "--catalogue", link.toString()).err())
+        .isEqualTo("warder: cannot read `" + link + "`: its links lead in a circle\n");
+  }
+
+  @Test
+  void hyphen_wherePathsAreRead_saysWhatIsStandardInput() {
+    assertThat(warder("lint", "--catalogue", "-").err())
+        .isEqualTo(
+            "warder: cannot read `-`: there is no such file; standard input is /dev/stdin\n");
+    assertThat(warder("openapi", "compare", "-").err())
+        .isEqualTo(
+            "warder: cannot read `-`: there is no such file; standard input is /dev/stdin\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
