@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** Prints what is wrong with something, once when that changes, and when it is over. */
 final class ProblemWatch {
   private final String what;
+  private final String over;
   private final Supplier<Optional<String>> problem;
   private final PrintWriter err;
   private Optional<String> printed = Optional.empty();
@@ -16,9 +17,11 @@ final class ProblemWatch {
    * Makes one.
    *
    * @param what what the problem makes impossible
+   * @param over what is possible again when it is over
    */
-  ProblemWatch(String what, Supplier<Optional<String>> problem, PrintWriter err) {
+  ProblemWatch(String what, String over, Supplier<Optional<String>> problem, PrintWriter err) {
     this.what = what;
+    this.over = over;
     this.problem = problem;
     this.err = err;
   }
@@ -29,8 +32,7 @@ final class ProblemWatch {
     if (found.equals(printed)) {
       return;
     }
-    err.println(
-        "warder: " + found.map(text -> what + ": " + Shown.whole(text)).orElse("over: " + what));
+    err.println("warder: " + found.map(text -> what + ": " + Shown.whole(text)).orElse(over));
     err.flush();
     printed = found;
   }

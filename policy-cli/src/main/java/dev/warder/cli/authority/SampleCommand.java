@@ -108,11 +108,13 @@ final class SampleCommand extends AuthorityTask {
     ProblemWatch revocations =
         new ProblemWatch(
             "the gateway cannot tell what was revoked, and answers 503",
+            "the gateway can tell again what was revoked",
             tokens.follower()::problem,
             console.err());
     ProblemWatch keys =
         new ProblemWatch(
             "the gateway cannot read the keys, and keeps the last ones",
+            "the gateway can read the keys again",
             tokens::keysProblem,
             console.err());
     while (true) {

@@ -14,7 +14,8 @@ class ProblemWatchTest {
   void look_problemThatComesChangesAndGoes_printedOnceEach() {
     StringWriter err = new StringWriter();
     ProblemWatch watch =
-        new ProblemWatch("it cannot tell", () -> problem, new PrintWriter(err, true));
+        new ProblemWatch(
+            "it cannot tell", "it can tell again", () -> problem, new PrintWriter(err, true));
     watch.look();
     problem = Optional.of("the log is gone");
     watch.look();
@@ -28,6 +29,6 @@ class ProblemWatchTest {
         .containsExactly(
             "warder: it cannot tell: the log is gone",
             "warder: it cannot tell: the log is another\\u{a}one",
-            "warder: over: it cannot tell");
+            "warder: it can tell again");
   }
 }
