@@ -46,8 +46,7 @@ class ReadmeExampleTest {
   void pageOfTokenServices_blocks_compile() throws Exception {
     String kept =
         "dev.warder.model.Catalogue catalogue, dev.warder.engine.ResourceOwners owners,"
-            + " java.nio.file.Path folder, byte[] secret, byte[] auditSecret, Store store,"
-            + " FollowedKeys keys";
+            + " java.nio.file.Path folder, byte[] secret, byte[] auditSecret";
     String opened = "TokenService service, Operator operator";
     List<String> parameters = List.of(kept, opened, opened, kept);
     List<String> blocks =
@@ -62,7 +61,7 @@ class ReadmeExampleTest {
               Snippet.compile(
                   "import dev.warder.authority.*; import dev.warder.authority.key.*;"
                       + " import dev.warder.gate.*; import dev.warder.gate.token.*;"
-                      + " import java.time.*; import java.util.*;",
+                      + " import java.security.*; import java.time.*; import java.util.*;",
                   parameters.get(i),
                   blocks.get(i),
                   folder))

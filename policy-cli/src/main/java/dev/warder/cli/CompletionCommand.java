@@ -16,9 +16,11 @@ import picocli.CommandLine.Spec;
     header = "Prints a completion script for bash and zsh.",
     footer = {
       "",
+      "Put the line of the example into ~/.bashrc or ~/.zshrc.",
+      "",
       "Exit code: 0.",
       "",
-      "Example, in ~/.bashrc or ~/.zshrc:",
+      "Example:",
       "  source <(warder completion)"
     })
 final class CompletionCommand extends Task {
