@@ -5,7 +5,7 @@ import dev.warder.engine.Grant;
 import dev.warder.engine.Ownership;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
-import dev.warder.model.AccountRule;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
@@ -99,9 +99,11 @@ public class DenyByPath extends MeanTime {
       case "unmapped-operation" ->
           operation -> operation.requirement() == Requirement.Fixed.UNMAPPED;
       case "wrong-account-in-the-path" ->
-          operation -> operation.accountRule() instanceof AccountRule.InPath;
+          operation ->
+              operation.accountRule().checks().stream()
+                  .anyMatch(AccountCheck.InPath.class::isInstance);
       case "wrong-account-by-owner", "unavailable" ->
-          operation -> operation.accountRule() instanceof AccountRule.Owned;
+          operation -> !operation.accountRule().owners().isEmpty();
       default -> operation -> true;
     };
   }

@@ -4,7 +4,7 @@ import dev.warder.engine.Decision;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
-import dev.warder.model.AccountRule;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -91,7 +91,11 @@ final class Workload {
 
   private String path(Operation operation) {
     int account =
-        operation.accountRule() instanceof AccountRule.InPath inPath ? inPath.segment() : -1;
+        operation.accountRule().checks().stream()
+            .filter(AccountCheck.InPath.class::isInstance)
+            .mapToInt(AccountCheck::segment)
+            .findFirst()
+            .orElse(-1);
     StringBuilder path = new StringBuilder();
     List<PathSegment> segments = operation.template().segments();
     for (int i = 0; i < segments.size(); i++) {
@@ -116,7 +120,7 @@ final class Workload {
   private Map<String, Map<String, String>> owners() {
     Map<String, Map<String, String>> owners = new HashMap<>();
     for (Request request : requests) {
-      if (request.operation().accountRule() instanceof AccountRule.Owned owned) {
+      for (AccountCheck.Owned owned : request.operation().accountRule().owners()) {
         String id = request.path().split("/", -1)[owned.segment() + 1];
         owners.computeIfAbsent(owned.kind(), kind -> new HashMap<>()).put(id, ACCOUNT);
       }

@@ -2,7 +2,8 @@ package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import dev.warder.model.AccountRule;
+import com.google.common.collect.Iterables;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import dev.warder.model.Requirement;
@@ -52,9 +53,10 @@ final class AskedOperation extends Asked {
     this.hasFurther = requirement.hasFurther();
     boolean isMapped = operation.requirement() != Requirement.Fixed.UNMAPPED;
     // What is unmapped denies before its account is looked at.
-    this.segment = isMapped ? operation.accountRule().segment() : -1;
-    this.ownedKind =
-        operation.accountRule() instanceof AccountRule.Owned owned ? owned.kind() : null;
+    @Nullable AccountCheck check =
+        isMapped ? Iterables.getFirst(operation.accountRule().checks(), null) : null;
+    this.segment = check == null ? -1 : check.segment();
+    this.ownedKind = check instanceof AccountCheck.Owned owned ? owned.kind() : null;
     this.fixedStart = fixedStart(operation.template().segments(), segment);
     Optional<Operation> about = Optional.of(operation);
     Function<Reason, Decision> decisions =

@@ -161,8 +161,7 @@ final class AutomatonCompiler {
     for (Operation operation : operations) {
       List<PathSegment> segments = operation.template().segments();
       for (int i = 0; i < segments.size(); i++) {
-        if (segments.get(i) instanceof PathSegment.Literal
-            || i == operation.accountRule().segment()) {
+        if (segments.get(i) instanceof PathSegment.Literal || operation.accountRule().names(i)) {
           free &= ~(1L << i);
         }
       }

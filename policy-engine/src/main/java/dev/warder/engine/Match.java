@@ -1,7 +1,7 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
-import dev.warder.model.AccountRule;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import java.util.LinkedHashSet;
@@ -91,7 +91,7 @@ public final class Match {
   public Set<Resource> resources() {
     Set<Resource> resources = new LinkedHashSet<>();
     for (Operation operation : operations()) {
-      if (operation.accountRule() instanceof AccountRule.Owned owned) {
+      for (AccountCheck.Owned owned : operation.accountRule().owners()) {
         int start = Segments.start(path, owned.segment());
         resources.add(new Resource(owned.kind(), path.substring(start, Segments.end(path, start))));
       }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Lists;
 import dev.warder.engine.ReferenceEvaluator.Holder;
-import dev.warder.model.AccountRule;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
@@ -123,7 +123,7 @@ class GuaranteeProperties {
           .append(
               segments.get(i) instanceof PathSegment.Literal literal
                   ? literal.text()
-                  : i == operation.accountRule().segment() ? "acc-1" : "fresh" + i);
+                  : operation.accountRule().names(i) ? "acc-1" : "fresh" + i);
     }
     return path.toString();
   }
@@ -136,7 +136,7 @@ class GuaranteeProperties {
   void p5NoNormalisation_accountOrOwner_hasOneSpelling(@ForAll("catalogue") Catalogue catalogue) {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     for (Operation operation : catalogue.operations()) {
-      if (operation.accountRule().segment() >= 0) {
+      if (!operation.accountRule().checks().isEmpty()) {
         String path = freshPath(operation).replace("acc-1", "acc:1");
         assertThat(engine.match(operation.method(), path).operations()).isNotEmpty();
         for (String spelling : List.of("acc%3A1", "acc%3a1", "acc:%31", "%61cc:1")) {
@@ -165,13 +165,12 @@ class GuaranteeProperties {
   }
 
   private static boolean isOwn(Operation operation, String path) {
-    int segment = operation.accountRule().segment();
-    if (segment < 0) {
-      return true;
-    }
-    String text = ReferencePath.segments(path).get(segment);
-    boolean isApp =
-        operation.accountRule() instanceof AccountRule.Owned owned && owned.kind().equals("app");
+    return operation.accountRule().checks().stream().allMatch(check -> isOwn(check, path));
+  }
+
+  private static boolean isOwn(AccountCheck check, String path) {
+    String text = ReferencePath.segments(path).get(check.segment());
+    boolean isApp = check instanceof AccountCheck.Owned owned && owned.kind().equals("app");
     return text.equals("acc-1") || (isApp && text.equals("app-of-1"));
   }
 
@@ -198,7 +197,7 @@ class GuaranteeProperties {
     for (Operation operation : catalogue.operations()) {
       Decision decision = engine.decide(grant, operation.method(), freshPath(operation));
       boolean isLookedUp =
-          decision.asked().stream().anyMatch(o -> o.accountRule() instanceof AccountRule.Owned);
+          decision.asked().stream().anyMatch(o -> !o.accountRule().owners().isEmpty());
       assertThat(isLookedUp && decision.isAllowed()).isFalse();
     }
   }

@@ -1,6 +1,6 @@
 package dev.warder.engine;
 
-import dev.warder.model.AccountRule;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Call;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
@@ -71,7 +71,7 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
 
   Answer decide(Holder holder, Operation operation, @Nullable String resourceAccount) {
     boolean passes =
-        operation.accountRule() instanceof AccountRule.Unchecked
+        operation.accountRule().checks().isEmpty()
             || (resourceAccount != null && resourceAccount.equals(holder.account()));
     return judge(holder, List.of(operation), o -> passes ? null : "wrong-account");
   }
@@ -158,14 +158,11 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
   private static boolean hasMisplacedTriple(Operation operation, List<String> segments) {
     return IntStream.range(0, segments.size())
         .filter(i -> segments.get(i).contains("%"))
-        .anyMatch(i -> isLiteral(operation, i) || i == accountSegment(operation));
+        .anyMatch(i -> isLiteral(operation, i) || isCompared(operation, i));
   }
 
-  private static int accountSegment(Operation operation) {
-    if (operation.accountRule() instanceof AccountRule.InPath inPath) {
-      return inPath.segment();
-    }
-    return operation.accountRule() instanceof AccountRule.Owned owned ? owned.segment() : -1;
+  private static boolean isCompared(Operation operation, int segment) {
+    return operation.accountRule().checks().stream().anyMatch(c -> c.segment() == segment);
   }
 
   private static boolean isLiteral(Operation operation, int segment) {
@@ -179,10 +176,20 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
   }
 
   private @Nullable String pathStep(Holder holder, Operation operation, List<String> segments) {
-    if (operation.accountRule() instanceof AccountRule.InPath inPath) {
+    for (AccountCheck check : operation.accountRule().checks()) {
+      String failure = failure(holder, check, segments);
+      if (failure != null) {
+        return failure;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String failure(Holder holder, AccountCheck check, List<String> segments) {
+    if (check instanceof AccountCheck.InPath inPath) {
       return segments.get(inPath.segment()).equals(holder.account()) ? null : "wrong-account";
     }
-    if (operation.accountRule() instanceof AccountRule.Owned owned && owners != null) {
+    if (check instanceof AccountCheck.Owned owned && owners != null) {
       Says answer =
           holder.account() == null
               ? Says.NO

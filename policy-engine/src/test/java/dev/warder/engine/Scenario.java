@@ -2,7 +2,6 @@ package dev.warder.engine;
 
 import dev.warder.engine.ReferenceEvaluator.Holder;
 import dev.warder.engine.ReferenceEvaluator.Says;
-import dev.warder.model.AccountRule;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A catalogue with its engine and its reference, and random grants and requests to it: most of them
@@ -173,16 +171,11 @@ final class Scenario {
     if (segment instanceof PathSegment.Literal literal) {
       return random.nextInt(12) == 0 ? pick(FREE) : literal.text();
     }
-    boolean isAccount = segment.toString().equals("{" + accountParameter(operation) + "}");
+    boolean isAccount =
+        operation.accountRule().names(operation.template().segments().indexOf(segment));
     return random.nextInt(10) == 0
         ? pick(FREE)
         : isAccount ? pick(OWNERS) : pick(FREE.subList(0, 14));
-  }
-
-  private static @Nullable String accountParameter(Operation operation) {
-    return operation.accountRule() instanceof AccountRule.InPath inPath
-        ? inPath.parameter()
-        : operation.accountRule() instanceof AccountRule.Owned owned ? owned.parameter() : null;
   }
 
   private String damaged(String path) {

@@ -1,114 +1,100 @@
 package dev.warder.model;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the account that a request touches is known. */
-public sealed interface AccountRule {
-  /**
-   * Returns the place of what names the account or a resource among the template's segments, from
-   * 0, or -1 where no account is compared.
-   */
-  int segment();
-
-  /** The account is not compared: the template has no parameter, or the catalogue says so. */
-  enum Unchecked implements AccountRule {
+/**
+ * How the account that a request touches is known: checks, all of which must pass, or the reason
+ * why there are none. Immutable.
+ */
+public final class AccountRule {
+  /** Why nothing is checked. */
+  public enum Unchecked {
     /** The template has no parameter, so there is nothing to compare. */
     NO_PARAMETER,
     /** The catalogue says {@code account: not-checked}. */
-    NOT_CHECKED;
-
-    @Override
-    public int segment() {
-      return -1;
-    }
+    NOT_CHECKED
   }
 
-  /** The account stands in the path. Immutable. */
-  final class InPath implements AccountRule {
-    private final String parameter;
-    private final int segment;
+  static final String NOT_CHECKED = "not-checked";
 
-    InPath(String parameter, int segment) {
-      this.parameter = requireNonNull(parameter);
-      this.segment = segment;
-    }
+  private final ImmutableList<AccountCheck> checks;
+  private final @Nullable Unchecked unchecked;
 
-    /** Returns the name of the parameter that is the account. */
-    public String parameter() {
-      return parameter;
-    }
-
-    @Override
-    public int segment() {
-      return segment;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof InPath that
-          && parameter.equals(that.parameter)
-          && segment == that.segment;
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(parameter, segment);
-    }
-
-    /** Returns the parameter and its place: {@code account: id, segment 1}. */
-    @Override
-    public String toString() {
-      return "account: " + parameter + ", segment " + segment;
-    }
+  private AccountRule(List<AccountCheck> checks, @Nullable Unchecked unchecked) {
+    this.checks = ImmutableList.copyOf(checks);
+    this.unchecked = unchecked;
   }
 
-  /** The path names a resource, whose owner the host must be asked about. Immutable. */
-  final class Owned implements AccountRule {
-    private final String kind;
-    private final String parameter;
-    private final int segment;
-
-    Owned(String kind, String parameter, int segment) {
-      this.kind = requireNonNull(kind);
-      this.parameter = requireNonNull(parameter);
-      this.segment = segment;
+  /** Returns a rule of at least one check. */
+  static AccountRule of(List<AccountCheck> checks) {
+    if (checks.isEmpty()) {
+      throw new IllegalArgumentException("a rule without checks says why");
     }
+    return new AccountRule(checks, null);
+  }
 
-    /** Returns the resource's kind, such as {@code app}. */
-    public String kind() {
-      return kind;
-    }
+  static AccountRule without(Unchecked why) {
+    return new AccountRule(ImmutableList.of(), requireNonNull(why));
+  }
 
-    /** Returns the name of the parameter that is the resource's id. */
-    public String parameter() {
-      return parameter;
-    }
+  /** Returns the checks in the order in which they are made; none where nothing is checked. */
+  public List<AccountCheck> checks() {
+    return checks;
+  }
 
-    @Override
-    public int segment() {
-      return segment;
-    }
+  /** Returns why nothing is checked, or nothing where something is. */
+  public Optional<Unchecked> unchecked() {
+    return Optional.ofNullable(unchecked);
+  }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Owned that
-          && kind.equals(that.kind)
-          && parameter.equals(that.parameter)
-          && segment == that.segment;
+  /** Returns what {@code account} is in a catalogue file, or nothing where it has no such key. */
+  public Optional<String> account() {
+    if (unchecked == Unchecked.NOT_CHECKED) {
+      return Optional.of(NOT_CHECKED);
     }
+    return checks.stream()
+        .filter(AccountCheck.InPath.class::isInstance)
+        .map(check -> ((AccountCheck.InPath) check).parameter())
+        .findFirst();
+  }
 
-    @Override
-    public int hashCode() {
-      return Objects.hash(kind, parameter, segment);
-    }
+  /** Returns those of the checks that ask for the owner of a resource, in order. */
+  public List<AccountCheck.Owned> owners() {
+    return checks.stream()
+        .filter(AccountCheck.Owned.class::isInstance)
+        .map(AccountCheck.Owned.class::cast)
+        .collect(ImmutableList.toImmutableList());
+  }
 
-    /** Returns kind, parameter and its place: {@code owner: app id, segment 1}. */
-    @Override
-    public String toString() {
-      return "owner: " + kind + " " + parameter + ", segment " + segment;
-    }
+  /** Returns whether a segment of the template, counted from 0, is the account or a resource. */
+  public boolean names(int segment) {
+    return checks.stream().anyMatch(check -> check.segment() == segment);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccountRule that
+        && checks.equals(that.checks)
+        && unchecked == that.unchecked;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(checks, unchecked);
+  }
+
+  /** Returns the checks with {@code and} between, or why there are none. */
+  @Override
+  public String toString() {
+    return unchecked == null
+        ? checks.stream().map(AccountCheck::toString).collect(joining(" and "))
+        : unchecked.toString();
   }
 }

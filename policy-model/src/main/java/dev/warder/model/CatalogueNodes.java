@@ -67,12 +67,8 @@ final class CatalogueNodes {
               .put("method", operation.method())
               .put("path", path)
               .put("summary", operation.summary())
-              .put("account", account(rule))
-              .putUnlessEmpty(
-                  "owner",
-                  rule instanceof AccountRule.Owned owned
-                      ? new Keys("").put(owned.kind(), owned.parameter()).build()
-                      : null)
+              .put("account", rule.account().orElse(null))
+              .putUnlessEmpty("owner", owners(rule.owners()))
               .put("requires", requirement(operation.requirement()))
               .put("documentation", operation.documentation().orElse(null))
               .build());
@@ -80,10 +76,10 @@ final class CatalogueNodes {
     return map.build();
   }
 
-  private static @Nullable String account(AccountRule rule) {
-    return rule instanceof AccountRule.InPath inPath
-        ? inPath.parameter()
-        : rule == AccountRule.Unchecked.NOT_CHECKED ? "not-checked" : null;
+  private static Node owners(List<AccountCheck.Owned> owners) {
+    Keys map = new Keys("");
+    owners.forEach(owned -> map.put(owned.kind(), owned.parameter()));
+    return map.build();
   }
 
   private static Node requirement(Requirement requirement) {

@@ -69,7 +69,7 @@ final class OperationSection {
     if (path != null && method != null && template != null) {
       refuseSameShape(entry.key().text(), path.place(), method, template);
     }
-    if (requirement == Requirement.Fixed.PUBLIC && !(rule instanceof AccountRule.Unchecked)) {
+    if (requirement == Requirement.Fixed.PUBLIC && rule != null && rule.unchecked().isEmpty()) {
       refusePublic(owner, fields, rule);
     }
     return id == null
@@ -96,9 +96,9 @@ final class OperationSection {
     }
   }
 
-  private void refusePublic(String owner, Fields fields, @Nullable AccountRule rule) {
-    Node node = fields.optional(rule instanceof AccountRule.InPath ? "account" : "owner");
-    if (rule != null && node != null) {
+  private void refusePublic(String owner, Fields fields, AccountRule rule) {
+    Node node = fields.optional(rule.account().isPresent() ? "account" : "owner");
+    if (node != null) {
       values.refuse(
           node.place(),
           owner
@@ -113,7 +113,7 @@ final class OperationSection {
     Node owned = fields.optional("owner");
     if (!template.hasParameters()) {
       if (account == null && owned == null) {
-        return AccountRule.Unchecked.NO_PARAMETER;
+        return AccountRule.without(AccountRule.Unchecked.NO_PARAMETER);
       }
       String problem = owner + " has no parameter, so it has no account to check";
       values.refuse(fields.placeOf(account == null ? "owner" : "account"), problem);
@@ -140,11 +140,13 @@ final class OperationSection {
 
   private @Nullable AccountRule inPath(Node account, PathTemplate template) {
     String name = values.text(account);
-    if (name != null && name.equals("not-checked")) {
-      return AccountRule.Unchecked.NOT_CHECKED;
+    if (name != null && name.equals(AccountRule.NOT_CHECKED)) {
+      return AccountRule.without(AccountRule.Unchecked.NOT_CHECKED);
     }
     int segment = segment(account, name, template);
-    return name == null || segment < 0 ? null : new AccountRule.InPath(name, segment);
+    return name == null || segment < 0
+        ? null
+        : AccountRule.of(List.of(new AccountCheck.InPath(name, segment)));
   }
 
   private @Nullable AccountRule owned(Node owner, PathTemplate template) {
@@ -161,7 +163,7 @@ final class OperationSection {
     int segment = segment(entry.value(), name, template);
     return kind == null || name == null || segment < 0
         ? null
-        : new AccountRule.Owned(kind, name, segment);
+        : AccountRule.of(List.of(new AccountCheck.Owned(kind, name, segment)));
   }
 
   private int segment(Node node, @Nullable String name, PathTemplate template) {

@@ -81,7 +81,8 @@ class ControlApiTest {
   void operation_listKeys_isOfAnAppAndNeedsReadKey() {
     Operation operation = CATALOGUE.operation("list-keys").orElseThrow();
     assertThat(operation.template()).hasToString("/v1/apps/{app_id}/keys");
-    assertThat(operation.accountRule()).isEqualTo(new AccountRule.Owned("app", "app_id", 2));
+    assertThat(operation.accountRule().checks())
+        .containsExactly(new AccountCheck.Owned("app", "app_id", 2));
     assertThat(operation.requirement()).hasToString("read:key");
   }
 

@@ -27,7 +27,8 @@ class OperationSectionTest {
     assertThat(operation.method()).isEqualTo("GET");
     assertThat(operation.template()).hasToString("/items/{id}/parts/{part}");
     assertThat(operation.summary()).isEqualTo("Get a part");
-    assertThat(operation.accountRule()).isEqualTo(new AccountRule.InPath("part", 3));
+    assertThat(operation.accountRule())
+        .isEqualTo(AccountRule.of(List.of(new AccountCheck.InPath("part", 3))));
     assertThat(operation.requirement()).hasToString("read");
     assertThat(operation.documentation()).contains("https://example.com/parts");
     assertThat(operation).hasToString("op");
@@ -36,21 +37,24 @@ class OperationSectionTest {
   @Test
   void operation_withoutParameter_hasNoAccount() {
     Operation operation = operation("path: /items", "requires: public");
-    assertThat(operation.accountRule()).isEqualTo(AccountRule.Unchecked.NO_PARAMETER);
+    assertThat(operation.accountRule())
+        .isEqualTo(AccountRule.without(AccountRule.Unchecked.NO_PARAMETER));
     assertThat(operation.documentation()).isEmpty();
   }
 
   @Test
   void operation_withOwner_hasKindParameterAndPlace() {
     Operation operation = operation("path: \"/items/{id}\"", "owner: {item: id}", "requires: read");
-    assertThat(operation.accountRule()).isEqualTo(new AccountRule.Owned("item", "id", 1));
+    assertThat(operation.accountRule())
+        .isEqualTo(AccountRule.of(List.of(new AccountCheck.Owned("item", "id", 1))));
   }
 
   @Test
   void operation_ofNotCheckedAccount_maybePublic() {
     Operation operation =
         operation("path: \"/items/{id}\"", "account: not-checked", "requires: public");
-    assertThat(operation.accountRule()).isEqualTo(AccountRule.Unchecked.NOT_CHECKED);
+    assertThat(operation.accountRule())
+        .isEqualTo(AccountRule.without(AccountRule.Unchecked.NOT_CHECKED));
     assertThat(operation.requirement()).isEqualTo(Requirement.Fixed.PUBLIC);
   }
 
@@ -66,7 +70,8 @@ class OperationSectionTest {
                 """);
     Operation operation = catalogue.operations().get(0);
     assertThat(operation.template()).hasToString("/v1/{id}");
-    assertThat(operation.accountRule()).isEqualTo(new AccountRule.InPath("id", 1));
+    assertThat(operation.accountRule())
+        .isEqualTo(AccountRule.of(List.of(new AccountCheck.InPath("id", 1))));
   }
 
   @Test

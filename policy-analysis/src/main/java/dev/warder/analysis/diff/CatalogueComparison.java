@@ -161,7 +161,7 @@ final class CatalogueComparison {
   /** Returns whether the others compare of the account what these, when they pass, leave open. */
   private static boolean checksMore(
       PathClass path, List<Operation> asked, List<Operation> others, Set<Integer> accounts) {
-    Set<NumberedCatalogue.AccountCheck> checks = NumberedCatalogue.checks(asked);
+    Set<NumberedCatalogue.Compared> checks = NumberedCatalogue.checks(asked);
     return NumberedCatalogue.checks(others).stream()
         .anyMatch(
             other ->

@@ -3,6 +3,7 @@ package dev.warder.analysis.diff;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
@@ -34,10 +35,15 @@ final class NumberedCatalogue {
   private static final long MOST_IMPLIED = 20_000_000;
 
   /** What is compared of a request's account: its segment, or what is owned there. */
-  record AccountCheck(String kind, int segment) {
+  record Compared(String kind, int segment) {
     /** A kind is a name, so that of the account itself is none. */
     boolean isInPath() {
       return kind.isEmpty();
+    }
+
+    static Compared of(AccountCheck check) {
+      return new Compared(
+          check instanceof AccountCheck.Owned owned ? owned.kind() : "", check.segment());
     }
   }
 
@@ -168,8 +174,8 @@ final class NumberedCatalogue {
     return own.equals(other.own) && implied.equals(other.implied);
   }
 
-  static Set<AccountCheck> checks(List<Operation> operations) {
-    Set<AccountCheck> checks = new LinkedHashSet<>();
+  static Set<Compared> checks(List<Operation> operations) {
+    Set<Compared> checks = new LinkedHashSet<>();
     for (Operation operation : operations) {
       checks.addAll(checks(operation.accountRule()));
     }
@@ -179,7 +185,7 @@ final class NumberedCatalogue {
   /** Returns the segments that must be the grant's account, and so one text. */
   static Set<Integer> accounts(List<Operation> operations) {
     Set<Integer> accounts = new LinkedHashSet<>();
-    for (AccountCheck check : checks(operations)) {
+    for (Compared check : checks(operations)) {
       if (check.isInPath()) {
         accounts.add(check.segment());
       }
@@ -188,12 +194,7 @@ final class NumberedCatalogue {
   }
 
   /** Returns what an account rule compares. */
-  static Set<AccountCheck> checks(AccountRule rule) {
-    if (rule instanceof AccountRule.InPath inPath) {
-      return ImmutableSet.of(new AccountCheck("", inPath.segment()));
-    }
-    return rule instanceof AccountRule.Owned owned
-        ? ImmutableSet.of(new AccountCheck(owned.kind(), owned.segment()))
-        : ImmutableSet.of();
+  static Set<Compared> checks(AccountRule rule) {
+    return rule.checks().stream().map(Compared::of).collect(ImmutableSet.toImmutableSet());
   }
 }

@@ -91,16 +91,10 @@ final class PartValues {
         .add("method", operation.method())
         .add("path", operation.template().toString())
         .add("summary", operation.summary())
-        .add(
-            "account",
-            rule instanceof AccountRule.InPath inPath
-                ? inPath.parameter()
-                : rule == AccountRule.Unchecked.NOT_CHECKED ? "not-checked" : null)
-        .add(
+        .add("account", rule.account().orElse(null))
+        .addUnlessEmpty(
             "owner",
-            rule instanceof AccountRule.Owned owned
-                ? owned.kind() + ": " + owned.parameter()
-                : null)
+            rule.owners().stream().map(owned -> owned.kind() + ": " + owned.parameter()).toList())
         .add("requires", operation.requirement().toString())
         .add("documentation", operation.documentation().orElse(null));
   }

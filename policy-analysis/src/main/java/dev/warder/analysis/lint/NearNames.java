@@ -3,7 +3,6 @@ package dev.warder.analysis.lint;
 import static dev.warder.analysis.lint.WarningKind.ONE_LETTER_APART;
 
 import dev.warder.analysis.TooMuchWork;
-import dev.warder.model.AccountRule;
 import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Category;
@@ -57,9 +56,7 @@ final class NearNames {
   static void add(Catalogue catalogue, Warnings findings) throws TooMuchWork {
     Set<String> kinds = new LinkedHashSet<>();
     for (Operation operation : catalogue.operations()) {
-      if (operation.accountRule() instanceof AccountRule.Owned owned) {
-        kinds.add(owned.kind());
-      }
+      operation.accountRule().owners().forEach(owned -> kinds.add(owned.kind()));
     }
     add(catalogue.capabilities().stream().map(Capability::raw).toList(), raw -> raw, findings);
     add(

@@ -79,7 +79,7 @@ public final class PathClass {
 
   private static boolean isFree(Operation operation, int segment) {
     return operation.template().segments().get(segment) instanceof PathSegment.Parameter
-        && operation.accountRule().segment() != segment;
+        && !operation.accountRule().names(segment);
   }
 
   private boolean hasTriples(int segment) {

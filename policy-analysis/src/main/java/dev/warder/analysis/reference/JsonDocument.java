@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.warder.analysis.reference.Entries.CapabilityEntry;
 import dev.warder.model.Access;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
@@ -101,14 +102,13 @@ final class JsonDocument {
               .map(Capability::raw)
               .toList());
       AccountRule rule = operation.accountRule();
-      if (rule instanceof AccountRule.InPath inPath) {
-        json.writeStringField("account", inPath.parameter());
-      } else if (rule instanceof AccountRule.Owned owned) {
+      writeIfPresent("account", rule.account().orElse(""));
+      if (!rule.owners().isEmpty()) {
         json.writeObjectFieldStart("owner");
-        json.writeStringField(owned.kind(), owned.parameter());
+        for (AccountCheck.Owned owned : rule.owners()) {
+          json.writeStringField(owned.kind(), owned.parameter());
+        }
         json.writeEndObject();
-      } else if (rule == AccountRule.Unchecked.NOT_CHECKED) {
-        json.writeStringField("account", "not-checked");
       }
       writeIfPresent("documentation", operation.documentation().orElse(""));
       json.writeEndObject();

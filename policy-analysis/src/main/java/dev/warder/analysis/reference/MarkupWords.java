@@ -2,6 +2,7 @@ package dev.warder.analysis.reference;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warder.model.AccountCheck;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
@@ -117,13 +118,17 @@ final class MarkupWords {
 
   /** Returns how the account is known, or nothing for a path without parameters. */
   String account(AccountRule rule) {
-    if (rule instanceof AccountRule.InPath inPath) {
-      return markup.code(inPath.parameter()) + " is the account";
+    if (rule.unchecked().isPresent()) {
+      return rule.unchecked().get() == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
     }
-    if (rule instanceof AccountRule.Owned owned) {
+    return rule.checks().stream().map(this::account).collect(joining(" and "));
+  }
+
+  private String account(AccountCheck check) {
+    if (check instanceof AccountCheck.Owned owned) {
       return "owner of " + markup.code(owned.kind()) + " " + markup.code(owned.parameter());
     }
-    return rule == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
+    return markup.code(((AccountCheck.InPath) check).parameter()) + " is the account";
   }
 
   /** Returns names or raw strings, separated by commas. */

@@ -1,9 +1,12 @@
 package dev.warder.cli.catalogue;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.Listing;
 import dev.warder.cli.text.TextTable;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Catalogue;
@@ -63,13 +66,17 @@ final class OperationsCommand extends CatalogueTask {
 
   /** Returns {@code {account_id}}, {@code owner of app {id}}, {@code not checked}, or nothing. */
   private static String account(AccountRule rule) {
-    if (rule instanceof AccountRule.InPath inPath) {
-      return "{" + inPath.parameter() + "}";
+    if (rule.unchecked().isPresent()) {
+      return rule.unchecked().get() == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
     }
-    if (rule instanceof AccountRule.Owned owned) {
+    return rule.checks().stream().map(OperationsCommand::account).collect(joining(" and "));
+  }
+
+  private static String account(AccountCheck check) {
+    if (check instanceof AccountCheck.Owned owned) {
       return "owner of " + owned.kind() + " {" + owned.parameter() + "}";
     }
-    return rule == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
+    return "{" + ((AccountCheck.InPath) check).parameter() + "}";
   }
 
   private static void write(JsonObject json, List<Operation> shown, Catalogue catalogue) {
@@ -95,12 +102,11 @@ final class OperationsCommand extends CatalogueTask {
 
   /** As in the catalogue's file. */
   private static void writeAccount(JsonObject json, AccountRule rule) {
-    if (rule instanceof AccountRule.InPath inPath) {
-      json.put("account", inPath.parameter());
-    } else if (rule instanceof AccountRule.Owned owned) {
-      json.putObject("owner", owner -> owner.put(owned.kind(), owned.parameter()));
-    } else if (rule == AccountRule.Unchecked.NOT_CHECKED) {
-      json.put("account", "not-checked");
+    json.putIfPresent("account", rule.account());
+    if (!rule.owners().isEmpty()) {
+      json.putObject(
+          "owner",
+          owner -> rule.owners().forEach(owned -> owner.put(owned.kind(), owned.parameter())));
     }
   }
 }

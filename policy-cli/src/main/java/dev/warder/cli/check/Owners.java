@@ -6,7 +6,6 @@ import dev.warder.engine.Match;
 import dev.warder.engine.Match.Resource;
 import dev.warder.engine.Ownership;
 import dev.warder.engine.ResourceOwners;
-import dev.warder.model.AccountRule;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import java.util.HashMap;
@@ -69,9 +68,7 @@ final class Owners implements ResourceOwners {
   static Set<String> kinds(Catalogue catalogue) {
     Set<String> kinds = new LinkedHashSet<>();
     for (Operation operation : catalogue.operations()) {
-      if (operation.accountRule() instanceof AccountRule.Owned owned) {
-        kinds.add(owned.kind());
-      }
+      operation.accountRule().owners().forEach(owned -> kinds.add(owned.kind()));
     }
     return kinds;
   }

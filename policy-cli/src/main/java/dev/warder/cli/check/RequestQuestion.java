@@ -6,7 +6,6 @@ import dev.warder.engine.Grant;
 import dev.warder.engine.Match;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Reason;
-import dev.warder.model.AccountRule;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ record RequestQuestion(String method, String path, Owners owners) implements Che
                 options.add("--owner " + resource.kind() + "/" + resource.id() + "=ACCOUNT"));
     List<String> comparing =
         match.operations().stream()
-            .filter(operation -> !(operation.accountRule() instanceof AccountRule.Unchecked))
+            .filter(operation -> operation.accountRule().unchecked().isEmpty())
             .map(Operation::id)
             .toList();
     return NoAnswer.because(
