@@ -2,7 +2,6 @@ package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Iterables;
 import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
@@ -19,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedOperation extends Asked {
   private static final int NOT_FIXED = -1;
+
+  /** In the place of a segment: no account is compared. */
+  private static final int UNCHECKED = -1;
+
+  /** In the place of a segment: the rule is more than one account or one owner in the path. */
+  private static final int ONE_BY_ONE = -2;
+
   private static final ResourceOwners WAIVER = ResourceOwners.checkedByCaller();
 
   final Operation operation;
@@ -53,19 +59,27 @@ final class AskedOperation extends Asked {
     this.hasFurther = requirement.hasFurther();
     boolean isMapped = operation.requirement() != Requirement.Fixed.UNMAPPED;
     // What is unmapped denies before its account is looked at.
-    @Nullable AccountCheck check =
-        isMapped ? Iterables.getFirst(operation.accountRule().checks(), null) : null;
-    this.segment = check == null ? -1 : check.segment();
-    this.ownedKind = check instanceof AccountCheck.Owned owned ? owned.kind() : null;
+    List<AccountCheck> checks = isMapped ? operation.accountRule().checks() : ImmutableList.of();
+    boolean isOneInPath = checks.size() == 1 && checks.get(0).segment() >= 0;
+    this.segment =
+        checks.isEmpty() ? UNCHECKED : isOneInPath ? checks.get(0).segment() : ONE_BY_ONE;
+    this.ownedKind = isOneInPath ? kind(checks.get(0)) : null;
     this.fixedStart = fixedStart(operation.template().segments(), segment);
     Optional<Operation> about = Optional.of(operation);
     Function<Reason, Decision> decisions =
         reason -> new Decision(madeBy, reason, about, asked, ImmutableSet.of());
     this.unmet = decisions.apply(isMapped ? Reason.MISSING_CAPABILITY : Reason.UNMAPPED_OPERATION);
     this.met = allowed == null ? decisions.apply(Reason.ALLOWED) : allowed;
-    this.wrongAccount = segment < 0 ? unmet : decisions.apply(Reason.WRONG_ACCOUNT);
+    this.wrongAccount = checks.isEmpty() ? unmet : decisions.apply(Reason.WRONG_ACCOUNT);
     this.unavailable =
-        segment < 0 || ownedKind == null ? unmet : decisions.apply(Reason.UNAVAILABLE);
+        checks.stream().anyMatch(AccountCheck.Owned.class::isInstance)
+            ? decisions.apply(Reason.UNAVAILABLE)
+            : unmet;
+  }
+
+  /** Returns the kind of what is owned, or null where the account itself stands in the path. */
+  private static @Nullable String kind(AccountCheck check) {
+    return check instanceof AccountCheck.Owned owned ? owned.kind() : null;
   }
 
   /** Returns where a segment begins in every path, when only literals stand before it. */
@@ -86,15 +100,16 @@ final class AskedOperation extends Asked {
   }
 
   @Override
-  Decision decide(Grant grant, String path, ResourceOwners owners) {
-    Decision denied = denyAccount(grant, path, owners);
+  Decision decide(
+      Grant grant, String path, @Nullable String requestAccount, ResourceOwners owners) {
+    Decision denied = denyAccount(grant, path, requestAccount, owners);
     return denied == null ? preflight(grant) : denied;
   }
 
   /** Decides for a resource whose account is known. */
   Decision decide(Grant grant, @Nullable String resourceAccount) {
     String account = grant.account;
-    boolean passes = (account != null && account.equals(resourceAccount)) || segment < 0;
+    boolean passes = (account != null && account.equals(resourceAccount)) || segment == UNCHECKED;
     return passes ? preflight(grant) : wrongAccount;
   }
 
@@ -112,8 +127,43 @@ final class AskedOperation extends Asked {
   }
 
   /** Runs the account step on a path that the template matches; null when it passes. */
-  @Nullable Decision denyAccount(Grant grant, String path, ResourceOwners owners) {
-    if (segment < 0 || (ownedKind != null && owners == WAIVER)) {
+  @Nullable Decision denyAccount(
+      Grant grant, String path, @Nullable String requestAccount, ResourceOwners owners) {
+    if (segment >= 0) {
+      return denyInPath(ownedKind, segment, fixedStart, grant, path, owners);
+    }
+    return segment == UNCHECKED ? null : denyOneByOne(grant, path, requestAccount, owners);
+  }
+
+  private @Nullable Decision denyOneByOne(
+      Grant grant, String path, @Nullable String requestAccount, ResourceOwners owners) {
+    List<AccountCheck> checks = operation.accountRule().checks();
+    for (int i = 0; i < checks.size(); i++) {
+      AccountCheck check = checks.get(i);
+      Decision denied =
+          check instanceof AccountCheck.FromRequest
+              ? denyRequestAccount(grant, requestAccount)
+              : denyInPath(kind(check), check.segment(), NOT_FIXED, grant, path, owners);
+      if (denied != null) {
+        return denied;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Decision denyRequestAccount(Grant grant, @Nullable String requestAccount) {
+    String account = grant.accountInRequests;
+    return account != null && account.equals(requestAccount) ? null : wrongAccount;
+  }
+
+  private @Nullable Decision denyInPath(
+      @Nullable String kind,
+      int segment,
+      int fixedStart,
+      Grant grant,
+      String path,
+      ResourceOwners owners) {
+    if (kind != null && owners == WAIVER) {
       return null;
     }
     String account = grant.account;
@@ -121,8 +171,8 @@ final class AskedOperation extends Asked {
       return wrongAccount;
     }
     int start = fixedStart == NOT_FIXED ? Segments.start(path, segment) : fixedStart;
-    if (ownedKind != null) {
-      return denyOwner(owners, account, ownedKind, path, start, Segments.end(path, start));
+    if (kind != null) {
+      return denyOwner(owners, account, kind, path, start, Segments.end(path, start));
     }
     return grant.accountIsSegment && Segments.isAt(account, path, start) ? null : wrongAccount;
   }

@@ -54,12 +54,13 @@ final class AskedTogether extends Asked {
   }
 
   @Override
-  Decision decide(Grant grant, String path, ResourceOwners owners) {
+  Decision decide(
+      Grant grant, String path, @Nullable String requestAccount, ResourceOwners owners) {
     if (unmapped != null) {
       return unmapped;
     }
     for (AskedOperation operation : each) {
-      Decision denied = operation.denyAccount(grant, path, owners);
+      Decision denied = operation.denyAccount(grant, path, requestAccount, owners);
       if (denied != null) {
         return denied;
       }

@@ -86,19 +86,27 @@ final class DecisionTable {
     return new Decision(madeBy, reason, Optional.empty(), ImmutableList.of(), allow);
   }
 
-  Decision decide(Grant grant, String method, String path, ResourceOwners owners) {
+  Decision decide(
+      Grant grant,
+      String method,
+      String path,
+      @Nullable String requestAccount,
+      ResourceOwners owners) {
     int matched = automaton.match(path);
     Asked asked = asked(matched, method);
     if (asked instanceof AskedOperation one) {
-      return one.decide(grant, path, owners);
+      return one.decide(grant, path, requestAccount, owners);
     }
-    return asked == null ? refusal(matched, method) : asked.decide(grant, path, owners);
+    return asked == null
+        ? refusal(matched, method)
+        : asked.decide(grant, path, requestAccount, owners);
   }
 
-  Match match(String method, String path) {
+  Match match(String method, String path, @Nullable String requestAccount) {
     int matched = automaton.match(path);
     Asked asked = asked(matched, method);
-    return new Match(madeBy, path, asked, asked == null ? refusal(matched, method) : null);
+    return new Match(
+        madeBy, path, requestAccount, asked, asked == null ? refusal(matched, method) : null);
   }
 
   private @Nullable Asked asked(int matched, String method) {

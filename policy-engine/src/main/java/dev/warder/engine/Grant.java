@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account and the capabilities that a token gives in it, made by {@link PolicyEngine#grant} for
+ * An account and the capabilities that a token gives in it, or the capabilities of a token without
+ * an account. Made by {@link PolicyEngine#grant} or {@link PolicyEngine#grantWithoutAccount} for
  * that engine alone: another refuses it. Immutable, so it may be kept for as long as the token and
  * the engine are.
  */
@@ -18,6 +19,9 @@ public final class Grant {
   /** A copy that is this grant's own, so that its identity tells that it was taken from here. */
   final @Nullable String account;
 
+  /** The account that a request must carry; null where there is none, or it is blank. */
+  final @Nullable String accountInRequests;
+
   final boolean accountIsSegment;
   final long[] held;
   private final ImmutableSet<String> given;
@@ -25,15 +29,25 @@ public final class Grant {
   Grant(EngineIdentity madeBy, @Nullable String account, long[] held, ImmutableSet<String> given) {
     this.madeBy = madeBy;
     this.account = account == null ? null : new String(account);
+    this.accountInRequests = account == null || isBlank(account) ? null : this.account;
     this.accountIsSegment = account != null && account.indexOf('/') < 0;
     this.held = held;
     this.given = given;
   }
 
+  private static boolean isBlank(String text) {
+    return text.chars().allMatch(c -> c == ' ' || c == '\t');
+  }
+
+  /** Returns whether it is the grant of who presents no token. */
+  public boolean isAnonymous() {
+    return !HeldBits.isSet(held, HeldBits.TOKEN);
+  }
+
   /**
-   * Returns the account, or nothing for the anonymous grant. It is the account of whoever asks, and
-   * never the one that a resource belongs to: {@link PolicyEngine#decide(Grant, Operation, String)}
-   * refuses it.
+   * Returns the account, or nothing where there is no token or the token has no account. It is the
+   * account of whoever asks, and never the one that a resource belongs to: {@link
+   * PolicyEngine#decide(Grant, Operation, String)} refuses it.
    */
   public Optional<String> account() {
     return Optional.ofNullable(account);
@@ -65,6 +79,9 @@ public final class Grant {
   /** Returns the account and the strings given. */
   @Override
   public String toString() {
-    return account == null ? "anonymous" : account + " " + given;
+    if (isAnonymous()) {
+      return "anonymous";
+    }
+    return (account == null ? "no account" : account) + " " + given;
   }
 }

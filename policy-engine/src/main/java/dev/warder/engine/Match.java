@@ -64,12 +64,19 @@ public final class Match {
 
   final EngineIdentity madeBy;
   final String path;
+  final @Nullable String requestAccount;
   final @Nullable Asked asked;
   private final Optional<Decision> refusal;
 
-  Match(EngineIdentity madeBy, String path, @Nullable Asked asked, @Nullable Decision refusal) {
+  Match(
+      EngineIdentity madeBy,
+      String path,
+      @Nullable String requestAccount,
+      @Nullable Asked asked,
+      @Nullable Decision refusal) {
     this.madeBy = madeBy;
     this.path = path;
+    this.requestAccount = requestAccount;
     this.asked = asked;
     this.refusal = Optional.ofNullable(refusal);
   }
@@ -87,7 +94,7 @@ public final class Match {
     return asked == null ? ImmutableList.of() : asked.operations();
   }
 
-  /** Returns the resources whose owners deciding asks for, each once. */
+  /** Returns the resources whose owners deciding may ask for, each once. */
   public Set<Resource> resources() {
     Set<Resource> resources = new LinkedHashSet<>();
     for (Operation operation : operations()) {

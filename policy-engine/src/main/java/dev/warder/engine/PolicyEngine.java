@@ -80,6 +80,20 @@ public final class PolicyEngine {
    */
   public Grant grant(String account, Iterable<String> capabilities) {
     checkArgument(!account.isEmpty(), "a grant's account is not empty");
+    return grantOf(account, capabilities);
+  }
+
+  /**
+   * Returns a grant of a token that has no account. It passes no check of an account, so it is
+   * allowed only where the catalogue checks none. The owner of a resource is not asked for.
+   *
+   * @param capabilities as for {@link #grant}
+   */
+  public Grant grantWithoutAccount(Iterable<String> capabilities) {
+    return grantOf(null, capabilities);
+  }
+
+  private Grant grantOf(@Nullable String account, Iterable<String> capabilities) {
     ImmutableSet<String> given = ImmutableSet.copyOf(capabilities);
     long[] held = anonymous.held.clone();
     HeldBits.set(held, HeldBits.TOKEN);
@@ -94,13 +108,14 @@ public final class PolicyEngine {
     return grant.madeBy == identity;
   }
 
-  /** Returns the grant of who presents no token: nothing but {@code public} is allowed. */
+  /** Returns the grant of who presents no token: only {@code public} is allowed. */
   public Grant anonymous() {
     return anonymous;
   }
 
   /**
-   * Decides on a request.
+   * Decides on a request that comes without an account. Operations whose account comes with the
+   * request are denied.
    *
    * @param method the method, as received
    * @param path the path as received, neither decoded nor normalised, without the query
@@ -109,7 +124,24 @@ public final class PolicyEngine {
    */
   public Decision decide(Grant grant, String method, String path) {
     checkMine(grant.madeBy);
-    return table.decide(grant, method, path, owners);
+    return table.decide(grant, method, path, null, owners);
+  }
+
+  /**
+   * Decides on a request that comes with an account, as {@link #decide(Grant, String, String)} does
+   * otherwise.
+   *
+   * @param requestAccount the account that the request names outside its path, or null where it
+   *     names none. It comes from exactly one source: one field line of one header field, without a
+   *     comma, or the sub-domain in lower case. Where an operation compares it, it must be the
+   *     grant's, character by character; none, and a blank one, is another
+   * @throws IllegalArgumentException when the grant is another engine's, or the account was taken
+   *     from the grant, which would always pass
+   */
+  public Decision decide(Grant grant, String method, String path, @Nullable String requestAccount) {
+    checkMine(grant.madeBy);
+    checkNotTaken(grant, requestAccount, "request");
+    return table.decide(grant, method, path, requestAccount, owners);
   }
 
   /**
@@ -126,28 +158,40 @@ public final class PolicyEngine {
    */
   public Decision decide(Grant grant, Operation operation, @Nullable String resourceAccount) {
     checkMine(grant.madeBy);
-    checkNotTaken(grant, resourceAccount);
+    checkNotTaken(grant, resourceAccount, "resource");
     return table.asked(operation).decide(grant, resourceAccount);
   }
 
   /**
-   * Decides on a request matched before, as {@link #decide(Grant, String, String)} with other
-   * owners: for a host that has meanwhile looked up the owners of {@link Match#resources}.
+   * Decides on a request matched before, as {@link #decide(Grant, String, String, String)} with
+   * other owners: for a host that has meanwhile looked up the owners of {@link Match#resources}.
+   * The account of the request is the one that it was matched with.
    *
-   * @throws IllegalArgumentException when the grant or the match is another engine's
+   * @throws IllegalArgumentException when the grant or the match is another engine's, or the
+   *     account of the request was taken from the grant
    */
   public Decision decide(Grant grant, Match match, ResourceOwners owners) {
     checkMine(grant.madeBy);
     checkMine(match.madeBy);
     requireNonNull(owners);
+    checkNotTaken(grant, match.requestAccount, "request");
     return match.asked == null
         ? match.refusal().orElseThrow()
-        : match.asked.decide(grant, match.path, owners);
+        : match.asked.decide(grant, match.path, match.requestAccount, owners);
   }
 
-  /** Returns which operations a request asks, whoever makes it. */
+  /** Returns which operations a request without an account asks, whoever makes it. */
   public Match match(String method, String path) {
-    return table.match(method, path);
+    return table.match(method, path, null);
+  }
+
+  /**
+   * Returns which operations a request asks, whoever makes it.
+   *
+   * @param requestAccount as for {@link #decide(Grant, String, String, String)}
+   */
+  public Match match(String method, String path, @Nullable String requestAccount) {
+    return table.match(method, path, requestAccount);
   }
 
   /**
@@ -198,12 +242,20 @@ public final class PolicyEngine {
   }
 
   @SuppressWarnings("ReferenceEquality") // an equal account from elsewhere is a resource's
-  private static void checkNotTaken(Grant grant, @Nullable String resourceAccount) {
-    if (resourceAccount != null && resourceAccount == grant.account) {
-      throw new IllegalArgumentException(
-          "the resource's account was taken from the grant, which would always pass;"
-              + " look it up where the resource is kept");
+  private static void checkNotTaken(Grant grant, @Nullable String account, String of) {
+    if (account != null && account == grant.account) {
+      throw taken(of);
     }
+  }
+
+  private static IllegalArgumentException taken(String of) {
+    return new IllegalArgumentException(
+        "the "
+            + of
+            + "'s account was taken from the grant, which would always pass; "
+            + (of.equals("request")
+                ? "take it from the request"
+                : "look it up where the resource is kept"));
   }
 
   /** Returns the catalogue's name, version and fingerprint's beginning. */

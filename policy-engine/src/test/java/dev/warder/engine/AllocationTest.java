@@ -3,8 +3,11 @@ package dev.warder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,41 @@ class AllocationTest {
                 () -> {
                   for (int i = 0; i < DECISIONS; i++) {
                     if (engine.decide(grant, method, path).reason() != reason) {
+                      throw new AssertionError();
+                    }
+                  }
+                }))
+        .isLessThan(DECISIONS / 10);
+  }
+
+  @Test
+  void decide_severalChecksOfAnAccount_allocatesNothing() throws Exception {
+    PolicyEngine several =
+        PolicyEngine.compile(
+            Catalogue.builder("several")
+                .version("1")
+                .title("Several")
+                .category("all", "All")
+                .capability("read", c -> c.label("Read").category("all"))
+                .operation(
+                    "get",
+                    o ->
+                        o.at("GET", "/apps/{app}/keys/{key}")
+                            .summary("Get")
+                            .accountFromRequest()
+                            .owner("app", "app")
+                            .owner("key", "key")
+                            .requiresAll("read"))
+                .build(),
+            ResourceOwners.of(Map.of("app", Map.of("a1", "A"), "key", Map.of("k1", "A"))));
+    Grant reader = several.grant("A", List.of("read"));
+    assertThat(
+            allocatedBy(
+                () -> {
+                  for (int i = 0; i < DECISIONS; i++) {
+                    if (!several.decide(reader, "GET", "/apps/a1/keys/k1", "A").isAllowed()
+                        || several.decide(reader, "GET", "/apps/a1/keys/k2", "A").isAllowed()
+                        || several.decide(reader, "GET", "/apps/a1/keys/k1", "B").isAllowed()) {
                       throw new AssertionError();
                     }
                   }

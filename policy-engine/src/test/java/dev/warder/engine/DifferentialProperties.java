@@ -88,25 +88,33 @@ class DifferentialProperties {
       Operation operation = scenario.operation();
       String method = scenario.method(operation);
       String path = scenario.path(operation);
+      String requestAccount = scenario.requestAccount();
       Holder holder = scenario.holder();
       Grant grant = scenario.grant(scenario.engine, holder);
 
-      Answer expected = scenario.reference.decide(holder, method, path);
-      Decision decision = scenario.engine.decide(grant, method, path);
+      Answer expected = scenario.reference.decide(holder, method, path, requestAccount);
+      Decision decision = scenario.engine.decide(grant, method, path, requestAccount);
       Differential.check(expected, scenario.engine.explain(grant, decision));
       reasons.merge(decision.reason(), 1, Integer::sum);
       Statistics.collect(decision.reason());
 
-      Match match = scenario.engine.match(method, path);
+      Match match = scenario.engine.match(method, path, requestAccount);
       assertThat(scenario.engine.decide(grant, match, Scenario::ownership)).isSameAs(decision);
 
       Grant waived = scenario.grant(scenario.waived, holder);
-      Decision checkedByCaller = scenario.waived.decide(waived, method, path);
-      Differential.check(scenario.waivedReference.decide(holder, method, path), checkedByCaller);
+      Decision checkedByCaller = scenario.waived.decide(waived, method, path, requestAccount);
+      Differential.check(
+          scenario.waivedReference.decide(holder, method, path, requestAccount), checkedByCaller);
       assertThat(
               scenario.waived.decide(
-                  waived, scenario.waived.match(method, path), ResourceOwners.checkedByCaller()))
+                  waived,
+                  scenario.waived.match(method, path, requestAccount),
+                  ResourceOwners.checkedByCaller()))
           .isSameAs(checkedByCaller);
+
+      Differential.check(
+          scenario.reference.decide(holder, method, path, null),
+          scenario.engine.decide(grant, method, path));
 
       String resourceAccount = scenario.pick(List.of(Scenario.ACCOUNT, "acc-2"));
       Differential.check(

@@ -28,12 +28,10 @@ final class EngineAnswers {
   }
 
   VectorFile.Answer answer(VectorFile.Vector vector) {
-    Grant grant =
-        vector.account() == null
-            ? engine.anonymous()
-            : engine.grant(vector.account(), vector.capabilities());
+    Grant grant = grant(vector);
     if (vector.path() != null) {
-      return answer(grant, engine.decide(grant, vector.method(), vector.path()));
+      return answer(
+          grant, engine.decide(grant, vector.method(), vector.path(), vector.requestAccount()));
     }
     if (vector.operation() != null) {
       Operation operation = catalogue.operation(vector.operation()).orElseThrow();
@@ -65,6 +63,15 @@ final class EngineAnswers {
             .filter(answer -> answer.reason() != Reason.ALLOWED)
             .map(EngineAnswers::failing)
             .toList());
+  }
+
+  private Grant grant(VectorFile.Vector vector) {
+    if (vector.capabilities() == null) {
+      return engine.anonymous();
+    }
+    return vector.account() == null
+        ? engine.grantWithoutAccount(vector.capabilities())
+        : engine.grant(vector.account(), vector.capabilities());
   }
 
   private VectorFile.Answer answer(Grant grant, Decision decision) {

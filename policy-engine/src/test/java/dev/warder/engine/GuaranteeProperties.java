@@ -20,6 +20,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /** The named properties of SEMANTICS.md, section 4, each by its name. */
 class GuaranteeProperties {
@@ -42,7 +43,9 @@ class GuaranteeProperties {
       Operation near = scenario.operation();
       Holder holder = scenario.holder();
       Grant grant = scenario.grant(scenario.engine, holder);
-      Decision decision = scenario.engine.decide(grant, scenario.method(near), scenario.path(near));
+      Decision decision =
+          scenario.engine.decide(
+              grant, scenario.method(near), scenario.path(near), scenario.requestAccount());
       if (decision.isAllowed()) {
         assertThat(decision.asked()).isNotEmpty();
         for (Operation asked : decision.asked()) {
@@ -56,7 +59,7 @@ class GuaranteeProperties {
     return requirement instanceof Alternatives alternatives
         ? alternatives.asList().stream().anyMatch(grant.held()::containsAll)
         : requirement == Requirement.Fixed.PUBLIC
-            || (requirement == Requirement.Fixed.ANY_TOKEN && grant.account().isPresent());
+            || (requirement == Requirement.Fixed.ANY_TOKEN && !grant.isAnonymous());
   }
 
   @Property(tries = 150)
@@ -67,11 +70,14 @@ class GuaranteeProperties {
       Operation near = scenario.operation();
       String method = scenario.method(near);
       String path = scenario.path(near);
+      String account = scenario.requestAccount();
       List<String> fewer = new ArrayList<>(scenario.holder().capabilities());
       List<String> more = new ArrayList<>(fewer);
       more.add(scenario.pick(catalogue.capabilities()).raw());
-      Decision less = scenario.engine.decide(scenario.engine.grant("acc-1", fewer), method, path);
-      Decision greater = scenario.engine.decide(scenario.engine.grant("acc-1", more), method, path);
+      Decision less =
+          scenario.engine.decide(scenario.engine.grant("acc-1", fewer), method, path, account);
+      Decision greater =
+          scenario.engine.decide(scenario.engine.grant("acc-1", more), method, path, account);
       assertThat(!less.isAllowed() || greater.isAllowed()).isTrue();
     }
   }
@@ -84,13 +90,16 @@ class GuaranteeProperties {
       Operation near = scenario.operation();
       String method = scenario.method(near);
       String path = scenario.path(near);
+      String account = scenario.requestAccount();
       List<String> given = new ArrayList<>(scenario.holder().capabilities());
       List<String> other = new ArrayList<>(Lists.reverse(given));
       other.addAll(given);
       other.add("unknown:string");
       other.add("");
-      assertThat(scenario.engine.decide(scenario.engine.grant("acc-1", other), method, path))
-          .isSameAs(scenario.engine.decide(scenario.engine.grant("acc-1", given), method, path));
+      assertThat(
+              scenario.engine.decide(scenario.engine.grant("acc-1", other), method, path, account))
+          .isSameAs(
+              scenario.engine.decide(scenario.engine.grant("acc-1", given), method, path, account));
     }
   }
 
@@ -105,7 +114,7 @@ class GuaranteeProperties {
       if (match.operations().equals(List.of(operation))) {
         for (Set<String> held : List.of(Set.<String>of(), everything(catalogue))) {
           Grant grant = scenario.engine.grant("acc-1", held);
-          assertThat(scenario.engine.decide(grant, operation.method(), path))
+          assertThat(scenario.engine.decide(grant, operation.method(), path, "acc-1"))
               .isSameAs(scenario.engine.decide(grant, operation, "acc-1"));
         }
       } else {
@@ -136,7 +145,7 @@ class GuaranteeProperties {
   void p5NoNormalisation_accountOrOwner_hasOneSpelling(@ForAll("catalogue") Catalogue catalogue) {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     for (Operation operation : catalogue.operations()) {
-      if (!operation.accountRule().checks().isEmpty()) {
+      if (operation.accountRule().checks().stream().anyMatch(check -> check.segment() >= 0)) {
         String path = freshPath(operation).replace("acc-1", "acc:1");
         assertThat(engine.match(operation.method(), path).operations()).isNotEmpty();
         for (String spelling : List.of("acc%3A1", "acc%3a1", "acc:%31", "%61cc:1")) {
@@ -155,23 +164,69 @@ class GuaranteeProperties {
     for (int i = 0; i < REQUESTS; i++) {
       Operation near = scenario.operation();
       String path = scenario.path(near);
-      Decision decision = scenario.engine.decide(grant, near.method(), path);
+      String account = scenario.requestAccount();
+      Decision decision = scenario.engine.decide(grant, near.method(), path, account);
       if (decision.isAllowed()) {
         for (Operation asked : decision.asked()) {
-          assertThat(isOwn(asked, path)).as("%s by %s", path, asked).isTrue();
+          assertThat(isOwn(asked, path, account)).as("%s by %s", path, asked).isTrue();
         }
       }
     }
   }
 
-  private static boolean isOwn(Operation operation, String path) {
-    return operation.accountRule().checks().stream().allMatch(check -> isOwn(check, path));
+  private static boolean isOwn(Operation operation, String path, @Nullable String account) {
+    return operation.accountRule().checks().stream()
+        .allMatch(
+            check ->
+                check instanceof AccountCheck.FromRequest
+                    ? "acc-1".equals(account)
+                    : isOwn(check, path));
   }
 
   private static boolean isOwn(AccountCheck check, String path) {
     String text = ReferencePath.segments(path).get(check.segment());
     boolean isApp = check instanceof AccountCheck.Owned owned && owned.kind().equals("app");
     return text.equals("acc-1") || (isApp && text.equals("app-of-1"));
+  }
+
+  @Property(tries = 150)
+  void p6AccountIsolation_grantWithoutAccount_isAllowedOnlyWhereNoneIsChecked(
+      @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
+    Scenario scenario = scenario(catalogue, seed);
+    PolicyEngine engine =
+        PolicyEngine.compile(
+            catalogue,
+            (account, kind, path, start, end) -> {
+              throw new AssertionError("asked for nobody");
+            });
+    Grant grant = engine.grantWithoutAccount(everything(catalogue));
+    for (int i = 0; i < REQUESTS; i++) {
+      Operation near = scenario.operation();
+      Decision decision =
+          engine.decide(grant, near.method(), scenario.path(near), scenario.requestAccount());
+      boolean isChecked =
+          decision.asked().stream().anyMatch(o -> !o.accountRule().checks().isEmpty());
+      assertThat(decision.isAllowed() && isChecked).isFalse();
+    }
+  }
+
+  @Property(tries = 150)
+  void p6AccountIsolation_requestWithoutItsAccount_isDeniedWhereOneIsCompared(
+      @ForAll("catalogue") Catalogue catalogue) {
+    Scenario scenario = scenario(catalogue, 3);
+    Grant grant = scenario.engine.grant("acc-1", everything(catalogue));
+    for (Operation operation : catalogue.operations()) {
+      String path = freshPath(operation);
+      for (Match match :
+          List.of(
+              scenario.engine.match(operation.method(), path),
+              scenario.engine.match(operation.method(), path, " "))) {
+        boolean isCompared =
+            match.operations().stream().anyMatch(o -> o.accountRule().comparesRequestAccount());
+        Decision decision = scenario.engine.decide(grant, match, Scenario::ownership);
+        assertThat(isCompared && decision.isAllowed()).isFalse();
+      }
+    }
   }
 
   @Property(tries = 150)
@@ -195,7 +250,7 @@ class GuaranteeProperties {
             });
     Grant grant = engine.grant("acc-1", everything(catalogue));
     for (Operation operation : catalogue.operations()) {
-      Decision decision = engine.decide(grant, operation.method(), freshPath(operation));
+      Decision decision = engine.decide(grant, operation.method(), freshPath(operation), "acc-1");
       boolean isLookedUp =
           decision.asked().stream().anyMatch(o -> !o.accountRule().owners().isEmpty());
       assertThat(isLookedUp && decision.isAllowed()).isFalse();

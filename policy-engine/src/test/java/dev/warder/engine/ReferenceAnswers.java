@@ -36,11 +36,12 @@ final class ReferenceAnswers {
 
   VectorFile.Answer answer(VectorFile.Vector vector) {
     Holder holder =
-        vector.account() == null
-            ? new Holder(null, List.of())
-            : new Holder(vector.account(), vector.capabilities());
+        vector.capabilities() == null
+            ? Holder.ANONYMOUS
+            : Holder.of(vector.account(), vector.capabilities());
     if (vector.path() != null) {
-      return answer(reference.decide(holder, vector.method(), vector.path()));
+      return answer(
+          reference.decide(holder, vector.method(), vector.path(), vector.requestAccount()));
     }
     if (vector.operation() != null) {
       Operation operation = catalogue.operation(vector.operation()).orElseThrow();

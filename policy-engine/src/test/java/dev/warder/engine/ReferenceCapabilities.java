@@ -22,7 +22,7 @@ record ReferenceCapabilities(Catalogue catalogue) {
       return missing(holder, requirement).stream().anyMatch(List::isEmpty);
     }
     return requirement == Requirement.Fixed.PUBLIC
-        || (requirement == Requirement.Fixed.ANY_TOKEN && holder.account() != null);
+        || (requirement == Requirement.Fixed.ANY_TOKEN && holder.hasToken());
   }
 
   /** Returns for each alternative what is not held of it. */

@@ -10,6 +10,7 @@ import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,8 +33,14 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
     CANNOT_TELL
   }
 
-  /** A grant's data; without account it is the anonymous grant. */
-  record Holder(@Nullable String account, Collection<String> capabilities) {}
+  /** A grant's data; without a token it is the anonymous grant. */
+  record Holder(@Nullable String account, Collection<String> capabilities, boolean hasToken) {
+    static final Holder ANONYMOUS = new Holder(null, List.of(), false);
+
+    static Holder of(@Nullable String account, Collection<String> capabilities) {
+      return new Holder(account, capabilities, true);
+    }
+  }
 
   record Answer(
       String reason,
@@ -50,7 +57,7 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
     @Nullable String failure(Operation operation);
   }
 
-  Answer decide(Holder holder, String method, String path) {
+  Answer decide(Holder holder, String method, String path, @Nullable String requestAccount) {
     if (!ReferencePath.isToken(method) || !ReferencePath.isCanonical(path, limits)) {
       return refusal("malformed-request", List.of());
     }
@@ -66,7 +73,7 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
     }
     List<Operation> asked =
         same.stream().filter(u -> same.stream().noneMatch(t -> beats(t, u))).toList();
-    return judge(holder, asked, operation -> pathStep(holder, operation, segments));
+    return judge(holder, asked, o -> accountStep(holder, o, segments, requestAccount));
   }
 
   Answer decide(Holder holder, Operation operation, @Nullable String resourceAccount) {
@@ -175,17 +182,21 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
         && IntStream.range(0, segments).anyMatch(i -> isLiteral(t, i) && !isLiteral(u, i));
   }
 
-  private @Nullable String pathStep(Holder holder, Operation operation, List<String> segments) {
-    for (AccountCheck check : operation.accountRule().checks()) {
-      String failure = failure(holder, check, segments);
-      if (failure != null) {
-        return failure;
-      }
-    }
-    return null;
+  private @Nullable String accountStep(
+      Holder holder, Operation operation, List<String> segments, @Nullable String requestAccount) {
+    return operation.accountRule().checks().stream()
+        .map(check -> failure(holder, check, segments, requestAccount))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
-  private @Nullable String failure(Holder holder, AccountCheck check, List<String> segments) {
+  private @Nullable String failure(
+      Holder holder, AccountCheck check, List<String> segments, @Nullable String requestAccount) {
+    if (check instanceof AccountCheck.FromRequest) {
+      boolean isSome = requestAccount != null && !requestAccount.matches("[ \t]*");
+      return isSome && requestAccount.equals(holder.account()) ? null : "wrong-account";
+    }
     if (check instanceof AccountCheck.InPath inPath) {
       return segments.get(inPath.segment()).equals(holder.account()) ? null : "wrong-account";
     }

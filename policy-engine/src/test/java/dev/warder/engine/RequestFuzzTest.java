@@ -41,9 +41,15 @@ class RequestFuzzTest {
     return VectorFile.all().values().stream()
         .flatMap(file -> file.vectors().stream())
         .filter(vector -> vector.path() != null && vector.path().length() < 300)
-        .map(vector -> vector.method() + " " + vector.path())
+        .map(RequestFuzzTest::request)
         .distinct()
         .map(request -> request.getBytes(UTF_8));
+  }
+
+  /** Returns the method, a space, the path, and where there is an account a line feed and this. */
+  private static String request(VectorFile.Vector vector) {
+    String request = vector.method() + " " + vector.path();
+    return vector.requestAccount() == null ? request : request + "\n" + vector.requestAccount();
   }
 
   @MethodSource("seeds")
@@ -52,13 +58,15 @@ class RequestFuzzTest {
     String request = new String(bytes, UTF_8);
     int space = request.indexOf(' ');
     String method = space < 0 ? "GET" : request.substring(0, space);
-    String path = request.substring(space + 1);
+    int line = request.indexOf('\n', space + 1);
+    String path = line < 0 ? request.substring(space + 1) : request.substring(space + 1, line);
+    String account = line < 0 ? null : request.substring(line + 1);
     for (Scenario scenario : SCENARIOS) {
-      Match match = scenario.engine.match(method, path);
+      Match match = scenario.engine.match(method, path, account);
       for (Holder holder : holders(scenario.catalogue)) {
         Grant grant = scenario.grant(scenario.engine, holder);
-        Decision decision = scenario.engine.decide(grant, method, path);
-        Differential.check(scenario.reference.decide(holder, method, path), decision);
+        Decision decision = scenario.engine.decide(grant, method, path, account);
+        Differential.check(scenario.reference.decide(holder, method, path, account), decision);
         assertThat(scenario.engine.decide(grant, match, Scenario::ownership)).isEqualTo(decision);
         assertThat(scenario.engine.explain(grant, decision).decision()).isEqualTo(decision);
       }
@@ -72,9 +80,10 @@ class RequestFuzzTest {
     List<String> half =
         IntStream.range(0, all.size()).filter(i -> i % 2 == 0).mapToObj(all::get).toList();
     return List.of(
-        new Holder(null, List.of()),
-        new Holder(Scenario.ACCOUNT, List.of()),
-        new Holder(Scenario.ACCOUNT, half),
-        new Holder(Scenario.ACCOUNT, all));
+        Holder.ANONYMOUS,
+        Holder.of(null, all),
+        Holder.of(Scenario.ACCOUNT, List.of()),
+        Holder.of(Scenario.ACCOUNT, half),
+        Holder.of(Scenario.ACCOUNT, all));
   }
 }

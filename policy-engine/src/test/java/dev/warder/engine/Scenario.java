@@ -7,9 +7,11 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalogue with its engine and its reference, and random grants and requests to it: most of them
@@ -84,6 +86,9 @@ final class Scenario {
           "unavailable",
           "throwing",
           "null");
+  private static final List<@Nullable String> REQUEST_ACCOUNTS =
+      Arrays.asList(
+          ACCOUNT, ACCOUNT, ACCOUNT, ACCOUNT, null, "acc-2", "", " ", "Acc-1", "acc-1,acc-1");
   private static final List<String> METHODS =
       List.of(
           "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "get", "", "G T", "G\u00e9T");
@@ -125,7 +130,7 @@ final class Scenario {
     };
   }
 
-  <T> T pick(List<T> list) {
+  <T extends @Nullable Object> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
@@ -145,13 +150,26 @@ final class Scenario {
     if (random.nextInt(4) == 0) {
       held.add("unknown:" + random.nextInt(9));
     }
-    return random.nextInt(12) == 0 ? new Holder(null, List.of()) : new Holder(ACCOUNT, held);
+    return switch (random.nextInt(24)) {
+      case 0, 1 -> Holder.ANONYMOUS;
+      case 2, 3 -> Holder.of(null, held);
+      case 4 -> Holder.of(" ", held);
+      default -> Holder.of(ACCOUNT, held);
+    };
   }
 
   Grant grant(PolicyEngine of, Holder holder) {
+    if (!holder.hasToken()) {
+      return of.anonymous();
+    }
     return holder.account() == null
-        ? of.anonymous()
+        ? of.grantWithoutAccount(holder.capabilities())
         : of.grant(holder.account(), holder.capabilities());
+  }
+
+  /** Returns the account that a request comes with: mostly the right one, now and then none. */
+  @Nullable String requestAccount() {
+    return pick(REQUEST_ACCOUNTS);
   }
 
   String method(Operation operation) {

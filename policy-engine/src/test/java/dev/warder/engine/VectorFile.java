@@ -26,9 +26,11 @@ record VectorFile(
       String name,
       @Nullable String account,
       @Nullable List<String> capabilities,
+      @Nullable Boolean withoutAccount,
       @Nullable Boolean anonymous,
       @Nullable String method,
       @Nullable String path,
+      @Nullable String requestAccount,
       @Nullable String operation,
       @Nullable String resourceAccount,
       @Nullable String preflight,
@@ -37,8 +39,11 @@ record VectorFile(
       Answer expect) {
     Vector {
       boolean isAnonymous = anonymous != null && anonymous;
-      check(isAnonymous == (account == null && capabilities == null), "one grant", name);
-      check(isAnonymous || (account != null && capabilities != null), "a whole grant", name);
+      boolean hasNoAccount = withoutAccount != null && withoutAccount;
+      check(isAnonymous == (capabilities == null), "one grant", name);
+      check((isAnonymous || hasNoAccount) == (account == null), "a whole grant", name);
+      check(!isAnonymous || !hasNoAccount, "one grant", name);
+      check(requestAccount == null || path != null, "requestAccount with path", name);
       check((method == null) == (path == null), "method and path together", name);
       long questions =
           Stream.of(path, operation, preflight, command).filter(q -> q != null).count();

@@ -52,6 +52,33 @@ public sealed interface AccountCheck {
     }
   }
 
+  /** The account comes with the request: the host hands it over beside the path. Immutable. */
+  final class FromRequest implements AccountCheck {
+    FromRequest() {}
+
+    /** Returns -1: it does not stand in the path. */
+    @Override
+    public int segment() {
+      return -1;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof FromRequest;
+    }
+
+    @Override
+    public int hashCode() {
+      return FromRequest.class.hashCode();
+    }
+
+    /** Returns {@code account: from-request}. */
+    @Override
+    public String toString() {
+      return "account: " + AccountRule.FROM_REQUEST;
+    }
+  }
+
   /** The path names a resource, whose owner the host must be asked about. Immutable. */
   final class Owned implements AccountCheck {
     private final String kind;

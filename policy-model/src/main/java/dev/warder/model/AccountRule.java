@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class AccountRule {
   /** Why nothing is checked. */
   public enum Unchecked {
-    /** The template has no parameter, so there is nothing to compare. */
+    /** The template has no parameter, and the catalogue names no account. */
     NO_PARAMETER,
     /** The catalogue says {@code account: not-checked}. */
     NOT_CHECKED
   }
 
   static final String NOT_CHECKED = "not-checked";
+  static final String FROM_REQUEST = "from-request";
 
   private final ImmutableList<AccountCheck> checks;
   private final @Nullable Unchecked unchecked;
@@ -59,10 +60,15 @@ public final class AccountRule {
     if (unchecked == Unchecked.NOT_CHECKED) {
       return Optional.of(NOT_CHECKED);
     }
-    return checks.stream()
-        .filter(AccountCheck.InPath.class::isInstance)
-        .map(check -> ((AccountCheck.InPath) check).parameter())
-        .findFirst();
+    for (AccountCheck check : checks) {
+      if (check instanceof AccountCheck.InPath inPath) {
+        return Optional.of(inPath.parameter());
+      }
+      if (check instanceof AccountCheck.FromRequest) {
+        return Optional.of(FROM_REQUEST);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns those of the checks that ask for the owner of a resource, in order. */
@@ -71,6 +77,11 @@ public final class AccountRule {
         .filter(AccountCheck.Owned.class::isInstance)
         .map(AccountCheck.Owned.class::cast)
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Returns whether the account that comes with the request is compared. */
+  public boolean comparesRequestAccount() {
+    return checks.stream().anyMatch(AccountCheck.FromRequest.class::isInstance);
   }
 
   /** Returns whether a segment of the template, counted from 0, is the account or a resource. */

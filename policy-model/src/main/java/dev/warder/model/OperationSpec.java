@@ -5,12 +5,17 @@ import dev.warder.model.yaml.Keys;
 import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
 
-/** One operation of a {@link CatalogueBuilder}; each method is to be called at most once. */
+/**
+ * One operation of a {@link CatalogueBuilder}; each method but {@link #owner} is to be called at
+ * most once.
+ */
 public final class OperationSpec {
   private final Keys keys;
+  private final Keys owners;
 
   OperationSpec(String path) {
     this.keys = new Keys(path);
+    this.owners = new Keys(keys.pathOf("owner"));
   }
 
   /** Says which method and which template, without the base path, the operation has. */
@@ -35,17 +40,26 @@ public final class OperationSpec {
     return this;
   }
 
-  /** Says of which kind the resource is, and which parameter of the template is its id. */
+  /** Says that the account comes with the request, in a header field or a sub-domain. */
+  @CanIgnoreReturnValue
+  public OperationSpec accountFromRequest() {
+    return account(AccountRule.FROM_REQUEST);
+  }
+
+  /**
+   * Says of which kind a resource is, and which parameter of the template is its id. Each call adds
+   * one; all must be owned by the grant's account.
+   */
   @CanIgnoreReturnValue
   public OperationSpec owner(String kind, String parameter) {
-    keys.put("owner", new Keys(keys.pathOf("owner")).put(kind, parameter).build());
+    owners.put(kind, parameter);
     return this;
   }
 
   /** Says that no account is compared, although the template has parameters. */
   @CanIgnoreReturnValue
   public OperationSpec accountNotChecked() {
-    return account("not-checked");
+    return account(AccountRule.NOT_CHECKED);
   }
 
   /** Says what the operation requires. */
@@ -69,6 +83,6 @@ public final class OperationSpec {
   }
 
   Node node() {
-    return keys.build();
+    return keys.putUnlessEmpty("owner", owners.build()).build();
   }
 }

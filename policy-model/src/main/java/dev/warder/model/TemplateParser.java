@@ -105,8 +105,12 @@ final class TemplateParser {
           + Quoted.of(part)
           + " is no {parameter}: a whole segment, a name without braces in braces";
     }
-    if (name.equals("not-checked")) {
+    if (name.equals(AccountRule.NOT_CHECKED)) {
       return "no parameter is called `not-checked`: it says that no account is checked";
+    }
+    if (name.equals(AccountRule.FROM_REQUEST)) {
+      return "no parameter is called `from-request`: it says that the account comes with the"
+          + " request";
     }
     return names.add(name) ? null : "two parameters are called " + Quoted.of(name);
   }

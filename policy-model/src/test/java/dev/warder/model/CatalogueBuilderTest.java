@@ -160,6 +160,44 @@ class CatalogueBuilderTest {
   }
 
   @Test
+  void operation_accountAndOwners_areThoseOfTheFile() {
+    Catalogue built =
+        Samples.build(
+            Samples.shop()
+                .operation(
+                    "op",
+                    o ->
+                        o.at("GET", "/{a}/{b}")
+                            .summary("S")
+                            .owner("y", "b")
+                            .owner("x", "a")
+                            .accountFromRequest()
+                            .requiresAll("read")));
+    assertThat(built.operations().get(0).accountRule())
+        .hasToString("account: from-request and owner: y b, segment 1 and owner: x a, segment 0");
+    assertThat(built.canonicalForm())
+        .contains("\"account\":\"from-request\",\"owner\":{\"y\":\"b\",\"x\":\"a\"}");
+  }
+
+  @Test
+  void operation_kindTwice_isRefused() {
+    assertThat(
+            Samples.problems(
+                Samples.shop()
+                    .operation(
+                        "op",
+                        o ->
+                            o.at("GET", "/{a}/{b}")
+                                .summary("S")
+                                .owner("x", "a")
+                                .owner("x", "b")
+                                .requiresAll("read"))))
+        .containsExactly(
+            "operations.op.owner.x: key `x` stands twice in owner; first at"
+                + " operations.op.owner.x");
+  }
+
+  @Test
   void requires_publicWithAccount_isRefused() {
     assertThat(
             Samples.problems(

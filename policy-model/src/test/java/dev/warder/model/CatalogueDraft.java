@@ -169,15 +169,45 @@ record CatalogueDraft(
         .summary(part.summary)
         .requires(requires(part.requirement));
     part.documentation.ifPresent(spec::documentation);
+    return account(spec, part, parameters);
+  }
+
+  /**
+   * Sets a rule that the template can have: nothing, an account in the path or in the request, one
+   * owner or several, and an account together with owners.
+   */
+  private static OperationSpec account(
+      OperationSpec spec, OperationPart part, List<String> parameters) {
+    boolean isPublic = part.requirement.form == 0;
     if (parameters.isEmpty()) {
-      return spec;
+      return part.rule % 8 < 6 || isPublic ? spec : spec.accountFromRequest();
     }
-    String parameter = parameters.get(part.rule / 4 % parameters.size());
-    return part.rule % 4 == 0 || part.requirement.form == 0
-        ? spec.accountNotChecked()
-        : part.rule % 4 == 1
-            ? spec.account(parameter)
-            : spec.owner(KINDS.get(part.rule % KINDS.size()), parameter);
+    int first = part.rule / 8;
+    return switch (isPublic ? 0 : part.rule % 8) {
+      case 0 -> spec.accountNotChecked();
+      case 1 -> spec.account(parameters.get(first % parameters.size()));
+      case 2, 3 -> owners(spec, part.rule, parameters, first, 1);
+      case 4 ->
+          owners(
+              spec.account(parameters.get(first % parameters.size())),
+              part.rule,
+              parameters,
+              first + 1,
+              Math.min(2, parameters.size() - 1));
+      case 5 -> owners(spec, part.rule, parameters, first, parameters.size());
+      case 6 -> spec.accountFromRequest();
+      default -> owners(spec.accountFromRequest(), part.rule, parameters, first, 1);
+    };
+  }
+
+  /** Adds owners of so many parameters, from the first on, each of another kind. */
+  private static OperationSpec owners(
+      OperationSpec spec, int rule, List<String> parameters, int first, int count) {
+    for (int i = 0; i < Math.min(count, KINDS.size()); i++) {
+      spec.owner(
+          KINDS.get((rule + i) % KINDS.size()), parameters.get((first + i) % parameters.size()));
+    }
+    return spec;
   }
 
   private Requires requires(RequirementPart part) {

@@ -50,6 +50,51 @@ class OperationSectionTest {
   }
 
   @Test
+  void operation_withAccountAndOwners_checksTheAccountFirstAndOwnersAsWritten() {
+    Operation operation =
+        operation("path: \"/{a}/{b}/{c}\"", "owner: {y: c, x: b}", "account: a", "requires: read");
+    AccountRule rule = operation.accountRule();
+    assertThat(rule.checks())
+        .containsExactly(
+            new AccountCheck.InPath("a", 0),
+            new AccountCheck.Owned("y", "c", 2),
+            new AccountCheck.Owned("x", "b", 1));
+    assertThat(rule.unchecked()).isEmpty();
+    assertThat(rule.account()).contains("a");
+    assertThat(rule.owners()).extracting(AccountCheck.Owned::kind).containsExactly("y", "x");
+    assertThat(rule.comparesRequestAccount()).isFalse();
+    assertThat(rule)
+        .hasToString("account: a, segment 0 and owner: y c, segment 2 and owner: x b, segment 1");
+  }
+
+  @Test
+  void operation_withTheAccountOfTheRequest_namesNoSegment() {
+    AccountRule rule =
+        operation("path: /items", "account: from-request", "requires: read").accountRule();
+    assertThat(rule.checks()).containsExactly(new AccountCheck.FromRequest());
+    assertThat(rule.checks().get(0).segment()).isEqualTo(-1);
+    assertThat(rule.account()).contains("from-request");
+    assertThat(rule.comparesRequestAccount()).isTrue();
+    assertThat(rule.names(0)).isFalse();
+    assertThat(rule).hasToString("account: from-request");
+  }
+
+  @Test
+  void operation_withTheAccountOfTheRequestAndAnOwner_checksBoth() {
+    AccountRule rule =
+        operation(
+                "path: \"/items/{id}\"",
+                "account: from-request",
+                "owner: {item: id}",
+                "requires: read")
+            .accountRule();
+    assertThat(rule.checks())
+        .containsExactly(new AccountCheck.FromRequest(), new AccountCheck.Owned("item", "id", 1));
+    assertThat(rule.names(0)).isFalse();
+    assertThat(rule.names(1)).isTrue();
+  }
+
+  @Test
   void operation_ofNotCheckedAccount_maybePublic() {
     Operation operation =
         operation("path: \"/items/{id}\"", "account: not-checked", "requires: public");

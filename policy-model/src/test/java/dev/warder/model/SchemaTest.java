@@ -101,6 +101,42 @@ class SchemaTest {
   }
 
   @Example
+  void operation_whoseAccountRuleIsRefused_isInvalid() throws Exception {
+    String form = ControlApi.catalogue().canonicalForm();
+    String account = "\"account\":\"account_id\"";
+    String owner = "\"owner\":{\"app\":\"id\"}";
+    String list = "\"path\":\"/me\"";
+    for (String[] change :
+        new String[][] {
+          {account, "\"account\":\"not-checked\",\"owner\":{\"app\":\"id\"}"},
+          {owner, "\"owner\":{}"},
+          {owner + ",", ""},
+          {list, list + ",\"account\":\"not-checked\""},
+          {list, list + ",\"owner\":{\"app\":\"id\"}"},
+          {"{account_id}", "{from-request}"}
+        }) {
+      assertThat(form).contains(change[0]);
+      assertThat(schema.validate(MAPPER.readTree(form.replace(change[0], change[1]))))
+          .as(change[1])
+          .isNotEmpty();
+    }
+  }
+
+  @Example
+  void operation_ofSeveralChecks_isValid() throws Exception {
+    String form = ControlApi.catalogue().canonicalForm();
+    String several = "\"account\":\"from-request\",\"owner\":{\"app\":\"id\",\"key\":\"k\"}";
+    assertThat(
+            schema.validate(MAPPER.readTree(form.replace("\"owner\":{\"app\":\"id\"}", several))))
+        .isEmpty();
+    String none = "\"path\":\"/me\"";
+    assertThat(
+            schema.validate(
+                MAPPER.readTree(form.replace(none, none + ",\"account\":\"from-request\""))))
+        .isEmpty();
+  }
+
+  @Example
   void catalogue_withAnUnknownKeyOrWithoutARule_isInvalid() throws Exception {
     String form = ControlApi.catalogue().canonicalForm();
     JsonNode unknown = MAPPER.readTree(form.replace("\"title\"", "\"titel\""));

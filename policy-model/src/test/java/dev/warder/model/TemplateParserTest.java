@@ -76,6 +76,8 @@ class TemplateParserTest {
         "/a/...|a segment of dots only",
         "/{a}/{a}|two parameters are called `a`",
         "/{not-checked}|no parameter is called `not-checked`: it says that no account is checked",
+        "/{from-request}|no parameter is called `from-request`: it says that the account comes with"
+            + " the request",
         "/{a}b|segment `{a}b` is no {parameter}: a whole segment, a name without braces in braces",
         "/{a}}|segment `{a}}` is no {parameter}: a whole segment, a name without braces in braces",
         "/{|segment `{` is no {parameter}: a whole segment, a name without braces in braces"
