@@ -112,7 +112,8 @@ final class TokenQueries {
   }
 
   private static boolean isOf(TokenRow row, AccessToken token) {
-    return row.issuer().equals(token.issuer()) && row.accountId().equals(token.account());
+    return row.issuer().equals(token.issuer())
+        && token.account().equals(Optional.of(row.accountId()));
   }
 
   TokenDetails describe(String value) throws TokenRejected, Refused, StoreFailure {

@@ -115,9 +115,9 @@ class FollowedKeysTest extends WithStore {
     followed.poll();
     assertThat(followed.ring().uses()).hasSize(2);
     assertThat(verifier.verify("Bearer " + signedBy(rotated), NOW.toEpochMilli()).account())
-        .isEqualTo("A");
+        .contains("A");
     assertThat(verifier.verify("Bearer " + signedBy(old), NOW.toEpochMilli()).account())
-        .isEqualTo("A");
+        .contains("A");
   }
 
   @Test
@@ -144,7 +144,7 @@ class FollowedKeysTest extends WithStore {
     SigningKey signs = followed.ring().signingKey(NOW.plusMillis(1));
     assertThat(signs.id()).isNotEqualTo(old);
     assertThat(verifier().verify("Bearer " + signedBy(signs), NOW.toEpochMilli()).account())
-        .isEqualTo("A");
+        .contains("A");
   }
 
   @Test
@@ -231,17 +231,17 @@ class FollowedKeysTest extends WithStore {
   void poll_keysCannotBeDecrypted_afterThreeReadingsNoTokenIsAccepted() throws Exception {
     TokenVerifier verifier = verifier();
     String token = signedBy(followed.ring().signingKey(NOW));
-    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).contains("A");
     database.run(place, "update signing_key set material = 'x' || material");
     for (int i = 1; i <= 3; i++) {
-      assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+      assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).contains("A");
       assertThatExceptionOfType(UnreadableKey.class).isThrownBy(followed::poll);
       assertThat(followed.problem().orElseThrow()).contains("damaged");
     }
     assertThat(faultOf(verifier, token)).isEqualTo(TokenFault.KEYS_UNAVAILABLE);
     database.run(place, "update signing_key set material = substr(material, 2)");
     followed.poll();
-    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).contains("A");
     assertThat(followed.problem()).isEmpty();
   }
 
@@ -257,7 +257,7 @@ class FollowedKeysTest extends WithStore {
       database.run(place, "update signing_key set material = substr(material, 2)");
       followed.poll();
     }
-    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).isEqualTo("A");
+    assertThat(verifier.verify("Bearer " + token, NOW.toEpochMilli()).account()).contains("A");
   }
 
   private static TokenFault faultOf(TokenVerifier verifier, String token) {

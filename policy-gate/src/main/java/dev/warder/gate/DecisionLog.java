@@ -122,7 +122,10 @@ public final class DecisionLog implements DecisionListener {
     if (token.isPresent()) {
       json.writeStringField("issuer", token.get().issuer());
       json.writeStringField("token", token.get().tokenId());
-      json.writeStringField("account", token.get().account());
+      Optional<String> account = token.get().account();
+      if (account.isPresent()) {
+        json.writeStringField("account", account.get());
+      }
     }
   }
 }

@@ -93,34 +93,46 @@ public final class Gate implements AutoCloseable {
    */
   public Outcome authorize(GateRequest request) {
     // So short that, where this is inlined, the request need not be made.
-    return authorize(request.authorization, request.method, request.target, request.client);
+    return authorize(
+        request.authorization, request.method, request.target, request.client, request.account);
   }
 
   private Outcome authorize(
-      @Nullable String authorization, String method, String target, String client) {
+      @Nullable String authorization,
+      String method,
+      String target,
+      String client,
+      @Nullable String account) {
     if (feed == null) {
-      return judge(authorization, method, target, client);
+      return judge(authorization, method, target, client, account);
     }
     long began = feed.nanoTime();
-    Outcome outcome = judge(authorization, method, target, client);
+    Outcome outcome = judge(authorization, method, target, client, account);
     feed.offer(outcome, method, began);
     return outcome;
   }
 
   private Outcome judge(
-      @Nullable String authorization, String method, String target, String client) {
+      @Nullable String authorization,
+      String method,
+      String target,
+      String client,
+      @Nullable String account) {
     Policy now = policy;
     try {
       checkState(!isClosed, "the gate is closed");
       return authorization == null
           ? judgeWithoutToken(now, method, target, client)
-          : judgeWithToken(now, authorization, method, target, client);
+          : judgeWithToken(now, authorization, method, target, client, account);
     } catch (RuntimeException e) {
       return Outcome.failed(now, e);
     }
   }
 
-  /** Decides first, as the decision tells which counter to charge. It asks the host nothing. */
+  /**
+   * Decides first, as the decision tells which counter to charge. It asks the host nothing. The
+   * account of the request is no matter, as without a token there is none that it could be.
+   */
   private Outcome judgeWithoutToken(Policy now, String method, String target, String client) {
     long nowMillis = clock.millis();
     Decision decision =
@@ -136,7 +148,12 @@ public final class Gate implements AutoCloseable {
   }
 
   private Outcome judgeWithToken(
-      Policy now, String authorization, String method, String target, String client) {
+      Policy now,
+      String authorization,
+      String method,
+      String target,
+      String client,
+      @Nullable String account) {
     long nowMillis = clock.millis();
     AccessToken token;
     try {
@@ -149,7 +166,7 @@ public final class Gate implements AutoCloseable {
     if (!charge.isAdmitted()) {
       return Outcome.limited(now, token, charge, nowMillis);
     }
-    Decision decision = now.engine().decide(grant, method, RequestTarget.path(target));
+    Decision decision = now.engine().decide(grant, method, RequestTarget.path(target), account);
     return Outcome.decided(now, decision, token, charge, nowMillis);
   }
 

@@ -20,12 +20,19 @@ public final class GateRequest {
   final String method;
   final String target;
   final String client;
+  final @Nullable String account;
 
-  GateRequest(@Nullable String authorization, String method, String target, String client) {
+  GateRequest(
+      @Nullable String authorization,
+      String method,
+      String target,
+      String client,
+      @Nullable String account) {
     this.authorization = authorization;
     this.method = method;
     this.target = target;
     this.client = client;
+    this.account = account;
   }
 
   /** Returns a builder, which asks for method, target and client. */

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link GateRequest}. Method, target and client must be set. Each part has a name, since
- * all four are text and none can stand in the place of another.
+ * all are text and none can stand in the place of another.
  */
 public final class GateRequestBuilder {
   private @Nullable String authorization;
   private @Nullable String method;
   private @Nullable String target;
   private @Nullable String client;
+  private @Nullable String account;
 
   GateRequestBuilder() {}
 
@@ -64,6 +65,28 @@ public final class GateRequestBuilder {
   }
 
   /**
+   * Sets the account that the request names outside its path, for a catalogue with {@code account:
+   * from-request}. Null, or not set, when the request names none: such operations are then denied,
+   * as they are for a blank account and for any other than the token's.
+   *
+   * <p>Take it from exactly one source, the one that the service behind the gate obeys:
+   *
+   * <ul>
+   *   <li>a header field that stands in the request exactly once, without a comma in its value.
+   *       Otherwise set null;
+   *   <li>or a sub-domain: what stands in {@code Host} before the service's own domain, in lower
+   *       case, without the port.
+   * </ul>
+   *
+   * <p>Never take it from the token, whose account always passes.
+   */
+  @CanIgnoreReturnValue
+  public GateRequestBuilder requestAccount(@Nullable String account) {
+    this.account = account;
+    return this;
+  }
+
+  /**
    * Returns the request.
    *
    * @throws IllegalStateException when method, target or client is not set
@@ -72,6 +95,6 @@ public final class GateRequestBuilder {
     checkState(method != null, "set method(…)");
     checkState(target != null, "set target(…)");
     checkState(client != null, "set client(…)");
-    return new GateRequest(authorization, method, target, client);
+    return new GateRequest(authorization, method, target, client, account);
   }
 }

@@ -79,6 +79,32 @@ class DecisionLogTest {
   }
 
   @Test
+  void line_tokenWithoutAccount_namesNone() {
+    Gate gate =
+        Gate.builder()
+            .catalogue(Notes.unlimited(), Notes.OWNERS)
+            .tokens(SignedToken.verifier().acceptTokensWithoutAccount())
+            .revocations(RevocationSet.create(clock, new SecureRandom()))
+            .clock(clock)
+            .listener(DecisionLog.to(written))
+            .build(() -> 0, new Random(7));
+    gate.authorize(
+        GateRequest.builder()
+            .authorization(SignedToken.of("t-1", null, "read:note").bearer())
+            .method("GET")
+            .target("/v1/status")
+            .client("192.0.2.7")
+            .requestAccount("s3cret")
+            .build());
+    gate.close();
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .endsWith("\"issuer\":\"https://tokens.example.com\",\"token\":\"t-1\"}")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
   void line_failure_namesItsClassAlone() {
     Gate gate =
         builder(DecisionLog.to(written))

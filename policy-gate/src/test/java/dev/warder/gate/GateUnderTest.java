@@ -70,7 +70,7 @@ final class GateUnderTest implements AutoCloseable {
             .audience("notes")
             .keys(RemoteKeys.builder(NOBODY_LISTENS).build())
             .withoutClockSkew()
-        : SignedToken.verifier();
+        : SignedToken.verifier().acceptTokensWithoutAccount();
   }
 
   private static ResourceOwners owners(Map<String, Map<String, String>> accounts) {
@@ -90,7 +90,7 @@ final class GateUnderTest implements AutoCloseable {
       return;
     }
     for (int i = 0; i < used.token(); i++) {
-      counts.charge(ChargedToken.of(SignedToken.ISSUER, "t-1", "A"), limits, nowMillis);
+      counts.charge(tokenOfVector(), limits, nowMillis);
     }
     for (int i = 0; i < used.account(); i++) {
       counts.charge(ChargedToken.of(SignedToken.ISSUER, "other-" + i, "A"), limits, nowMillis);
@@ -103,6 +103,13 @@ final class GateUnderTest implements AutoCloseable {
     }
   }
 
+  private ChargedToken tokenOfVector() {
+    boolean isWithoutAccount = vector.token() != null && vector.token().account() == null;
+    return isWithoutAccount
+        ? ChargedToken.withoutAccount(SignedToken.ISSUER, "t-1")
+        : ChargedToken.of(SignedToken.ISSUER, "t-1", "A");
+  }
+
   private void revoke(long now) {
     SignedToken token = vector.token().signed();
     revoked.revoke(
@@ -112,13 +119,20 @@ final class GateUnderTest implements AutoCloseable {
               new Revocation.OfValue(
                   token.issuer(), token.value(), Instant.ofEpochSecond(token.expires()));
           case "account" ->
-              new Revocation.OfAccount(token.issuer(), token.account(), Instant.ofEpochSecond(now));
+              new Revocation.OfAccount(token.issuer(), "A", Instant.ofEpochSecond(now));
           default -> throw new AssertionError(given.revoked());
         });
   }
 
   Outcome authorize() {
-    return gate.authorize(Asked.request(authorization(), vector.method(), vector.target(), CLIENT));
+    return gate.authorize(
+        GateRequest.builder()
+            .authorization(authorization())
+            .method(vector.method())
+            .target(vector.target())
+            .client(CLIENT)
+            .requestAccount(vector.requestAccount())
+            .build());
   }
 
   private String authorization() {

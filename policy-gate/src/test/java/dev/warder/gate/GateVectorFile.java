@@ -32,6 +32,7 @@ record GateVectorFile(
       Given given,
       String method,
       String target,
+      String requestAccount,
       JsonNode expect) {
     boolean hasField() {
       return token != null || authorization != null;

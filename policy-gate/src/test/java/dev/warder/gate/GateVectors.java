@@ -36,6 +36,11 @@ class GateVectors {
     return checks(GateVectorFile.read("preferred.json"));
   }
 
+  @TestFactory
+  Stream<DynamicTest> requestAccounts() {
+    return checks(GateVectorFile.read("request-accounts.json"));
+  }
+
   private static Stream<DynamicTest> checks(GateVectorFile file) {
     assertThat(file.format()).isEqualTo(1);
     return file.vectors().stream()

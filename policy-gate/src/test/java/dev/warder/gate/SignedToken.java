@@ -80,7 +80,10 @@ record SignedToken(
   String text() {
     ObjectNode claims = JSON.createObjectNode();
     claims.put("iss", issuer).put("aud", "notes").put("sub", user).put("jti", value);
-    claims.put("token_id", id).put("account", account).put("iat", issued);
+    claims.put("token_id", id).put("iat", issued);
+    if (account != null) {
+      claims.put("account", account);
+    }
     if (expires == NEVER) {
       claims.put("expires", "never");
     } else {

@@ -63,6 +63,7 @@ final class Forwarder {
   }
 
   private static void tell(HttpRequest.Builder request, AccessToken token) {
-    request.header("Warder-Account", token.account()).header("Warder-Token", token.tokenId());
+    token.account().ifPresent(account -> request.header("Warder-Account", account));
+    request.header("Warder-Token", token.tokenId());
   }
 }

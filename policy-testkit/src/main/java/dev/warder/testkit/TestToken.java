@@ -56,6 +56,12 @@ public final class TestToken {
     return claim("account", requireNonNull(account));
   }
 
+  /** Says that the token has no account, which a verifier has to accept by name. */
+  @CanIgnoreReturnValue
+  public TestToken withoutAccount() {
+    return withoutClaim("account");
+  }
+
   /** Says which capabilities the token carries, as raw strings; whether they exist is not asked. */
   @CanIgnoreReturnValue
   public TestToken capabilities(String... raws) {
@@ -200,6 +206,7 @@ public final class TestToken {
             .keys(keySet)
             .withoutClockSkew()
             .acceptTokensThatNeverExpire()
+            .acceptTokensWithoutAccount()
             .build();
     try {
       return verifier.verify("Bearer " + sign(), now.toEpochMilli());

@@ -74,7 +74,7 @@ final class TokenCheck {
   AskedToken verify(String text) throws RejectedToken {
     try {
       AccessToken token = verifier.verifyBare(text, clock.millis());
-      return new AskedToken(token.account(), List.copyOf(token.capabilities()));
+      return new AskedToken(token.account().orElse(null), List.copyOf(token.capabilities()));
     } catch (TokenRejected e) {
       throw new RejectedToken(e.fault());
     }

@@ -26,6 +26,9 @@ public final class Charge {
   /** Likewise, for a public request. */
   private static final int IS_PUBLIC = -2;
 
+  /** Likewise, for a token without an account. */
+  private static final int WITHOUT_ACCOUNT = -3;
+
   private static final ImmutableList<LimitKind> TOKEN = ImmutableList.of(LimitKind.TOKEN);
   private static final ImmutableList<LimitKind> ACCOUNT = ImmutableList.of(LimitKind.ACCOUNT);
   private static final ImmutableList<LimitKind> BOTH =
@@ -77,6 +80,28 @@ public final class Charge {
     return full == LimitKind.TOKEN
         ? new Charge(limits, full, hour, 0, other)
         : new Charge(limits, full, hour, other, 0);
+  }
+
+  /**
+   * Returns the charge of a token without an account that was admitted.
+   *
+   * @param hour the hour counted in, as {@link #hourOf} tells it
+   * @param token how many more requests the token's limit admits, not below 0; ignored without a
+   *     limit
+   */
+  public static Charge admittedTokenWithoutAccount(Limits limits, int hour, int token) {
+    return new Charge(limits, null, hour, notNegative(token), WITHOUT_ACCOUNT);
+  }
+
+  /**
+   * Returns the charge of a token without an account that was refused, so that nothing was charged.
+   *
+   * @param hour the hour counted in, as {@link #hourOf} tells it
+   * @throws IllegalArgumentException when there is no limit for tokens
+   */
+  public static Charge refusedTokenWithoutAccount(Limits limits, int hour) {
+    checkArgument(limits.token().isPresent(), "no limit: %s", LimitKind.TOKEN);
+    return new Charge(limits, LimitKind.TOKEN, hour, 0, WITHOUT_ACCOUNT);
   }
 
   /**
@@ -154,6 +179,9 @@ public final class Charge {
     }
     if (accountRemaining == IS_CLIENT) {
       return limits.client().isPresent() ? CLIENT : ImmutableList.of();
+    }
+    if (accountRemaining == WITHOUT_ACCOUNT) {
+      return limits.token().isPresent() ? TOKEN : ImmutableList.of();
     }
     if (limits.token().isPresent()) {
       return limits.account().isPresent() ? BOTH : TOKEN;

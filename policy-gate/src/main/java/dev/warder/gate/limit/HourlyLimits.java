@@ -83,6 +83,11 @@ public final class HourlyLimits implements RateLimits {
   public Charge charge(ChargedToken token, Limits limits, long nowMillis) {
     Hour hour = hourAt(nowMillis);
     int ofToken = hour.tokens.take(token.tokenKey, limits.token());
+    if (!token.hasAccount) {
+      return ofToken == Page.FULL
+          ? Charge.refusedTokenWithoutAccount(limits, hour.number)
+          : Charge.admittedTokenWithoutAccount(limits, hour.number, ofToken);
+    }
     if (ofToken == Page.FULL) {
       int ofAccount = hour.accounts.left(token.accountKey, limits.account());
       return Charge.refusedToken(limits, LimitKind.TOKEN, hour.number, ofAccount);

@@ -14,6 +14,7 @@ import dev.warder.model.Limits;
  *       are kept at least, so that a clock that jumps and comes back goes on where it was.
  *   <li>A token is charged first, then its account. If either is full nothing is charged, and the
  *       first that is full is the reason.
+ *   <li>A token without an account is charged alone.
  *   <li>A client's public requests are counted apart from its other ones.
  *   <li>What has no limit is not counted. The limits may be others each time.
  *   <li>Safe for use by many threads. What cannot be told is an exception, and whoever asked
@@ -22,7 +23,7 @@ import dev.warder.model.Limits;
  */
 public interface RateLimits {
   /**
-   * Charges a verified token and its account for one request.
+   * Charges a verified token, and its account where it has one, for one request.
    *
    * @param nowMillis milliseconds since 1970
    */

@@ -122,7 +122,8 @@ public sealed interface Revocation {
   }
 
   /**
-   * Every token of an account that was issued earlier than an instant.
+   * Every token of an account that was issued earlier than an instant. No such revocation covers a
+   * token without an account.
    *
    * @param issuer who issued them
    * @param account the account
@@ -145,7 +146,7 @@ public sealed interface Revocation {
     @Override
     public boolean covers(TokenIdentity token) {
       return token.issuedAt().isBefore(issuedBefore)
-          && account.equals(token.account())
+          && account.equals(token.account().orElse(null))
           && issuer.equals(token.issuer());
     }
   }

@@ -134,8 +134,13 @@ public final class RevocationSet implements Revocations {
     return (expiresAt != null && expiring.contains(ExpiryDays.day(expiresAt), value))
         || kept.contains(value)
         || kept.contains(fingerprint(TOKEN, issuer, token.tokenId()))
-        || issuer.accounts.covers(token.account(), token.issuedAt())
+        || isAccountRevoked(token, issuer)
         || issuer.users.covers(token.user(), token.issuedAt());
+  }
+
+  private static boolean isAccountRevoked(TokenIdentity token, Issuer issuer) {
+    @Nullable String account = token.account().orElse(null);
+    return account != null && issuer.accounts.covers(account, token.issuedAt());
   }
 
   /** Returns true: whoever revokes does it here. */

@@ -10,7 +10,7 @@ public final class TokenIdentity {
   private final String issuer;
   private final String tokenId;
   private final String valueId;
-  private final String account;
+  private final Optional<String> account;
   private final String user;
   private final Instant issuedAt;
   private final Optional<Instant> expiresAt;
@@ -19,14 +19,14 @@ public final class TokenIdentity {
       String issuer,
       String tokenId,
       String valueId,
-      String account,
+      @Nullable String account,
       String user,
       Instant issuedAt,
       @Nullable Instant expiresAt) {
     this.issuer = issuer;
     this.tokenId = tokenId;
     this.valueId = valueId;
-    this.account = account;
+    this.account = Optional.ofNullable(account);
     this.user = user;
     this.issuedAt = issuedAt;
     this.expiresAt = Optional.ofNullable(expiresAt);
@@ -52,8 +52,8 @@ public final class TokenIdentity {
     return valueId;
   }
 
-  /** Returns the account that it belongs to. */
-  public String account() {
+  /** Returns the account that it belongs to, or nothing where it has none. */
+  public Optional<String> account() {
     return account;
   }
 

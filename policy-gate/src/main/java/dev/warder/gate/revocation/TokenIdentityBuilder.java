@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link TokenIdentity}. Each part has a name, since five of them are text; all must be
- * set, and the expiry is set or waived.
+ * set, and account and expiry are set or waived.
  */
 public final class TokenIdentityBuilder {
   @Nullable String issuer;
@@ -19,6 +19,7 @@ public final class TokenIdentityBuilder {
   @Nullable String user;
   @Nullable Instant issuedAt;
   @Nullable Instant expiresAt;
+  private boolean isWithoutAccount;
   private boolean isNeverExpiring;
 
   TokenIdentityBuilder() {}
@@ -48,6 +49,15 @@ public final class TokenIdentityBuilder {
   @CanIgnoreReturnValue
   public TokenIdentityBuilder account(String account) {
     this.account = requireNonNull(account);
+    this.isWithoutAccount = false;
+    return this;
+  }
+
+  /** Sets that it belongs to no account. */
+  @CanIgnoreReturnValue
+  public TokenIdentityBuilder withoutAccount() {
+    this.account = null;
+    this.isWithoutAccount = true;
     return this;
   }
 
@@ -90,7 +100,7 @@ public final class TokenIdentityBuilder {
     checkState(issuer != null, "set issuer(…)");
     checkState(tokenId != null, "set tokenId(…)");
     checkState(valueId != null, "set valueId(…)");
-    checkState(account != null, "set account(…)");
+    checkState(account != null || isWithoutAccount, "set account(…), or withoutAccount()");
     checkState(user != null, "set user(…)");
     checkState(issuedAt != null, "set issuedAt(…)");
     checkState(expiresAt != null || isNeverExpiring, "set expiresAt(…), or neverExpiring()");

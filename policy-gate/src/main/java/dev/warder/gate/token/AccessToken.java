@@ -52,8 +52,11 @@ public final class AccessToken {
     return claims.identity().tokenId();
   }
 
-  /** Returns the account that the token is scoped to. */
-  public String account() {
+  /**
+   * Returns the account that the token is scoped to. There is none where the token names none,
+   * which a verifier accepts only by {@link TokenVerifierBuilder#acceptTokensWithoutAccount}.
+   */
+  public Optional<String> account() {
     return claims.identity().account();
   }
 
@@ -81,7 +84,11 @@ public final class AccessToken {
   public ChargedToken charged() {
     ChargedToken known = charged;
     if (known == null) {
-      known = ChargedToken.of(issuer(), tokenId(), account());
+      @Nullable String account = account().orElse(null);
+      known =
+          account == null
+              ? ChargedToken.withoutAccount(issuer(), tokenId())
+              : ChargedToken.of(issuer(), tokenId(), account);
       charged = known;
     }
     return known;
@@ -94,7 +101,7 @@ public final class AccessToken {
   public Grant grant(PolicyEngine engine) {
     Grant known = grant;
     if (known == null || !engine.made(known)) {
-      known = engine.grant(account(), capabilities());
+      known = newGrant(engine);
       grant = known;
     }
     return known;
@@ -105,10 +112,17 @@ public final class AccessToken {
     checkArgument(seal == this.seal, "the token is another verifier's");
     Grant known = grantOfVerifier;
     if (known == null || !engine.made(known)) {
-      known = engine.grant(account(), capabilities());
+      known = newGrant(engine);
       grantOfVerifier = known;
     }
     return known;
+  }
+
+  private Grant newGrant(PolicyEngine engine) {
+    @Nullable String account = account().orElse(null);
+    return account == null
+        ? engine.grantWithoutAccount(capabilities())
+        : engine.grant(account, capabilities());
   }
 
   Validity validity() {
@@ -118,6 +132,10 @@ public final class AccessToken {
   /** Returns who issued it, its id and its account: nothing by which it could be used. */
   @Override
   public String toString() {
-    return "token " + tokenId() + " of account " + account() + ", issued by " + issuer();
+    return "token "
+        + tokenId()
+        + account().map(of -> " of account " + of).orElse(" without account")
+        + ", issued by "
+        + issuer();
   }
 }

@@ -7,15 +7,22 @@ import com.google.common.collect.ImmutableSet;
 import java.util.List;
 
 /**
- * Under which names a token carries what no standard names.
+ * Under which names a token carries what no standard names, and whether it must.
  *
  * @param isScope whether the capabilities are text with spaces between (RFC 9068, section 2.2.3),
  *     not a list
+ * @param isAccountOptional whether a token may be without the claim of the account
  */
-record ClaimNames(String account, String tokenId, String capabilities, boolean isScope) {
+record ClaimNames(
+    String account,
+    String tokenId,
+    String capabilities,
+    boolean isScope,
+    boolean isAccountOptional) {
   static final String SCOPE = "scope";
   static final String CAPABILITIES = "capabilities";
-  static final ClaimNames DEFAULT = new ClaimNames("account", "token_id", CAPABILITIES, false);
+  static final ClaimNames DEFAULT =
+      new ClaimNames("account", "token_id", CAPABILITIES, false, false);
 
   /** The names that have a meaning of their own; {@code sub} may well be the account. */
   private static final ImmutableSet<String> FIXED =
@@ -42,18 +49,22 @@ record ClaimNames(String account, String tokenId, String capabilities, boolean i
   }
 
   ClaimNames withAccount(String name) {
-    return new ClaimNames(name, tokenId, capabilities, isScope);
+    return new ClaimNames(name, tokenId, capabilities, isScope, isAccountOptional);
+  }
+
+  ClaimNames withOptionalAccount() {
+    return new ClaimNames(account, tokenId, capabilities, isScope, true);
   }
 
   ClaimNames withTokenId(String name) {
-    return new ClaimNames(account, name, capabilities, isScope);
+    return new ClaimNames(account, name, capabilities, isScope, isAccountOptional);
   }
 
   ClaimNames withCapabilities(String name) {
-    return new ClaimNames(account, tokenId, name, false);
+    return new ClaimNames(account, tokenId, name, false, isAccountOptional);
   }
 
   ClaimNames withScope() {
-    return new ClaimNames(account, tokenId, SCOPE, true);
+    return new ClaimNames(account, tokenId, SCOPE, true, isAccountOptional);
   }
 }

@@ -32,8 +32,12 @@ record Claims(
         .tokenId(
             claims.containsKey(names.tokenId())
                 ? identifier(claims.get(names.tokenId()), TokenFault.TOKEN_ID)
-                : valueId)
-        .account(identifier(claims.get(names.account()), TokenFault.ACCOUNT));
+                : valueId);
+    if (names.isAccountOptional() && !claims.containsKey(names.account())) {
+      identity.withoutAccount();
+    } else {
+      identity.account(identifier(claims.get(names.account()), TokenFault.ACCOUNT));
+    }
     ImmutableSet<String> capabilities = capabilities(claims, names);
     Validity validity = Validity.read(claims);
     return new Claims(validity.setOn(identity).build(), audience, capabilities, validity);

@@ -167,6 +167,18 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
+  /**
+   * Accepts tokens without the claim that names the account. Such a token is allowed only what
+   * checks no account: its grant fails every check, and no owner is asked for. No account is
+   * charged for it, and no revocation of an account covers it. A claim that is there and is not an
+   * account is refused all the same.
+   */
+  @CanIgnoreReturnValue
+  public TokenVerifierBuilder acceptTokensWithoutAccount() {
+    this.names = names.withOptionalAccount();
+    return this;
+  }
+
   /** Sets which claim names the token, whatever its value: {@code token_id} unless set. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder tokenIdClaim(String name) {

@@ -91,6 +91,25 @@ class ChargeTest {
   }
 
   @Test
+  void counted_tokenWithoutAccount_itsOwnLimitAlone() {
+    Charge admitted = Charge.admittedTokenWithoutAccount(ALL, HOUR, 7);
+    assertThat(admitted.isAdmitted()).isTrue();
+    assertThat(admitted.counted()).containsExactly(TOKEN);
+    assertThat(admitted.remaining(TOKEN)).isEqualTo(7);
+    Charge refused = Charge.refusedTokenWithoutAccount(ALL, HOUR);
+    assertThat(refused.full()).contains(TOKEN);
+    assertThat(refused.counted()).containsExactly(TOKEN);
+    assertThat(refused.remaining(TOKEN)).isZero();
+    Limits account = Charging.perAccount(1);
+    assertThat(Charge.admittedTokenWithoutAccount(account, HOUR, 0).counted()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Charge.refusedTokenWithoutAccount(account, HOUR));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Charge.admittedTokenWithoutAccount(ALL, HOUR, -1));
+    assertThatIllegalArgumentException().isThrownBy(() -> admitted.remaining(ACCOUNT));
+  }
+
+  @Test
   void limitAndRemaining_kindThatIsNotCounted_refused() {
     Charge token = Charge.admittedToken(ALL, HOUR, 7, 9);
     assertThatIllegalArgumentException().isThrownBy(() -> token.limit(CLIENT));

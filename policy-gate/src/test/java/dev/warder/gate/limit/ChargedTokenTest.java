@@ -2,6 +2,7 @@ package dev.warder.gate.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class ChargedTokenTest {
   void accessors_areWhatWasGiven() {
     assertThat(token.issuer()).isEqualTo("https://a.example");
     assertThat(token.tokenId()).isEqualTo("t-1");
-    assertThat(token.account()).isEqualTo("28AB9a");
+    assertThat(token.account()).contains("28AB9a");
     assertThat(token).hasToString("token t-1 of account 28AB9a, issued by https://a.example");
   }
 
@@ -55,5 +56,17 @@ class ChargedTokenTest {
     assertThatIllegalArgumentException().isThrownBy(() -> ChargedToken.of("", "t", "a"));
     assertThatIllegalArgumentException().isThrownBy(() -> ChargedToken.of("i", "", "a"));
     assertThatIllegalArgumentException().isThrownBy(() -> ChargedToken.of("i", "t", ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> ChargedToken.withoutAccount("", "t"));
+    assertThatIllegalArgumentException().isThrownBy(() -> ChargedToken.withoutAccount("i", ""));
+    assertThatNullPointerException().isThrownBy(() -> ChargedToken.of("i", "t", null));
+  }
+
+  @Test
+  void withoutAccount_hasTheKeyOfTheTokenAlone() {
+    ChargedToken without = ChargedToken.withoutAccount("https://a.example", "t-1");
+    assertThat(without.account()).isEmpty();
+    assertThat(without.hasAccount).isFalse();
+    assertThat(without.tokenKey).isEqualTo(token.tokenKey);
+    assertThat(without).hasToString("token t-1 without account, issued by https://a.example");
   }
 }

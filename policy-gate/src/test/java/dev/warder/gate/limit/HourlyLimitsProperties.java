@@ -61,7 +61,10 @@ class HourlyLimitsProperties {
     String token(ChargedToken token, Limits by, long nowMillis) {
       see(nowMillis);
       String tokenId = "token " + token.issuer() + " " + token.tokenId();
-      String accountId = "account " + token.issuer() + " " + token.account();
+      if (token.account().isEmpty()) {
+        return tokenAlone(tokenId, by);
+      }
+      String accountId = "account " + token.issuer() + " " + token.account().get();
       String full = null;
       if (isFull(tokenId, by.token())) {
         full = "token";
@@ -72,6 +75,14 @@ class HourlyLimitsProperties {
         count(accountId, by.account());
       }
       return full + left(tokenId, by.token()) + left(accountId, by.account()) + end();
+    }
+
+    private String tokenAlone(String tokenId, Limits by) {
+      boolean isFull = isFull(tokenId, by.token());
+      if (!isFull) {
+        count(tokenId, by.token());
+      }
+      return (isFull ? "token" : null) + left(tokenId, by.token()) + end();
     }
 
     String client(String kind, String client, OptionalInt limit, long nowMillis) {
@@ -101,8 +112,14 @@ class HourlyLimitsProperties {
     return text + " " + charge.resetsAt();
   }
 
-  /** Six tokens of two issuers in three accounts, whose ids and accounts are alike. */
+  /**
+   * Six tokens of two issuers in three accounts, whose ids and accounts are alike; now and then one
+   * of the same id without an account.
+   */
   private static ChargedToken token(int number) {
+    if (number % 7 == 6) {
+      return ChargedToken.withoutAccount("i" + number % 2, "t" + number % 3);
+    }
     return ChargedToken.of("i" + number % 2, "t" + number % 3, "a" + number / 2 % 2);
   }
 

@@ -163,6 +163,17 @@ class HourlyLimitsTest {
   }
 
   @Test
+  void charge_withoutAccount_byTheTokenAloneAndNoAccountIsCounted() {
+    ChargedToken without = ChargedToken.withoutAccount("https://tokens.example.com", "t-9");
+    assertThat(charge(TOKEN, perTokenAndAccount(5, 1))).isEqualTo("admitted");
+    assertThat(charge(without, perTokenAndAccount(2, 1))).isEqualTo("admitted");
+    assertThat(charge(without, perTokenAndAccount(2, 1))).isEqualTo("admitted");
+    assertThat(charge(without, perTokenAndAccount(2, 1))).isEqualTo("token full");
+    assertThat(charge(without, Charging.perAccount(1))).isEqualTo("admitted");
+    assertThat(charge(without, Charging.perAccount(1))).isEqualTo("admitted");
+  }
+
+  @Test
   void charge_sameTextInEachKind_countedApart() {
     Limits by = Limits.NONE.withAccount(1).withToken(1).withClient(1);
     assertThat(charge(Charging.token("x", "x"), by)).isEqualTo("admitted");

@@ -32,13 +32,16 @@ class P9RevocationProperties {
   private static final long DAY = 86_400;
   private static final long SECOND = 1_000_000_000;
 
-  /** Names of a small world, so that much is revoked, and much hangs together. */
+  /**
+   * Names of a small world, so that much is revoked, and much hangs together. Every fourth token
+   * has no account.
+   */
   private static TokenIdentity token(int i) {
     return new TokenIdentity(
         "i-" + i % 2,
         "t-" + i / 2 % 6,
         "v-" + i / 2 % 12,
-        "a-" + i / 2 % 3,
+        i / 2 % 4 == 3 ? null : "a-" + i / 2 % 3,
         "u-" + i / 2 % 4,
         START.plusSeconds(i % 40),
         i / 2 % 12 == 0 ? null : START.plusSeconds(DAY / 2 * (i / 2 % 12)));
@@ -48,7 +51,7 @@ class P9RevocationProperties {
     TokenIdentity token = token(i / 5);
     return switch (i % 5) {
       case 0 -> new OfToken(token.issuer(), token.tokenId());
-      case 1 -> new OfAccount(token.issuer(), token.account(), START.plusSeconds(i / 5 % 43));
+      case 1 -> new OfAccount(token.issuer(), "a-" + i / 10 % 3, START.plusSeconds(i / 5 % 43));
       case 2 -> new OfUser(token.issuer(), token.user(), START.plusSeconds(i / 5 % 43));
       default -> new OfValue(token.issuer(), token.valueId(), token.expiresAt().orElse(null));
     };

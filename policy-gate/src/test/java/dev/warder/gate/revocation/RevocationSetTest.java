@@ -86,6 +86,15 @@ class RevocationSetTest {
   }
 
   @Test
+  void revoke_account_noTokenWithoutAccount() {
+    TokenIdentity without = Tokens.of(null, "u-1");
+    set.revoke(new OfAccount(ISSUER, "a-1", Instant.MAX));
+    assertThat(set.check(without)).isEqualTo(RevocationAnswer.CLEAR);
+    set.revoke(new OfUser(ISSUER, "u-1", Instant.MAX));
+    assertThat(set.check(without)).isEqualTo(RevocationAnswer.REVOKED);
+  }
+
+  @Test
   void revoke_user_whatWasIssuedEarlier() {
     set.revoke(new OfUser(ISSUER, "u-1", ISSUED));
     assertThat(set.check(Tokens.issuedAt(ISSUED.minusSeconds(1)))).isEqualTo(REVOKED);

@@ -42,11 +42,13 @@ class TokenIdentityTest {
     assertThat(token.issuer()).isEqualTo(Tokens.ISSUER);
     assertThat(token.tokenId()).isEqualTo("t-1");
     assertThat(token.valueId()).isEqualTo("v-1");
-    assertThat(token.account()).isEqualTo("a-1");
+    assertThat(token.account()).contains("a-1");
     assertThat(token.user()).isEqualTo("u-1");
     assertThat(token.issuedAt()).isEqualTo(Tokens.ISSUED);
     assertThat(token.expiresAt()).contains(Tokens.EXPIRES);
     assertThat(withAllBut(-1).neverExpiring().build().expiresAt()).isEmpty();
+    assertThat(withAllBut(-1).withoutAccount().build().account()).isEmpty();
+    assertThat(withAllBut(-1).withoutAccount().account("a-2").build().account()).contains("a-2");
   }
 
   @Test
@@ -56,7 +58,7 @@ class TokenIdentityTest {
             "set issuer(…)",
             "set tokenId(…)",
             "set valueId(…)",
-            "set account(…)",
+            "set account(…), or withoutAccount()",
             "set user(…)",
             "set issuedAt(…)",
             "set expiresAt(…), or neverExpiring()");

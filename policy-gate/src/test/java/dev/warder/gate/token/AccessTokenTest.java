@@ -11,6 +11,7 @@ import dev.warder.model.ControlApi;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class AccessTokenTest {
@@ -49,6 +50,36 @@ class AccessTokenTest {
     assertThat(grant.account()).contains("A");
     assertThat(grant.given()).containsExactly("read:app", "write:app");
     assertThat(token.grant(engine)).isSameAs(grant);
+  }
+
+  @Test
+  void withoutAccount_accepted_hasAGrantAndAChargeWithoutAccount() throws Exception {
+    String claims =
+        "{\"iss\":\"i\",\"aud\":\"a\",\"sub\":\"u\",\"jti\":\"v-1\",\"iat\":1700000000,"
+            + "\"exp\":1700003600,\"capabilities\":[\"read:app\"]}";
+    String text =
+        Signed.hs256(
+            "{\"alg\":\"HS256\",\"kid\":\"s1\",\"typ\":\"at+jwt\"}",
+            claims,
+            Base64.getUrlEncoder().withoutPadding().encodeToString(secret()));
+    TokenVerifier verifier =
+        TokenVerifier.builder()
+            .acceptTokensThatWereRevoked()
+            .issuer("i")
+            .audience("a")
+            .keys(KeySet.ofSecret("s1", secret()))
+            .withoutClockSkew()
+            .acceptTokensWithoutAccount()
+            .build();
+    AccessToken token = verifier.verifyBare(text, 1_700_000_000_000L);
+    PolicyEngine engine = engine();
+    assertThat(token.account()).isEmpty();
+    assertThat(token.identity().account()).isEmpty();
+    assertThat(token).hasToString("token v-1 without account, issued by i");
+    assertThat(token.charged()).hasToString("token v-1 without account, issued by i");
+    assertThat(token.grant(engine)).hasToString("no account [read:app]");
+    assertThat(verifier.grant(token, engine).account()).isEmpty();
+    assertThat(engine.decide(token.grant(engine), "GET", "/v1/me").isAllowed()).isTrue();
   }
 
   @Test

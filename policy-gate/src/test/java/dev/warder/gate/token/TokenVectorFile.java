@@ -43,6 +43,7 @@ record TokenVectorFile(
       long longestLifetime,
       boolean neverExpiring,
       boolean scope,
+      boolean withoutAccount,
       String accountClaim,
       String tokenIdClaim,
       String capabilitiesClaim) {}
@@ -67,7 +68,7 @@ record TokenVectorFile(
           token.subject(),
           token.valueId(),
           token.tokenId(),
-          token.account(),
+          token.account().orElse(null),
           List.copyOf(token.capabilities()),
           token.issuedAt().getEpochSecond(),
           token.expiresAt().map(Instant::getEpochSecond).orElse(null));
@@ -118,6 +119,9 @@ record TokenVectorFile(
     }
     if (settings.neverExpiring()) {
       builder.acceptTokensThatNeverExpire();
+    }
+    if (settings.withoutAccount()) {
+      builder.acceptTokensWithoutAccount();
     }
     if (settings.longestLifetime() > 0) {
       builder.longestLifetime(Duration.ofSeconds(settings.longestLifetime()));
