@@ -164,12 +164,7 @@ final class CatalogueComparison {
     Set<NumberedCatalogue.Compared> checks = NumberedCatalogue.checks(asked);
     return NumberedCatalogue.checks(others).stream()
         .anyMatch(
-            other ->
-                checks.stream()
-                    .noneMatch(
-                        check ->
-                            check.kind().equals(other.kind())
-                                && path.isSame(accounts, check.segment(), other.segment())));
+            other -> checks.stream().noneMatch(one -> other.followsFrom(one, path, accounts)));
   }
 
   private Example request(String path, String method, BitSet token, boolean isOwnAccount) {

@@ -82,9 +82,9 @@ public final class Example {
   }
 
   /**
-   * Returns whether every account rule of both catalogues passes for a token of that account.
-   * Otherwise only those of the one that allows do: what it does not compare is another account's,
-   * or an unknown resource.
+   * Returns whether every account rule of both catalogues passes for a token of that account, which
+   * the request carries too. Otherwise only those of the one that allows do: what it does not
+   * compare is another account's, or an unknown resource, or a request without an account.
    */
   public boolean isOwnAccount() {
     return isOwnAccount;

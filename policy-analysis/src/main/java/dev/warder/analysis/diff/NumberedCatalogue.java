@@ -3,6 +3,7 @@ package dev.warder.analysis.diff;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.analysis.paths.PathClass;
 import dev.warder.model.AccountCheck;
 import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
@@ -34,11 +35,23 @@ final class NumberedCatalogue {
   /** The most that capabilities may imply, all together; beyond, a file is hardly of people. */
   private static final long MOST_IMPLIED = 20_000_000;
 
-  /** What is compared of a request's account: its segment, or what is owned there. */
+  /**
+   * What is compared of a request's account: its segment, what is owned there, or with a segment of
+   * -1 the account that comes with the request.
+   */
   record Compared(String kind, int segment) {
     /** A kind is a name, so that of the account itself is none. */
     boolean isInPath() {
-      return kind.isEmpty();
+      return kind.isEmpty() && segment >= 0;
+    }
+
+    /** Returns whether this one passes wherever the other does, of accounts in these segments. */
+    boolean followsFrom(Compared other, PathClass path, Set<Integer> accounts) {
+      return equals(other)
+          || (segment >= 0
+              && other.segment >= 0
+              && kind.equals(other.kind)
+              && path.isSame(accounts, other.segment, segment));
     }
 
     static Compared of(AccountCheck check) {

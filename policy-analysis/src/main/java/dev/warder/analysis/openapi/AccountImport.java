@@ -7,6 +7,7 @@ import dev.warder.model.yaml.Nearest;
 import dev.warder.model.yaml.Place;
 import dev.warder.model.yaml.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,32 +30,49 @@ final class AccountImport {
     this.rules = rules;
   }
 
-  /** Sets the rule, if the path has parameters; a missing one is told later. */
+  /** Sets the rule, if there is one to set; a missing one is told later. */
   OperationSpec set(
       OperationSpec spec, DocumentedOperation operation, Requirement.@Nullable Fixed fixed) {
     List<String> parameters = parameters(operation.path());
     seen.addAll(parameters);
-    if (parameters.isEmpty()) {
-      return spec;
-    }
     if (fixed == Requirement.Fixed.PUBLIC) {
-      return spec.accountNotChecked();
+      return parameters.isEmpty() ? spec : spec.accountNotChecked();
     }
-    for (String parameter : parameters) {
-      if (rules.accountParameters.contains(declared(parameter, operation.path()))) {
-        return spec.account(parameter);
-      }
-    }
-    for (String parameter : parameters) {
-      String kind = rules.ownerKinds.get(declared(parameter, operation.path()));
-      if (kind != null) {
-        return spec.owner(kind, parameter);
-      }
+    boolean isChecked = setAccount(spec, parameters, operation.path());
+    isChecked |= setOwners(spec, parameters, operation.path());
+    if (isChecked || parameters.isEmpty()) {
+      return spec;
     }
     if (!rules.accountNotChecked) {
       undeclared.computeIfAbsent(parameters, none -> new ArrayList<>()).add(operation);
     }
     return spec.accountNotChecked();
+  }
+
+  /** Sets the first parameter declared as account, or the account of the request. */
+  private boolean setAccount(OperationSpec spec, List<String> parameters, String path) {
+    for (String parameter : parameters) {
+      if (rules.accountParameters.contains(declared(parameter, path))) {
+        spec.account(parameter);
+        return true;
+      }
+    }
+    if (rules.accountFromRequest) {
+      spec.accountFromRequest();
+    }
+    return rules.accountFromRequest;
+  }
+
+  /** Sets of each kind the first parameter declared as one. */
+  private boolean setOwners(OperationSpec spec, List<String> parameters, String path) {
+    Set<String> kinds = new HashSet<>();
+    for (String parameter : parameters) {
+      String kind = rules.ownerKinds.get(declared(parameter, path));
+      if (kind != null && kinds.add(kind)) {
+        spec.owner(kind, parameter);
+      }
+    }
+    return !kinds.isEmpty();
   }
 
   /** Returns the name by which a parameter is declared: with the segment before it, or alone. */

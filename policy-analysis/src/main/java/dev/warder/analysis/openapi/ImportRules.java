@@ -20,6 +20,7 @@ public final class ImportRules {
   /** The kinds of resources by the names of the parameters that are their ids. */
   final ImmutableMap<String, String> ownerKinds;
 
+  final boolean accountFromRequest;
   final boolean accountNotChecked;
   final boolean noSecurityIsPublic;
   final boolean omit;
@@ -30,6 +31,7 @@ public final class ImportRules {
     this.tokenSchemes = ImmutableSet.copyOf(builder.tokenSchemes);
     this.accountParameters = ImmutableSet.copyOf(builder.accountParameters);
     this.ownerKinds = ImmutableMap.copyOf(builder.ownerKinds);
+    this.accountFromRequest = builder.accountFromRequest;
     this.accountNotChecked = builder.accountNotChecked;
     this.noSecurityIsPublic = builder.noSecurityIsPublic;
     this.omit = builder.omit;
@@ -53,6 +55,7 @@ public final class ImportRules {
     private final Set<String> tokenSchemes = new LinkedHashSet<>();
     private final Set<String> accountParameters = new LinkedHashSet<>();
     private final Map<String, String> ownerKinds = new LinkedHashMap<>();
+    private boolean accountFromRequest;
     private boolean accountNotChecked;
     private boolean noSecurityIsPublic;
     private boolean omit;
@@ -81,8 +84,8 @@ public final class ImportRules {
 
     /**
      * Says that a path parameter, named as for {@link #accountParameter}, is the id of a resource
-     * of a kind, whose owner must be looked up. Of a path's parameters an account goes before an
-     * owner, and the first before the others.
+     * of a kind, whose owner must be looked up. An operation checks the first of its path's
+     * parameters that is declared as account, and of each kind the first, all together.
      *
      * @throws IllegalArgumentException when the parameter has another kind already
      */
@@ -93,6 +96,17 @@ public final class ImportRules {
         throw new IllegalArgumentException(
             "parameter " + parameter + " is of two kinds, " + other + " and " + kind);
       }
+      return this;
+    }
+
+    /**
+     * Says that the account comes with the request, in a header field or a sub-domain. Each
+     * operation that is not public, and whose path has no parameter declared as account, then
+     * checks it; owners are checked besides.
+     */
+    @CanIgnoreReturnValue
+    public Builder accountFromRequest() {
+      accountFromRequest = true;
       return this;
     }
 

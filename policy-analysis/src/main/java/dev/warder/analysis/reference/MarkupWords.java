@@ -116,7 +116,7 @@ final class MarkupWords {
         : markup.text(call.toString());
   }
 
-  /** Returns how the account is known, or nothing for a path without parameters. */
+  /** Returns how the account is known, or nothing where nothing is said of it. */
   String account(AccountRule rule) {
     if (rule.unchecked().isPresent()) {
       return rule.unchecked().get() == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
@@ -128,7 +128,9 @@ final class MarkupWords {
     if (check instanceof AccountCheck.Owned owned) {
       return "owner of " + markup.code(owned.kind()) + " " + markup.code(owned.parameter());
     }
-    return markup.code(((AccountCheck.InPath) check).parameter()) + " is the account";
+    return check instanceof AccountCheck.InPath inPath
+        ? markup.code(inPath.parameter()) + " is the account"
+        : "the account of the request";
   }
 
   /** Returns names or raw strings, separated by commas. */

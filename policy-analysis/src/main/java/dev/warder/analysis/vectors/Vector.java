@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A grant, one question, and what is expected.
  *
- * @param account the grant's account, or null for the anonymous grant
+ * @param account the grant's account, or null where it has none
+ * @param hasToken whether there is a token; the anonymous grant has none
  * @param expected the expected members by name, in the form of {@link VectorAnswers}
  */
 record Vector(
     String name,
     Place place,
     @Nullable String account,
+    boolean hasToken,
     List<String> capabilities,
     Question question,
     Map<String, Object> expected) {
@@ -30,8 +32,8 @@ record Vector(
   /** What is asked. */
   sealed interface Question {}
 
-  /** A request. */
-  record Request(String method, String path) implements Question {}
+  /** A request, with the account that it names outside its path. */
+  record Request(String method, String path, @Nullable String requestAccount) implements Question {}
 
   /** An operation, where the resource's account is known. */
   record OfOperation(String operation, @Nullable String resourceAccount) implements Question {}

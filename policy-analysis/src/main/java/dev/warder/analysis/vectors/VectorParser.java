@@ -36,9 +36,11 @@ final class VectorParser {
             "name",
             "account",
             "capabilities",
+            "withoutAccount",
             "anonymous",
             "method",
             "path",
+            "requestAccount",
             "operation",
             "resourceAccount",
             "preflight",
@@ -53,11 +55,16 @@ final class VectorParser {
   }
 
   private Vector vector() {
-    boolean isAnonymous = isAnonymous(vector.optional("anonymous"));
+    boolean isAnonymous = isTrue("anonymous");
+    boolean isWithoutAccount = isTrue("withoutAccount");
+    if (isWithoutAccount && has("account")) {
+      refuse("a grant `withoutAccount` has no `account`");
+    }
     return new Vector(
         vector.string("name"),
         place,
-        isAnonymous ? null : account(),
+        isAnonymous || isWithoutAccount ? null : account(),
+        !isAnonymous,
         isAnonymous ? noCapabilities() : values.strings(vector.required("capabilities")),
         question(),
         expected(vector.required("expect")));
@@ -67,17 +74,18 @@ final class VectorParser {
     return vector.optional(name) != null;
   }
 
-  private boolean isAnonymous(@Nullable Node part) {
+  private boolean isTrue(String name) {
+    Node part = vector.optional(name);
     boolean isTrue = part instanceof Node.Scalar text && text.isWord("true");
     if (part != null && !isTrue && !(part instanceof Node.Scalar text && text.isWord("false"))) {
-      values.refuse(part.place(), "anonymous: true or false is expected");
+      values.refuse(part.place(), name + ": true or false is expected");
     }
     return isTrue;
   }
 
   private List<String> noCapabilities() {
-    if (has("account") || has("capabilities")) {
-      refuse("the anonymous grant has neither `account` nor `capabilities`");
+    if (has("account") || has("capabilities") || isTrue("withoutAccount")) {
+      refuse("the anonymous grant has neither `account`, `capabilities` nor `withoutAccount`");
     }
     return List.of();
   }
@@ -96,22 +104,26 @@ final class VectorParser {
     if (asked.size() != 1) {
       refuse(
           "a vector asks one question: `method` and `path`, `operation`, `preflight` or `command`");
-      return new Vector.Request("", "");
+      return new Vector.Request("", "", null);
     }
     refuseWithout("method", "path");
+    refuseWithout("requestAccount", "path");
     refuseWithout("resourceAccount", "operation");
     refuseWithout("when", "command");
     List<String> when = values.strings(vector.optional("when"));
     return switch (asked.get(0)) {
-      case "operation" -> new Vector.OfOperation(vector.string("operation"), resourceAccount());
+      case "operation" ->
+          new Vector.OfOperation(vector.string("operation"), text("resourceAccount"));
       case "preflight" -> new Vector.OfPreflight(vector.string("preflight"));
       case "command" -> new Vector.OfCommand(vector.string("command"), new LinkedHashSet<>(when));
-      default -> new Vector.Request(vector.string("method"), vector.string("path"));
+      default ->
+          new Vector.Request(
+              vector.string("method"), vector.string("path"), text("requestAccount"));
     };
   }
 
-  private @Nullable String resourceAccount() {
-    return has("resourceAccount") ? vector.string("resourceAccount") : null;
+  private @Nullable String text(String name) {
+    return has(name) ? vector.string(name) : null;
   }
 
   private void refuseWithout(String name, String with) {

@@ -43,12 +43,11 @@ final class VectorQuestion {
   }
 
   Answer answer() throws UnknownName {
-    String account = vector.account();
-    Grant grant =
-        account == null ? engine.anonymous() : engine.grant(account, vector.capabilities());
+    Grant grant = grant();
     Vector.Question question = vector.question();
     if (question instanceof Vector.Request request) {
-      return answer(grant, engine.decide(grant, request.method(), request.path()));
+      return answer(
+          grant, engine.decide(grant, request.method(), request.path(), request.requestAccount()));
     }
     if (question instanceof Vector.OfOperation asked) {
       Operation operation = operation(asked.operation());
@@ -58,6 +57,16 @@ final class VectorQuestion {
       return preflight(engine.preflight(grant, operation(asked.operation())));
     }
     return command(grant, (Vector.OfCommand) question);
+  }
+
+  private Grant grant() {
+    if (!vector.hasToken()) {
+      return engine.anonymous();
+    }
+    String account = vector.account();
+    return account == null
+        ? engine.grantWithoutAccount(vector.capabilities())
+        : engine.grant(account, vector.capabilities());
   }
 
   private Operation operation(String id) throws UnknownName {

@@ -3,6 +3,7 @@ package dev.warder.analysis.diff;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.InvalidCatalogue;
+import dev.warder.model.OperationSpec;
 import dev.warder.model.Requires;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +28,10 @@ final class CataloguePairs {
   /** Two catalogues. */
   record Two(Catalogue older, Catalogue newer) {}
 
-  /** Rule 0 checks nothing, 1 an account, 2 and 3 an owner; the parameter is the first or last. */
+  /**
+   * Rule 0 checks nothing, 1 an account, 2 and 3 an owner, 4 an account and an owner, 5 two owners,
+   * 6 the account of the request, 7 this and an owner; a parameter is the first or last.
+   */
   record Op(
       String method,
       List<String> segments,
@@ -68,7 +72,7 @@ final class CataloguePairs {
                 Arbitraries.frequencyOf(
                     Tuple.of(3, Arbitraries.just("GET")), Tuple.of(1, Arbitraries.just("PUT"))),
                 Arbitraries.of(SEGMENTS).list().ofMinSize(mostSegments - 1).ofMaxSize(mostSegments),
-                small,
+                Arbitraries.integers().between(0, 7),
                 Arbitraries.of(true, false),
                 Arbitraries.integers().between(0, 7),
                 small.list().ofSize(3))
@@ -200,13 +204,7 @@ final class CataloguePairs {
         id,
         o -> {
           o.at(op.method, path.toString()).summary("S").requires(requires);
-          if (parameters.isEmpty()) {
-            return o;
-          }
-          String parameter = parameters.get(op.isLast ? parameters.size() - 1 : 0);
-          return op.rule == 0 || op.form == 0
-              ? o.accountNotChecked()
-              : op.rule == 1 ? o.account(parameter) : o.owner(KINDS.get(op.rule - 2), parameter);
+          return account(o, op, parameters);
         });
   }
 
@@ -214,6 +212,30 @@ final class CataloguePairs {
     return named.size() < 3
         ? named.stream().map(Requires::all).toList()
         : List.of(Requires.all(named.get(0)), Requires.all(named.get(1), named.get(2)));
+  }
+
+  private static OperationSpec account(OperationSpec spec, Op op, List<String> parameters) {
+    boolean isPublic = op.form == 0;
+    if (parameters.isEmpty()) {
+      return op.rule < 6 || isPublic ? spec : spec.accountFromRequest();
+    }
+    int last = parameters.size() - 1;
+    String parameter = parameters.get(op.isLast ? last : 0);
+    String other = parameters.get(op.isLast ? 0 : last);
+    boolean areTwo = !parameter.equals(other);
+    return switch (isPublic ? 0 : op.rule) {
+      case 0 -> spec.accountNotChecked();
+      case 1 -> spec.account(parameter);
+      case 2, 3 -> spec.owner(KINDS.get(op.rule - 2), parameter);
+      case 4 ->
+          areTwo ? spec.account(parameter).owner(KINDS.get(0), other) : spec.account(parameter);
+      case 5 ->
+          areTwo
+              ? spec.owner(KINDS.get(0), parameter).owner(KINDS.get(1), other)
+              : spec.owner(KINDS.get(0), parameter);
+      case 6 -> spec.accountFromRequest();
+      default -> spec.accountFromRequest().owner(KINDS.get(0), parameter);
+    };
   }
 
   private static Requires requires(Op op, List<String> raws) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Asks two engines everything, and compares what they allow. Shares no code with the diff. */
 final class Exhaustive {
@@ -27,10 +29,15 @@ final class Exhaustive {
   private final Two two;
   private final List<PolicyEngine> engines;
   private final boolean[] more = new boolean[2];
+  private final boolean areRequestAccountsCompared;
   private int owned;
 
   private Exhaustive(Two two) {
     this.two = two;
+    this.areRequestAccountsCompared =
+        Stream.of(two.older(), two.newer())
+            .flatMap(catalogue -> catalogue.operations().stream())
+            .anyMatch(operation -> operation.accountRule().comparesRequestAccount());
     ResourceOwners owners =
         (account, kind, path, start, end) ->
             (owned >> resource(kind, path, path.substring(start, end)) & 1) == 1
@@ -143,10 +150,18 @@ final class Exhaustive {
     Grant newer = grant(engines.get(1), account, token);
     int sets = 1 << (2 * path.substring(1).split("/").length);
     for (owned = isAllOwned ? sets - 1 : 0; owned < sets; owned++) {
-      note(
-          engines.get(0).decide(older, method, path).isAllowed(),
-          engines.get(1).decide(newer, method, path).isAllowed());
+      compare(older, newer, method, path, account);
+      if (!isAllOwned && areRequestAccountsCompared) {
+        compare(older, newer, method, path, null);
+      }
     }
+  }
+
+  private void compare(
+      Grant older, Grant newer, String method, String path, @Nullable String requestAccount) {
+    note(
+        engines.get(0).decide(older, method, path, requestAccount).isAllowed(),
+        engines.get(1).decide(newer, method, path, requestAccount).isAllowed());
   }
 
   private void compareCommands(Optional<List<String>> token) {

@@ -79,7 +79,7 @@ class NeedsProperties {
       Match match = engine.match(method, path);
       if (match.refusal().isEmpty()) {
         builder.request(match);
-        asked.add(grant -> engine.decide(grant, method, path).isAllowed());
+        asked.add(grant -> engine.decide(grant, method, path, ACCOUNT).isAllowed());
       }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whose accounts the operations of an imported document concern. */
 class ImportedAccountsTest {
   @Test
-  void accounts_declaredByParameter_accountBeforeOwnerAndFirstBeforeOthers() throws Exception {
+  void accounts_declaredByParameter_areCheckedTogether() throws Exception {
     Catalogue catalogue =
         imported(
                 """
@@ -33,11 +33,53 @@ class ImportedAccountsTest {
     assertThat(catalogue.operations())
         .extracting(operation -> operation.accountRule().toString())
         .containsExactly(
+            "account: acct, segment 1 and owner: application app, segment 3",
+            "owner: application app, segment 1 and owner: key key, segment 2",
+            "owner: key key, segment 1 and owner: application app, segment 2",
+            "NOT_CHECKED",
+            "NOT_CHECKED",
+            "NO_PARAMETER");
+  }
+
+  @Test
+  void accounts_severalDeclaredAlike_theFirstOfEachCounts() throws Exception {
+    Catalogue catalogue =
+        imported(
+                "/a/{acct}/to/{account}/{app}/{application}: {get: {}}",
+                ImportRules.builder(ScopeList.ALL_OF, "oauth")
+                    .accountParameter("acct")
+                    .accountParameter("account")
+                    .owner("app", "app")
+                    .owner("app", "application"))
+            .catalogue();
+    assertThat(catalogue.operations().get(0).accountRule())
+        .hasToString("account: acct, segment 1 and owner: app app, segment 4");
+  }
+
+  @Test
+  void accounts_fromRequest_areCheckedWhereNoParameterIsTheAccount() throws Exception {
+    Catalogue catalogue =
+        imported(
+                """
+                /a/{acct}: {get: {}}
+                /b/{app}: {get: {}}
+                /c/{other}: {get: {}, put: {security: []}}
+                /d: {get: {}, put: {security: []}}
+                """,
+                ImportRules.builder(ScopeList.ALL_OF, "oauth")
+                    .accountParameter("acct")
+                    .owner("app", "app")
+                    .noSecurityMeansPublic()
+                    .accountFromRequest())
+            .catalogue();
+    assertThat(catalogue.operations())
+        .extracting(operation -> operation.accountRule().toString())
+        .containsExactly(
             "account: acct, segment 1",
-            "owner: application app, segment 1",
-            "owner: key key, segment 1",
+            "account: from-request and owner: app app, segment 1",
+            "account: from-request",
             "NOT_CHECKED",
-            "NOT_CHECKED",
+            "account: from-request",
             "NO_PARAMETER");
   }
 

@@ -68,6 +68,20 @@ class ReferenceTest {
   }
 
   @Test
+  void accounts_ofSeveralChecks_areNamedInOrder() throws Exception {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "shop.yaml",
+            SHOP.replace("account: shop\n", "account: from-request\n    owner: {shop: shop}\n"));
+    String row = "the account of the request and owner of `shop` `shop` |";
+    assertThat(Reference.of(catalogue).markdown()).contains(row);
+    assertThat(Reference.of(catalogue).json())
+        .contains("\"account\":\"from-request\",\"owner\":{\"shop\":\"shop\"}");
+    assertThat(Reference.of(catalogue).html())
+        .contains("the account of the request and owner of <code>shop</code> <code>shop</code>");
+  }
+
+  @Test
   void markdown_ofAShop_isThisPage() throws Exception {
     assertThat(Reference.of(shop()).markdown())
         .isEqualTo(

@@ -85,7 +85,7 @@ class UsageProperties {
     }
 
     Decision decide(Iterable<String> given, String account, Request request) {
-      return engine.decide(engine.grant(account, given), request.method(), request.path());
+      return engine.decide(engine.grant(account, given), request.method(), request.path(), account);
     }
 
     /** Returns the reason and the operation where every account passes. */
