@@ -41,6 +41,13 @@ final class ImportOptions {
   List<String> owners = new ArrayList<>();
 
   @Option(
+      names = "--account-from-request",
+      description =
+          "The account comes with the request. Operations without an account parameter that are not"
+              + " public compare it.")
+  boolean accountFromRequest;
+
+  @Option(
       names = "--account-not-checked-where-no-parameter-is-declared",
       description = "Other operations with parameters check no account.")
   boolean accountNotChecked;
@@ -66,6 +73,7 @@ final class ImportOptions {
         || !schemes.isEmpty()
         || !accountParameters.isEmpty()
         || !owners.isEmpty()
+        || accountFromRequest
         || accountNotChecked
         || noSecurityMeansPublic
         || omit
@@ -86,6 +94,9 @@ final class ImportOptions {
     try {
       for (String owner : owners) {
         addOwner(rules, owner);
+      }
+      if (accountFromRequest) {
+        rules.accountFromRequest();
       }
       if (accountNotChecked) {
         rules.accountNotCheckedWhereNoParameterIsDeclared();

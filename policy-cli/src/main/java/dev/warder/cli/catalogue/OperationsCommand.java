@@ -64,7 +64,10 @@ final class OperationsCommand extends CatalogueTask {
             operation.summary()));
   }
 
-  /** Returns {@code {account_id}}, {@code owner of app {id}}, {@code not checked}, or nothing. */
+  /**
+   * Returns {@code {account_id}}, {@code from the request}, {@code owner of app {id}}, several of
+   * them, {@code not checked}, or nothing.
+   */
   private static String account(AccountRule rule) {
     if (rule.unchecked().isPresent()) {
       return rule.unchecked().get() == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";
@@ -76,7 +79,9 @@ final class OperationsCommand extends CatalogueTask {
     if (check instanceof AccountCheck.Owned owned) {
       return "owner of " + owned.kind() + " {" + owned.parameter() + "}";
     }
-    return "{" + ((AccountCheck.InPath) check).parameter() + "}";
+    return check instanceof AccountCheck.InPath inPath
+        ? "{" + inPath.parameter() + "}"
+        : "from the request";
   }
 
   private static void write(JsonObject json, List<Operation> shown, Catalogue catalogue) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What the command line says of the token.
  *
  * @param account its account, or null where none was given
+ * @param isWithoutAccount whether it has none, so that none need be given
  * @param capabilities what it carries, or null where there is no token
  */
-record AskedToken(@Nullable String account, @Nullable List<String> capabilities) {
+record AskedToken(
+    @Nullable String account, boolean isWithoutAccount, @Nullable List<String> capabilities) {
   /** No token at all. */
-  static final AskedToken NONE = new AskedToken(null, null);
+  static final AskedToken NONE = new AskedToken(null, true, null);
 
   /** Stands for the account where none is compared; it is never shown. */
   static final String ANY_ACCOUNT = "any";
@@ -24,13 +26,16 @@ record AskedToken(@Nullable String account, @Nullable List<String> capabilities)
 
   /** Returns whether a comparison of accounts cannot be made for want of one. */
   boolean lacksAccount() {
-    return !isNone() && account == null;
+    return account == null && !isWithoutAccount;
   }
 
   /** Returns the grant; where {@link #lacksAccount}, for questions that compare none. */
   Grant grant(PolicyEngine engine) {
-    return capabilities == null
-        ? engine.anonymous()
+    if (capabilities == null) {
+      return engine.anonymous();
+    }
+    return isWithoutAccount
+        ? engine.grantWithoutAccount(capabilities)
         : engine.grant(account == null ? ANY_ACCOUNT : account, capabilities);
   }
 }

@@ -102,7 +102,7 @@ final class Batch {
     } else if (question.method != null && question.path != null) {
       Owners owners = new Owners(question.owners == null ? Map.of() : question.owners);
       owners.checkKinds(kinds);
-      Match match = engine.match(question.method, question.path);
+      Match match = engine.match(question.method, question.path, question.requestAccount);
       if (question.lacksAccount()) {
         checkAccount(RequestQuestion.comparesAccounts(engine, match, owners));
       }
@@ -113,21 +113,20 @@ final class Batch {
 
   private static void checkAccount(boolean isCompared) throws NoAnswer {
     if (isCompared) {
-      throw NoAnswer.because("needs the token's `account`");
+      throw NoAnswer.because("needs the token's `account`, or `withoutAccount`");
     }
   }
 
   private Grant grant(BatchQuestion question) {
     return question.capabilities == null
         ? engine.anonymous()
-        : grants.of(
-            question.account == null ? AskedToken.ANY_ACCOUNT : question.account,
-            question.capabilities);
+        : grants.of(question.account, question.capabilities);
   }
 
   private PreflightAnswer command(BatchQuestion question, String spelling) throws NoAnswer {
     List<String> when = question.when == null ? List.of() : question.when;
-    AskedToken token = new AskedToken(question.account, question.capabilities);
+    AskedToken token =
+        new AskedToken(question.account, question.withoutAccount, question.capabilities);
     return new CommandQuestion(spelling, when).ask(engine, token);
   }
 

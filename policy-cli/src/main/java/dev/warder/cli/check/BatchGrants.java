@@ -7,12 +7,13 @@ import dev.warder.engine.PolicyEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Grants of a batch, and explanations of what was decided on them; the latest ones are kept. */
 final class BatchGrants {
   private static final int MOST_KEPT = 1_000;
 
-  private record GrantKey(String account, List<String> capabilities) {}
+  private record GrantKey(@Nullable String account, List<String> capabilities) {}
 
   /** Both are compared by identity: a grant is kept, and a decision is shared. */
   private record Denied(Grant grant, Decision decision) {}
@@ -25,9 +26,14 @@ final class BatchGrants {
     this.engine = engine;
   }
 
-  Grant of(String account, List<String> capabilities) {
+  /** Returns the grant of a token, whose account is null where it has none. */
+  Grant of(@Nullable String account, List<String> capabilities) {
     return latest.computeIfAbsent(
-        new GrantKey(account, capabilities), key -> engine.grant(account, capabilities));
+        new GrantKey(account, capabilities),
+        key ->
+            account == null
+                ? engine.grantWithoutAccount(capabilities)
+                : engine.grant(account, capabilities));
   }
 
   Explanation explanation(Grant grant, Decision decision) {

@@ -22,11 +22,13 @@ final class BatchQuestion {
           "id",
           "account",
           "capabilities",
+          "withoutAccount",
           "anonymous",
           "token",
           "owners",
           "method",
           "path",
+          "requestAccount",
           "operation",
           "resourceAccount",
           "command",
@@ -38,6 +40,7 @@ final class BatchQuestion {
   boolean isIdText;
   @Nullable String account;
   @Nullable List<String> capabilities;
+  boolean withoutAccount;
   boolean anonymous;
 
   /** A signed token, of which nothing is known before {@link #verifyBy}. */
@@ -46,6 +49,7 @@ final class BatchQuestion {
   @Nullable Map<String, Map<String, @Nullable String>> owners;
   @Nullable String method;
   @Nullable String path;
+  @Nullable String requestAccount;
   @Nullable String operation;
   @Nullable String resourceAccount;
   @Nullable String command;
@@ -79,11 +83,13 @@ final class BatchQuestion {
       case "id" -> readId(json, json.currentToken());
       case "account" -> account = text(json, name);
       case "capabilities" -> capabilities = texts(json, name);
+      case "withoutAccount" -> withoutAccount = truth(json.currentToken(), name);
       case "anonymous" -> anonymous = truth(json.currentToken(), name);
       case "token" -> token = text(json, name);
       case "owners" -> owners = owners(json);
       case "method" -> method = text(json, name);
       case "path" -> path = text(json, name);
+      case "requestAccount" -> requestAccount = text(json, name);
       case "operation" -> operation = text(json, name);
       case "resourceAccount" -> resourceAccount = text(json, name);
       case "command" -> command = text(json, name);
@@ -174,6 +180,7 @@ final class BatchQuestion {
       throw NoAnswer.because("a question is `method` and `path`, or `operation`, or `command`");
     }
     checkGoesWith("owners", owners != null, "method` and `path", isRequest);
+    checkGoesWith("requestAccount", requestAccount != null, "method` and `path", isRequest);
     checkGoesWith("resourceAccount", resourceAccount != null, "operation", operation != null);
     checkGoesWith("when", when != null, "command", command != null);
     checkToken();
@@ -193,24 +200,30 @@ final class BatchQuestion {
     }
     AskedToken verified = tokens.verify(GivenToken.of(token, "`token`"));
     account = verified.account();
+    withoutAccount = verified.isWithoutAccount();
     capabilities = verified.capabilities();
   }
 
   /** Returns whether there is a token, and its account is not known. */
   boolean lacksAccount() {
-    return capabilities != null && account == null;
+    return capabilities != null && account == null && !withoutAccount;
   }
 
   private void checkToken() throws NoAnswer {
     if (token != null) {
-      if (anonymous || account != null || capabilities != null) {
+      if (anonymous || withoutAccount || account != null || capabilities != null) {
         throw NoAnswer.because(
-            "`token` goes with neither `account`, `capabilities` nor `anonymous`");
+            "`token` goes with neither `account`, `withoutAccount`, `capabilities` nor"
+                + " `anonymous`");
       }
       return;
     }
-    if (anonymous && (account != null || capabilities != null)) {
-      throw NoAnswer.because("`anonymous` goes with neither `account` nor `capabilities`");
+    if (anonymous && (account != null || withoutAccount || capabilities != null)) {
+      throw NoAnswer.because(
+          "`anonymous` goes with neither `account`, `withoutAccount` nor `capabilities`");
+    }
+    if (account != null && withoutAccount) {
+      throw NoAnswer.because("`account` and `withoutAccount` do not go together");
     }
     if (!anonymous && capabilities == null) {
       throw NoAnswer.because("needs the token's `capabilities`, or `anonymous`");

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
       "       warder check TOKEN [OPTION]... --operation ID [--resource-account A]",
       "       warder check TOKEN [OPTION]... --command SPELLING [--when NAME]...",
       "       warder check --batch FILE [--keys JWKS_FILE --issuer ISS --audience AUD]",
-      "where TOKEN is --capabilities LIST [--account ACCOUNT], or --anonymous, or",
+      "where TOKEN is --capabilities LIST [--account ACCOUNT | --without-account],",
+      "      or --anonymous, or",
       "      --token-file FILE --keys JWKS_FILE --issuer ISS --audience AUD"
     },
     header = "Answers whether a token allows a request, operation or command, and why.",
@@ -32,12 +33,15 @@ import picocli.CommandLine.Option;
       "A signed token that is rejected is denied, with status 401 and its fault.",
       "--any-issuer and --any-audience accept any issuer and any audience.",
       "",
+      "An account that comes with the request is given by --request-account.",
+      "",
       "After --, all arguments are METHOD PATH. Name an account or an owner only if the",
       "answer depends on it; the command says when it does.",
       "",
       "A line of a batch is {\"account\", \"capabilities\": [], \"method\", \"path\"}, or",
       "\"operation\" with \"resourceAccount\", or \"command\" with \"when\", instead of",
-      "method and path; it may have an \"id\" and \"owners\": {KIND: {ID: ACCOUNT}}, and",
+      "method and path; it may have an \"id\", \"requestAccount\" and \"owners\":",
+      "{KIND: {ID: ACCOUNT}}, \"withoutAccount\": true instead of account, and",
       "\"anonymous\": true or a signed \"token\" instead of account and capabilities.",
       "Every line gets one line, in order; a bad one an \"error\".",
       "",
@@ -96,7 +100,8 @@ final class CheckCommand extends Task {
   private int signed(CheckQuestion question, Console console) throws NoAnswer {
     if (tokenOptions.isGiven()) {
       throw NoAnswer.usage(
-          "a signed token goes with neither --capabilities, --account nor --anonymous");
+          "a signed token goes with neither --capabilities, --account, --without-account nor"
+              + " --anonymous");
     }
     verifierOptions.check();
     String text = signedToken.read(console);

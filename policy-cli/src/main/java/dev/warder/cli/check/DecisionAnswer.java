@@ -60,10 +60,14 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
 
   /** Returns what a reason means to this grant, in a few words. */
   private static String meaning(Reason reason, Grant grant) {
-    boolean isAnonymous = grant.account().isEmpty();
+    boolean isAnonymous = grant.isAnonymous();
     return switch (reason) {
       case WRONG_ACCOUNT ->
-          isAnonymous ? "without a token there is no account" : ReasonText.of(reason).means();
+          isAnonymous
+              ? "without a token there is no account"
+              : grant.account().isEmpty()
+                  ? "the token has no account"
+                  : ReasonText.of(reason).means();
       case MISSING_CAPABILITY ->
           isAnonymous
               ? "a token is needed and there is none"

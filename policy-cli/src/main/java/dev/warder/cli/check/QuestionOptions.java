@@ -28,6 +28,13 @@ final class QuestionOptions {
   List<String> owners = new ArrayList<>();
 
   @Option(
+      names = "--request-account",
+      paramLabel = "ACCOUNT",
+      description =
+          "The account that the request names outside PATH, in a header field or a sub-domain.")
+  @Nullable String requestAccount;
+
+  @Option(
       names = "--operation",
       paramLabel = "ID",
       description = "Instead of METHOD PATH: an operation of the catalogue.")
@@ -58,6 +65,7 @@ final class QuestionOptions {
         || !owners.isEmpty()
         || !when.isEmpty()
         || operation != null
+        || requestAccount != null
         || resourceAccount != null
         || command != null;
   }
@@ -70,6 +78,7 @@ final class QuestionOptions {
           (forms == 0 ? "nothing to check: give " : "asks one question: ") + FORMS);
     }
     checkBelongs("--owner", !owners.isEmpty(), "METHOD PATH", !request.isEmpty());
+    checkBelongs("--request-account", requestAccount != null, "METHOD PATH", !request.isEmpty());
     checkBelongs("--resource-account", resourceAccount != null, "--operation", operation != null);
     checkBelongs("--when", !when.isEmpty(), "--command", command != null);
     if (command != null) {
@@ -101,6 +110,7 @@ final class QuestionOptions {
       throw NoAnswer.usage(
           "METHOD PATH is two arguments; there is also " + Shown.quoted(request.get(2)));
     }
-    return new RequestQuestion(request.get(0), request.get(1), Owners.parse(owners));
+    return new RequestQuestion(
+        request.get(0), request.get(1), requestAccount, Owners.parse(owners));
   }
 }

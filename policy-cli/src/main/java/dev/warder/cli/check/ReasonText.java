@@ -32,7 +32,8 @@ record ReasonText(String code, int status, String means, String when, String rem
                       "expired-token",
                       401,
                       "the token is genuine, and its time is over",
-                      "The time is the token's `exp` or later. At exactly that instant it has expired.",
+                      "The time is the token's `exp` or later. At exactly that instant it has"
+                          + " expired.",
                       "Ask an admin of the token's account to rotate it."),
                   new ReasonText(
                       "revoked-token",
@@ -146,17 +147,19 @@ record ReasonText(String code, int status, String means, String when, String rem
           of(
               reason,
               "the resource is not known to belong to the token's account",
-              "The account in the path, or the owner of the resource that the path names, is not"
-                  + " the account of the token; an unknown resource and another account's are one"
-                  + " answer, so that nobody can tell them apart.",
-              "Check the id, and that the token belongs to the account.");
+              "The account in the path, the account that comes with the request, or the owner of a"
+                  + " resource that the path names, is not the account of the token. An unknown"
+                  + " resource and another account's are one answer, so that nobody can tell them"
+                  + " apart. A request that names no account, or a token without one, gets it too.",
+              "Check the id, the account that the request names, and that the token belongs to the"
+                  + " account.");
       case UNAVAILABLE ->
           of(
               reason,
               "the owner could not be looked up",
               "The host could not tell who owns the resource, or its look-up failed. What cannot be"
-                  + " looked up is denied. For a token: its keys could not be read, or it was unknown"
-                  + " whether it was revoked.",
+                  + " looked up is denied. For a token: its keys could not be read, or it was"
+                  + " unknown whether it was revoked.",
               "Try again later. An operator should look at the source of owners, keys or"
                   + " revocations.");
       case MISSING_CAPABILITY ->

@@ -9,25 +9,30 @@ import dev.warder.engine.Reason;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Is this token allowed this request? */
-record RequestQuestion(String method, String path, Owners owners) implements CheckQuestion {
+record RequestQuestion(String method, String path, @Nullable String requestAccount, Owners owners)
+    implements CheckQuestion {
 
   /**
    * Asks for an account or an owner only where the decision comes down to it: the step
-   * <em>account</em> is reached exactly when it is what the anonymous grant fails, and an owner is
-   * looked up exactly when its being unavailable is the reason. A denial at an earlier step stands.
+   * <em>account</em> is reached exactly when it is what the anonymous grant fails, an owner is
+   * looked up exactly when its being unavailable is the reason, and the request's account is
+   * compared exactly when the token's own would give another decision. A denial at an earlier step
+   * stands.
    */
   @Override
   public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
     owners.checkKinds(Owners.kinds(engine.catalogue()));
-    Match match = engine.match(method, path);
+    Match match = engine.match(method, path, requestAccount);
     if (token.lacksAccount() && comparesAccounts(engine, match, owners)) {
       throw needs(match, "--account ACCOUNT");
     }
     Grant grant = token.grant(engine);
     Decision decision = engine.decide(grant, match, owners);
-    if (decision.reason() == Reason.UNAVAILABLE) {
+    if (decision.reason() == Reason.UNAVAILABLE
+        || dependsOnRequestAccount(engine, grant, token, decision)) {
       throw needs(match);
     }
     return DecisionAnswer.of(
@@ -39,8 +44,21 @@ record RequestQuestion(String method, String path, Owners owners) implements Che
     return engine.decide(engine.anonymous(), match, owners).reason() == Reason.WRONG_ACCOUNT;
   }
 
+  private boolean dependsOnRequestAccount(
+      PolicyEngine engine, Grant grant, AskedToken token, Decision decision) {
+    return requestAccount == null
+        && token.account() != null
+        && !engine
+            .decide(grant, engine.match(method, path, token.account()), owners)
+            .equals(decision);
+  }
+
   private NoAnswer needs(Match match, String... more) {
     List<String> options = new ArrayList<>(List.of(more));
+    if (requestAccount == null
+        && match.operations().stream().anyMatch(o -> o.accountRule().comparesRequestAccount())) {
+      options.add("--request-account ACCOUNT");
+    }
     owners
         .notGiven(match)
         .forEach(

@@ -51,6 +51,9 @@ final class TokenCheck {
     if (options.acceptNeverExpiring) {
       builder.acceptTokensThatNeverExpire();
     }
+    if (options.acceptWithoutAccount) {
+      builder.acceptTokensWithoutAccount();
+    }
     if (options.scope) {
       builder.capabilitiesFromScope();
     }
@@ -74,7 +77,10 @@ final class TokenCheck {
   AskedToken verify(String text) throws RejectedToken {
     try {
       AccessToken token = verifier.verifyBare(text, clock.millis());
-      return new AskedToken(token.account().orElse(null), List.copyOf(token.capabilities()));
+      return new AskedToken(
+          token.account().orElse(null),
+          token.account().isEmpty(),
+          List.copyOf(token.capabilities()));
     } catch (TokenRejected e) {
       throw new RejectedToken(e.fault());
     }

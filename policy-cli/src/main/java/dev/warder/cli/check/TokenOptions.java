@@ -15,18 +15,23 @@ final class TokenOptions {
       description = "The token's account, which is needed if the answer depends on it.")
   @Nullable String account;
 
-  @Option(names = "--anonymous", description = "Asks without a token, instead of the two above.")
+  @Option(
+      names = "--without-account",
+      description = "Says that the token has no account, instead of --account.")
+  boolean withoutAccount;
+
+  @Option(names = "--anonymous", description = "Asks without a token, instead of the three above.")
   boolean anonymous;
 
   boolean isGiven() {
-    return anonymous || capabilities.isGiven() || account != null;
+    return anonymous || withoutAccount || capabilities.isGiven() || account != null;
   }
 
   AskedToken token() throws NoAnswer {
-    if (anonymous && (capabilities.isGiven() || account != null)) {
+    if (anonymous && (capabilities.isGiven() || account != null || withoutAccount)) {
       throw NoAnswer.usage(
-          "--anonymous is a request without a token; it goes with neither --capabilities nor"
-              + " --account");
+          "--anonymous is a request without a token; it goes with neither --capabilities,"
+              + " --account nor --without-account");
     }
     if (anonymous) {
       return AskedToken.NONE;
@@ -37,6 +42,9 @@ final class TokenOptions {
     if (account != null && account.isEmpty()) {
       throw NoAnswer.usage("--account is empty");
     }
-    return new AskedToken(account, capabilities.list());
+    if (account != null && withoutAccount) {
+      throw NoAnswer.usage("--account and --without-account do not go together");
+    }
+    return new AskedToken(account, withoutAccount, capabilities.list());
   }
 }

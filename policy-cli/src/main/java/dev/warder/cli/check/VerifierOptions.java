@@ -40,6 +40,9 @@ final class VerifierOptions {
   @Option(names = "--accept-never-expiring", description = "Accepts tokens that never expire.")
   boolean acceptNeverExpiring;
 
+  @Option(names = "--accept-without-account", description = "Accepts tokens that have no account.")
+  boolean acceptWithoutAccount;
+
   @Option(names = "--scope", description = "Takes the capabilities from the claim `scope`.")
   boolean scope;
 
@@ -51,6 +54,7 @@ final class VerifierOptions {
         || anyAudience
         || clockSkew != null
         || acceptNeverExpiring
+        || acceptWithoutAccount
         || scope;
   }
 

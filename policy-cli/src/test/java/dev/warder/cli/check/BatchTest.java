@@ -206,14 +206,22 @@ class BatchTest {
         "{\"owners\":{\"app\":{},\"app\":{}}} | `app` stands twice",
         "{\"owners\":{\"app\":{\"x\":null,\"x\":\"A\"}}} | `x` stands twice",
         "{\"command\":\"x\"} | needs the token's `capabilities`, or `anonymous`",
-        "{\"operation\":\"update-app\",\"capabilities\":[]} | needs the token's `account`",
+        "{\"operation\":\"update-app\",\"capabilities\":[]} | needs the token's `account`, or"
+            + " `withoutAccount`",
         "{\"method\":\"PATCH\",\"path\":\"/v1/apps/1\",\"owners\":{\"app\":{\"1\":\"A\"}},\"capabilities\":[\"write:app\"]}"
-            + " | needs the token's `account`",
+            + " | needs the token's `account`, or"
+            + " `withoutAccount`",
         "{\"operation\":\"nothing-like-it\",\"capabilities\":[]} | unknown operation"
             + " `nothing-like-it`; `warder operations` lists all",
+        "{\"operation\":\"get-me\",\"capabilities\":[],\"account\":\"A\",\"withoutAccount\":true} |"
+            + " `account` and `withoutAccount` do not go together",
+        "{\"operation\":\"get-me\",\"anonymous\":true,\"withoutAccount\":true} | `anonymous` goes"
+            + " with neither `account`, `withoutAccount` nor `capabilities`",
+        "{\"operation\":\"get-me\",\"anonymous\":true,\"requestAccount\":\"A\"} | `requestAccount`"
+            + " goes with `method` and `path` only",
         "{\"operation\":\"get-me\",\"capabilities\":[],\"account\":\"\"} | `account` is empty",
         "{\"operation\":\"get-me\",\"anonymous\":true,\"account\":\"A\"} | `anonymous` goes with"
-            + " neither `account` nor `capabilities`",
+            + " neither `account`, `withoutAccount` nor `capabilities`",
         "{\"operation\":\"get-m\",\"anonymous\":true} | unknown operation `get-m`; nearest:"
             + " `get-me`",
         "{\"command\":\"ably app\",\"anonymous\":true,\"owners\":{}} | `owners` goes with `method`"

@@ -192,12 +192,12 @@ final class CheckTokenTest {
             + " to 600, not 601",
         "--keys k --any-issuer --any-audience --token x --clock-skew=-1 | --clock-skew is from 0 to"
             + " 600, not -1",
-        "--token x --capabilities= | a signed token goes with neither --capabilities, --account nor"
-            + " --anonymous",
-        "--scope --account A | a signed token goes with neither --capabilities, --account nor"
-            + " --anonymous",
-        "--any-issuer --anonymous | a signed token goes with neither --capabilities, --account nor"
-            + " --anonymous",
+        "--token x --capabilities= | a signed token goes with neither --capabilities, --account,"
+            + " --without-account nor --anonymous",
+        "--scope --account A | a signed token goes with neither --capabilities, --account,"
+            + " --without-account nor --anonymous",
+        "--any-issuer --anonymous | a signed token goes with neither --capabilities, --account,"
+            + " --without-account nor --anonymous",
       })
   void usage_isExplained(String args, String message) {
     assertThat(warder(("check GET /v1/me " + args).split(" ")))
@@ -269,7 +269,7 @@ final class CheckTokenTest {
                   .out())
           .isEqualTo(
               """
-              {"format":1,"line":1,"error":"`token` goes with neither `account`, `capabilities` nor `anonymous`","fingerprint":"FINGERPRINT"}
+              {"format":1,"line":1,"error":"`token` goes with neither `account`, `withoutAccount`, `capabilities` nor `anonymous`","fingerprint":"FINGERPRINT"}
               """);
     }
   }
