@@ -17,35 +17,25 @@ final class UsageTest {
       quoteCharacter = '~',
       value = {
         "| nothing to check: give METHOD PATH, --operation ID, or --command SPELLING",
-        "--capabilities= | nothing to check: give METHOD PATH, --operation ID, or --command"
-            + " SPELLING",
-        "--capabilities= GET /v1/me --operation get-me | asks one question: METHOD PATH,"
-            + " --operation ID, or --command SPELLING",
-        "--capabilities= --command x --operation get-me | asks one question: METHOD PATH,"
-            + " --operation ID, or --command SPELLING",
+        "--capabilities= | nothing to check: give METHOD PATH, --operation ID, or --command SPELLING",
+        "--capabilities= GET /v1/me --operation get-me | asks one question: METHOD PATH, --operation ID, or --command SPELLING",
+        "--capabilities= --command x --operation get-me | asks one question: METHOD PATH, --operation ID, or --command SPELLING",
         "--capabilities= GET | METHOD PATH is two arguments; there is only `GET`",
         "--capabilities= GET /v1/me more | METHOD PATH is two arguments; there is also `more`",
         "--capabilities= --operation get-me --owner app/x=A | --owner goes with METHOD PATH only",
         "--capabilities= --command x --owner app/x=A | --owner goes with METHOD PATH only",
-        "--capabilities= GET /v1/me --resource-account A | --resource-account goes with --operation"
-            + " only",
+        "--capabilities= GET /v1/me --resource-account A | --resource-account goes with --operation only",
         "--capabilities= --operation get-me --resource-account= | --resource-account is empty",
         "--capabilities= GET /v1/me --when app | --when goes with --command only",
         "GET /v1/me | needs the token's --capabilities, or --anonymous",
         "--account A GET /v1/me | needs the token's --capabilities, or --anonymous",
-        "--anonymous --capabilities= GET /v1/me | --anonymous is a request without a token; it goes"
-            + " with neither --capabilities, --account nor --without-account",
-        "--anonymous --without-account GET /v1/me | --anonymous is a request without a token; it"
-            + " goes with neither --capabilities, --account nor --without-account",
-        "--capabilities= --account A --without-account GET /v1/me | --account and --without-account"
-            + " do not go together",
-        "--capabilities= --request-account A --operation get-me | --request-account goes with"
-            + " METHOD PATH only",
-        "--anonymous --account A GET /v1/me | --anonymous is a request without a token; it goes"
-            + " with neither --capabilities, --account nor --without-account",
+        "--anonymous --capabilities= GET /v1/me | --anonymous is a request without a token; it goes with neither --capabilities, --account nor --without-account",
+        "--anonymous --without-account GET /v1/me | --anonymous is a request without a token; it goes with neither --capabilities, --account nor --without-account",
+        "--capabilities= --account A --without-account GET /v1/me | --account and --without-account do not go together",
+        "--capabilities= --request-account A --operation get-me | --request-account goes with METHOD PATH only",
+        "--anonymous --account A GET /v1/me | --anonymous is a request without a token; it goes with neither --capabilities, --account nor --without-account",
         "--capabilities= --account= GET /v1/me | --account is empty",
-        "--capabilities a,,b GET /v1/me | --capabilities has nothing before or after a comma:"
-            + " `a,,b`",
+        "--capabilities a,,b GET /v1/me | --capabilities has nothing before or after a comma: `a,,b`",
         "--capabilities , GET /v1/me | --capabilities has nothing before or after a comma: `,`",
         "--capabilities= --catalogue= GET /v1/me | --catalogue names no file",
         "--capabilities= --owner x GET /v1/me | --owner is KIND/ID=ACCOUNT, not `x`",
@@ -54,19 +44,13 @@ final class UsageTest {
         "--capabilities= --owner app/=A GET /v1/me | --owner is KIND/ID=ACCOUNT, not `app/=A`",
         "--capabilities= --owner /x=A GET /v1/me | --owner is KIND/ID=ACCOUNT, not `/x=A`",
         "--capabilities= --owner app=A/x GET /v1/me | --owner is KIND/ID=ACCOUNT, not `app=A/x`",
-        "--capabilities= --owner app/x=A --owner app/x=B GET /v1/me | --owner gives `app/x` two"
-            + " accounts, `A` and `B`",
-        "--capabilities= --capabilities= GET /v1/me | option '--capabilities' (LIST) should be"
-            + " specified only once",
-        "--capabilities --account A GET /v1/me | Expected parameter for option '--capabilities' but"
-            + " found '--account'",
-        "--capabilities= GET /v1/me --account | Missing required parameter for option '--account'"
-            + " (ACCOUNT)",
-        "--capabilities= --acount A GET /v1/me | unknown option `--acount`; nearest: --account,"
-            + " --accept-never-expiring, --accept-without-account",
+        "--capabilities= --owner app/x=A --owner app/x=B GET /v1/me | --owner gives `app/x` two accounts, `A` and `B`",
+        "--capabilities= --capabilities= GET /v1/me | option '--capabilities' (LIST) should be specified only once",
+        "--capabilities --account A GET /v1/me | Expected parameter for option '--capabilities' but found '--account'",
+        "--capabilities= GET /v1/me --account | Missing required parameter for option '--account' (ACCOUNT)",
+        "--capabilities= --acount A GET /v1/me | unknown option `--acount`; nearest: --account, --accept-never-expiring, --accept-without-account",
         "--capabilities= GET -x | unknown option `-x`",
-        "--capabilities= GET /v1/me --json=maybe | Invalid value for option '--json': 'maybe' is"
-            + " not a boolean",
+        "--capabilities= GET /v1/me --json=maybe | Invalid value for option '--json': 'maybe' is not a boolean",
         "--capabilities= GET --help | --help stands alone",
         "--help --json | --help stands alone",
       })

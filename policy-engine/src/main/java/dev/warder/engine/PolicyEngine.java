@@ -145,7 +145,8 @@ public final class PolicyEngine {
   }
 
   /**
-   * Decides on an operation, for a service that knows the account that the resource belongs to. The
+   * Decides on an operation, for a service that knows the account that the resource belongs to. All
+   * checks of an account pass when it is the grant's, that of the account of a request too. The
    * account comes from where the resource is kept. The grant's own account always passes, so that
    * to hand in {@link Grant#account} would skip the step: that object is refused, whatever the
    * operation. An equal account is not: neither a copy of it nor the text that the grant was made

@@ -106,7 +106,8 @@ final class AccountImport {
           problems.add(
               operations.get(0).place(),
               ("%s%s: whose account is it? Declare of %s which is the account or a resource with"
-                      + " an owner, or that no account is checked")
+                      + " an owner, that the account comes with the request, or that no account is"
+                      + " checked")
                   .formatted(Quoted.of(operations.get(0).toString()), more, names));
         });
     rules.accountParameters.forEach(name -> refuseUnseen(name, "account", problems, root));

@@ -109,9 +109,11 @@ class ImportedAccountsTest {
                 ImportRules.builder(ScopeList.ALL_OF, "oauth")))
         .containsExactly(
             "api.yaml:11:12: `GET /a/{x}` and 1 more: whose account is it? Declare of `x` which is"
-                + " the account or a resource with an owner, or that no account is checked",
+                + " the account or a resource with an owner, that the account comes with the"
+                + " request, or that no account is checked",
             "api.yaml:13:16: `GET /c/{y}/{z}`: whose account is it? Declare of `y`, `z` which is"
-                + " the account or a resource with an owner, or that no account is checked");
+                + " the account or a resource with an owner, that the account comes with the"
+                + " request, or that no account is checked");
   }
 
   @Test

@@ -54,24 +54,16 @@ class VectorFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{} | a file of vectors has no `format`; a file of vectors has no `title`; a file of"
-            + " vectors has no `catalogue`; a file of vectors has no `vectors`",
+        "{} | a file of vectors has no `format`; a file of vectors has no `title`; a file of vectors has no `catalogue`; a file of vectors has no `vectors`",
         "[] | a file of vectors: a map is expected here, not a list",
         "{\"format\": 2, \"title\": \"t\", \"broken\": []} | format: 1 is expected",
         "{\"format\": \"1\", \"title\": \"t\", \"broken\": []} | format: 1 is expected",
         "{\"format\": 1, \"title\": 1, \"broken\": []} | a string is expected here, not `1`",
-        "{\"format\": 1, \"title\": \"t\", \"broken\": [], \"vectors\": []} | unknown key `vectors`"
-            + " in a file of vectors; it has format, title, broken",
-        "{\"format\": 1, \"title\": \"t\", \"broken\": [], \"titel\": 1} | unknown key `titel` in a"
-            + " file of vectors; nearest: `title`",
+        "{\"format\": 1, \"title\": \"t\", \"broken\": [], \"vectors\": []} | unknown key `vectors` in a file of vectors; it has format, title, broken",
+        "{\"format\": 1, \"title\": \"t\", \"broken\": [], \"titel\": 1} | unknown key `titel` in a file of vectors; nearest: `title`",
         "{\"format\": 1, \"title\": \"t\", \"broken\": {}} | a list is expected here, not a map",
-        "{\"format\": 1, \"title\": \"t\", \"broken\": [{\"name\": \"a\", \"text\": \"\","
-            + " \"problems\": [{\"line\": \"1\", \"column\": -1, \"message\": 1}]}]} | line: a"
-            + " whole number is expected; column: a whole number is expected; a string is expected"
-            + " here, not `1`",
-        "{\"format\": 1, \"title\": \"t\", \"broken\": [{\"name\": \"a\", \"text\": \"\","
-            + " \"problems\": []}, {\"name\": \"a\", \"text\": \"\", \"problems\": []}]} | two"
-            + " vectors are called `a`",
+        "{\"format\": 1, \"title\": \"t\", \"broken\": [{\"name\": \"a\", \"text\": \"\", \"problems\": [{\"line\": \"1\", \"column\": -1, \"message\": 1}]}]} | line: a whole number is expected; column: a whole number is expected; a string is expected here, not `1`",
+        "{\"format\": 1, \"title\": \"t\", \"broken\": [{\"name\": \"a\", \"text\": \"\", \"problems\": []}, {\"name\": \"a\", \"text\": \"\", \"problems\": []}]} | two vectors are called `a`",
       })
   void parse_wrongFile_refused(String text, String messages) {
     try {
@@ -88,55 +80,29 @@ class VectorFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "GRANT, \"method\": \"GET\", \"path\": \"/a\", \"expect\": {\"reason\": \"allowed\"},"
-            + " ^\"x\": 1 | unknown key `x` in a vector; it has name, account, capabilities,"
-            + " withoutAccount, anonymous, method, path, requestAccount, operation,"
-            + " resourceAccount, preflight, command, when, expect",
-        "\"method\": \"GET\", \"path\": \"/a\", \"expect\": {\"reason\": \"allowed\"} | a vector"
-            + " has no `account`; a vector has no `capabilities`",
-        "\"anonymous\": true, GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} |"
-            + " the anonymous grant has neither `account`, `capabilities` nor `withoutAccount`",
-        "\"anonymous\": true, \"withoutAccount\": true, \"preflight\": \"a\", \"expect\":"
-            + " {\"reason\": \"allowed\"} | the anonymous grant has neither `account`,"
-            + " `capabilities` nor `withoutAccount`",
-        "\"withoutAccount\": true, GRANT, \"preflight\": \"a\", \"expect\": {\"reason\":"
-            + " \"allowed\"} | a grant `withoutAccount` has no `account`",
-        "\"withoutAccount\": ^1, GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"}"
-            + " | withoutAccount: true or false is expected",
-        "\"withoutAccount\": true, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | a"
-            + " vector has no `capabilities`",
-        "GRANT, \"preflight\": \"a\", \"requestAccount\": \"B\", \"expect\": {\"reason\":"
-            + " \"allowed\"} | `requestAccount` goes with `path`",
-        "\"anonymous\": ^\"true\", GRANT, \"preflight\": \"a\", \"expect\": {\"reason\":"
-            + " \"allowed\"} | anonymous: true or false is expected",
-        "\"account\": \"\", \"capabilities\": [], \"preflight\": \"a\", \"expect\": {\"reason\":"
-            + " \"allowed\"} | a grant's account is not empty",
-        "\"account\": \"A\", \"capabilities\": [^1], \"preflight\": \"a\", \"expect\": {\"reason\":"
-            + " \"allowed\"} | a string is expected here, not `1`",
-        "GRANT, \"path\": \"/a\", \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | a"
-            + " vector asks one question: `method` and `path`, `operation`, `preflight` or"
-            + " `command`",
-        "GRANT, \"preflight\": \"a\", \"method\": \"GET\", \"expect\": {\"reason\": \"allowed\"} |"
-            + " `method` goes with `path`",
+        "GRANT, \"method\": \"GET\", \"path\": \"/a\", \"expect\": {\"reason\": \"allowed\"}, ^\"x\": 1 | unknown key `x` in a vector; it has name, account, capabilities, withoutAccount, anonymous, method, path, requestAccount, operation, resourceAccount, preflight, command, when, expect",
+        "\"method\": \"GET\", \"path\": \"/a\", \"expect\": {\"reason\": \"allowed\"} | a vector has no `account`; a vector has no `capabilities`",
+        "\"anonymous\": true, GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | the anonymous grant has neither `account`, `capabilities` nor `withoutAccount`",
+        "\"anonymous\": true, \"withoutAccount\": true, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | the anonymous grant has neither `account`, `capabilities` nor `withoutAccount`",
+        "\"withoutAccount\": true, GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | a grant `withoutAccount` has no `account`",
+        "\"withoutAccount\": ^1, GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | withoutAccount: true or false is expected",
+        "\"withoutAccount\": true, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | a vector has no `capabilities`",
+        "GRANT, \"preflight\": \"a\", \"requestAccount\": \"B\", \"expect\": {\"reason\": \"allowed\"} | `requestAccount` goes with `path`",
+        "\"anonymous\": ^\"true\", GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | anonymous: true or false is expected",
+        "\"account\": \"\", \"capabilities\": [], \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | a grant's account is not empty",
+        "\"account\": \"A\", \"capabilities\": [^1], \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | a string is expected here, not `1`",
+        "GRANT, \"path\": \"/a\", \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\"} | a vector asks one question: `method` and `path`, `operation`, `preflight` or `command`",
+        "GRANT, \"preflight\": \"a\", \"method\": \"GET\", \"expect\": {\"reason\": \"allowed\"} | `method` goes with `path`",
         "GRANT, \"path\": \"/a\", \"expect\": {\"reason\": \"allowed\"} | a vector has no `method`",
-        "GRANT, \"preflight\": \"a\", \"resourceAccount\": \"B\", \"expect\": {\"reason\":"
-            + " \"allowed\"} | `resourceAccount` goes with `operation`",
-        "GRANT, \"preflight\": \"a\", \"when\": [], \"expect\": {\"reason\": \"allowed\"} | `when`"
-            + " goes with `command`",
+        "GRANT, \"preflight\": \"a\", \"resourceAccount\": \"B\", \"expect\": {\"reason\": \"allowed\"} | `resourceAccount` goes with `operation`",
+        "GRANT, \"preflight\": \"a\", \"when\": [], \"expect\": {\"reason\": \"allowed\"} | `when` goes with `command`",
         "GRANT, \"preflight\": \"a\" | a vector has no `expect`",
         "GRANT, \"preflight\": \"a\", \"expect\": ^{} | an expectation has no `reason`",
-        "GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": ^\"alowed\"} | unknown reason"
-            + " `alowed`; nearest: `allowed`",
-        "GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\", ^\"operation\": \"a\"}"
-            + " | unknown key `operation` in an expectation; it has reason, missing, enough",
-        "GRANT, \"operation\": \"a\", \"expect\": {\"reason\": \"allowed\", ^\"calls\": []} |"
-            + " unknown key `calls` in an expectation; it has reason, operation, allow, missing,"
-            + " enough",
-        "GRANT, \"command\": \"a\", \"expect\": {\"reason\": \"allowed\", \"calls\": [{\"call\":"
-            + " {\"unspecified\": \"x\", ^\"y\": 1}, \"reason\": \"allowed\"}]} | unknown key `y`"
-            + " in a call; it has unspecified",
-        "GRANT, \"command\": \"a\", \"expect\": {\"reason\": \"allowed\", \"calls\": [^{}]} | a"
-            + " call has no `call`; a call has no `reason`",
+        "GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": ^\"alowed\"} | unknown reason `alowed`; nearest: `allowed`",
+        "GRANT, \"preflight\": \"a\", \"expect\": {\"reason\": \"allowed\", ^\"operation\": \"a\"} | unknown key `operation` in an expectation; it has reason, missing, enough",
+        "GRANT, \"operation\": \"a\", \"expect\": {\"reason\": \"allowed\", ^\"calls\": []} | unknown key `calls` in an expectation; it has reason, operation, allow, missing, enough",
+        "GRANT, \"command\": \"a\", \"expect\": {\"reason\": \"allowed\", \"calls\": [{\"call\": {\"unspecified\": \"x\", ^\"y\": 1}, \"reason\": \"allowed\"}]} | unknown key `y` in a call; it has unspecified",
+        "GRANT, \"command\": \"a\", \"expect\": {\"reason\": \"allowed\", \"calls\": [^{}]} | a call has no `call`; a call has no `reason`",
       })
   // A caret in the members stands where the problem is; without one it is the vector itself.
   void parse_wrongVector_refusedAtItsPlace(String members, String expected) {
@@ -154,15 +120,10 @@ class VectorFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "GRANT, \"method\": \"GET\", \"path\": \"/a\", \"expect\": {\"reason\":"
-            + " \"method-not-allowed\", \"allow\": [\"PUT\"]}",
-        "\"anonymous\": true, \"operation\": \"a\", \"expect\": {\"reason\": \"allowed\","
-            + " \"operation\": \"a\"}",
-        "\"anonymous\": false, GRANT, \"operation\": \"a\", \"resourceAccount\": \"\", \"expect\":"
-            + " {\"reason\": \"allowed\", \"missing\": [[\"a\"]], \"enough\": []}",
-        "GRANT, \"command\": \"a\", \"when\": [\"b\"], \"expect\": {\"reason\": \"allowed\","
-            + " \"command\": \"a\", \"calls\": [{\"call\": {\"unspecified\": \"x\"}, \"reason\":"
-            + " \"unmapped-operation\", \"missing\": []}], \"enough\": []}",
+        "GRANT, \"method\": \"GET\", \"path\": \"/a\", \"expect\": {\"reason\": \"method-not-allowed\", \"allow\": [\"PUT\"]}",
+        "\"anonymous\": true, \"operation\": \"a\", \"expect\": {\"reason\": \"allowed\", \"operation\": \"a\"}",
+        "\"anonymous\": false, GRANT, \"operation\": \"a\", \"resourceAccount\": \"\", \"expect\": {\"reason\": \"allowed\", \"missing\": [[\"a\"]], \"enough\": []}",
+        "GRANT, \"command\": \"a\", \"when\": [\"b\"], \"expect\": {\"reason\": \"allowed\", \"command\": \"a\", \"calls\": [{\"call\": {\"unspecified\": \"x\"}, \"reason\": \"unmapped-operation\", \"missing\": []}], \"enough\": []}",
       })
   void parse_everyMember_read(String members) {
     assertThat(problemsOf(members.replace("GRANT", GRANT))).isEmpty();

@@ -86,6 +86,34 @@ class ListingTest {
   }
 
   @Test
+  void operations_ofSeveralChecks_nameEachInOrder(@TempDir Path folder) throws Exception {
+    String catalogue =
+        Files.writeString(
+                folder.resolve("books.yaml"),
+                """
+                catalogue: books
+                format: 1
+                version: "1"
+                title: Books
+                categories: {all: All}
+                capabilities: {read: {label: Read, category: all}}
+                operations:
+                  get-page:
+                    method: GET
+                    path: "/books/{book}/pages/{page}"
+                    summary: Get
+                    owner: {page: page, book: book}
+                    account: from-request
+                    requires: read
+                """)
+            .toString();
+    assertThat(warder("operations", "--catalogue", catalogue).out())
+        .contains("  from the request and owner of page {page} and owner of book {book}  ");
+    assertThat(warder("operations", "--json", "--catalogue", catalogue).out())
+        .contains("\"account\":\"from-request\",\"owner\":{\"page\":\"page\",\"book\":\"book\"}");
+  }
+
+  @Test
   void operations_json_isOneObject() {
     assertThat(warder("operations", "--json", "read:stats"))
         .isEqualTo(

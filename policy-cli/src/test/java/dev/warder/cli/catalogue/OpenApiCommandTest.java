@@ -204,9 +204,23 @@ class OpenApiCommandTest {
             """
             api.yaml:7:5: `PATCH /v1/notes/{note}` cannot be expressed in a catalogue: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
             api.yaml:9:5: `PUT /v1/notes/{note}:lock` cannot be expressed in a catalogue: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
-            api.yaml:6:5: `GET /v1/notes/{note}`: whose account is it? Declare of `note` which is the account or a resource with an owner, or that no account is checked
+            api.yaml:6:5: `GET /v1/notes/{note}`: whose account is it? Declare of `note` which is the account or a resource with an owner, that the account comes with the request, or that no account is checked
             warder: 3 problems in `\
             """);
+  }
+
+  @Test
+  void import_accountFromRequest_isWrittenWhereNoParameterIsTheAccount() throws Exception {
+    Run run =
+        importing(
+            "--scopes",
+            "all-of",
+            "--scheme",
+            "oauth",
+            "--account-from-request",
+            "--omit-what-cannot-be-expressed");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("account: from-request").doesNotContain("not-checked");
   }
 
   private static final List<String> DECLARED =

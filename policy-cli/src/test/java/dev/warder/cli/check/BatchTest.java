@@ -22,7 +22,8 @@ class BatchTest {
   private static final String ME =
       "{\"account\":\"A\",\"capabilities\":[],\"method\":\"GET\",\"path\":\"/v1/me\"}";
   private static final String ME_ALLOWED =
-      "{\"format\":1,\"allowed\":true,\"reason\":\"allowed\",\"status\":200,\"operation\":\"get-me\",\"fingerprint\":\"FINGERPRINT\"}\n";
+      "{\"format\":1,\"allowed\":true,\"reason\":\"allowed\",\"status\":200,\"operation\":\"get-me\","
+          + "\"fingerprint\":\"FINGERPRINT\"}\n";
 
   private static String answer(String line) {
     Run run = reading(line + "\n", "check", "--batch", "-");
@@ -42,8 +43,7 @@ class BatchTest {
     assertThat(
             answer(
                 """
-                {"id":"r1","account":"A","capabilities":["read:app"],"owners":{"app":{"28AB9a":"A"}},"method":"PATCH","path":"/v1/apps/28AB9a"}\
-                """))
+                {"id":"r1","account":"A","capabilities":["read:app"],"owners":{"app":{"28AB9a":"A"}},"method":"PATCH","path":"/v1/apps/28AB9a"}"""))
         .isEqualTo(
             """
             {"format":1,"id":"r1","allowed":false,"reason":"missing-capability","status":403,"operation":"update-app","missing":[["write:app"]],"enough":["write:app"],"fingerprint":"FINGERPRINT"}
@@ -91,8 +91,7 @@ class BatchTest {
     assertThat(
             answer(
                 """
-                {"id":2,"account":"A","capabilities":["write:app"],"owners":{"app":{"28AB9a":"B"}},"method":"PATCH","path":"/v1/apps/28AB9a"}\
-                """))
+                {"id":2,"account":"A","capabilities":["write:app"],"owners":{"app":{"28AB9a":"B"}},"method":"PATCH","path":"/v1/apps/28AB9a"}"""))
         .isEqualTo(
             """
             {"format":1,"id":2,"allowed":false,"reason":"wrong-account","status":404,"operation":"update-app","fingerprint":"FINGERPRINT"}
@@ -123,8 +122,7 @@ class BatchTest {
     assertThat(
             answer(
                 """
-                {"account":"A","capabilities":[],"method":"POST","path":"/v1/me"}\
-                """))
+                {"account":"A","capabilities":[],"method":"POST","path":"/v1/me"}"""))
         .isEqualTo(
             """
             {"format":1,"allowed":false,"reason":"method-not-allowed","status":405,"allow":["GET"],"fingerprint":"FINGERPRINT"}
@@ -136,8 +134,7 @@ class BatchTest {
     assertThat(
             answer(
                 """
-                {"anonymous":true,"method":"GET","path":"/v1/me"}\
-                """))
+                {"anonymous":true,"method":"GET","path":"/v1/me"}"""))
         .contains(
             "\"reason\":\"missing-capability\",\"status\":403,\"operation\":\"get-me\",\"missing\":[],");
   }
@@ -147,14 +144,12 @@ class BatchTest {
     assertThat(
             answer(
                 """
-                {"account":"A","capabilities":["write:app"],"operation":"update-app","resourceAccount":"A"}\
-                """))
+                {"account":"A","capabilities":["write:app"],"operation":"update-app","resourceAccount":"A"}"""))
         .contains("\"allowed\":true");
     assertThat(
             answer(
                 """
-                {"account":"A","capabilities":["write:app"],"operation":"update-app"}\
-                """))
+                {"account":"A","capabilities":["write:app"],"operation":"update-app"}"""))
         .contains("\"reason\":\"wrong-account\"");
   }
 
@@ -163,8 +158,7 @@ class BatchTest {
     assertThat(
             answer(
                 """
-                {"capabilities":["write:app"],"command":"ably apps update"}\
-                """))
+                {"capabilities":["write:app"],"command":"ably apps update"}"""))
         .isEqualTo(
             """
             {"format":1,"allowed":false,"reason":"missing-capability","status":403,"command":"ably apps update","calls":[{"call":"list-apps","reason":"missing-capability","missing":[["read:app"]]}],"enough":["read:app"],"fingerprint":"FINGERPRINT"}
@@ -176,8 +170,7 @@ class BatchTest {
     assertThat(
             answer(
                 """
-                {"account":"A","capabilities":["read:app","write:app"],"command":"ably push config set-apns","when":["p8"]}\
-                """))
+                {"account":"A","capabilities":["read:app","write:app"],"command":"ably push config set-apns","when":["p8"]}"""))
         .contains("\"command\":\"ably push config set-apns\"");
   }
 
@@ -190,15 +183,13 @@ class BatchTest {
         "1 | a line is one JSON object",
         "{} {} | something stands after the object",
         "{\"method\":\"GET\"} | a question is `method` and `path`, or `operation`, or `command`",
-        "{\"path\":\"/\",\"command\":\"x\",\"method\":\"G\"} | a question is `method` and `path`,"
-            + " or `operation`, or `command`",
+        "{\"path\":\"/\",\"command\":\"x\",\"method\":\"G\"} | a question is `method` and `path`, or `operation`, or `command`",
         "{\"method\":1} | `method` is a string",
         "{\"capabilities\":\"a\"} | `capabilities` is a list of strings",
         "{\"capabilities\":[1]} | `capabilities` is a list of strings",
         "{\"anonymous\":1} | `anonymous` is true or false",
         "{\"owners\":[]} | `owners` is an object of kinds, each an object of ids and accounts",
-        "{\"owners\":{\"app\":1}} | `owners` is an object of kinds, each an object of ids and"
-            + " accounts",
+        "{\"owners\":{\"app\":1}} | `owners` is an object of kinds, each an object of ids and accounts",
         "{\"owners\":{\"app\":{\"x\":1}}} | `owners` is a string",
         "{\"id\":1.5} | `id` is a string or a whole number",
         "{\"capabilites\":[]} | unknown member `capabilites`; nearest: `capabilities`",
@@ -220,16 +211,11 @@ class BatchTest {
         "{\"operation\":\"get-me\",\"anonymous\":true,\"requestAccount\":\"A\"} | `requestAccount`"
             + " goes with `method` and `path` only",
         "{\"operation\":\"get-me\",\"capabilities\":[],\"account\":\"\"} | `account` is empty",
-        "{\"operation\":\"get-me\",\"anonymous\":true,\"account\":\"A\"} | `anonymous` goes with"
-            + " neither `account`, `withoutAccount` nor `capabilities`",
-        "{\"operation\":\"get-m\",\"anonymous\":true} | unknown operation `get-m`; nearest:"
-            + " `get-me`",
-        "{\"command\":\"ably app\",\"anonymous\":true,\"owners\":{}} | `owners` goes with `method`"
-            + " and `path` only",
-        "{\"command\":\"x\",\"anonymous\":true,\"resourceAccount\":\"A\"} | `resourceAccount` goes"
-            + " with `operation` only",
-        "{\"operation\":\"get-me\",\"anonymous\":true,\"when\":[]} | `when` goes with `command`"
-            + " only",
+        "{\"operation\":\"get-me\",\"anonymous\":true,\"account\":\"A\"} | `anonymous` goes with neither `account`, `withoutAccount` nor `capabilities`",
+        "{\"operation\":\"get-m\",\"anonymous\":true} | unknown operation `get-m`; nearest: `get-me`",
+        "{\"command\":\"ably app\",\"anonymous\":true,\"owners\":{}} | `owners` goes with `method` and `path` only",
+        "{\"command\":\"x\",\"anonymous\":true,\"resourceAccount\":\"A\"} | `resourceAccount` goes with `operation` only",
+        "{\"operation\":\"get-me\",\"anonymous\":true,\"when\":[]} | `when` goes with `command` only",
       })
   void badLine_isAnError(String line, String message) {
     assertThat(error(line + "\n"))
@@ -317,8 +303,7 @@ class BatchTest {
         .isEqualTo(ME_ALLOWED + ME_ALLOWED);
     assertThat(reading(tooLong, "check", "--batch", "-").out())
         .isEqualTo(
-            "{\"format\":1,\"line\":1,\"error\":\"longer than 1048576"
-                + " bytes\",\"fingerprint\":\"FINGERPRINT\"}\n"
+            "{\"format\":1,\"line\":1,\"error\":\"longer than 1048576 bytes\",\"fingerprint\":\"FINGERPRINT\"}\n"
                 + ME_ALLOWED);
     assertThat(reading("x".repeat(5_000_000) + "\n" + ME, "check", "--batch", "-").out())
         .endsWith(ME_ALLOWED)

@@ -179,25 +179,16 @@ final class CheckTokenTest {
         "--keys= --token x | a signed token needs --keys JWKS_FILE",
         "--keys k --token x | a signed token needs --issuer ISS, or --any-issuer",
         "--keys k --token x --issuer= --any-audience | --issuer ISS is text of 1 to 256 characters",
-        "--keys k --token x --issuer i --any-issuer | --issuer ISS and --any-issuer do not go"
-            + " together",
+        "--keys k --token x --issuer i --any-issuer | --issuer ISS and --any-issuer do not go together",
         "--keys k --token x --issuer i | a signed token needs --audience AUD, or --any-audience",
-        "--keys k --token x --issuer i --audience a --any-audience | --audience AUD and"
-            + " --any-audience do not go together",
-        "--keys k --any-issuer --any-audience | needs a token: --token, --token-file or"
-            + " --token-env",
-        "--keys k --any-issuer --any-audience --token x --token-env y | takes one token: --token,"
-            + " --token-file or --token-env",
-        "--keys k --any-issuer --any-audience --token x --clock-skew 601 | --clock-skew is from 0"
-            + " to 600, not 601",
-        "--keys k --any-issuer --any-audience --token x --clock-skew=-1 | --clock-skew is from 0 to"
-            + " 600, not -1",
-        "--token x --capabilities= | a signed token goes with neither --capabilities, --account,"
-            + " --without-account nor --anonymous",
-        "--scope --account A | a signed token goes with neither --capabilities, --account,"
-            + " --without-account nor --anonymous",
-        "--any-issuer --anonymous | a signed token goes with neither --capabilities, --account,"
-            + " --without-account nor --anonymous",
+        "--keys k --token x --issuer i --audience a --any-audience | --audience AUD and --any-audience do not go together",
+        "--keys k --any-issuer --any-audience | needs a token: --token, --token-file or --token-env",
+        "--keys k --any-issuer --any-audience --token x --token-env y | takes one token: --token, --token-file or --token-env",
+        "--keys k --any-issuer --any-audience --token x --clock-skew 601 | --clock-skew is from 0 to 600, not 601",
+        "--keys k --any-issuer --any-audience --token x --clock-skew=-1 | --clock-skew is from 0 to 600, not -1",
+        "--token x --capabilities= | a signed token goes with neither --capabilities, --account, --without-account nor --anonymous",
+        "--scope --account A | a signed token goes with neither --capabilities, --account, --without-account nor --anonymous",
+        "--any-issuer --anonymous | a signed token goes with neither --capabilities, --account, --without-account nor --anonymous",
       })
   void usage_isExplained(String args, String message) {
     assertThat(warder(("check GET /v1/me " + args).split(" ")))
