@@ -35,11 +35,25 @@ public final class TestGrants {
    *     have
    */
   public Grant grant(String account, String... capabilities) {
+    return engine.grant(account, raws(capabilities));
+  }
+
+  /**
+   * Returns the grant of a token that has no account and holds these capabilities.
+   *
+   * @param capabilities as for {@link #grant}
+   * @throws IllegalArgumentException as above
+   */
+  public Grant grantWithoutAccount(String... capabilities) {
+    return engine.grantWithoutAccount(raws(capabilities));
+  }
+
+  private List<String> raws(String... capabilities) {
     List<String> raws = new ArrayList<>();
     for (String words : capabilities) {
       raws.add(raw(words));
     }
-    return engine.grant(account, raws);
+    return raws;
   }
 
   private String raw(String words) {

@@ -25,6 +25,15 @@ class TestGrantsTest {
   }
 
   @Test
+  void grantWithoutAccount_holdsThemAndHasNone() {
+    Grant grant = grants.grantWithoutAccount("Write App");
+    assertThat(grant.account()).isEmpty();
+    assertThat(grant.given()).containsExactly("write:app");
+    assertThat(ENGINE.decide(grant, "GET", "/v1/accounts/A/apps").isAllowed()).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> grants.grantWithoutAccount("wriet:app"));
+  }
+
+  @Test
   void grant_slip_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> grants.grant("A", "read:app", "wriet:app"))
