@@ -62,7 +62,7 @@ final class OpenFilePathTest extends WithStore {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "reference -o ",
+        "reference --format json -o ",
         "openapi export -o ",
         "test ../spec/vectors/control-api.json --junit "
       })
@@ -94,6 +94,7 @@ final class OpenFilePathTest extends WithStore {
   @ParameterizedTest
   @ValueSource(strings = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
   void output_standardOutputByName_isTheProgramsOwn(String name) {
-    assertThat(Run.line("reference -o " + name)).isEqualTo(Run.line("reference"));
+    assertThat(Run.line("reference --format json -o " + name))
+        .isEqualTo(Run.line("reference --format json"));
   }
 }

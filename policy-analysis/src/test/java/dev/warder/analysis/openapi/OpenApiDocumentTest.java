@@ -64,8 +64,9 @@ class OpenApiDocumentTest {
   void parse_everyMethod_read() throws Exception {
     OpenApiDocument document =
         Documents.withPaths(
-            "/a: {get: {}, put: {}, post: {}, delete: {}, options: {}, head: {}, patch: {}, trace: {},"
-                + " query: {}, x-y: {}, summary: s}\nx-paths: {get: {}}");
+            "/a: {get: {}, put: {}, post: {}, delete: {}, options: {}, head: {}, patch: {}, trace:"
+                + " {}, x-y: {}, summary: s}\n"
+                + "x-paths: {get: {}}");
     assertThat(document.operations())
         .extracting(DocumentedOperation::method)
         .containsExactly("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE");
@@ -203,9 +204,12 @@ class OpenApiDocumentTest {
       value = {
         "{$ref: '#/paths/~1a'} | refers to itself: `#/paths/~1a`",
         "{$ref: '#/paths/~1c'} | refers to `#/paths/~1c`, which is not in this document",
-        "{$ref: '#/paths/~1b/get/x/y'} | refers to `#/paths/~1b/get/x/y`, which is not in this document",
-        "{$ref: '#/paths/~1b', get: {}} | has `get` beside a reference, which means nothing certain: move it to where the reference leads",
-        "{$ref: '#/paths/~1b', servers: [{url: /v2}]} | has `servers` beside a reference, which means nothing certain: move it to where the reference leads"
+        "{$ref: '#/paths/~1b/get/x/y'} | refers to `#/paths/~1b/get/x/y`, which is not in this"
+            + " document",
+        "{$ref: '#/paths/~1b', get: {}} | has `get` beside a reference, which means nothing"
+            + " certain: move it to where the reference leads",
+        "{$ref: '#/paths/~1b', servers: [{url: /v2}]} | has `servers` beside a reference, which"
+            + " means nothing certain: move it to where the reference leads"
       })
   void parse_badReference_refused(String item, String why) {
     assertThat(problems("openapi: 3.1.0\npaths:\n  /a: " + item + "\n  /b: {get: {}}\n"))

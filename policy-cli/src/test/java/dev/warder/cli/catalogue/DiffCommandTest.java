@@ -181,8 +181,7 @@ final class DiffCommandTest {
                     + "\"method\":\"GET\",\"path\":\"/items/x\"}},{\"sort\":\"command\",\"kind\":\"changed\",\"name\":\"shop"
                     + " get\",\"breaking\":false,"
                     + "\"widening\":true,\"values\":[],\"gain\":{\"capabilities\":[],\"command\":\"shop"
-                    + " get\",\"when\":\"id\"}}],"
-                    + "\"older\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"BEFORE\"},\"newer\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"AFTER\"}}\n",
+                    + " get\",\"when\":\"id\"}}],\"older\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"BEFORE\"},\"newer\":{\"catalogue\":\"shop\",\"version\":\"1\",\"fingerprint\":\"AFTER\"}}\n",
                 ""));
     assertThat(diff("requires: any token}", "requires: public}", "--json").out())
         .contains(

@@ -205,7 +205,8 @@ final class LintCommandTest {
                   accepted:
                     - {warning: unmapped-operation, at: update-app, reason: Asked the provider}
 
-                Exit codes: 0 no warnings, or only accepted ones; 1 warnings; 2 no answer.
+                Exit codes: 0 no warnings, or only accepted ones; 1 warnings; 2 no answer, also
+                if no engine can be made of the catalogue.
 
                 Examples:
                   warder lint

@@ -140,7 +140,7 @@ class SealCommandTest {
     Path link = folder.resolve("a");
     Files.createSymbolicLink(link, Path.of("b"));
     Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
-    assertThat(warder("reference", "-o", link.toString()))
+    assertThat(warder("reference", "--format", "json", "-o", link.toString()))
         .isEqualTo(noAnswer("warder: cannot write `" + link + "`: its links lead in a circle\n"));
     assertThat(warder("lint", "--catalogue", link.toString()).err())
         .isEqualTo("warder: cannot read `" + link + "`: its links lead in a circle\n");

@@ -285,11 +285,6 @@ class BatchTest {
   }
 
   @Test
-  void emptyBatch_isAnswered() {
-    assertThat(reading("", "check", "--batch", "-")).isEqualTo(new Run(0, "", ""));
-  }
-
-  @Test
   void lastLine_withoutEnd_isAnswered() {
     assertThat(reading(ME, "check", "--batch", "-")).isEqualTo(new Run(0, ME_ALLOWED, ""));
     assertThat(reading(ME + "\r\n", "check", "--batch", "-")).isEqualTo(new Run(0, ME_ALLOWED, ""));
