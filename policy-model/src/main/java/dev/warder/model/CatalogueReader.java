@@ -2,6 +2,7 @@ package dev.warder.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warder.model.text.InputText;
 import dev.warder.model.yaml.Problems;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ public final class CatalogueReader {
   }
 
   /**
-   * Reads text.
+   * Reads text; a byte order mark at its begin is no part of it, as of a file's.
    *
    * @param source what problems call the text, such as a file's name
    * @throws InvalidCatalogue when it is no catalogue, with all its problems
@@ -49,6 +50,6 @@ public final class CatalogueReader {
     if (WholeLine.isIn(text)) {
       boolean unused = WholeLine.check(source, text.getBytes(UTF_8), problems);
     }
-    return CatalogueFile.parse(source, text, problems);
+    return CatalogueFile.parse(source, InputText.withoutMark(text), problems);
   }
 }

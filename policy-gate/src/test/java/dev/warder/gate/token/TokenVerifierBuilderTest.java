@@ -180,10 +180,10 @@ class TokenVerifierBuilderTest {
   }
 
   @Test
-  void verify_null_refusedAsTheCallersMistake() {
+  void verifyBare_null_refusedAsTheCallersMistake() {
     TokenVerifier verifier = complete().build();
     assertThatExceptionOfType(NullPointerException.class)
-        .isThrownBy(() -> verifier.verify(null, NOW.toEpochMilli()));
+        .isThrownBy(() -> verifier.verifyBare(null, NOW.toEpochMilli()));
   }
 
   @Test
