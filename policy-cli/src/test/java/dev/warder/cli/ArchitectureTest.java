@@ -56,6 +56,7 @@ final class ArchitectureTest {
           "dev.warder.engine",
           "dev.warder.gate.token",
           "dev.warder.model",
+          "dev.warder.model.text",
           "dev.warder.model.yaml",
           "picocli",
           "me.tongfei.progressbar",
@@ -74,6 +75,7 @@ final class ArchitectureTest {
           "dev.warder.sample",
           "dev.warder.model",
           "dev.warder.model.file",
+          "dev.warder.model.text",
           "picocli");
 
   @ArchTest

@@ -85,7 +85,7 @@ class AccountCommandsTest extends WithStore {
           "admin add bob", "admin remove bob", "token list", "token revoke-all --yes"
         }) {
       assertRefused(
-          run(command.split(" ")), "say for which account: A, B; name one with --account");
+          run(command.split(" ")), "say for which account: `A`, `B`; name one with --account");
       assertRefused(
           as("bob", command.split(" ")),
           "you manage no account: owners and admins of an account manage its tokens");

@@ -90,6 +90,7 @@ final class CheckOperationTest {
     assertThat(line("check --capabilities= --operation updat-app"))
         .isEqualTo(noAnswer("warder: unknown operation `updat-app`; nearest: `update-app`\n"));
     assertThat(warder("check", "--capabilities", "", "--operation", "\u001b"))
-        .isEqualTo(noAnswer("warder: unknown operation `\\u{1b}`; there are 24\n"));
+        .isEqualTo(
+            noAnswer("warder: unknown operation `\\u{1b}`; `warder operations` lists all\n"));
   }
 }
