@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  * else than it seems to (an alias, an anchor, a tag) is a problem.
  */
 public final class YamlNodes {
+  /** Beyond this the rest of a file is not read: the parser's time grows with depth times size. */
   private static final int MAX_DEPTH = 16;
 
-  /** Beyond this the rest of a file is not read: the parser's time grows with depth times size. */
-  private static final int MAX_SKIPPED_DEPTH = 500;
-
-  private static final class FarTooDeep extends RuntimeException {
+  private static final class TooDeep extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -40,7 +38,7 @@ public final class YamlNodes {
     try {
       document = yaml.document();
       problems.addAll(yaml.problems);
-    } catch (FarTooDeep e) {
+    } catch (TooDeep e) {
       problems.addAll(yaml.problems);
     } catch (MalformedText e) {
       problems.add(e.problem().place(), e.problem().message());
@@ -73,8 +71,7 @@ public final class YamlNodes {
     }
     if (depth > MAX_DEPTH) {
       problems.add(place, "more than " + MAX_DEPTH + " levels deep");
-      skipToEnd();
-      return new Node.Sequence(place, List.of());
+      throw new TooDeep();
     }
     return kind == Kind.MEMBERS ? mapping(place, depth) : sequence(place, depth);
   }
@@ -104,19 +101,6 @@ public final class YamlNodes {
       }
     }
     return Node.Mapping.of(place, entries);
-  }
-
-  private void skipToEnd() throws MalformedText {
-    for (int open = 1; open > 0; ) {
-      if (open > MAX_SKIPPED_DEPTH) {
-        throw new FarTooDeep();
-      }
-      switch (tokens.next()) {
-        case MEMBERS, ITEMS -> open++;
-        case END -> open--;
-        default -> {}
-      }
-    }
   }
 
   private void refuseAnchorAndTag(Kind kind, Place place) {
