@@ -8,6 +8,7 @@ import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.OperationSpec;
 import dev.warder.model.Requirement;
 import dev.warder.model.Requires;
+import dev.warder.model.Steps;
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.Nearest;
@@ -48,6 +49,7 @@ final class ImportedDocument {
   }
 
   ImportedCatalogue catalogue() throws InvalidDocument {
+    refuseTooMuchSecurity();
     refuseUnknownSchemes();
     scopes.refused().forEach(this::omit);
     sort();
@@ -93,6 +95,21 @@ final class ImportedDocument {
     } catch (InvalidCatalogue e) {
       throw new InvalidDocument(e.problems());
     }
+  }
+
+  private void refuseTooMuchSecurity() throws InvalidDocument {
+    Steps steps = new Steps(SecurityWork.MAX_STEPS);
+    DocumentedOperation tooMuch =
+        new SecurityWork(rules.scopeList, steps).tooMuch(parts.operations());
+    if (tooMuch != null) {
+      problems.add(
+          tooMuch.place(),
+          ("to read what operations require takes more than %s steps, at %s: let `security` list"
+                  + " fewer alternatives and scopes, that of the root above all, or split the"
+                  + " document")
+              .formatted(steps.most(), Quoted.of(tooMuch.toString())));
+    }
+    DocumentParser.refuseAny(problems);
   }
 
   private void refuseUnknownSchemes() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * a token is never allowed: an alternative that may be more than its scopes is left out.
  */
 final class RequirementImport {
-  private static final int MAX_ALTERNATIVES = 1_024;
+  static final int MAX_ALTERNATIVES = 1_024;
   private static final int MAX_CAPABILITIES = 64;
 
   /**
@@ -117,11 +117,13 @@ final class RequirementImport {
     products.add(ImmutableSet.of());
     for (List<String> list : alternative.scopesByScheme().values()) {
       Set<Set<String>> next = new LinkedHashSet<>();
+      Set<Set<String>> choices = choices(list);
       for (Set<String> held : products) {
-        for (Set<String> more : choices(list)) {
-          if (next.size() <= MAX_ALTERNATIVES) {
-            next.add(ImmutableSet.<String>builder().addAll(held).addAll(more).build());
+        for (Set<String> more : choices) {
+          if (next.size() > MAX_ALTERNATIVES) {
+            break;
           }
+          next.add(ImmutableSet.<String>builder().addAll(held).addAll(more).build());
         }
       }
       products = next;
@@ -129,11 +131,11 @@ final class RequirementImport {
     return products;
   }
 
-  private List<Set<String>> choices(List<String> list) {
+  private Set<Set<String>> choices(List<String> list) {
     if (rules.scopeList == ScopeList.ALL_OF) {
-      return List.of(ImmutableSet.copyOf(list));
+      return Set.of(ImmutableSet.copyOf(list));
     }
-    List<Set<String>> choices = new ArrayList<>();
+    Set<Set<String>> choices = new LinkedHashSet<>();
     for (String scope : list) {
       if (scopes.isKnown(scope)) {
         choices.add(ImmutableSet.of(scope));
