@@ -2,6 +2,7 @@ package dev.warder.analysis.diff;
 
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.sets.MinimalSets;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -127,7 +128,7 @@ final class AllowedDifference {
       known = new LinkedHashSet<>();
       for (BitSet all : requirement) {
         List<List<BitSet>> choices = all.stream().mapToObj(this::choices).toList();
-        known.addAll(MinimalSets.of(choices, MOST_COMPARISONS));
+        known.addAll(MinimalSets.of(choices, new Steps(MOST_COMPARISONS)));
       }
       countKept(known);
       carried.put(requirement, known);

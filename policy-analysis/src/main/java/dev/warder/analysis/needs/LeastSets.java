@@ -30,20 +30,18 @@ final class LeastSets {
   /**
    * Returns the sets, in the order of {@code Needs.AnyOf}, of at least one requirement.
    *
-   * @throws TooMuchWork when more comparisons of two sets would be needed, or as many steps to name
-   *     the sets
+   * @param steps the comparisons of two sets, and the steps to name the sets, of this answer
+   * @throws TooMuchWork when more steps would be needed than are admitted
    */
-  static List<Set<Capability>> of(
-      Catalogue catalogue, List<Alternatives> requirements, long mostComparisons)
+  static List<Set<Capability>> of(Catalogue catalogue, List<Alternatives> requirements, Steps steps)
       throws TooMuchWork {
     Closures closures = new Closures(catalogue);
     List<List<BitSet>> closed =
         requirements.stream()
             .map(any -> any.asList().stream().map(closures::closed).toList())
             .toList();
-    Steps steps = new Steps(mostComparisons);
     List<List<Capability>> least = new ArrayList<>();
-    for (BitSet closure : MinimalSets.of(closed, mostComparisons)) {
+    for (BitSet closure : MinimalSets.of(closed, steps)) {
       least.add(closures.leastGenerating(closure, steps));
     }
     return least.stream()

@@ -7,6 +7,7 @@ import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Requirement;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +21,12 @@ import java.util.Set;
  */
 public sealed interface Needs {
   /**
-   * The bound on the work for one answer, in comparisons of two sets, where a set that is made
-   * counts as fifty. So an answer has at most half a million sets, and takes a few seconds and some
-   * hundred megabytes at most. Two operations with 105 alternatives each that share no capability
-   * take a fortieth of it.
+   * The most steps for one answer: comparisons of two sets, where a set that is made counts as
+   * fifty, and what a least set implies. So an answer has at most half a million sets, and takes a
+   * few seconds and some hundred megabytes at most. Two operations with 105 alternatives each that
+   * share no capability take a fortieth of it.
    */
-  long MOST_COMPARISONS = 25_000_000;
+  long MAX_STEPS = 25_000_000;
 
   /** A need that names no capability. */
   enum Fixed implements Needs {
@@ -74,9 +75,19 @@ public sealed interface Needs {
    * Returns what is needed for all that is wanted; nothing where nothing is wanted.
    *
    * @throws TooMuchWork when the choices that the alternatives leave combine in so many ways that
-   *     more than {@link #MOST_COMPARISONS} would be needed; what nobody can do is found before
+   *     more than {@link #MAX_STEPS} would be needed; what nobody can do is found before
    */
   static Needs of(Wanted wanted) throws TooMuchWork {
+    return of(wanted, new Steps(MAX_STEPS));
+  }
+
+  /**
+   * Returns the same for one of several questions that one answer is made of.
+   *
+   * @param steps the steps taken for all of them
+   * @throws TooMuchWork when more steps would be needed than are admitted
+   */
+  static Needs of(Wanted wanted, Steps steps) throws TooMuchWork {
     List<Call> unmapped = new ArrayList<>();
     List<Alternatives> alternatives = new ArrayList<>();
     boolean isPublic = true;
@@ -95,6 +106,6 @@ public sealed interface Needs {
     if (alternatives.isEmpty()) {
       return isPublic ? Fixed.NOTHING : Fixed.ANY_TOKEN;
     }
-    return new AnyOf(LeastSets.of(wanted.catalogue(), alternatives, MOST_COMPARISONS));
+    return new AnyOf(LeastSets.of(wanted.catalogue(), alternatives, steps));
   }
 }

@@ -2,6 +2,7 @@ package dev.warder.analysis.sets;
 
 import com.google.common.collect.ImmutableList;
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -25,23 +26,22 @@ public final class MinimalSets {
   /** Sets of numbers up to 4,031 are compared in one step, longer ones in more. */
   private static final int WORDS_A_COMPARISON = 64;
 
-  private final long mostComparisons;
-  private long comparisons;
+  private final Steps comparisons;
 
-  private MinimalSets(long mostComparisons) {
-    this.mostComparisons = mostComparisons;
+  private MinimalSets(Steps comparisons) {
+    this.comparisons = comparisons;
   }
 
   /**
    * Returns the minimal sets that satisfy all requirements, each once: one empty set for no
    * requirements, and none when a requirement has no alternatives.
    *
-   * @throws TooMuchWork if more comparisons than these would be needed
+   * @param comparisons the comparisons made before for the same answer
+   * @throws TooMuchWork if more comparisons would be needed than are admitted
    */
   public static List<BitSet> of(
-      Collection<? extends Collection<BitSet>> requirements, long mostComparisons)
-      throws TooMuchWork {
-    return new MinimalSets(mostComparisons).of(requirements);
+      Collection<? extends Collection<BitSet>> requirements, Steps comparisons) throws TooMuchWork {
+    return new MinimalSets(comparisons).of(requirements);
   }
 
   private List<BitSet> of(Collection<? extends Collection<BitSet>> requirements)
@@ -106,11 +106,10 @@ public final class MinimalSets {
   }
 
   private void count(int more) throws TooMuchWork {
-    comparisons += more;
-    if (comparisons > mostComparisons) {
+    if (!comparisons.admit(more)) {
       throw new TooMuchWork(
           "the choices combine in too many ways: more than "
-              + mostComparisons
+              + comparisons.most()
               + " comparisons; ask for fewer at once");
     }
   }

@@ -20,6 +20,7 @@ import dev.warder.model.Command;
 import dev.warder.model.Condition;
 import dev.warder.model.Operation;
 import dev.warder.model.Requirement;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -215,7 +216,7 @@ final class PageOracle {
             .map(all -> all.stream().map(this::closure).toList())
             .toList();
     try {
-      return MinimalSets.of(requirements, 10_000_000).stream()
+      return MinimalSets.of(requirements, new Steps(10_000_000)).stream()
           .map(this::generators)
           .sorted(BEST_FIRST)
           .map(set -> set.stream().map(Capability::raw).collect(joining(" ")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -61,17 +62,18 @@ class MinimalSetsProperties {
         expected.add(bits(number));
       }
     }
-    assertThat(MinimalSets.of(requirements, ENOUGH)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(MinimalSets.of(requirements, new Steps(ENOUGH)))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Example
   void of_noRequirements_isTheEmptySet() throws TooMuchWork {
-    assertThat(MinimalSets.of(List.of(), 0)).containsExactly(new BitSet());
+    assertThat(MinimalSets.of(List.of(), new Steps(0))).containsExactly(new BitSet());
   }
 
   @Example
   void of_requirementWithoutAlternatives_isNothing() throws TooMuchWork {
-    assertThat(MinimalSets.of(List.of(List.of(set(1)), List.of()), ENOUGH)).isEmpty();
+    assertThat(MinimalSets.of(List.of(List.of(set(1)), List.of()), new Steps(ENOUGH))).isEmpty();
   }
 
   @Example
@@ -80,8 +82,8 @@ class MinimalSetsProperties {
     for (int i = 0; i < 40; i += 2) {
       pairs.add(List.of(set(i), set(i + 1)));
     }
-    assertThat(MinimalSets.of(pairs.subList(0, 5), ENOUGH)).hasSize(32);
-    assertThatThrownBy(() -> MinimalSets.of(pairs, ENOUGH))
+    assertThat(MinimalSets.of(pairs.subList(0, 5), new Steps(ENOUGH))).hasSize(32);
+    assertThatThrownBy(() -> MinimalSets.of(pairs, new Steps(ENOUGH)))
         .isInstanceOf(TooMuchWork.class)
         .hasMessage(
             "the choices combine in too many ways: more than 1000000 comparisons; ask for fewer at"
@@ -94,7 +96,7 @@ class MinimalSetsProperties {
     for (int start = 0; start < 400; start += 200) {
       two.add(IntStream.range(start, start + 200).mapToObj(i -> set(i)).toList());
     }
-    assertThat(MinimalSets.of(two, 3_000_000)).hasSize(40_000).doesNotHaveDuplicates();
+    assertThat(MinimalSets.of(two, new Steps(3_000_000))).hasSize(40_000).doesNotHaveDuplicates();
   }
 
   @Example
@@ -103,7 +105,7 @@ class MinimalSetsProperties {
     long least = 0;
     while (true) {
       try {
-        assertThat(MinimalSets.of(one, least)).containsExactly(set(1), set(2));
+        assertThat(MinimalSets.of(one, new Steps(least))).containsExactly(set(1), set(2));
         break;
       } catch (TooMuchWork e) {
         least++;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.Steps;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,8 @@ class MinimalSetsTest {
   @ParameterizedTest
   @CsvSource({"0, 102", "3200, 104", "4096, 134"})
   void of_twoAlternatives_takesTheseComparisons(int number, long comparisons) throws Exception {
-    assertThat(MinimalSets.of(twoAlternatives(number), comparisons)).hasSize(2);
-    assertThatThrownBy(() -> MinimalSets.of(twoAlternatives(number), comparisons - 1))
+    assertThat(MinimalSets.of(twoAlternatives(number), new Steps(comparisons))).hasSize(2);
+    assertThatThrownBy(() -> MinimalSets.of(twoAlternatives(number), new Steps(comparisons - 1)))
         .isInstanceOf(TooMuchWork.class)
         .hasMessageContaining("more than " + (comparisons - 1) + " comparisons");
   }

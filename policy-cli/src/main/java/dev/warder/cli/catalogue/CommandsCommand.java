@@ -35,7 +35,8 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "NEEDS is the first answer of `warder needs` for the calls that a command always",
-      "makes; if that is too much work, what is enough. DOCUMENTED ends with",
+      "makes. All commands share the steps of one such answer. Once they are spent,",
+      "NEEDS is what is enough, which may be more than the least. DOCUMENTED ends with",
       "(understates) if a token with that alone would be denied. WHEN names the",
       "conditions in which the command makes further calls.",
       "",
@@ -92,12 +93,13 @@ final class CommandsCommand extends CatalogueTask {
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
     PolicyEngine engine = compile(catalogue);
     List<Line> lines = new ArrayList<>();
-    Steps steps = new Steps(Documented.MAX_STEPS);
+    Steps documented = new Steps(Documented.MAX_STEPS);
+    Steps needed = new Steps(Needs.MAX_STEPS);
     for (dev.warder.model.Command command : catalogue.commands()) {
       List<String> texts = new ArrayList<>(command.aliases());
       texts.addAll(command.former());
       texts.add(command.name());
-      Line line = line(engine, command, steps);
+      Line line = line(engine, command, documented, needed);
       texts.add(line.needsInWords());
       command.conditions().forEach(condition -> texts.addAll(Line.words(condition)));
       if (listing.shows(texts)) {
@@ -108,7 +110,8 @@ final class CommandsCommand extends CatalogueTask {
     return ALLOWED;
   }
 
-  private static Line line(PolicyEngine engine, dev.warder.model.Command command, Steps steps)
+  private static Line line(
+      PolicyEngine engine, dev.warder.model.Command command, Steps documented, Steps needed)
       throws NoAnswer {
     if (command.calls().isEmpty()) {
       return new Line(command, Set.of(), true, false);
@@ -116,9 +119,9 @@ final class CommandsCommand extends CatalogueTask {
     Preflight nothing = engine.preflight(engine.anonymous(), command, Set.of());
     return new Line(
         command,
-        needs(engine.catalogue(), command).orElseGet(nothing::enough),
+        needs(engine.catalogue(), command, needed).orElseGet(nothing::enough),
         nothing.reason() != Reason.UNMAPPED_OPERATION,
-        isUnderstated(engine.catalogue(), command, steps));
+        isUnderstated(engine.catalogue(), command, documented));
   }
 
   private static boolean isUnderstated(
@@ -130,11 +133,17 @@ final class CommandsCommand extends CatalogueTask {
     }
   }
 
-  /** Returns the first answer of {@code warder needs}, where it has one of capabilities. */
+  /**
+   * Returns the first answer of {@code warder needs}, where it has one of capabilities, and as long
+   * as the commands before have not taken all steps.
+   */
   private static Optional<Set<Capability>> needs(
-      Catalogue catalogue, dev.warder.model.Command command) {
+      Catalogue catalogue, dev.warder.model.Command command, Steps steps) {
+    if (steps.taken() > steps.most()) {
+      return Optional.empty();
+    }
     try {
-      Needs needs = Needs.of(Wanted.builder(catalogue).command(command, Set.of()).build());
+      Needs needs = Needs.of(Wanted.builder(catalogue).command(command, Set.of()).build(), steps);
       return needs instanceof Needs.AnyOf anyOf
           ? Optional.of(anyOf.sets().get(0))
           : Optional.empty();
