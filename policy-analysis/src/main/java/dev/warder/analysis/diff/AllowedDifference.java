@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.Set;
  * count that give the other side less than the capability itself, or something else.
  */
 final class AllowedDifference {
-  /** The most comparisons of two sets for what may be carried instead of one alternative. */
-  private static final long MOST_COMPARISONS = 5_000_000;
+  /** The most steps to shorten examples; after these, they may name more than is needed. */
+  private static final long MOST_SHORTENING = 5_000_000;
 
   /** The most bits of the answers that are kept for questions that come again. */
   private static final long MOST_BITS_KEPT = 1L << 30;
@@ -30,21 +31,31 @@ final class AllowedDifference {
 
   private final NumberedCatalogue allowing;
   private final NumberedCatalogue denying;
+  private final DiffWork work;
   private final boolean implyAlike;
   private final Map<Set<BitSet>, Set<BitSet>> carried = new HashMap<>();
+  private final Map<Integer, List<Integer>> impliers = new HashMap<>();
   private final Map<Asked, Optional<BitSet>> answers = new HashMap<>();
+  private final Steps shortening = new Steps(MOST_SHORTENING);
   private final long mostBitsKept;
   private long bitsKept;
 
-  AllowedDifference(NumberedCatalogue allowing, NumberedCatalogue denying) {
-    this(allowing, denying, MOST_BITS_KEPT);
+  AllowedDifference(NumberedCatalogue allowing, NumberedCatalogue denying, DiffWork work) {
+    this(allowing, denying, work, MOST_BITS_KEPT);
   }
 
-  AllowedDifference(NumberedCatalogue allowing, NumberedCatalogue denying, long mostBitsKept) {
+  AllowedDifference(
+      NumberedCatalogue allowing, NumberedCatalogue denying, DiffWork work, long mostBitsKept) {
+    this.work = work;
     this.mostBitsKept = mostBitsKept;
     this.allowing = allowing;
     this.denying = denying;
     this.implyAlike = allowing.impliesAsMuchAs(denying);
+  }
+
+  /** Returns whether capabilities imply the same on both sides. */
+  boolean implyAlike() {
+    return implyAlike;
   }
 
   /** Returns what a token may carry that meets the one demand and not the other, if anything. */
@@ -83,9 +94,10 @@ final class AllowedDifference {
     if (denied.isImpossible()) {
       return Optional.of(enough(allowed));
     }
+    List<List<UnmetSearch.Carried>> choices = choices(allowed);
     for (Set<BitSet> requirement : denied.requirements()) {
-      if (!isMetWith(allowed, requirement)) {
-        Optional<BitSet> found = new UnmetSearch(denying, requirement).of(carried(allowed));
+      if (!isMetByOne(allowed, choices, requirement)) {
+        Optional<BitSet> found = new UnmetSearch(work, requirement).of(choices);
         if (found.isPresent()) {
           return found;
         }
@@ -94,28 +106,44 @@ final class AllowedDifference {
     return Optional.empty();
   }
 
-  private List<Set<BitSet>> carried(Demand allowed) throws TooMuchWork {
-    List<Set<BitSet>> carried = new ArrayList<>();
+  /** Returns for each requirement what may be carried, with what the denying side makes of it. */
+  private List<List<UnmetSearch.Carried>> choices(Demand allowed) throws TooMuchWork {
+    List<List<UnmetSearch.Carried>> choices = new ArrayList<>();
     for (Set<BitSet> requirement : allowed.requirements()) {
-      carried.add(carried(requirement));
+      List<UnmetSearch.Carried> sets = new ArrayList<>();
+      for (BitSet set : carried(requirement)) {
+        sets.add(new UnmetSearch.Carried(set, denying.closure(set)));
+      }
+      choices.add(sets);
     }
-    return carried;
+    return choices;
   }
 
   /** Returns whether one of the allowing side's requirements alone sees to one of the other's. */
-  private boolean isMetWith(Demand allowed, Set<BitSet> requirement) throws TooMuchWork {
-    for (Set<BitSet> own : allowed.requirements()) {
-      if ((implyAlike && own.equals(requirement)) || isMetWithEach(carried(own), requirement)) {
+  private boolean isMetByOne(
+      Demand allowed, List<List<UnmetSearch.Carried>> choices, Set<BitSet> requirement)
+      throws TooMuchWork {
+    if (implyAlike && allowed.requirements().contains(requirement)) {
+      return true;
+    }
+    for (List<UnmetSearch.Carried> own : choices) {
+      if (isMetByAll(own, requirement)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isMetWithEach(Set<BitSet> carried, Set<BitSet> requirement) throws TooMuchWork {
-    for (BitSet set : carried) {
-      if (!Demand.isMet(requirement, denying.closure(set))) {
-        return false;
+  /** Looks for the set itself first, since most alternatives stand on both sides. */
+  private boolean isMetByAll(List<UnmetSearch.Carried> own, Set<BitSet> requirement)
+      throws TooMuchWork {
+    for (UnmetSearch.Carried one : own) {
+      work.countSets(1);
+      if (!requirement.contains(one.set())) {
+        work.countSets(requirement.size());
+        if (!Demand.isMet(requirement, one.held())) {
+          return false;
+        }
       }
     }
     return true;
@@ -127,13 +155,41 @@ final class AllowedDifference {
     if (known == null) {
       known = new LinkedHashSet<>();
       for (BitSet all : requirement) {
-        List<List<BitSet>> choices = all.stream().mapToObj(this::choices).toList();
-        known.addAll(MinimalSets.of(choices, new Steps(MOST_COMPARISONS)));
+        known.addAll(carriedFor(all));
       }
       countKept(known);
       carried.put(requirement, known);
     }
     return known;
+  }
+
+  /** Returns the sets that a token may carry to have one alternative, as far as they count. */
+  private List<BitSet> carriedFor(BitSet all) throws TooMuchWork {
+    List<List<BitSet>> choices = new ArrayList<>();
+    boolean isOneSet = true;
+    for (int needed = all.nextSetBit(0); needed >= 0; needed = all.nextSetBit(needed + 1)) {
+      List<Integer> others = impliers.computeIfAbsent(needed, this::impliers);
+      work.countSets(1 + others.size());
+      List<BitSet> choice = new ArrayList<>();
+      choice.add(setOf(needed));
+      others.forEach(other -> choice.add(setOf(other)));
+      choices.add(choice);
+      isOneSet &= others.isEmpty();
+    }
+    if (isOneSet) {
+      return List.of(all);
+    }
+    try {
+      return MinimalSets.of(choices, work.steps());
+    } catch (TooMuchWork e) {
+      throw work.tooMuch();
+    }
+  }
+
+  private static BitSet setOf(int number) {
+    BitSet set = new BitSet();
+    set.set(number);
+    return set;
   }
 
   /** Counts what is kept for later, and forgets all that is kept when it is too much. */
@@ -151,22 +207,22 @@ final class AllowedDifference {
     return bitsKept;
   }
 
-  private List<BitSet> choices(int needed) {
-    List<BitSet> choices = new ArrayList<>();
-    choices.add(BitSet.valueOf(new long[0]));
-    choices.get(0).set(needed);
-    for (int implier : allowing.impliers(needed)) {
-      if (!denying.gives(implier, needed)) {
-        BitSet choice = new BitSet();
-        choice.set(implier);
-        choices.add(choice);
-      }
+  /** Returns what implies a capability here, and on the other side gives less than it does. */
+  private List<Integer> impliers(int needed) {
+    if (!denying.knows(needed)) {
+      return List.of();
     }
-    return choices;
+    Set<Integer> there = new HashSet<>(denying.impliers(needed));
+    return allowing.impliers(needed).stream().filter(number -> !there.contains(number)).toList();
   }
 
   /** Returns the set without what is not needed; the other side, being monotone, denies it too. */
   private BitSet reduced(BitSet set, Demand allowed) throws TooMuchWork {
+    long alternatives = allowed.requirements().stream().mapToLong(Set::size).sum();
+    long most = set.cardinality() * (set.cardinality() + alternatives);
+    if (most > shortening.most() - shortening.taken() || !shortening.admit(most)) {
+      return set;
+    }
     BitSet reduced = (BitSet) set.clone();
     for (int number = set.nextSetBit(0); number >= 0; number = set.nextSetBit(number + 1)) {
       reduced.clear(number);

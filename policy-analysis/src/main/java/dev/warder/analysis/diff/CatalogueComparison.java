@@ -14,7 +14,6 @@ import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,15 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks two catalogues every question that they can tell apart, and notes who gains and loses. */
 final class CatalogueComparison {
-  /** Some seconds. Catalogues of ten thousand operations take a thousandth of it. */
-  private static final long MOST_STEPS = 500_000_000;
-
   private static final int OLDER = 0;
   private static final int NEWER = 1;
 
   private final List<NumberedCatalogue> sides = new ArrayList<>();
   private final List<String> raws;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final DiffWork work;
   private final AllowedDifference gains;
   private final AllowedDifference losses;
   private final List<Pair<Capability>> capabilities;
@@ -46,19 +43,17 @@ final class CatalogueComparison {
   /** The changed capabilities by which a token comes to a decision, by what it carries. */
   private final Map<Set<String>, Set<Pair<?>>> changedByToken = new HashMap<>();
 
-  CatalogueComparison(Catalogue older, Catalogue newer) throws TooMuchWork {
-    this(older, newer, new Steps(MOST_STEPS));
-  }
-
   CatalogueComparison(Catalogue older, Catalogue newer, Steps steps) throws TooMuchWork {
     for (Catalogue catalogue : List.of(older, newer)) {
       catalogue.capabilities().forEach(c -> numbers.putIfAbsent(c.raw(), numbers.size() + 1));
     }
     raws = List.copyOf(numbers.keySet());
-    sides.add(new NumberedCatalogue(older, numbers, steps));
-    sides.add(new NumberedCatalogue(newer, numbers, steps));
-    gains = new AllowedDifference(sides.get(NEWER), sides.get(OLDER));
-    losses = new AllowedDifference(sides.get(OLDER), sides.get(NEWER));
+    work = new DiffWork(steps, numbers.size());
+    work.at(newer::name);
+    sides.add(new NumberedCatalogue(older, numbers, work));
+    sides.add(new NumberedCatalogue(newer, numbers, work));
+    gains = new AllowedDifference(sides.get(NEWER), sides.get(OLDER), work);
+    losses = new AllowedDifference(sides.get(OLDER), sides.get(NEWER), work);
     capabilities = Pair.byName(older.capabilities(), newer.capabilities(), Capability::raw);
     operations =
         Pair.of(
@@ -124,6 +119,7 @@ final class CatalogueComparison {
     path.matched(NEWER).forEach(operation -> methods.add(operation.method()));
     path.matched(OLDER).forEach(operation -> methods.add(operation.method()));
     for (String method : methods) {
+      work.at(() -> method + " " + path.path());
       compare(path, method, OLDER, NEWER, losses);
       compare(path, method, NEWER, OLDER, gains);
     }
@@ -193,6 +189,7 @@ final class CatalogueComparison {
     if (causes.isEmpty()) {
       throw new AssertionError("nothing changed, and yet " + path.path() + " is judged otherwise");
     }
+    work.count(causes.size());
     causes.forEach(cause -> effects.add(isGain, cause, example));
   }
 
@@ -226,30 +223,56 @@ final class CatalogueComparison {
         conditions.add(Optional.of(condition.name()));
       }
     }
-    Set<Pair<Command>> asked = new HashSet<>();
+    Map<List<String>, String> asked = new LinkedHashMap<>();
     for (String spelling : spellings) {
-      Pair<Command> meant =
-          new Pair<>(
-              sides.get(OLDER).catalogue.command(spelling).orElse(null),
-              sides.get(NEWER).catalogue.command(spelling).orElse(null));
-      if (asked.add(meant)) {
-        for (Optional<String> condition : conditions) {
-          compareCommand(pair, meant, spelling, condition.orElse(null));
-        }
-      }
+      List<String> names =
+          sides.stream()
+              .map(side -> side.catalogue.command(spelling).map(Command::name).orElse(""))
+              .toList();
+      asked.putIfAbsent(names, spelling);
+    }
+    Map<Command, CommandDemands> was = new HashMap<>();
+    Map<Command, CommandDemands> is = new HashMap<>();
+    for (String spelling : asked.values()) {
+      work.at(() -> spelling);
+      CommandDemands before = demands(sides.get(OLDER), spelling, was);
+      CommandDemands after = demands(sides.get(NEWER), spelling, is);
+      compareCommand(pair, spelling, conditions, before, after);
     }
   }
 
-  /** Compares what a spelling means in both catalogues, in a condition or in none. */
-  private void compareCommand(
-      Pair<Command> pair, Pair<Command> meant, String spelling, @Nullable String condition)
+  private CommandDemands demands(
+      NumberedCatalogue side, String spelling, Map<Command, CommandDemands> known)
       throws TooMuchWork {
-    sides.get(NEWER).count(1);
-    Demand before = Demand.of(sides.get(OLDER), meant.before(), condition);
-    Demand after = Demand.of(sides.get(NEWER), meant.after(), condition);
-    Example.Question line = new Example.Question.CommandLine(spelling, condition);
-    note(pair, true, line, gains.find(after, before));
-    note(pair, false, line, losses.find(before, after));
+    Command command = side.catalogue.command(spelling).orElse(null);
+    CommandDemands demands = known.get(command);
+    if (demands == null) {
+      demands = new CommandDemands(side, command, work);
+      if (command != null) {
+        known.put(command, demands);
+      }
+    }
+    return demands;
+  }
+
+  private void compareCommand(
+      Pair<Command> pair,
+      String spelling,
+      Set<Optional<String>> conditions,
+      CommandDemands before,
+      CommandDemands after)
+      throws TooMuchWork {
+    boolean isAlike = gains.implyAlike() && before.alwaysNeedsAs(after);
+    for (Optional<String> chosen : conditions) {
+      String condition = chosen.orElse(null);
+      if (!isAlike || (condition != null && !before.needsAs(after, condition))) {
+        Demand older = before.in(condition);
+        Demand newer = after.in(condition);
+        Example.Question line = new Example.Question.CommandLine(spelling, condition);
+        note(pair, true, line, gains.find(newer, older));
+        note(pair, false, line, losses.find(older, newer));
+      }
+    }
   }
 
   private void note(

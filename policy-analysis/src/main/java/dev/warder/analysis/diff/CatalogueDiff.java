@@ -3,6 +3,7 @@ package dev.warder.analysis.diff;
 import com.google.common.collect.ImmutableList;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Catalogue;
+import dev.warder.model.Steps;
 import java.util.List;
 
 /**
@@ -30,13 +31,16 @@ public final class CatalogueDiff {
   /**
    * Compares two catalogues. Where few things changed, the time is near linear in their size.
    *
-   * @throws TooMuchWork if the templates overlap, or alternatives combine, in too many ways
+   * @throws TooMuchWork if the templates overlap, or alternatives combine, in too many ways, as
+   *     {@code SEMANTICS.md} section 5 says
    */
   public static CatalogueDiff of(Catalogue older, Catalogue newer) throws TooMuchWork {
     return new CatalogueDiff(
         older,
         newer,
-        older.equals(newer) ? ImmutableList.of() : new CatalogueComparison(older, newer).changes());
+        older.equals(newer)
+            ? ImmutableList.of()
+            : new CatalogueComparison(older, newer, new Steps(DiffWork.MAX_STEPS)).changes());
   }
 
   /** Returns the older catalogue. */

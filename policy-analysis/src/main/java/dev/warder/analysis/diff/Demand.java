@@ -2,14 +2,11 @@ package dev.warder.analysis.diff;
 
 import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.TooMuchWork;
-import dev.warder.model.Call;
-import dev.warder.model.Command;
 import dev.warder.model.Operation;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that one question needs: of each requirement one alternative. A requirement without
@@ -26,25 +23,6 @@ record Demand(Set<Set<BitSet>> requirements) {
     Set<Set<BitSet>> requirements = new LinkedHashSet<>();
     for (Operation operation : asked) {
       requirements.add(side.needs(operation));
-    }
-    return new Demand(requirements);
-  }
-
-  /**
-   * Returns what a command needs, in a condition or in none; the impossible when it has no such.
-   */
-  static Demand of(NumberedCatalogue side, @Nullable Command command, @Nullable String condition)
-      throws TooMuchWork {
-    Set<String> conditions = condition == null ? ImmutableSet.of() : ImmutableSet.of(condition);
-    if (command == null
-        || !command.conditionNames().containsAll(conditions)
-        || (command.calls().isEmpty() && condition == null)) {
-      return OF_THE_IMPOSSIBLE;
-    }
-    Set<Set<BitSet>> requirements = new LinkedHashSet<>();
-    side.count(command.calls().size() + command.conditions().size());
-    for (Call call : command.calls(conditions)) {
-      requirements.add(side.needs(call));
     }
     return new Demand(requirements);
   }

@@ -12,10 +12,8 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.Requirement;
-import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,22 +60,16 @@ final class NumberedCatalogue {
 
   final Catalogue catalogue;
   private final Map<String, Integer> numbers;
-  private final Steps steps;
+  private final DiffWork work;
   private final BitSet own = tokenAlone();
   private final Map<Integer, ImmutableIntArray> implied = new HashMap<>();
   private final Map<Integer, List<Integer>> impliers = new HashMap<>();
 
-  /**
-   * Numbers one.
-   *
-   * @param numbers the numbers of both catalogues' capabilities by their raw strings
-   * @param steps those of the whole comparison; one looks at a number, or at 64 that a set may have
-   */
-  NumberedCatalogue(Catalogue catalogue, Map<String, Integer> numbers, Steps steps)
+  NumberedCatalogue(Catalogue catalogue, Map<String, Integer> numbers, DiffWork work)
       throws TooMuchWork {
     this.catalogue = catalogue;
+    this.work = work;
     this.numbers = numbers;
-    this.steps = steps;
     long count = 0;
     for (Capability capability : catalogue.capabilities()) {
       count += addImplied(capability);
@@ -120,14 +112,16 @@ final class NumberedCatalogue {
   }
 
   /** Returns the alternatives of a requirement; none for {@code unmapped}. */
-  private Set<BitSet> needs(Requirement requirement) throws TooMuchWork {
+  Set<BitSet> needs(Requirement requirement) throws TooMuchWork {
+    work.countSets(1);
     if (requirement instanceof Alternatives alternatives) {
       Set<BitSet> needs = new LinkedHashSet<>();
       for (Set<Capability> all : alternatives.asList()) {
+        work.countSets(1);
+        work.count(all.size());
         BitSet numbers = new BitSet();
         all.forEach(capability -> numbers.set(number(capability)));
         needs.add(numbers);
-        count(all.size() + numbers.size() / Long.SIZE);
       }
       return needs;
     }
@@ -147,35 +141,20 @@ final class NumberedCatalogue {
   /** Returns what is held of this side by who carries these. */
   BitSet closure(BitSet carried) throws TooMuchWork {
     BitSet held = new BitSet();
+    work.countSets(1);
     for (int number = carried.nextSetBit(0); number >= 0; number = carried.nextSetBit(number + 1)) {
       held.set(TOKEN);
       held.set(number, own.get(number) || held.get(number));
       ImmutableIntArray others = implied.getOrDefault(number, ImmutableIntArray.of());
       others.forEach(held::set);
-      count(1 + others.length());
+      work.count(1 + others.length());
     }
-    count(carried.size() / Long.SIZE);
     return held;
   }
 
-  /** Returns whether who holds one of this side holds all that another gives on this side. */
-  boolean gives(int number, int other) {
-    return number == other
-        || !own.get(other)
-        || Collections.binarySearch(
-                implied.getOrDefault(number, ImmutableIntArray.of()).asList(), other)
-            >= 0;
-  }
-
-  /** Counts steps of the comparison. */
-  void count(long more) throws TooMuchWork {
-    if (!steps.admit(more)) {
-      throw new TooMuchWork(
-          ("to compare the catalogues takes more than %s steps: write fewer alternatives, let"
-                  + " capabilities imply fewer others, or let commands have fewer calls and"
-                  + " conditions")
-              .formatted(steps.most()));
-    }
+  /** Returns whether a number is that of a capability of this side. */
+  boolean knows(int number) {
+    return own.get(number);
   }
 
   /** Returns the other capabilities that imply one. */

@@ -32,7 +32,11 @@ class NumberedCatalogueTest {
       numbers.put(raw, i);
     }
     numbers.putIfAbsent("c2000", 2_000);
-    return new NumberedCatalogue(builder.build(), numbers, new Steps(Long.MAX_VALUE));
+    return new NumberedCatalogue(builder.build(), numbers, work());
+  }
+
+  private static DiffWork work() {
+    return new DiffWork(new Steps(DiffWork.MAX_STEPS), 2_000);
   }
 
   private static BitSet bits(int... numbers) {
@@ -48,7 +52,7 @@ class NumberedCatalogueTest {
   void find_manyQuestions_keepsNoMoreBitsThanAllowedAndAnswersAlike() throws Exception {
     NumberedCatalogue older = numbered(2_000);
     NumberedCatalogue newer = numbered(1_999);
-    AllowedDifference difference = new AllowedDifference(older, newer, 10_000);
+    AllowedDifference difference = new AllowedDifference(older, newer, work(), 10_000);
     for (Operation operation : older.catalogue.operations()) {
       Demand allowed = Demand.of(older, List.of(operation));
       Operation same = newer.catalogue.operation(operation.id()).orElse(null);
@@ -66,19 +70,5 @@ class NumberedCatalogueTest {
     assertThat(side.closure(bits(2))).isEqualTo(bits(0, 1, 2));
     assertThat(side.closure(bits(2_000))).isEqualTo(bits(0));
     assertThat(side.closure(bits(0))).isEqualTo(bits(0));
-  }
-
-  @Test
-  void gives_another_whereItIsTheSameOrImpliedOrNotOfThisSide() throws Exception {
-    NumberedCatalogue side = numbered(3);
-    for (int number = 1; number <= 3; number++) {
-      for (int other : new int[] {1, 2, 3, 2_000}) {
-        BitSet held = side.closure(bits(number));
-        assertThat(side.gives(number, other))
-            .isEqualTo(Demand.contains(held, side.closure(bits(other))));
-      }
-    }
-    assertThat(side.gives(2, 1)).isTrue();
-    assertThat(side.gives(1, 2)).isFalse();
   }
 }
