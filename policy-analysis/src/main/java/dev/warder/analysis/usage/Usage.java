@@ -75,8 +75,9 @@ public final class Usage {
    * that stand in for each other the weaker remains, and what another that remains implies is
    * unused.
    *
-   * <p>It takes time linear in the number of capabilities times the number of different lists of
-   * operations that the requests asked.
+   * <p>It takes time linear in what the capabilities imply and in what the operations that the
+   * requests asked name. A list of operations is answered again for each capability that one of
+   * them depends on.
    *
    * @param capabilities the raw strings that the token carries; order and repetition mean nothing
    */
