@@ -45,6 +45,7 @@ public final class Sufficiency {
   private final Map<Operation, Need> needs = new HashMap<>();
   private final Map<Capability, List<Alternative>> alternatives = new HashMap<>();
   private final Map<Capability, Long> givers = new HashMap<>();
+  private long steps;
 
   /**
    * Makes one for a token that has all these capabilities.
@@ -88,6 +89,7 @@ public final class Sufficiency {
     for (Capability given : catalogue.closure(List.of(capability))) {
       if (givers(given, -1) == 0) {
         for (Alternative alternative : alternatives.getOrDefault(given, List.of())) {
+          steps++;
           if (alternative.missing++ == 0 && --alternative.need.met == 0) {
             lost.add(alternative.need.operation);
           }
@@ -102,6 +104,7 @@ public final class Sufficiency {
     for (Capability given : catalogue.closure(List.of(capability))) {
       if (givers(given, 1) == 1) {
         for (Alternative alternative : alternatives.getOrDefault(given, List.of())) {
+          steps++;
           if (--alternative.missing == 0) {
             alternative.need.met++;
           }
@@ -111,14 +114,14 @@ public final class Sufficiency {
   }
 
   private long givers(Capability given, long more) {
+    steps++;
     long now = givers.getOrDefault(given, 0L) + more;
     givers.put(given, now);
     return now;
   }
 
-  /** Returns the operations for which the capabilities suffice. */
-  @Override
-  public String toString() {
-    return needs.keySet().stream().filter(this::isMet).toList().toString();
+  /** Returns how many capabilities that one gives, and how many alternatives, were looked at. */
+  long steps() {
+    return steps;
   }
 }

@@ -1,5 +1,7 @@
 package dev.warder.analysis.vectors;
 
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.analysis.needs.Sufficiency;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Explanation;
 import dev.warder.engine.Grant;
@@ -10,9 +12,11 @@ import dev.warder.model.Call;
 import dev.warder.model.Capability;
 import dev.warder.model.Command;
 import dev.warder.model.Operation;
-import dev.warder.model.yaml.Nearest;
+import dev.warder.model.Requirement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,16 +37,17 @@ final class VectorQuestion {
 
   private final PolicyEngine engine;
   private final Vector vector;
-  private final Nearest nearest;
+  private final VectorWork work;
 
-  /** Asks one vector; the search for near names is that of all vectors of the file. */
-  VectorQuestion(PolicyEngine engine, Vector vector, Nearest nearest) {
-    this.nearest = nearest;
+  /** Asks one vector, with the work that all of the file share. */
+  VectorQuestion(PolicyEngine engine, Vector vector, VectorWork work) {
     this.engine = engine;
     this.vector = vector;
+    this.work = work;
   }
 
-  Answer answer() throws UnknownName {
+  Answer answer() throws UnknownName, TooMuchWork {
+    countGiven();
     Grant grant = grant();
     Vector.Question question = vector.question();
     if (question instanceof Vector.Request request) {
@@ -54,7 +59,9 @@ final class VectorQuestion {
       return answer(grant, engine.decide(grant, operation, asked.resourceAccount()));
     }
     if (question instanceof Vector.OfPreflight asked) {
-      return preflight(engine.preflight(grant, operation(asked.operation())));
+      Operation operation = operation(asked.operation());
+      count(List.of(operation.requirement()));
+      return preflight(engine.preflight(grant, operation));
     }
     return command(grant, (Vector.OfCommand) question);
   }
@@ -77,10 +84,42 @@ final class VectorQuestion {
         .orElseThrow(
             () ->
                 UnknownName.of(
-                    nearest, "operation", id, operations.stream().map(Operation::id).toList()));
+                    work.nearest(),
+                    "operation",
+                    id,
+                    operations.stream().map(Operation::id).toList()));
   }
 
-  private Answer answer(Grant grant, Decision decision) {
+  /** Counts what each capability of the token gives, before a grant is made of them. */
+  private void countGiven() throws TooMuchWork {
+    for (String raw : vector.capabilities()) {
+      Capability capability = engine.catalogue().capability(raw).orElse(null);
+      if (capability != null
+          && !work.given().admit(engine.catalogue().closure(List.of(capability)).size())) {
+        throw new TooMuchWork(
+            ("the capabilities of this vector and of those before it give more than %s: split the"
+                    + " file, or name fewer capabilities that imply others")
+                .formatted(work.given().most()));
+      }
+    }
+  }
+
+  /** Counts what an answer says of some requirements, before it is made. */
+  private void count(Collection<Requirement> requirements) throws TooMuchWork {
+    long more = 0;
+    for (Requirement requirement : requirements) {
+      more += 1 + requirement.alternatives().stream().mapToLong(Set::size).sum();
+    }
+    if (!work.answers().admit(more)) {
+      throw new TooMuchWork(
+          ("this vector and those before it take more than %s steps: split the file, or ask"
+                  + " commands that make fewer calls")
+              .formatted(work.answers().most()));
+    }
+  }
+
+  private Answer answer(Grant grant, Decision decision) throws TooMuchWork {
+    count(decision.asked().stream().map(Operation::requirement).toList());
     Explanation explanation = engine.explain(grant, decision);
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("reason", decision.reason().code());
@@ -102,7 +141,7 @@ final class VectorQuestion {
     return new Answer(preflight.reason(), members, operations(preflight), missing);
   }
 
-  private Answer command(Grant grant, Vector.OfCommand question) throws UnknownName {
+  private Answer command(Grant grant, Vector.OfCommand question) throws UnknownName, TooMuchWork {
     Command command =
         engine
             .catalogue()
@@ -110,16 +149,20 @@ final class VectorQuestion {
             .orElseThrow(
                 () ->
                     UnknownName.of(
-                        nearest, "command", question.spelling(), engine.catalogue().spellings()));
+                        work.nearest(),
+                        "command",
+                        question.spelling(),
+                        engine.catalogue().spellings()));
     Set<String> conditions = command.conditionNames();
     for (String name : question.when()) {
       if (!conditions.contains(name)) {
-        throw UnknownName.of(nearest, "condition", name, conditions);
+        throw UnknownName.of(work.nearest(), "condition", name, conditions);
       }
     }
     if (command.calls().isEmpty() && question.when().isEmpty()) {
       throw UnknownName.condition(command.name(), conditions);
     }
+    count(command.calls(Set.copyOf(question.when())).stream().map(Call::requirement).toList());
     Preflight preflight = engine.preflight(grant, command, question.when());
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("reason", preflight.reason().code());
@@ -154,11 +197,19 @@ final class VectorQuestion {
     if (answer.reason() == Reason.MISSING_CAPABILITY) {
       answer.missing().forEach(touched.missed()::addAll);
     } else if (answer.reason() == Reason.ALLOWED) {
-      touched
-          .needed()
-          .addAll(
-              new NeededCapabilities(engine.catalogue(), vector.capabilities(), answer.asked())
-                  .needed());
+      touchNeeded(answer, touched);
+    }
+  }
+
+  private void touchNeeded(Answer answer, Touched touched) {
+    Set<Capability> given = new LinkedHashSet<>();
+    vector.capabilities().forEach(raw -> engine.catalogue().capability(raw).ifPresent(given::add));
+    Sufficiency sufficiency = new Sufficiency(engine.catalogue(), answer.asked(), given);
+    for (Capability capability : given) {
+      if (!sufficiency.leaveOut(capability).isEmpty()) {
+        touched.needed().add(capability);
+      }
+      sufficiency.putBack(capability);
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.warder.analysis.vectors;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
-import dev.warder.model.yaml.Nearest;
 import dev.warder.model.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +24,24 @@ final class VectorRunner {
   private VectorRunner() {}
 
   static VectorRun run(VectorFileContent content, Catalogue catalogue) {
+    return run(content, catalogue, new VectorWork());
+  }
+
+  static VectorRun run(VectorFileContent content, Catalogue catalogue, VectorWork work) {
     PolicyEngine engine = PolicyEngine.compile(catalogue, content.owners().forEngine());
     Touched touched = new Touched();
     List<VectorResult> results = new ArrayList<>();
-    Nearest nearest = new Nearest();
     for (Vector vector : content.vectors()) {
-      results.add(run(vector, engine, nearest, touched));
+      results.add(run(new VectorQuestion(engine, vector, work), vector, touched));
     }
     return new VectorRun(content, catalogue, results, touched);
   }
 
-  private static VectorResult run(
-      Vector vector, PolicyEngine engine, Nearest nearest, Touched touched) {
-    VectorQuestion asking = new VectorQuestion(engine, vector, nearest);
+  private static VectorResult run(VectorQuestion asking, Vector vector, Touched touched) {
     VectorQuestion.Answer answer;
     try {
       answer = asking.answer();
-    } catch (UnknownName e) {
+    } catch (UnknownName | TooMuchWork e) {
       return new VectorResult(vector.name(), vector.place(), List.of(), e.getMessage());
     }
     List<Difference> differences = differences(vector.expected(), answer.members());

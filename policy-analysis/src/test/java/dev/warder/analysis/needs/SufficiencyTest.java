@@ -8,7 +8,12 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.Operation;
+import dev.warder.model.Requires;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a token can still do when a capability is left out, and when it is put back. */
@@ -73,5 +78,53 @@ class SufficiencyTest {
     sufficiency.putBack(WRITE);
     assertThat(sufficiency.isMet(BOTH)).isTrue();
     assertThat(sufficiency.leaveOut(READ)).isEmpty();
+  }
+
+  private static List<String> raws(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "c" + i).toList();
+  }
+
+  private static CatalogueBuilder builder() {
+    return Catalogue.builder("steps").version("1").title("Steps").category("all", "All");
+  }
+
+  /** Leaves each of so many capabilities out once, of which none is needed. */
+  private static long steps(Catalogue catalogue, List<String> raws) {
+    Set<Capability> given =
+        raws.stream()
+            .map(raw -> catalogue.capability(raw).orElseThrow())
+            .collect(Collectors.toSet());
+    Sufficiency all = new Sufficiency(catalogue, catalogue.operations(), given);
+    for (Capability one : given) {
+      assertThat(all.leaveOut(one)).isEmpty();
+      all.putBack(one);
+    }
+    return all.steps();
+  }
+
+  /** Three times each gives itself and what is required, whose alternative is looked at once. */
+  @Test
+  void leaveOut_eachOfManyThatImplyWhatIsRequired_takesSixStepsForEach() throws Exception {
+    CatalogueBuilder builder =
+        builder()
+            .capability("one", c -> c.label("One").category("all"))
+            .operation("o", o -> o.at("GET", "/o").summary("O").requiresAll("one"));
+    raws(10_000)
+        .forEach(raw -> builder.capability(raw, c -> c.label(raw).category("all").implies("one")));
+    assertThat(steps(builder.build(), raws(10_000))).isEqualTo(6 * 10_000 + 1);
+  }
+
+  /** Three times each gives itself, which one alternative names. */
+  @Test
+  void leaveOut_eachOfManyAlternatives_takesSixStepsForEach() throws Exception {
+    CatalogueBuilder builder = builder();
+    List<String> raws = raws(1_024 * 8);
+    raws.forEach(raw -> builder.capability(raw, c -> c.label(raw).category("all")));
+    List<Requires.All> any = new ArrayList<>();
+    for (int i = 0; i < 1_024; i++) {
+      any.add(all(raws.subList(8 * i, 8 * i + 8)));
+    }
+    builder.operation("o", o -> o.at("GET", "/o").summary("O").requires(any(any)));
+    assertThat(steps(builder.build(), raws)).isEqualTo(6 * 1_024 * 8);
   }
 }

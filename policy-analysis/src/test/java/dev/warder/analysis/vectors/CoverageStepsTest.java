@@ -7,8 +7,6 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.Operation;
-import dev.warder.model.Requires;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -25,13 +23,6 @@ class CoverageStepsTest {
     return IntStream.range(0, count).mapToObj(i -> "c" + i).toList();
   }
 
-  /** Returns the steps that it takes of a token that names all of so many capabilities. */
-  private static NeededCapabilities ofAll(CatalogueBuilder builder, int capabilities)
-      throws Exception {
-    Catalogue catalogue = builder.build();
-    return new NeededCapabilities(catalogue, raws(capabilities), catalogue.operations());
-  }
-
   private static CatalogueBuilder allImplyOne(int capabilities) {
     CatalogueBuilder builder =
         builder()
@@ -40,28 +31,6 @@ class CoverageStepsTest {
     raws(capabilities)
         .forEach(raw -> builder.capability(raw, c -> c.label(raw).category("all").implies("one")));
     return builder;
-  }
-
-  /** Each gives itself and the one that is required, which is looked at once. */
-  @Test
-  void needed_manyThatImplyWhatIsRequired_takesTwoStepsForEach() throws Exception {
-    NeededCapabilities some = ofAll(allImplyOne(10_000), 10_000);
-    assertThat(some.needed()).isEmpty();
-    assertThat(some.steps()).isEqualTo(2 * 10_000 + 1);
-  }
-
-  @Test
-  void needed_manyAlternatives_takesAStepForEachCapabilityOfThem() throws Exception {
-    CatalogueBuilder builder = builder();
-    raws(1_024 * 8).forEach(raw -> builder.capability(raw, c -> c.label(raw).category("all")));
-    List<Requires.All> any = new ArrayList<>();
-    for (int i = 0; i < 1_024; i++) {
-      any.add(Requires.all(raws(1_024 * 8).subList(8 * i, 8 * i + 8)));
-    }
-    builder.operation("o", o -> o.at("GET", "/o").summary("O").requires(Requires.any(any)));
-    NeededCapabilities all = ofAll(builder, 1_024 * 8);
-    assertThat(all.needed()).isEmpty();
-    assertThat(all.steps()).isEqualTo(2 * 1_024 * 8);
   }
 
   /** Counts how many elements are read. */
