@@ -26,6 +26,7 @@ final class Batch {
   private final @Nullable TokenCheck tokens;
   private final BatchGrants grants;
   private final Set<String> kinds;
+  private final Unknown unknown = new Unknown();
   private final JsonGenerator json;
   private final JsonObject answer;
   private final SerializableString fingerprint;
@@ -93,7 +94,7 @@ final class Batch {
     if (question.command != null) {
       writeAnswer(question, command(question, question.command));
     } else if (question.operation != null) {
-      Operation operation = OperationQuestion.find(engine.catalogue(), question.operation);
+      Operation operation = OperationQuestion.find(engine.catalogue(), question.operation, unknown);
       if (question.lacksAccount()) {
         checkAccount(OperationQuestion.comparesAccounts(engine, operation));
       }
@@ -101,7 +102,7 @@ final class Batch {
       writeAnswer(question, grant, engine.decide(grant, operation, question.resourceAccount));
     } else if (question.method != null && question.path != null) {
       Owners owners = new Owners(question.owners == null ? Map.of() : question.owners);
-      owners.checkKinds(kinds);
+      owners.checkKinds(kinds, unknown);
       Match match = engine.match(question.method, question.path, question.requestAccount);
       if (question.lacksAccount()) {
         checkAccount(RequestQuestion.comparesAccounts(engine, match, owners));
@@ -127,7 +128,7 @@ final class Batch {
     List<String> when = question.when == null ? List.of() : question.when;
     AskedToken token =
         new AskedToken(question.account, question.withoutAccount, question.capabilities);
-    return new CommandQuestion(spelling, when).ask(engine, token);
+    return new CommandQuestion(spelling, when).ask(engine, token, unknown);
   }
 
   private void writeAnswer(BatchQuestion question, Grant grant, Decision decision)

@@ -47,7 +47,8 @@ final class CanCommand extends CatalogueTask {
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer {
     PolicyEngine engine = compile(catalogue);
     Grant grant = engine.grant(AskedToken.ANY_ACCOUNT, given);
-    grant.unknown().forEach(raw -> console.tell(UnknownCapability.note(catalogue, raw)));
+    UnknownCapability unknown = new UnknownCapability(catalogue);
+    grant.unknown().forEach(raw -> console.tell(unknown.note(raw)));
     CanLines lines = CanLines.of(can(engine, grant), listing);
     json.print(
         console,

@@ -116,7 +116,8 @@ final class CheckCommand extends Task {
   }
 
   private int answer(CheckAnswer answer, Catalogue catalogue, Console console) {
-    answer.unknown().forEach(raw -> console.tell(UnknownCapability.note(catalogue, raw)));
+    UnknownCapability unknown = new UnknownCapability(catalogue);
+    answer.unknown().forEach(raw -> console.tell(unknown.note(raw)));
     json.print(
         console,
         to -> print(answer, catalogue, to),

@@ -5,8 +5,8 @@ import dev.warder.cli.text.Shown;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Command;
-import dev.warder.model.Condition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,17 @@ record CommandQuestion(String spelling, List<String> when) implements CheckQuest
 
   @Override
   public PreflightAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
+    return ask(engine, token, new Unknown());
+  }
+
+  /** Asks one of several questions, which all share the search for what may have been meant. */
+  PreflightAnswer ask(PolicyEngine engine, AskedToken token, Unknown unknown) throws NoAnswer {
     Optional<Command> found = engine.catalogue().command(spelling);
     if (found.isEmpty()) {
-      throw Unknown.command(spelling, engine.catalogue().spellings());
+      throw unknown.command(spelling, engine.catalogue().spellings());
     }
     Command command = found.get();
-    Set<String> chosen = chosen(command);
+    Set<String> chosen = chosen(command, unknown);
     if (command.calls().isEmpty() && chosen.isEmpty()) {
       throw NoAnswer.because(conditionsOf(command));
     }
@@ -31,15 +36,15 @@ record CommandQuestion(String spelling, List<String> when) implements CheckQuest
   }
 
   /** Returns the conditions chosen, each once, in the order of the catalogue. */
-  private Set<String> chosen(Command command) throws NoAnswer {
-    List<String> names = command.conditions().stream().map(Condition::name).toList();
+  private Set<String> chosen(Command command, Unknown unknown) throws NoAnswer {
+    Set<String> names = command.conditionNames();
     for (String name : when) {
       if (!names.contains(name)) {
-        throw Unknown.name("condition", name, names);
+        throw unknown.name("condition", name, names);
       }
     }
     Set<String> chosen = new LinkedHashSet<>(names);
-    chosen.retainAll(when);
+    chosen.retainAll(new HashSet<>(when));
     return chosen;
   }
 

@@ -55,7 +55,8 @@ final class ExplainCommand extends Task {
         return ReasonText.of(fault);
       }
     }
-    throw Unknown.name("reason", reason, ReasonText.ALL.stream().map(ReasonText::code).toList());
+    throw new Unknown()
+        .name("reason", reason, ReasonText.ALL.stream().map(ReasonText::code).toList());
   }
 
   private void print(List<ReasonText> texts, Console console) {

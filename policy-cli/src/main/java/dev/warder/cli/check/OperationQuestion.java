@@ -18,7 +18,7 @@ record OperationQuestion(String id, @Nullable String resourceAccount) implements
   /** Asks for the accounts only where the decision comes down to them, as a request does. */
   @Override
   public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
-    Operation operation = find(engine.catalogue(), id);
+    Operation operation = find(engine.catalogue(), id, new Unknown());
     if (comparesAccounts(engine, operation)) {
       checkAccounts(token);
     }
@@ -32,11 +32,10 @@ record OperationQuestion(String id, @Nullable String resourceAccount) implements
     return engine.decide(engine.anonymous(), operation, null).reason() == Reason.WRONG_ACCOUNT;
   }
 
-  static Operation find(Catalogue catalogue, String id) throws NoAnswer {
+  static Operation find(Catalogue catalogue, String id, Unknown unknown) throws NoAnswer {
     Optional<Operation> operation = catalogue.operation(id);
     if (operation.isEmpty()) {
-      throw Unknown.name(
-          "operation", id, catalogue.operations().stream().map(Operation::id).toList());
+      throw unknown.operation(catalogue, id);
     }
     return operation.get();
   }

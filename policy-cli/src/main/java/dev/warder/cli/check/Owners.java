@@ -56,10 +56,10 @@ final class Owners implements ResourceOwners {
   }
 
   /** Checks that there are no other kinds than these of a catalogue. */
-  void checkKinds(Set<String> kinds) throws NoAnswer {
+  void checkKinds(Set<String> kinds, Unknown unknown) throws NoAnswer {
     for (String kind : accounts.keySet()) {
       if (!kinds.contains(kind)) {
-        throw Unknown.name("kind of resource", kind, kinds);
+        throw unknown.name("kind of resource", kind, kinds);
       }
     }
   }

@@ -24,7 +24,7 @@ record RequestQuestion(String method, String path, @Nullable String requestAccou
    */
   @Override
   public CheckAnswer ask(PolicyEngine engine, AskedToken token) throws NoAnswer {
-    owners.checkKinds(Owners.kinds(engine.catalogue()));
+    owners.checkKinds(Owners.kinds(engine.catalogue()), new Unknown());
     Match match = engine.match(method, path, requestAccount);
     if (token.lacksAccount() && comparesAccounts(engine, match, owners)) {
       throw needs(match, "--account ACCOUNT");

@@ -4,14 +4,24 @@ import static java.util.stream.Collectors.joining;
 
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import dev.warder.model.Steps;
 import dev.warder.model.yaml.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A name that the catalogue does not have, and what may have been meant, in the model's words. */
+/**
+ * A name that the catalogue does not have, and what may have been meant, in the model's words. One
+ * object serves one answer, or all lines of a file: once its steps are spent, a message says only
+ * that the name is unknown.
+ */
 final class Unknown {
+  /** The most names looked at: a hundred unknown ones among a hundred thousand. */
+  static final long MAX_NAMES = 10_000_000;
+
   private static final int MOST_LISTED = 8;
 
   /** What lists the names of which a catalogue may have many. */
@@ -22,42 +32,75 @@ final class Unknown {
           "operation or command", "; `warder operations` and `warder commands` list all",
           "reason", "; `warder explain` lists all");
 
-  private Unknown() {}
+  private final Nearest nearest = new Nearest();
+  private final Steps names;
 
-  static NoAnswer name(String what, String name, Collection<String> names) {
-    return NoAnswer.because("unknown " + what + " " + Shown.quoted(name) + near(what, name, names));
+  Unknown() {
+    this(new Steps(MAX_NAMES));
+  }
+
+  Unknown(Steps names) {
+    this.names = names;
+  }
+
+  NoAnswer name(String what, String name, Collection<String> known) {
+    return NoAnswer.because(
+        unknown(what, name) + (names.admit(known.size()) ? near(what, name, known) : ""));
+  }
+
+  NoAnswer operation(Catalogue catalogue, String id) {
+    List<Operation> operations = catalogue.operations();
+    return names.admit(operations.size())
+        ? NoAnswer.because(
+            unknown("operation", id)
+                + near("operation", id, operations.stream().map(Operation::id).toList()))
+        : NoAnswer.because(unknown("operation", id));
   }
 
   /** As above for a command, which is also near when it begins with the words, or they with it. */
-  static NoAnswer command(String spelling, Collection<String> spellings) {
+  NoAnswer command(String spelling, Collection<String> spellings) {
+    if (!names.admit(spellings.size())) {
+      return NoAnswer.because(unknown("command", spelling));
+    }
     Optional<String> shorter =
         spellings.stream()
-            .filter(known -> spelling.startsWith(known + " "))
+            .filter(known -> begins(spelling, known))
             .max((a, b) -> Integer.compare(a.length(), b.length()));
     if (shorter.isPresent()) {
       return NoAnswer.because(
-          "unknown command "
-              + Shown.quoted(spelling)
+          unknown("command", spelling)
               + "; a command is named without arguments: "
               + Shown.quoted(shorter.get()));
     }
-    List<String> longer =
-        spellings.stream().filter(known -> known.startsWith(spelling + " ")).toList();
-    return name("command", spelling, longer.isEmpty() ? spellings : longer);
+    List<String> longer = spellings.stream().filter(known -> begins(known, spelling)).toList();
+    return NoAnswer.because(
+        unknown("command", spelling)
+            + near("command", spelling, longer.isEmpty() ? spellings : longer));
   }
 
-  private static String near(String what, String name, Collection<String> names) {
-    Optional<String> nearest = Nearest.to(name, names);
-    if (nearest.isPresent()) {
-      return "; nearest: " + Shown.quoted(nearest.get());
+  private static String unknown(String what, String name) {
+    return "unknown " + what + " " + Shown.quoted(name);
+  }
+
+  /** Returns whether the words of one begin with all words of another, and it has more. */
+  private static boolean begins(String one, String other) {
+    return one.length() > other.length()
+        && one.charAt(other.length()) == ' '
+        && one.startsWith(other);
+  }
+
+  private String near(String what, String name, Collection<String> known) {
+    Optional<String> near = nearest.search(name, known);
+    if (near.isPresent()) {
+      return "; nearest: " + Shown.quoted(near.get());
     }
-    if (names.size() > MOST_LISTED) {
-      return LISTS.getOrDefault(what, "; there are " + names.size());
+    if (known.size() > MOST_LISTED) {
+      return LISTS.getOrDefault(what, "; there are " + known.size());
     }
-    return names.isEmpty()
+    return known.isEmpty()
         ? "; there is none"
         : "; there "
-            + (names.size() == 1 ? "is " : "are ")
-            + names.stream().map(Shown::quoted).collect(joining(", "));
+            + (known.size() == 1 ? "is " : "are ")
+            + known.stream().map(Shown::quoted).collect(joining(", "));
   }
 }

@@ -7,25 +7,38 @@ import dev.warder.cli.text.Wording;
 import dev.warder.model.Capability;
 import dev.warder.model.CapabilityLookup;
 import dev.warder.model.Catalogue;
+import dev.warder.model.Steps;
 import dev.warder.model.yaml.Nearest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A note on a string that a token carries and the catalogue does not know. */
+/**
+ * Notes on strings that a token carries and the catalogue does not know. One object serves one
+ * token: once its steps are spent, a note says only that the string matches nothing.
+ */
 final class UnknownCapability {
+  /** The most capabilities looked at: ten thousand strings beside a hundred, or half a second. */
+  static final long MAX_LOOKS = 1_000_000;
+
   private static final int MOST_LISTED = 8;
 
-  private UnknownCapability() {}
+  private final Catalogue catalogue;
+  private final Nearest nearest = new Nearest();
+  private final Steps looks = new Steps(MAX_LOOKS);
+
+  UnknownCapability(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   /** Returns a note that says that the string matches nothing, and what may have been meant. */
-  static String note(Catalogue catalogue, String raw) {
+  String note(String raw) {
     return "note: unknown capability "
         + Shown.quoted(raw)
         + " matches nothing"
-        + meant(catalogue, raw);
+        + (looks.admit(catalogue.capabilities().size()) ? meant(raw) : "");
   }
 
-  private static String meant(Catalogue catalogue, String raw) {
+  private String meant(String raw) {
     List<Capability> meant =
         catalogue.lookUp(raw) instanceof CapabilityLookup.Candidates candidates
             ? candidates.candidates()
@@ -38,7 +51,8 @@ final class UnknownCapability {
     if (Stream.of(raw.split(" ", -1)).allMatch(part -> catalogue.capability(part).isPresent())) {
       return "; capabilities are separated by commas";
     }
-    return Nearest.to(raw, catalogue.capabilities().stream().map(Capability::raw).toList())
+    return nearest
+        .search(raw, catalogue.capabilities().stream().map(Capability::raw).toList())
         .map(near -> "; nearest: " + Shown.quoted(near))
         .orElse("");
   }

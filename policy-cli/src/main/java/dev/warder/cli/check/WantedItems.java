@@ -38,6 +38,8 @@ final class WantedItems {
   private final List<Match> requests = new ArrayList<>();
   private Set<Call> calls = Set.of();
 
+  private final Unknown unknown = new Unknown();
+
   WantedItems(Catalogue catalogue) throws NoAnswer {
     this.catalogue = catalogue;
     this.engine = CatalogueTask.compile(catalogue);
@@ -58,7 +60,7 @@ final class WantedItems {
     } else if (isMethod(name)) {
       throw NoAnswer.usage("a request is one text: --request \"" + name + " PATH\"");
     } else {
-      throw Unknown.name(
+      throw unknown.name(
           "operation or command",
           name,
           Stream.concat(
@@ -73,7 +75,7 @@ final class WantedItems {
   }
 
   void operation(String id) throws NoAnswer {
-    operations.add(OperationQuestion.find(catalogue, id));
+    operations.add(OperationQuestion.find(catalogue, id, unknown));
   }
 
   void command(String spelling) throws NoAnswer {
@@ -81,7 +83,7 @@ final class WantedItems {
     if (command.isEmpty()) {
       throw spelling.contains(" /")
           ? NoAnswer.usage("a request is given by --request, as --request \"GET /v1/me\"")
-          : Unknown.command(spelling, catalogue.spellings());
+          : unknown.command(spelling, catalogue.spellings());
     }
     commands.put(command.get(), Set.of());
   }
@@ -138,7 +140,7 @@ final class WantedItems {
     }
     for (String name : when) {
       if (!names.contains(name)) {
-        throw Unknown.name("condition", name, names);
+        throw unknown.name("condition", name, names);
       }
     }
   }
