@@ -11,15 +11,15 @@ import dev.warder.model.Steps;
  * @param steps the steps of this command and those before it
  */
 record CommandWork(Steps steps, Command command) {
-  /** Some seconds. Ten thousand operations and three thousand commands take a hundredth of it. */
-  static final long MAX_STEPS = 50_000_000;
+  /** A second or two. Ten thousand operations and five hundred commands take a hundredth of it. */
+  static final long MAX_STEPS = 5_000_000;
 
   void count(long more) throws TooMuchWork {
     if (!steps.admit(more)) {
       throw new TooMuchWork(
           ("to tell what commands need takes more than %s steps, at `%s`: let it call fewer"
-                  + " operations, document it by fewer alternatives, or write fewer alternatives"
-                  + " for the operations that it calls")
+                  + " operations, document it by fewer capabilities and alternatives, or write"
+                  + " fewer alternatives for the operations that it calls")
               .formatted(steps.most(), command.name()));
     }
   }

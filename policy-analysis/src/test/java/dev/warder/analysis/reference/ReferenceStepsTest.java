@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.warder.analysis.lint.Lint;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
+import dev.warder.model.ControlApi;
+import dev.warder.model.RandomCatalogues;
 import dev.warder.model.Requires;
 import dev.warder.model.Steps;
 import java.util.ArrayList;
@@ -66,13 +68,26 @@ class ReferenceStepsTest {
   }
 
   @Test
+  void of_realAndLargeCatalogues_takesFarFewerStepsThanAreAdmitted() throws Exception {
+    assertThat(steps(ControlApi.catalogue())).isLessThan(CommandWork.MAX_STEPS / 1_000);
+    assertThat(steps(RandomCatalogues.large(3, 10_000))).isLessThan(CommandWork.MAX_STEPS / 50);
+  }
+
+  @Test
   void of_manyAlternativesBesideADocumentedOne_isRefusedWithTheCommand() throws Exception {
     Catalogue catalogue = catalogue(1, 20, 300, 60, 1);
     assertThatThrownBy(() -> Reference.of(catalogue))
         .hasMessage(
-            "to tell what commands need takes more than 50000000 steps, at `do 0`: let it call"
-                + " fewer operations, document it by fewer alternatives, or write fewer"
-                + " alternatives for the operations that it calls");
+            "to tell what commands need takes more than 5000000 steps, at `do 0`: let it call"
+                + " fewer operations, document it by fewer capabilities and alternatives, or write"
+                + " fewer alternatives for the operations that it calls");
+  }
+
+  @Test
+  void of_manyCapabilitiesDocumentedForCommandsOfManyCalls_isRefused() throws Exception {
+    Catalogue catalogue = catalogue(40, 60, 1, 60, 1);
+    assertThatThrownBy(() -> Reference.of(catalogue))
+        .hasMessageContaining("takes more than 5000000 steps, at `do ");
   }
 
   @Test
