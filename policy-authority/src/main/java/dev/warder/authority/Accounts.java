@@ -82,6 +82,17 @@ public final class Accounts {
   }
 
   /**
+   * Returns the account that an actor manages, for an act that names none.
+   *
+   * @throws Refused when there is none ({@link RefusalReason#NOT_ALLOWED}), or are several ({@link
+   *     RefusalReason#ACCOUNT_NEEDED})
+   * @throws StoreFailure when the store cannot be read
+   */
+  public String onlyManaged(Actor actor) throws Refused, StoreFailure {
+    return store.read(rows -> new Rules(rows, actor).account(null));
+  }
+
+  /**
    * Gives a user a role in an account, in place of the one there was.
    *
    * @throws Refused when the actor does not manage the account, it would lose its last owner or

@@ -119,6 +119,16 @@ class RefusedActsTest extends WithAuthority {
   }
 
   @Test
+  void onlyManaged_oneNoneOrSeveral_isTheAccountOrRefused() throws Exception {
+    assertThat(authority.accounts.onlyManaged(ADMIN)).isEqualTo("A");
+    assertThat(refusal(() -> authority.accounts.onlyManaged(new Actor("u-nobody"))))
+        .isEqualTo(RefusalReason.NOT_ALLOWED);
+    authority.accounts.add(OPERATOR, "B", "Account B", ADMIN.user());
+    assertThat(refusal(() -> authority.accounts.onlyManaged(ADMIN)))
+        .isEqualTo(RefusalReason.ACCOUNT_NEEDED);
+  }
+
+  @Test
   void lastAdmin_stays() throws Exception {
     authority.accounts.removeMember(ADMIN, "A", OWNER.user());
     assertThat(refusal(() -> authority.accounts.removeMember(ADMIN, "A", ADMIN.user())))

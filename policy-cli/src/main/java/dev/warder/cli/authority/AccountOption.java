@@ -2,9 +2,7 @@ package dev.warder.cli.authority;
 
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
-import dev.warder.authority.TokenPage;
 import dev.warder.cli.text.NoAnswer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,18 +17,9 @@ final class AccountOption {
   /**
    * Returns the account named, or the only one that the user manages.
    *
-   * @throws Refused when there is none or are several, as the authority refuses wherever it chooses
+   * @throws Refused when none is named, and the user manages none or several
    */
   String in(Authority authority) throws NoAnswer, Refused, StoreFailure {
-    if (id != null) {
-      return id;
-    }
-    List<String> managed = authority.managedAccounts();
-    while (managed.size() != 1) {
-      // It returns only when the user became the manager of exactly one meanwhile.
-      TokenPage unused = authority.tokens().list(authority.actor(), null, 0, 1);
-      managed = authority.managedAccounts();
-    }
-    return managed.get(0);
+    return id == null ? authority.accounts().onlyManaged(authority.actor()) : id;
   }
 }
