@@ -45,12 +45,17 @@ public final class TokenSource {
 
   /** Returns the token's text, of the place named. Never shown. */
   public String read(Console console) throws NoAnswer {
-    return read(null, "--token-file", console);
+    check(null, false);
+    return text(null, "", console);
   }
 
   /** Returns the token's text: the one given, or of the one place named. Never shown. */
   public String read(@Nullable String given, String name, Console console) throws NoAnswer {
     check(name, given != null);
+    return text(given, name, console);
+  }
+
+  private String text(@Nullable String given, String name, Console console) throws NoAnswer {
     if (variable != null) {
       return variable(variable, console);
     }
