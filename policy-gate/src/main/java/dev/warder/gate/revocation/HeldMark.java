@@ -54,7 +54,8 @@ final class HeldMark implements AutoCloseable {
   static HeldMark hold(Path place, Optional<RevocationHead> pinned, boolean acceptsAnyLog)
       throws IOException {
     Path file = DurableFile.endOfLinks(place);
-    checkHasOneName(place, file);
+    // It may get a second name while it is held: to write it makes another file of this name.
+    FileNames.checkHasOne(place, file, "mark");
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
     Optional<ExclusiveFile> lock = ExclusiveFile.tryLock(lockFile);
     if (lock.isEmpty()) {
@@ -75,17 +76,6 @@ final class HeldMark implements AutoCloseable {
       if (!isHeld) {
         lock.get().close();
       }
-    }
-  }
-
-  /** A mark that is held may get a second name: to write it makes another file of this name. */
-  private static void checkHasOneName(Path place, Path file) throws IOException {
-    int names = FileNames.count(file);
-    if (names > 1) {
-      throw new IOException(
-          "%s: this mark has %d names (hard links), and each would have a lock of its own; keep one"
-                  .formatted(place, names)
-              + " (`find FOLDER -samefile MARK` prints them)");
     }
   }
 

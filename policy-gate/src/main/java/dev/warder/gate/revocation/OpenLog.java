@@ -30,7 +30,7 @@ final class OpenLog implements AutoCloseable {
   static OpenLog open(Path place, OpenOption... options) throws IOException {
     Path real = place.toRealPath();
     Object key = FileKey.ofRegular(real);
-    checkHasOneName(place, real);
+    FileNames.checkHasOne(place, real, "log");
     FileChannel channel = FileChannel.open(real, options);
     OpenLog opened = new OpenLog(place, real, channel, key);
     try {
@@ -39,16 +39,6 @@ final class OpenLog implements AutoCloseable {
     } catch (IOException e) {
       channel.close();
       throw e;
-    }
-  }
-
-  private static void checkHasOneName(Path place, Path real) throws IOException {
-    int names = FileNames.count(real);
-    if (names > 1) {
-      throw new IOException(
-          "%s: this log has %d names (hard links), and each would have a lock of its own; keep one"
-                  .formatted(place, names)
-              + " (`find FOLDER -samefile LOG` prints them)");
     }
   }
 

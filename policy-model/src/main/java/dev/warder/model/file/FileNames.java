@@ -2,6 +2,7 @@ package dev.warder.model.file;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Ascii;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
  * locks that this process has on it.
  */
 public final class FileNames {
-  /** How the names begin under which files are made until they are whole. */
+  /** Names under which files are made, until they are whole. */
   private static final String OF_MAKING = ".warder-*";
 
   private FileNames() {}
@@ -27,6 +28,22 @@ public final class FileNames {
             && file.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? (Integer) Files.getAttribute(file, "unix:nlink")
         : 1;
+  }
+
+  /**
+   * Checks that a file has one name, as each name would have a lock of its own.
+   *
+   * @param place what the host calls the file
+   * @param what what the message calls it: one word
+   * @throws IOException when it has several names, or cannot be looked at
+   */
+  public static void checkHasOne(Path place, Path file, String what) throws IOException {
+    int names = count(file);
+    if (names > 1) {
+      throw new IOException(
+          "%s: this %s has %d names (hard links), and each would have a lock of its own; keep one (`find FOLDER -samefile %s` prints them)"
+              .formatted(place, what, names, Ascii.toUpperCase(what)));
+    }
   }
 
   /**
@@ -50,7 +67,7 @@ public final class FileNames {
     }
   }
 
-  /** Whoever made the file may remove the name just now. */
+  /** The program that made the file may remove this name at the same time. */
   private static boolean isNameOf(Path name, Path file) throws IOException {
     try {
       return Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(name, file);
