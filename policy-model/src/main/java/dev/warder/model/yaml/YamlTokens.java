@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
  * nothing.
  */
 public final class YamlTokens implements SyntaxTokens {
-  /** The parser passes over this at the begin, where the reader of the file left one out. */
+  /** The parser would pass over this at the beginning, and the reader of the file left out one. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final String MALFORMED = "not well-formed YAML: ";
@@ -66,7 +66,7 @@ public final class YamlTokens implements SyntaxTokens {
   public Kind next() throws MalformedText {
     if (event == null && text.startsWith(BYTE_ORDER_MARK)) {
       throw new MalformedText(
-          new Place(source, 1, 1), "YAML has no such character: " + Quoted.of(BYTE_ORDER_MARK));
+          new Place(source, 1, 1), "a second byte order mark; leave one of the two out");
     }
     try {
       while (events.hasNext()) {
