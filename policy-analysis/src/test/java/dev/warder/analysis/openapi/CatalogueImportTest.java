@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueImportTest {
@@ -225,18 +226,13 @@ class CatalogueImportTest {
   }
 
   /** Zero-width, soft hyphen, filler, tag, variation selector, bidirectional, other space, BOM. */
+  static List<String> invisible() {
+    return List.of(
+        "\\u200B", "\\u00AD", "\\u3164", "\\U000E0041", "\\uFE0F", "\\u2066", "\\u00A0", "\\uFEFF");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\\u200B",
-        "\\u00AD",
-        "\\u3164",
-        "\\U000E0041",
-        "\\uFE0F",
-        "\\u2066",
-        "\\u00A0",
-        "\\uFEFF"
-      })
+  @MethodSource("invisible")
   void label_ofAScopeWithWhatCannotBeSeen_hasASpaceInstead(String invisible) throws Exception {
     Catalogue catalogue = importedWith("Scope", "Read" + invisible + "notes");
     assertThat(catalogue.capabilities())
@@ -248,17 +244,7 @@ class CatalogueImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\\u200B",
-        "\\u00AD",
-        "\\u3164",
-        "\\U000E0041",
-        "\\uFE0F",
-        "\\u2066",
-        "\\u00A0",
-        "\\uFEFF"
-      })
+  @MethodSource("invisible")
   void label_ofATagWithWhatCannotBeSeen_hasASpaceInstead(String invisible) throws Exception {
     Catalogue catalogue = importedWith("Tag", "Old" + invisible + "Dogs");
     assertThat(catalogue.categories()).extracting(Category::label).containsExactly("Old Dogs");
