@@ -106,9 +106,11 @@ final class AuditRows {
   }
 
   /**
-   * Returns a time that has passed also where the clock is ahead since less than a while: a while
-   * after the last row that is at least so old, or where none is, after the first; now at the
-   * latest.
+   * Returns a time that has surely passed, unless the clock has been ahead for longer than a time.
+   * It is that time after the newest row of at least that age, or where there is none, after the
+   * first row; and now at the latest.
+   *
+   * @param ahead how long a clock may have been ahead
    */
   Instant passed(Duration ahead) throws StoreFailure {
     Instant settled = now.minus(ahead);

@@ -13,7 +13,7 @@ final class Revoking {
   /** What one transaction revokes at most: others wait three seconds for theirs. */
   private static final int MOST_OF_A_BATCH = 500;
 
-  /** So long a program that waits for a file looks away at most. */
+  /** The longest pause of a program that waits for a locked file: it comes in between. */
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Store store;
@@ -68,8 +68,8 @@ final class Revoking {
   }
 
   /**
-   * Revokes those of an account, or of a user in it, that there are when it is called: the oldest
-   * first, in several transactions.
+   * Revokes the tokens of an account, or of a user in it, that exist when this is called: the
+   * oldest first, in several transactions.
    */
   int all(Actor actor, String account, @Nullable String user) throws Refused, StoreFailure {
     long last =

@@ -287,7 +287,7 @@ public final class StoredKeys {
     return wrapping.isEncrypting() ? Optional.empty() : store.keepToOwner();
   }
 
-  /** Called before keys are used: who made the file, or changed it since, need not think of it. */
+  /** Called before keys are used, since the file may have been opened to others meanwhile. */
   private void keepFileToOwner() throws StoreFailure {
     Optional<String> unused = keepToOwner();
   }

@@ -61,7 +61,7 @@ class StoredKeysTest {
       assertThat(keys.keepToOwner()).isEmpty();
     }
 
-    /** Whoever uses keys that are not encrypted need not think of it. */
+    /** Each use of unencrypted keys closes the file to others. */
     @Test
     void ring_fileOpenToOthers_closed() throws Exception {
       Path file = Path.of(place);

@@ -45,9 +45,9 @@ public final class Grant {
   }
 
   /**
-   * Returns the account, or nothing where there is no token or the token has no account. It is the
-   * account of whoever asks, and never the one that a resource belongs to: {@link
-   * PolicyEngine#decide(Grant, Operation, String)} refuses it.
+   * Returns the token's account, or nothing where there is no token or the token has no account. A
+   * resource's account comes from where the resource is kept: {@link PolicyEngine#decide(Grant,
+   * Operation, String)} refuses this one.
    */
   public Optional<String> account() {
     return Optional.ofNullable(account);

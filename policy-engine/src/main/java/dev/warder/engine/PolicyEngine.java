@@ -181,13 +181,13 @@ public final class PolicyEngine {
         : match.asked.decide(grant, match.path, match.requestAccount, owners);
   }
 
-  /** Returns which operations a request without an account asks, whoever makes it. */
+  /** Returns which operations a request without an account asks, for every grant. */
   public Match match(String method, String path) {
     return table.match(method, path, null);
   }
 
   /**
-   * Returns which operations a request asks, whoever makes it.
+   * Returns which operations a request asks, for every grant.
    *
    * @param requestAccount as for {@link #decide(Grant, String, String, String)}
    */

@@ -40,7 +40,7 @@ public final class CatalogueReader {
   }
 
   /**
-   * Reads text; a byte order mark at its begin is no part of it, as of a file's.
+   * Reads text. A byte order mark at its beginning is left out, as from a file.
    *
    * @param source what problems call the text, such as a file's name
    * @throws InvalidCatalogue when it is no catalogue, with all its problems

@@ -30,7 +30,10 @@ final class AccountImport {
     this.rules = rules;
   }
 
-  /** Sets the rule, if there is one to set; a missing one is told later. */
+  /**
+   * Sets the account rule of an operation. Where its parameters are not declared, it stands among
+   * the problems that are reported at the end.
+   */
   OperationSpec set(
       OperationSpec spec, DocumentedOperation operation, Requirement.@Nullable Fixed fixed) {
     List<String> parameters = parameters(operation.path());

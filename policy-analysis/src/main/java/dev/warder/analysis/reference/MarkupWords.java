@@ -116,7 +116,10 @@ final class MarkupWords {
         : markup.text(call.toString());
   }
 
-  /** Returns how the account is known, or nothing where nothing is said of it. */
+  /**
+   * Returns how the account is known; the empty text where a template has no parameter and the
+   * catalogue names no account.
+   */
   String account(AccountRule rule) {
     if (rule.unchecked().isPresent()) {
       return rule.unchecked().get() == AccountRule.Unchecked.NOT_CHECKED ? "not checked" : "";

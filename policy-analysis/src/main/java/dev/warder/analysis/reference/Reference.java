@@ -66,10 +66,10 @@ public final class Reference {
    *       list of {@code command}, {@code together}, and {@code when}, the conditions in which it
    *       is needed, absent where it always is.
    *   <li>An operation has {@code operation} (its id), {@code method}, {@code path}, {@code
-   *       summary}, {@code requires}, {@code preferred} (an alternative) where one is marked, one
-   *       of {@code account} (the parameter, or {@code "not-checked"}) and {@code owner} ({@code
-   *       {kind: parameter}}) where its path has parameters, and {@code documentation} where there
-   *       is one.
+   *       summary}, {@code requires}, {@code preferred} (an alternative) where one is marked,
+   *       {@code account} (the parameter, {@code "from-request"} or {@code "not-checked"}) and
+   *       {@code owner} ({@code {kind: parameter}}, of one kind or several) where the catalogue has
+   *       them, and {@code documentation} where there is one.
    *   <li>A command has {@code command} (its name), {@code aliases}, {@code former}, {@code calls},
    *       {@code needs}, {@code when} (a list of {@code name}, {@code condition}, {@code calls} and
    *       the further {@code needs}), {@code documented} (a requirement) where the catalogue says,

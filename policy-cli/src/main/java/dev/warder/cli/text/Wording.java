@@ -42,8 +42,8 @@ public final class Wording {
   }
 
   /**
-   * Returns a line for what is missing of each alternative, the preferred one marked; a requirement
-   * without alternatives misses nothing but a token.
+   * Returns a line for what is missing of each alternative, the preferred one marked. Of a
+   * requirement without alternatives, a token is missing.
    */
   public static List<String> missing(Requirement requirement, List<List<Capability>> missing) {
     List<String> lines = new ArrayList<>();

@@ -31,7 +31,6 @@ final class WrittenThrough implements Written {
   @Override
   public void commit(byte[] content) throws IOException {
     Written.write(content, channel);
-    // Pipes and most devices cannot be forced.
     channel.close();
   }
 
