@@ -11,9 +11,6 @@ import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.concurrent.Together;
 import dev.warder.gate.token.Algorithm;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,81 +27,12 @@ class StoredKeysTest {
     Sqlite() {
       super(Database.SQLITE);
     }
-
-    @Test
-    void of_unencryptedInAFile_keptAsTheyAre() throws Exception {
-      StoredKeys keys =
-          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
-      KeyRing ring = keys.ring(Algorithm.ES256);
-      assertThat(keys.ring(Algorithm.ES256).publicJwks()).isEqualTo(ring.publicJwks());
-    }
-
-    @Test
-    void keepToOwner_openToOthers_closedAndSaid() throws Exception {
-      addAccount("a-1");
-      Path file = Path.of(place);
-      Files.setPosixFilePermissions(
-          Path.of(place + "-wal"), PosixFilePermissions.fromString("rw-rw-r--"));
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-      StoredKeys keys =
-          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
-      assertThat(keys.keepToOwner())
-          .contains(
-              "%s has private keys in it, and is its owner's alone now (rw-------; it was rw-r--r--)"
-                  .formatted(file.toAbsolutePath()));
-      for (String beside : List.of("", "-wal", "-shm")) {
-        assertThat(
-                PosixFilePermissions.toString(
-                    Files.getPosixFilePermissions(Path.of(place + beside))))
-            .isEqualTo("rw-------");
-      }
-      assertThat(keys.keepToOwner()).isEmpty();
-    }
-
-    /** Each use of unencrypted keys closes the file to others. */
-    @Test
-    void ring_fileOpenToOthers_closed() throws Exception {
-      Path file = Path.of(place);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-      StoredKeys keys =
-          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
-      assertThat(keys.ring(Algorithm.ES256).uses()).hasSize(1);
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
-    }
-
-    @Test
-    void publicJwks_fileOpenToOthersSince_closedAgain() throws Exception {
-      Path file = Path.of(place);
-      StoredKeys keys =
-          StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
-      KeyRing ring = keys.ring(Algorithm.ES256);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-      assertThat(keys.publicJwks()).isEqualTo(ring.publicJwks());
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
-    }
-
-    @Test
-    void keepToOwner_encrypted_nothing() throws Exception {
-      StoredKeys keys = StoredKeys.of(store, KeyWrapping.of(new byte[32]), new byte[32], RANDOM);
-      assertThat(keys.keepToOwner()).isEmpty();
-    }
   }
 
   @Nested
   class Postgresql extends Tests {
     Postgresql() {
       super(Database.POSTGRESQL);
-    }
-
-    @Test
-    void of_unencryptedOnAServer_refused() {
-      assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM))
-          .withMessage(
-              "a database server keeps private keys only encrypted; give a key to encrypt them by");
     }
   }
 
