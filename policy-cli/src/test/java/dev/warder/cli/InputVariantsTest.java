@@ -13,10 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -312,44 +310,5 @@ final class InputVariantsTest extends WithStore {
     String unused = create("second", "-c", "all", "--header-file", headerFile.toString());
     Run run = read(reader, Files.readAllBytes(headerFile));
     assertThat(run.exitCode()).as(run.toString()).isZero();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "not logged in|a token has neither spaces nor characters beyond ASCII",
-        "gr\u00fcn|a token has neither spaces nor characters beyond ASCII",
-        "a.b.c\\r|a token has neither spaces nor characters beyond ASCII",
-        "\uFEFF\uFEFFa.b.c|a token has neither spaces nor characters beyond ASCII",
-        "Authorization:\u2003Bearer a.b.c|a token has neither spaces nor characters beyond ASCII",
-        "a.b.c\\nd.e.f|holds 2 lines; a token is one line, alone or as a header line",
-        "Authorization: Bearer|holds no token",
-        "Authorization:|holds no token"
-      })
-  void aTokenFile_withoutAToken_isNoAnswer(String text, String message) throws Exception {
-    Files.writeString(file, text.replace("\\n", "\n").replace("\\r", "\r"));
-    Run run = run("token", "inspect", "--token-file", file.toString());
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains(message).doesNotContain("logged").hasLineCount(1);
-    assertThat(run.out()).isEmpty();
-  }
-
-  @Test
-  void aTokenVariable_isReadAsAFile() {
-    environment.put("T", "Authorization: Bearer " + token + "\r\n");
-    assertThat(run("token", "inspect", "--token-env", "T").exitCode()).isZero();
-    environment.put("T", " ");
-    assertThat(run("token", "inspect", "--token-env", "T"))
-        .isEqualTo(new Run(2, "", "warder: the variable `T` holds no token\n"));
-  }
-
-  @Test
-  void aTokenFile_beyondAMebibyte_isNoAnswer() throws Exception {
-    Files.writeString(file, "a".repeat((1 << 20) + 1));
-    assertThat(run("token", "inspect", "--token-file", file.toString()))
-        .isEqualTo(
-            new Run(
-                2, "", "warder: `" + file + "` holds no token: it is larger than 1048576 bytes\n"));
   }
 }
