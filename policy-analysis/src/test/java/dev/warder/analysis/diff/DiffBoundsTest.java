@@ -24,8 +24,7 @@ class DiffBoundsTest {
     Catalogue one = RandomCatalogues.large(3, 10_000);
     String form = one.canonicalForm();
     Catalogue other =
-        CatalogueDiffTest.read(
-            form.replaceFirst("\"requires\":\"unmapped", "\"requires\":\"any token"));
+        Shop.read(form.replaceFirst("\"requires\":\"unmapped", "\"requires\":\"any token"));
     assertThat(CatalogueDiff.of(one, other).isWidening()).isTrue();
   }
 
@@ -52,8 +51,8 @@ class DiffBoundsTest {
     operations.append(
         "  any: {method: GET, path: /any, summary: S, requires: {any: [%s{all: [%s]}]}}\n"
             .formatted(any, others));
-    return CatalogueDiffTest.read(
-        CatalogueDiffTest.SHOP.substring(0, CatalogueDiffTest.SHOP.indexOf("capabilities:"))
+    return Shop.read(
+        Shop.SHOP.substring(0, Shop.SHOP.indexOf("capabilities:"))
             + "capabilities:\n"
             + capabilities
             + "operations:\n"

@@ -31,7 +31,7 @@ class DiffStepsTest {
   private static long stepsOfLarge(int operations) throws Exception {
     Catalogue older = RandomCatalogues.large(3, operations);
     Catalogue newer =
-        CatalogueDiffTest.read(
+        Shop.read(
             older
                 .canonicalForm()
                 .replaceFirst("\"requires\":\"unmapped", "\"requires\":\"any token"));
@@ -50,12 +50,10 @@ class DiffStepsTest {
   void of_controlApi_takesFewStepsWhateverChanges() throws Exception {
     String sealed = Files.readString(Path.of("../spec/control-api.yaml"));
     String text = sealed.substring(0, sealed.lastIndexOf("# warder:"));
-    Catalogue older = CatalogueDiffTest.read(text);
-    Catalogue requirement =
-        CatalogueDiffTest.read(text.replace("requires: write:app", "requires: read:app"));
+    Catalogue older = Shop.read(text);
+    Catalogue requirement = Shop.read(text.replace("requires: write:app", "requires: read:app"));
     Catalogue implied =
-        CatalogueDiffTest.read(
-            text.replace("label: Write App,", "label: Write App, implies: [read:app],"));
+        Shop.read(text.replace("label: Write App,", "label: Write App, implies: [read:app],"));
     assertThat(steps(older, requirement)).isLessThan(DiffWork.MAX_STEPS / 1_000);
     assertThat(steps(older, implied)).isLessThan(DiffWork.MAX_STEPS / 1_000);
   }
