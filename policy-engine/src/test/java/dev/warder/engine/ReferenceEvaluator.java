@@ -5,14 +5,14 @@ import dev.warder.model.Call;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Operation;
-import dev.warder.model.PathSegment;
+import dev.warder.model.PathTemplate;
+import dev.warder.model.ReferenceTemplate;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +66,11 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
     if (matched.isEmpty()) {
       return refusal("unknown-operation", List.of());
     }
-    List<Operation> same = matched.stream().filter(o -> o.method().equals(method)).toList();
-    if (same.isEmpty()) {
-      List<String> allow = matched.stream().map(Operation::method).distinct().toList();
+    List<Operation> asked = asked(matched, method);
+    if (asked.isEmpty()) {
+      List<String> allow = matched.stream().flatMap(o -> methods(o).stream()).distinct().toList();
       return refusal("method-not-allowed", allow);
     }
-    List<Operation> asked =
-        same.stream().filter(u -> same.stream().noneMatch(t -> beats(t, u))).toList();
     return judge(holder, asked, o -> accountStep(holder, o, segments, requestAccount));
   }
 
@@ -143,74 +141,97 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
         reason, about, List.of(), capabilities.missing(holder, about.requirement()), enough);
   }
 
-  private List<Operation> matched(List<String> segments) {
-    List<String> decoded = segments.stream().map(ReferencePath::decoded).toList();
-    boolean unsafe =
-        catalogue.operations().stream()
-            .filter(operation -> matches(operation, decoded))
-            .anyMatch(operation -> hasMisplacedTriple(operation, segments));
-    return catalogue.operations().stream()
-        .filter(operation -> !unsafe && matches(operation, segments))
+  /** Returns those of the operations matched that a request with this method asks. */
+  List<Operation> asked(List<Operation> matched, String method) {
+    List<Operation> same = matched.stream().filter(o -> methods(o).contains(method)).toList();
+    return same.stream()
+        .filter(
+            u -> same.stream().noneMatch(t -> ReferenceTemplate.beats(t.template(), u.template())))
         .toList();
   }
 
-  private static boolean matches(Operation operation, List<String> segments) {
-    List<PathSegment> template = operation.template().segments();
-    return template.size() == segments.size()
-        && IntStream.range(0, segments.size())
-            .filter(i -> isLiteral(operation, i))
-            .allMatch(i -> template.get(i).equals(new PathSegment.Literal(segments.get(i))));
+  /** GET is HEAD too, unless a template with the same paths has a HEAD of its own. */
+  private List<String> methods(Operation operation) {
+    boolean isHead =
+        operation.method().equals("GET")
+            && catalogue.operations().stream()
+                .filter(other -> other.method().equals("HEAD"))
+                .noneMatch(other -> haveSamePaths(other.template(), operation.template()));
+    return isHead ? List.of("GET", "HEAD") : List.of(operation.method());
   }
 
-  private static boolean hasMisplacedTriple(Operation operation, List<String> segments) {
-    return IntStream.range(0, segments.size())
-        .filter(i -> segments.get(i).contains("%"))
-        .anyMatch(i -> isLiteral(operation, i) || isCompared(operation, i));
+  private static boolean haveSamePaths(PathTemplate one, PathTemplate other) {
+    return ReferenceTemplate.includes(one, other) && ReferenceTemplate.includes(other, one);
   }
 
-  private static boolean isCompared(Operation operation, int segment) {
-    return operation.accountRule().checks().stream().anyMatch(c -> c.segment() == segment);
+  /** Returns the operations whose templates match a canonical path. */
+  List<Operation> matched(List<String> segments) {
+    List<Operation> matched = matching(segments);
+    boolean isSafe =
+        matched.equals(matching(segments.stream().map(ReferencePath::decoded).toList()))
+            && matched.stream().noneMatch(o -> hasDots(o, segments) || hasTriple(o, segments));
+    return isSafe ? matched : List.of();
   }
 
-  private static boolean isLiteral(Operation operation, int segment) {
-    return operation.template().segments().get(segment) instanceof PathSegment.Literal;
+  private List<Operation> matching(List<String> segments) {
+    return catalogue.operations().stream()
+        .filter(operation -> ReferenceTemplate.matches(operation.template(), segments))
+        .toList();
   }
 
-  private static boolean beats(Operation t, Operation u) {
-    int segments = t.template().segments().size();
-    return IntStream.range(0, segments).allMatch(i -> isLiteral(t, i) || !isLiteral(u, i))
-        && IntStream.range(0, segments).anyMatch(i -> isLiteral(t, i) && !isLiteral(u, i));
+  private static boolean hasDots(Operation operation, List<String> segments) {
+    return ReferenceTemplate.stands(operation.template(), segments).stream()
+        .anyMatch(stand -> stand.text().matches("\\.*"));
+  }
+
+  private static boolean hasTriple(Operation operation, List<String> segments) {
+    return operation.accountRule().checks().stream()
+        .filter(check -> check.segment() >= 0)
+        .map(check -> ReferenceTemplate.place(operation, check.segment(), segments))
+        .anyMatch(place -> segments.get(place).contains("%"));
   }
 
   private @Nullable String accountStep(
       Holder holder, Operation operation, List<String> segments, @Nullable String requestAccount) {
     return operation.accountRule().checks().stream()
-        .map(check -> failure(holder, check, segments, requestAccount))
+        .map(
+            check ->
+                check instanceof AccountCheck.FromRequest
+                    ? requestFailure(holder, requestAccount)
+                    : pathFailure(holder, operation, check, segments))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
 
-  private @Nullable String failure(
-      Holder holder, AccountCheck check, List<String> segments, @Nullable String requestAccount) {
-    if (check instanceof AccountCheck.FromRequest) {
-      boolean isSome = requestAccount != null && !requestAccount.matches("[ \t]*");
-      return isSome && requestAccount.equals(holder.account()) ? null : "wrong-account";
+  private static @Nullable String requestFailure(Holder holder, @Nullable String requestAccount) {
+    boolean isSome = requestAccount != null && !requestAccount.matches("[ \t]*");
+    return isSome && requestAccount.equals(holder.account()) ? null : "wrong-account";
+  }
+
+  private @Nullable String pathFailure(
+      Holder holder, Operation operation, AccountCheck check, List<String> segments) {
+    if (check instanceof AccountCheck.Owned && owners == null) {
+      return null;
     }
-    if (check instanceof AccountCheck.InPath inPath) {
-      return segments.get(inPath.segment()).equals(holder.account()) ? null : "wrong-account";
+    int place = ReferenceTemplate.place(operation, check.segment(), segments);
+    String text =
+        ReferenceTemplate.stands(operation.template(), segments).stream()
+            .filter(stand -> stand.segment() == place)
+            .findFirst()
+            .orElseThrow()
+            .text();
+    boolean isWhole = text.equals(segments.get(place));
+    if (holder.account() == null || (!isWhole && !text.matches("[A-Za-z0-9\\-._~]*"))) {
+      return "wrong-account";
     }
-    if (check instanceof AccountCheck.Owned owned && owners != null) {
-      Says answer =
-          holder.account() == null
-              ? Says.NO
-              : owners.ask(holder.account(), owned.kind(), segments.get(owned.segment()));
-      return switch (answer) {
+    if (check instanceof AccountCheck.Owned owned) {
+      return switch (owners.ask(holder.account(), owned.kind(), text)) {
         case YES -> null;
         case NO -> "wrong-account";
         case CANNOT_TELL -> "unavailable";
       };
     }
-    return null;
+    return text.equals(holder.account()) ? null : "wrong-account";
   }
 }

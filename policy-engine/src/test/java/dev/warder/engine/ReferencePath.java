@@ -33,7 +33,8 @@ final class ReferencePath {
     return path.length() <= limits.maxCharacters()
         && path.startsWith("/")
         && segments(path).size() <= limits.maxSegments()
-        && segments(path).stream().allMatch(ReferencePath::isCanonicalSegment);
+        && segments(path.replaceFirst("(?<=.)/$", "")).stream()
+            .allMatch(segment -> path.equals("/") || isCanonicalSegment(segment));
   }
 
   static List<String> segments(String path) {

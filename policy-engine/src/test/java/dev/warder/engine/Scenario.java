@@ -189,8 +189,19 @@ final class Scenario {
     if (segment instanceof PathSegment.Literal literal) {
       return random.nextInt(12) == 0 ? pick(FREE) : literal.text();
     }
-    boolean isAccount =
-        operation.accountRule().names(operation.template().segments().indexOf(segment));
+    if (segment instanceof PathSegment.Parameter parameter) {
+      boolean isAccount =
+          operation.accountRule().names(operation.template().segmentOf(parameter.name()));
+      return parameter.before() + text(isAccount) + parameter.after();
+    }
+    StringBuilder spanned = new StringBuilder();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      spanned.append(text(false)).append('/');
+    }
+    return spanned + text(false) + ((PathSegment.Span) segment).after();
+  }
+
+  private String text(boolean isAccount) {
     return random.nextInt(10) == 0
         ? pick(FREE)
         : isAccount ? pick(OWNERS) : pick(FREE.subList(0, 14));

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class OverlapLimit {
   private static final long MIN_STEPS = 250_000;
-  private static final long MAX_STEPS = 5_000_000;
+  private static final long MAX_STEPS = 4_000_000;
   private static final int STEPS_A_SEGMENT = 16;
   private static final int MOST_NAMED = 2;
 
@@ -59,14 +59,21 @@ public final class OverlapLimit {
 
   /** Returns what to say when the limit is not kept, for operations that a path may match. */
   public String message(List<Operation> together) {
+    return message(
+        together,
+        "the templates overlap in too many ways: to tell them apart takes more than %s steps"
+            .formatted(steps.most()));
+  }
+
+  /** Returns what to say when templates cannot be told apart for this reason. */
+  public String message(List<Operation> together, String reason) {
     String named =
         together.stream()
             .limit(MOST_NAMED)
             .map(o -> Quoted.of(o.id()) + " (" + Quoted.of(o.template().toString()) + ")")
             .collect(joining(", "));
     int more = together.size() - MOST_NAMED;
-    return ("the templates overlap in too many ways: to tell them apart takes more than %s steps."
-            + " Paths may match several of %s%s: write more of their segments as literals")
-        .formatted(steps.most(), named, more > 0 ? " and " + more + " more" : "");
+    return "%s. Paths may match several of %s%s: write more of their segments as literals"
+        .formatted(reason, named, more > 0 ? " and " + more + " more" : "");
   }
 }

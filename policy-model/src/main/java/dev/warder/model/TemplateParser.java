@@ -68,42 +68,77 @@ final class TemplateParser {
       end = text.indexOf('/', start);
       end = end < 0 ? text.length() : end;
       String part = text.substring(start, end);
+      boolean isParameter = parameters && (part.contains("{") || part.contains("}"));
+      boolean mayBeEmpty = parameters && end == text.length();
       String problem =
-          part.startsWith("{") && parameters ? parameterProblem(part, names) : literalProblem(part);
+          isParameter ? parameterProblem(part, names) : literalProblem(part, mayBeEmpty);
+      if (problem == null && isParameter && isSecondSpan(segments, part)) {
+        problem =
+            "two spanning parameters; one may stand for several segments, so write "
+                + Quoted.of(part.replace("...}", "}"));
+      }
       if (problem != null) {
         refuse(node, problem, text);
         return null;
       }
-      segments.add(
-          part.startsWith("{")
-              ? new PathSegment.Parameter(part.substring(1, part.length() - 1))
-              : new PathSegment.Literal(part));
+      segments.add(isParameter ? parameter(part) : new PathSegment.Literal(part));
     }
     return segments;
   }
 
-  private static @Nullable String literalProblem(String part) {
+  private static @Nullable String literalProblem(String part, boolean mayBeEmpty) {
     if (part.isEmpty()) {
-      return "an empty segment; no path has `//` or ends with `/`";
+      return mayBeEmpty
+          ? null
+          : "an empty segment; no path has `//`, and no base path ends with `/`";
     }
     if (part.chars().allMatch(c -> c == '.')) {
       return "a segment of dots only";
     }
-    if (!part.chars().allMatch(PathTemplate::isPathCharacter)) {
-      return "segment "
-          + Quoted.of(part)
-          + " is neither a whole {parameter} nor a literal of A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * +"
-          + " , = : @";
-    }
-    return null;
+    return part.chars().allMatch(PathTemplate::isPathCharacter) ? null : noSegment(part);
+  }
+
+  private static String noSegment(String part) {
+    return "segment "
+        + Quoted.of(part)
+        + " is not made of A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * + , = : @ and at most one {parameter}";
   }
 
   private static @Nullable String parameterProblem(String part, Set<String> names) {
-    String name = part.endsWith("}") ? part.substring(1, part.length() - 1) : "";
-    if (!Lexis.NAME.accepts(name) || name.contains("{") || name.contains("}")) {
+    int open = part.indexOf('{');
+    int close = part.indexOf('}', open + 1);
+    if (open < 0 || close < 0 || part.lastIndexOf('{', close) != open) {
       return "segment "
           + Quoted.of(part)
-          + " is no {parameter}: a whole segment, a name without braces in braces";
+          + " is no {parameter}, a name without braces in braces, and no text around one";
+    }
+    String before = part.substring(0, open);
+    String after = part.substring(close + 1);
+    if (after.contains("{") || after.contains("}")) {
+      return "segment "
+          + Quoted.of(part)
+          + " has more than one parameter; write one for all that is between them, "
+          + Quoted.of(part.substring(0, close + 1) + part.substring(part.lastIndexOf('}') + 1));
+    }
+    if (!(before + after).chars().allMatch(PathTemplate::isPathCharacter)) {
+      return noSegment(part);
+    }
+    String name = name(part.substring(open + 1, close));
+    if (!Lexis.NAME.accepts(name)) {
+      return "segment "
+          + Quoted.of(part)
+          + " is no {parameter}: its name is "
+          + Lexis.NAME.words()
+          + ", and no brace";
+    }
+    if (isSpan(part) && !before.isEmpty()) {
+      return "segment "
+          + Quoted.of(part)
+          + " has text before a spanning parameter; write "
+          + Quoted.of(part.substring(open))
+          + ", or "
+          + Quoted.of(part.replace("...}", "}"))
+          + " for one segment";
     }
     if (name.equals(AccountRule.NOT_CHECKED)) {
       return "no parameter is called `not-checked`: it says that no account is checked";
@@ -113,6 +148,28 @@ final class TemplateParser {
           + " request";
     }
     return names.add(name) ? null : "two parameters are called " + Quoted.of(name);
+  }
+
+  private static PathSegment parameter(String part) {
+    int open = part.indexOf('{');
+    int close = part.indexOf('}');
+    String name = name(part.substring(open + 1, close));
+    String after = part.substring(close + 1);
+    return isSpan(part)
+        ? new PathSegment.Span(name, after)
+        : new PathSegment.Parameter(part.substring(0, open), name, after);
+  }
+
+  private static boolean isSecondSpan(List<PathSegment> earlier, String part) {
+    return isSpan(part) && earlier.stream().anyMatch(PathSegment.Span.class::isInstance);
+  }
+
+  private static boolean isSpan(String part) {
+    return part.contains("...}");
+  }
+
+  private static String name(String inBraces) {
+    return inBraces.endsWith("...") ? inBraces.substring(0, inBraces.length() - 3) : inBraces;
   }
 
   private void refuse(Node node, String problem, String text) {

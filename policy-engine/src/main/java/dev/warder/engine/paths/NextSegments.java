@@ -1,0 +1,189 @@
+package dev.warder.engine.paths;
+
+import com.google.common.collect.ImmutableList;
+import dev.warder.engine.paths.Beginning.Texts;
+import dev.warder.model.Operation;
+import dev.warder.model.OverlapLimit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may follow after a path's beginning that several beginnings of templates match: each literal
+ * that one of them has next, each sort of text that their parameters with texts around tell apart,
+ * and any other text. Immutable.
+ */
+public final class NextSegments {
+  /** Stands in an example for a character that no template has. */
+  static final char FREE = '\0';
+
+  /**
+   * A literal that may follow.
+   *
+   * @param text the literal
+   * @param reached the beginnings that match with it
+   * @param standsForDots whether a parameter of one of these would stand for dots only
+   */
+  public record Literal(String text, List<Beginning> reached, boolean standsForDots) {}
+
+  /** The texts that begin with one text and have all pairs of texts of one mask, and no literal. */
+  record Sort(int before, long mask, String example, List<Beginning> reached) {}
+
+  private record Mask(int before, long bits) {}
+
+  private final List<Beginning> beginnings;
+  private final OverlapLimit limit;
+  private final List<Beginning> onOther;
+  private final List<Literal> literals;
+  private final Map<Texts, List<Beginning>> onTexts = new LinkedHashMap<>();
+  private final @Nullable TextPatterns patterns;
+  private final List<Sort> sorts = new ArrayList<>();
+
+  /**
+   * Finds what may follow.
+   *
+   * @throws TooManyOverlaps when that takes more steps than are left
+   */
+  NextSegments(List<Beginning> beginnings, OverlapLimit limit) throws TooManyOverlaps {
+    this.beginnings = beginnings;
+    this.limit = limit;
+    List<Beginning> any = new ArrayList<>();
+    Map<String, List<Beginning>> byLiteral = new LinkedHashMap<>();
+    for (Beginning beginning : beginnings) {
+      any.addAll(beginning.onAny());
+      beginning
+          .literals()
+          .forEach(
+              (text, next) -> byLiteral.computeIfAbsent(text, t -> new ArrayList<>()).add(next));
+      beginning
+          .onTexts()
+          .forEach(
+              (texts, next) -> onTexts.computeIfAbsent(texts, t -> new ArrayList<>()).addAll(next));
+    }
+    this.onOther = reached(any);
+    this.patterns = onTexts.isEmpty() ? null : new TextPatterns(onTexts.keySet());
+    if (patterns != null) {
+      if (patterns.mostTogether() > TextPatterns.MOST_TOGETHER) {
+        throw new TooManyOverlaps(tooManyTexts());
+      }
+      findSorts(patterns);
+    }
+    ImmutableList.Builder<Literal> found = ImmutableList.builder();
+    for (Map.Entry<String, List<Beginning>> entry : byLiteral.entrySet()) {
+      found.add(literal(entry.getKey(), entry.getValue()));
+    }
+    this.literals = found.build();
+  }
+
+  /** Returns the beginnings that match any other text. */
+  public List<Beginning> onOther() {
+    return onOther;
+  }
+
+  /** Returns the literals, and after each the beginnings that match with it. */
+  public List<Literal> literals() {
+    return literals;
+  }
+
+  @Nullable TextPatterns patterns() {
+    return patterns;
+  }
+
+  List<Sort> sorts() {
+    return sorts;
+  }
+
+  private Literal literal(String text, List<Beginning> next) throws TooManyOverlaps {
+    if (text.isEmpty()) {
+      return new Literal(text, reached(next), false);
+    }
+    next.addAll(onOther);
+    if (patterns == null) {
+      return new Literal(text, reached(next), false);
+    }
+    int before = patterns.longestBefore(text, 0, text.length(), false);
+    long mask = patterns.mask(before, text, 0, text.length(), false);
+    addMatched(before, mask, next);
+    return new Literal(
+        text, reached(next), patterns.standsForDots(before, mask, text, 0, text.length()));
+  }
+
+  private void addMatched(int before, long mask, List<Beginning> next) {
+    if (patterns != null) {
+      patterns
+          .texts(before, mask)
+          .forEach(texts -> next.addAll(onTexts.getOrDefault(texts, List.of())));
+    }
+  }
+
+  private List<Beginning> reached(List<Beginning> next) throws TooManyOverlaps {
+    List<Beginning> sorted = Beginning.sorted(next);
+    if (!limit.admits(sorted.size())) {
+      throw tooMany(limit, sorted);
+    }
+    return sorted;
+  }
+
+  /** Returns the exception for too many steps, which names operations with these beginnings. */
+  static TooManyOverlaps tooMany(OverlapLimit limit, List<Beginning> beginnings) {
+    return new TooManyOverlaps(limit.message(firsts(beginnings)));
+  }
+
+  private static List<Operation> firsts(List<Beginning> beginnings) {
+    return beginnings.stream()
+        .flatMap(beginning -> Stream.ofNullable(beginning.first()))
+        .distinct()
+        .toList();
+  }
+
+  private String tooManyTexts() {
+    return limit.message(
+        firsts(onTexts.values().stream().flatMap(List::stream).toList()),
+        "more than "
+            + TextPatterns.MOST_TOGETHER
+            + " parameters have text around them that one segment may begin with");
+  }
+
+  /**
+   * Finds the masks that occur. Take a segment, the longest text before a parameter that it begins
+   * with, and the longest text behind one that it ends with. Either both have room for a character
+   * between them; then one character tells as much as several. Or they meet or overlap, and the
+   * segment is made of them.
+   */
+  private void findSorts(TextPatterns texts) throws TooManyOverlaps {
+    Set<Mask> seen = new HashSet<>();
+    for (int before = 0; before < texts.size(); before++) {
+      String first = texts.before(before);
+      Set<String> afters = new LinkedHashSet<>(texts.afters(before));
+      afters.add("");
+      for (String after : afters) {
+        add(texts, first + FREE + after, seen);
+        int most = Math.min(first.length(), after.length());
+        for (int common = 0; common <= most; common++) {
+          if (first.endsWith(after.substring(0, common))) {
+            add(texts, first + after.substring(common), seen);
+          }
+        }
+      }
+    }
+  }
+
+  private void add(TextPatterns texts, String example, Set<Mask> seen) throws TooManyOverlaps {
+    if (!limit.admitsSteps(1)) {
+      throw tooMany(limit, beginnings);
+    }
+    int before = texts.longestBefore(example, 0, example.length(), false);
+    long mask = before < 0 ? 0 : texts.mask(before, example, 0, example.length(), false);
+    if (mask != 0 && seen.add(new Mask(before, mask))) {
+      List<Beginning> next = new ArrayList<>(onOther);
+      addMatched(before, mask, next);
+      sorts.add(new Sort(before, mask, example, reached(next)));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.warder.model;
+
+import com.google.common.collect.ImmutableSet;
+import dev.warder.model.PathSegment.Literal;
+import dev.warder.model.PathSegment.Parameter;
+import dev.warder.model.PathSegment.Span;
+import dev.warder.model.text.Quoted;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Values;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds operations of a catalogue whose templates must not stand beside each other. */
+final class TemplateClashes {
+  /** The warning that accepts two operations whose templates differ by the slash at the end. */
+  private static final String SLASH_AT_END = "slash-at-end";
+
+  private static final long MOST_STEPS = 4_000_000;
+
+  private final Values values;
+  private final Map<String, Place> places;
+  private final Steps steps = new Steps(MOST_STEPS);
+
+  /** By the text before a parameter, then by the text behind it: the operations with such a one. */
+  private final Map<String, Map<String, List<Operation>>> byTexts = new HashMap<>();
+
+  /**
+   * Makes a check.
+   *
+   * @param places where the paths of the operations stand, by their ids
+   */
+  TemplateClashes(Values values, Map<String, Place> places) {
+    this.values = values;
+    this.places = places;
+  }
+
+  private void refuse(Operation operation, String problem) {
+    Place place = places.get(operation.id());
+    if (place != null) {
+      values.refuse(place, problem);
+    }
+  }
+
+  /**
+   * Refuses what differs by the slash at the end alone and asks different things: a service that
+   * leaves the slash out runs the other operation.
+   */
+  void refuseSlashesAtEnd(Collection<Operation> operations, List<Acceptance> accepted) {
+    Map<String, Operation> byShape = new HashMap<>();
+    operations.forEach(
+        operation ->
+            byShape.put(operation.method() + " " + operation.template().shape(), operation));
+    ImmutableSet.Builder<String> subjects = ImmutableSet.builder();
+    accepted.stream()
+        .filter(acceptance -> acceptance.warning().equals(SLASH_AT_END))
+        .forEach(acceptance -> subjects.add(acceptance.at()));
+    Set<String> acceptedPairs = subjects.build();
+    for (Operation operation : operations) {
+      String shape = operation.template().shape();
+      Operation without =
+          shape.endsWith("/")
+              ? byShape.get(operation.method() + " " + shape.substring(0, shape.length() - 1))
+              : null;
+      if (without != null && asksOtherwise(operation, without)) {
+        boolean isLater = operation.ordinal() > without.ordinal();
+        Operation earlier = isLater ? without : operation;
+        Operation later = isLater ? operation : without;
+        String pair = earlier.id() + " " + later.id();
+        if (!acceptedPairs.contains(pair)) {
+          refuse(
+              later,
+              "operation %s differs by the slash at the end alone and asks other things, but some"
+                      .formatted(Quoted.of(earlier.id()))
+                  + " services leave this slash out; let both ask the same, or accept the warning "
+                  + Quoted.of(SLASH_AT_END)
+                  + " at "
+                  + Quoted.of(pair));
+        }
+      }
+    }
+  }
+
+  private static boolean asksOtherwise(Operation one, Operation other) {
+    return !one.requirement().equals(other.requirement())
+        || !one.accountRule().equals(other.accountRule());
+  }
+
+  /**
+   * Refuses operations that no request reaches, as a parameter of another template stands for dots
+   * only in each of their paths.
+   */
+  void refuseDots(Collection<Operation> operations) {
+    operations.forEach(this::addTexts);
+    for (Operation operation : operations) {
+      for (PathSegment segment : operation.template().segments()) {
+        if (segment instanceof Literal literal && literal.text().contains(".")) {
+          refuseDots(operation, literal.text());
+        }
+      }
+      if (!steps.admit(0)) {
+        refuse(
+            operation,
+            "too many literals have dots where parameters with the same text around them stand for"
+                + " these; write fewer of either");
+        return;
+      }
+    }
+  }
+
+  private void addTexts(Operation operation) {
+    for (PathSegment segment : operation.template().segments()) {
+      if (segment instanceof Parameter parameter && !parameter.isWhole()) {
+        addTexts(parameter.before(), parameter.after(), operation);
+      } else if (segment instanceof Span last && !last.after().isEmpty()) {
+        addTexts("", last.after(), operation);
+      }
+    }
+  }
+
+  private void addTexts(String before, String after, Operation operation) {
+    byTexts
+        .computeIfAbsent(before, text -> new HashMap<>())
+        .computeIfAbsent(after, text -> new ArrayList<>())
+        .add(operation);
+  }
+
+  private void refuseDots(Operation operation, String literal) {
+    for (int i = literal.indexOf('.'); i >= 0 && steps.admit(1); i = literal.indexOf('.', i + 1)) {
+      Map<String, List<Operation>> byAfter =
+          byTexts.getOrDefault(literal.substring(0, i), Map.of());
+      for (int j = i + 1;
+          !byAfter.isEmpty() && j <= literal.length() && literal.charAt(j - 1) == '.';
+          j++) {
+        for (Operation other : byAfter.getOrDefault(literal.substring(j), List.of())) {
+          if (!steps.admit(other.template().segments().size() + 1L)) {
+            return;
+          }
+          if (other.template().standsForDotsIn(operation.template())) {
+            refuse(
+                operation,
+                "the parameter of operation %s stands for the dots of %s, which no parameter may"
+                        .formatted(Quoted.of(other.id()), Quoted.of(literal))
+                    + " do alone, so no request reaches this operation; leave one of the two out");
+            return;
+          }
+        }
+      }
+    }
+  }
+}

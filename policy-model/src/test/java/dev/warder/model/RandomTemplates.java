@@ -1,0 +1,152 @@
+package dev.warder.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Random templates of every sort, made of few and short texts so that many overlap, and catalogues
+ * of them. The same seed gives the same.
+ */
+public final class RandomTemplates {
+  private static final List<String> TEXTS =
+      List.of("a", "b", ":", "ab", "a:", "..", ".", "a.b", "A");
+  private static final List<String> PIECES =
+      List.of("a", "b", ":", "x", ".", "..", "ab", "a:", "%3A", "%3a", "%40", "acc-1", "~", "B");
+  private static final List<String> METHODS = List.of("GET", "GET", "GET", "HEAD", "POST");
+  private static final int MOST_SEGMENTS = 4;
+
+  private final Random random;
+
+  /** Makes a source of templates. */
+  public RandomTemplates(Random random) {
+    this.random = random;
+  }
+
+  /** Returns a path that a template may match: now and then with dots, triples or a slash. */
+  public String path(PathTemplate template) {
+    StringBuilder path = new StringBuilder();
+    for (PathSegment segment : template.segments()) {
+      path.append('/');
+      if (segment instanceof PathSegment.Parameter parameter) {
+        path.append(parameter.before()).append(piece()).append(parameter.after());
+      } else if (segment instanceof PathSegment.Span span) {
+        for (int i = random.nextInt(3); i > 0; i--) {
+          path.append(piece()).append('/');
+        }
+        path.append(piece()).append(span.after());
+      } else {
+        path.append(segment);
+      }
+    }
+    int at = 1 + random.nextInt(path.length());
+    return switch (random.nextInt(12)) {
+      case 0 -> path.append('/').toString();
+      case 1 -> path.insert(at, piece()).toString();
+      case 2 -> path.substring(0, at);
+      case 3 -> path.append('/').append(piece()).toString();
+      default -> path.toString();
+    };
+  }
+
+  private String piece() {
+    String piece = pick(PIECES);
+    return random.nextInt(3) == 0 ? piece + pick(PIECES) : piece;
+  }
+
+  /** Returns the text of a template, most often a valid one. */
+  public String template() {
+    StringBuilder template = new StringBuilder();
+    int segments = 1 + random.nextInt(MOST_SEGMENTS);
+    int span = random.nextInt(2 * segments);
+    for (int i = 0; i < segments; i++) {
+      template.append('/').append(i == span ? "{p...}" + text(2) : segment(i));
+    }
+    return random.nextInt(6) == 0 ? template.append('/').toString() : template.toString();
+  }
+
+  private String segment(int number) {
+    String parameter = "{p" + number + "}";
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> pick(TEXTS);
+      case 2 -> parameter;
+      default -> text(2) + parameter + text(2);
+    };
+  }
+
+  private String text(int ofTexts) {
+    return random.nextInt(ofTexts) == 0 ? "" : pick(TEXTS);
+  }
+
+  private String pick(List<String> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  /**
+   * Returns a catalogue of at most so many operations, each with a requirement of its own: what a
+   * catalogue may not have beside the others is left out.
+   */
+  public Catalogue catalogue(int most) {
+    List<String> operations = new ArrayList<>();
+    Catalogue made = null;
+    for (int i = 0; i < most || made == null; i++) {
+      operations.add(operation(operations.size()));
+      try {
+        made = read(operations);
+      } catch (InvalidCatalogue e) {
+        operations.remove(operations.size() - 1);
+      }
+    }
+    return made;
+  }
+
+  private String operation(int number) {
+    String template = template();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < MOST_SEGMENTS; i++) {
+      if (template.contains("{p" + i + "}")) {
+        names.add("p" + i);
+      }
+    }
+    String rule = "";
+    if (template.contains("{")) {
+      int choice = random.nextInt(4);
+      String name = names.isEmpty() ? "" : names.get(random.nextInt(names.size()));
+      rule =
+          choice > 1 || names.isEmpty()
+              ? "\"account\": \"not-checked\", "
+              : choice == 0
+                  ? "\"account\": \"" + name + "\", "
+                  : "\"owner\": {\"app\": \"" + name + "\"}, ";
+    }
+    return """
+        "op%d": {"method": "%s", "path": "%s", "summary": "s", %s"requires": "c%d"}
+        """
+        .formatted(number, pick(METHODS), template, rule, number % 8);
+  }
+
+  /** Returns the catalogue of some operations, as in a file; slashes at the end are accepted. */
+  public static Catalogue read(List<String> operations) throws InvalidCatalogue {
+    StringBuilder accepted = new StringBuilder();
+    StringBuilder capabilities = new StringBuilder();
+    for (int i = 0; i < operations.size(); i++) {
+      for (int j = i + 1; j < operations.size(); j++) {
+        accepted.append(accepted.isEmpty() ? "" : ", ");
+        accepted.append(
+            "{\"warning\": \"slash-at-end\", \"at\": \"op%d op%d\", \"reason\": \"r\"}"
+                .formatted(i, j));
+      }
+    }
+    for (int i = 0; i < 8; i++) {
+      capabilities.append(capabilities.isEmpty() ? "" : ", ");
+      capabilities.append("\"c%d\": {\"label\": \"C %d\", \"category\": \"g\"}".formatted(i, i));
+    }
+    return CatalogueReader.parse(
+        "random",
+        """
+        {"catalogue": "random", "format": 1, "version": "1", "title": "Random",
+         "categories": {"g": "G"}, "capabilities": {%s}, "operations": {%s}, "accepted": [%s]}
+        """
+            .formatted(capabilities, String.join(", ", operations), accepted));
+  }
+}
