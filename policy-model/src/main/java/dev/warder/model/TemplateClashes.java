@@ -50,10 +50,7 @@ final class TemplateClashes {
    * leaves the slash out runs the other operation.
    */
   void refuseSlashesAtEnd(Collection<Operation> operations, List<Acceptance> accepted) {
-    Map<String, Operation> byShape = new HashMap<>();
-    operations.forEach(
-        operation ->
-            byShape.put(operation.method() + " " + operation.template().shape(), operation));
+    Map<String, Operation> byShape = byMethodAndShape(operations);
     ImmutableSet.Builder<String> subjects = ImmutableSet.builder();
     accepted.stream()
         .filter(acceptance -> acceptance.warning().equals(SLASH_AT_END))
@@ -73,12 +70,11 @@ final class TemplateClashes {
         if (!acceptedPairs.contains(pair)) {
           refuse(
               later,
-              "operation %s differs by the slash at the end alone and asks other things, but some"
+              "this path and that of operation %s differ by the `/` at the end alone."
                       .formatted(Quoted.of(earlier.id()))
-                  + " services leave this slash out; let both ask the same, or accept the warning "
-                  + Quoted.of(SLASH_AT_END)
-                  + " at "
-                  + Quoted.of(pair));
+                  + " Services that leave this `/` out run the other operation, which asks"
+                  + " something else: let both ask the same, or accept the warning %s at %s"
+                      .formatted(Quoted.of(SLASH_AT_END), Quoted.of(pair)));
         }
       }
     }
@@ -86,7 +82,25 @@ final class TemplateClashes {
 
   private static boolean asksOtherwise(Operation one, Operation other) {
     return !one.requirement().equals(other.requirement())
-        || !one.accountRule().equals(other.accountRule());
+        || !kind(one).equals(kind(other))
+        || one.accountRule().segment() != other.accountRule().segment();
+  }
+
+  /** Returns what the account step of an operation asks about; names of parameters ask nothing. */
+  private static String kind(Operation operation) {
+    return operation.accountRule() instanceof AccountRule.Owned owned
+        ? "owner " + owned.kind()
+        : "account";
+  }
+
+  private static Map<String, Operation> byMethodAndShape(Collection<Operation> operations) {
+    Map<String, Operation> byShape = new HashMap<>();
+    operations.forEach(operation -> byShape.put(key(operation, operation.template()), operation));
+    return byShape;
+  }
+
+  private static String key(Operation operation, PathTemplate template) {
+    return operation.method() + " " + template.shape();
   }
 
   /**
@@ -104,8 +118,8 @@ final class TemplateClashes {
       if (!steps.admit(0)) {
         refuse(
             operation,
-            "too many literals have dots where parameters with the same text around them stand for"
-                + " these; write fewer of either");
+            "too many literals have dots between texts that other templates have around a"
+                + " parameter; write fewer of these literals or parameters");
         return;
       }
     }
@@ -142,9 +156,9 @@ final class TemplateClashes {
           if (other.template().standsForDotsIn(operation.template())) {
             refuse(
                 operation,
-                "the parameter of operation %s stands for the dots of %s, which no parameter may"
-                        .formatted(Quoted.of(other.id()), Quoted.of(literal))
-                    + " do alone, so no request reaches this operation; leave one of the two out");
+                "no request reaches this operation: in %s the parameter of operation %s would stand"
+                        .formatted(Quoted.of(literal), Quoted.of(other.id()))
+                    + " for dots only, which no parameter may; leave one of the two operations out");
             return;
           }
         }

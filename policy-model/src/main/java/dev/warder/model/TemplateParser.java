@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads path templates and the base path that they begin with. */
 final class TemplateParser {
+  private static final String EMPTY = "an empty segment; write one `/` in place of `//`";
+
   private final Values values;
   private final String basePath;
   private final List<PathSegment> base;
@@ -68,14 +70,18 @@ final class TemplateParser {
       end = text.indexOf('/', start);
       end = end < 0 ? text.length() : end;
       String part = text.substring(start, end);
-      boolean isParameter = parameters && (part.contains("{") || part.contains("}"));
-      boolean mayBeEmpty = parameters && end == text.length();
-      String problem =
-          isParameter ? parameterProblem(part, names) : literalProblem(part, mayBeEmpty);
-      if (problem == null && isParameter && isSecondSpan(segments, part)) {
+      boolean isParameter = part.contains("{") || part.contains("}");
+      String problem = isParameter ? parameterProblem(part) : literalProblem(part);
+      if (part.isEmpty()) {
+        boolean isLast = end == text.length();
+        problem = isLast ? parameters ? null : baseWithSlash(text) : EMPTY;
+      } else if (isParameter && !parameters) {
         problem =
-            "two spanning parameters; one may stand for several segments, so write "
-                + Quoted.of(part.replace("...}", "}"));
+            ofSegment(
+                part,
+                "has a brace, but a base path has no parameter; write the segment in each `path`");
+      } else if (isParameter && problem == null) {
+        problem = repeated(part, names, segments);
       }
       if (problem != null) {
         refuse(node, problem, text);
@@ -86,68 +92,75 @@ final class TemplateParser {
     return segments;
   }
 
-  private static @Nullable String literalProblem(String part, boolean mayBeEmpty) {
-    if (part.isEmpty()) {
-      return mayBeEmpty
-          ? null
-          : "an empty segment; no path has `//`, and no base path ends with `/`";
-    }
-    if (part.chars().allMatch(c -> c == '.')) {
-      return "a segment of dots only";
-    }
-    return part.chars().allMatch(PathTemplate::isPathCharacter) ? null : noSegment(part);
+  private static String baseWithSlash(String text) {
+    String without = text.substring(0, text.length() - 1);
+    return "a base path does not end in `/`; "
+        + (without.isEmpty() ? "leave it out" : "write " + Quoted.of(without));
   }
 
-  private static String noSegment(String part) {
-    return "segment "
-        + Quoted.of(part)
-        + " is not made of A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * + , = : @ and at most one {parameter}";
+  private static String ofSegment(String part, String problem) {
+    return "segment " + Quoted.of(part) + " " + problem;
   }
 
-  private static @Nullable String parameterProblem(String part, Set<String> names) {
+  private static @Nullable String literalProblem(String part) {
+    return part.chars().allMatch(c -> c == '.')
+        ? "a segment of dots only, which no path has"
+        : charactersProblem(part, part);
+  }
+
+  private static @Nullable String charactersProblem(String part, String texts) {
+    return texts.chars().allMatch(PathTemplate::isPathCharacter)
+        ? null
+        : ofSegment(part, "has a character other than A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * + , = : @");
+  }
+
+  private static @Nullable String parameterProblem(String part) {
     int open = part.indexOf('{');
-    int close = part.indexOf('}', open + 1);
-    if (open < 0 || close < 0 || part.lastIndexOf('{', close) != open) {
-      return "segment "
-          + Quoted.of(part)
-          + " is no {parameter}, a name without braces in braces, and no text around one";
+    int close = part.indexOf('}');
+    int lastOpen = part.lastIndexOf('{');
+    int lastClose = part.lastIndexOf('}');
+    if (open != lastOpen && open < close && close < lastOpen && lastOpen < lastClose) {
+      String one = part.substring(0, close + 1) + part.substring(lastClose + 1);
+      return ofSegment(
+          part, "has several parameters; write one for all between them: " + Quoted.of(one));
+    }
+    if (open < 0 || close < open || open != lastOpen || close != lastClose) {
+      return ofSegment(
+          part,
+          "has a brace outside a parameter; a parameter is `{`, a name without braces, and `}`");
     }
     String before = part.substring(0, open);
-    String after = part.substring(close + 1);
-    if (after.contains("{") || after.contains("}")) {
-      return "segment "
-          + Quoted.of(part)
-          + " has more than one parameter; write one for all that is between them, "
-          + Quoted.of(part.substring(0, close + 1) + part.substring(part.lastIndexOf('}') + 1));
-    }
-    if (!(before + after).chars().allMatch(PathTemplate::isPathCharacter)) {
-      return noSegment(part);
-    }
     String name = name(part.substring(open + 1, close));
     if (!Lexis.NAME.accepts(name)) {
-      return "segment "
-          + Quoted.of(part)
-          + " is no {parameter}: its name is "
-          + Lexis.NAME.words()
-          + ", and no brace";
+      return ofSegment(part, "has a parameter whose name is not " + Lexis.NAME.words());
     }
     if (isSpan(part) && !before.isEmpty()) {
-      return "segment "
-          + Quoted.of(part)
-          + " has text before a spanning parameter; write "
-          + Quoted.of(part.substring(open))
-          + ", or "
-          + Quoted.of(part.replace("...}", "}"))
-          + " for one segment";
+      return ofSegment(
+          part,
+          "has text before a spanning parameter; write %s, or %s for one segment"
+              .formatted(Quoted.of(part.substring(open)), Quoted.of(part.replace("...}", "}"))));
     }
     if (name.equals(AccountRule.NOT_CHECKED)) {
-      return "no parameter is called `not-checked`: it says that no account is checked";
+      return "no parameter is called `not-checked`, which means that no account is checked";
     }
     if (name.equals(AccountRule.FROM_REQUEST)) {
-      return "no parameter is called `from-request`: it says that the account comes with the"
+      return "no parameter is called `from-request`, which means that the account comes with the"
           + " request";
     }
-    return names.add(name) ? null : "two parameters are called " + Quoted.of(name);
+    return charactersProblem(part, before + part.substring(close + 1));
+  }
+
+  private static @Nullable String repeated(
+      String part, Set<String> names, List<PathSegment> earlier) {
+    String name = name(part.substring(part.indexOf('{') + 1, part.indexOf('}')));
+    if (!names.add(name)) {
+      return "two parameters are called " + Quoted.of(name);
+    }
+    return isSpan(part) && earlier.stream().anyMatch(PathSegment.Span.class::isInstance)
+        ? "two spanning parameters; one may span, so write "
+            + Quoted.of(part.replace("...}", "}"))
+            + " for one segment"
+        : null;
   }
 
   private static PathSegment parameter(String part) {
@@ -158,10 +171,6 @@ final class TemplateParser {
     return isSpan(part)
         ? new PathSegment.Span(name, after)
         : new PathSegment.Parameter(part.substring(0, open), name, after);
-  }
-
-  private static boolean isSecondSpan(List<PathSegment> earlier, String part) {
-    return isSpan(part) && earlier.stream().anyMatch(PathSegment.Span.class::isInstance);
   }
 
   private static boolean isSpan(String part) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Operations of a file; what is refused of them is also in the vectors of broken catalogues. */
 class OperationSectionTest {
@@ -150,6 +152,97 @@ class OperationSectionTest {
         .hasSize(3);
   }
 
+  /** Equal paths but for the slash, and something that may differ between them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "method: GET, account: id, requires: read | method: GET, account: it, requires: read",
+        "method: GET, owner: {item: id}, requires: read | method: GET, owner: {item: it}, requires: read",
+        "method: GET, account: id, requires: read | method: PUT, account: not-checked, requires: any token"
+      })
+  void operations_slashAtEndThatAskTheSame_areRead(String first, String second) {
+    assertThat(problemsOf(slashAtEnd(first, second, "/{id}", "/{it}/"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/{id}, /{it}/, a b, 0",
+    "/{id}/, /{it}, a b, 0",
+    "/{id}, /{it}/, b a, 1",
+    "/{id}, /{it}/, a c, 1",
+    "/{id}/, /{it}/x, a c, 0"
+  })
+  void operations_slashAtEndThatAskOtherwise_areReadOnceAccepted(
+      String first, String second, String at, int problems) {
+    String operations =
+        slashAtEnd(
+            "method: GET, account: id, requires: read",
+            "method: GET, account: not-checked, requires: read",
+            first,
+            second);
+    assertThat(
+            problemsOf(
+                operations
+                    + "accepted: [{warning: slash-at-end, at: "
+                    + at
+                    + ", reason: The service tells them apart}]\n"))
+        .hasSize(problems);
+  }
+
+  private static String slashAtEnd(String first, String second, String path, String otherPath) {
+    return Samples.HEAD
+        + """
+        operations:
+          a: {path: "%s", summary: S, %s}
+          b: {path: "%s", summary: S, %s}
+        """
+            .formatted(path, first, otherPath, second);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a.b, /a{x}b",
+    "/a.b/{q}, /a{x}b/{r...}",
+    "/{q...}/..c, /{r...}c",
+    "/{q...}/a.c/z, /{r...}/a{x}c/{y}"
+  })
+  void operations_dotsWhereAParameterStands_areRefused(String literal, String parameter) {
+    assertThat(Samples.problems(twoOperations(literal, parameter))).hasSize(1);
+    assertThat(Samples.problems(twoOperations(parameter, literal))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a.b, /a{x}c",
+    "/a.bb, /a{x}b",
+    "/a.b/c, /a{x}b/d",
+    "/a.b, /a{x}b/{p...}",
+    "/{q}.b, /a{x}b"
+  })
+  void operations_dotsThatNoParameterAloneStandsFor_areRead(String literal, String parameter) {
+    assertThat(problemsOf(twoOperations(literal, parameter))).isEmpty();
+  }
+
+  private static String twoOperations(String first, String second) {
+    return Samples.HEAD + "operations:\n" + declared("a", first) + declared("b", second);
+  }
+
+  /** Returns the problems of a file, or none. */
+  private static List<String> problemsOf(String text) {
+    try {
+      CatalogueReader.parse("sample.yaml", text);
+      return List.of();
+    } catch (InvalidCatalogue e) {
+      return Samples.problems(text);
+    }
+  }
+
+  private static String declared(String id, String path) {
+    return "  %s: {method: GET, path: \"%s\", summary: S, %srequires: read}\n"
+        .formatted(id, path, path.contains("{") ? "account: not-checked, " : "");
+  }
+
   @Test
   void operation_withEveryMistake_isToldThemAllInOrder() {
     assertThat(
@@ -162,8 +255,8 @@ class OperationSectionTest {
                 "documentation: example.com"))
         .containsExactly(
             "9:13: `get` is not allowed here: 1 to 32 of A-Z, 0-9, underscore and hyphen",
-            "10:11: path `/items/{id`: segment `{id` is no {parameter}: a whole segment, a name"
-                + " without braces in braces",
+            "10:11: path `/items/{id`: segment `{id` has a brace outside a parameter; a parameter is"
+                + " `{`, a name without braces, and `}`",
             "11:14: `` is not allowed here: 1 to 1,024 characters, none at either end a space,"
                 + " none a control, line separator, bidirectional control or noncharacter",
             "12:5: unknown key `accounts` in operation `op`; nearest: `account`",
