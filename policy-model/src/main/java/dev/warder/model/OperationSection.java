@@ -44,6 +44,7 @@ final class OperationSection {
   void refuseClashes(List<Acceptance> accepted) {
     TemplateClashes clashes = new TemplateClashes(values, pathPlaces);
     clashes.refuseSlashesAtEnd(operations.entries(), accepted);
+    clashes.refuseCovered(operations.entries());
     clashes.refuseDots(operations.entries());
   }
 

@@ -130,6 +130,18 @@ public final class PathTemplate {
     return true;
   }
 
+  /** Returns the template of this one's paths in which the spanning one is so many segments. */
+  PathTemplate ofSegments(int spanned) {
+    return new PathTemplate(spanning(spanned));
+  }
+
+  /** Returns the template of this one's paths in which the spanning one is so many more. */
+  PathTemplate withMoreSegments(int more) {
+    List<PathSegment> all = new ArrayList<>(segments);
+    all.addAll(span, Collections.nCopies(more, new Parameter("")));
+    return new PathTemplate(all);
+  }
+
   /** Returns the segments, with so many of them for the spanning parameter. */
   private List<PathSegment> spanning(int spanned) {
     if (span < 0) {

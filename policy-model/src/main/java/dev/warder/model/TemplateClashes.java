@@ -1,5 +1,7 @@
 package dev.warder.model;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.PathSegment.Literal;
 import dev.warder.model.PathSegment.Parameter;
@@ -91,6 +93,42 @@ final class TemplateClashes {
     return operation.accountRule() instanceof AccountRule.Owned owned
         ? "owner " + owned.kind()
         : "account";
+  }
+
+  /**
+   * Refuses operations whose spanning parameter others take over: each number of segments for which
+   * it stands, and at last any more, has an operation of the same method that beats it. A {@code
+   * GET} whose shape has no {@code HEAD} is one of {@code HEAD} too.
+   */
+  void refuseCovered(Collection<Operation> operations) {
+    Map<String, Operation> byShape = byMethodAndShape(operations);
+    for (Operation operation : operations) {
+      if (operation.method().equals("GET")) {
+        byShape.putIfAbsent("HEAD " + operation.template().shape(), operation);
+      }
+    }
+    for (Operation operation : operations) {
+      List<Operation> beating = new ArrayList<>();
+      PathTemplate template = operation.template();
+      for (int spanned = 1; template.span() >= 0; spanned++) {
+        Operation rest = byShape.get(key(operation, template.withMoreSegments(spanned - 1)));
+        if (rest != null && spanned > 1) {
+          beating.add(rest);
+          refuse(
+              operation,
+              "no request reaches this operation: operations %s have each of its paths, and beat it;"
+                      .formatted(
+                          beating.stream().map(o -> Quoted.of(o.id())).collect(joining(", ")))
+                  + " leave it out");
+          break;
+        }
+        Operation exact = byShape.get(key(operation, template.ofSegments(spanned)));
+        if (exact == null) {
+          break;
+        }
+        beating.add(exact);
+      }
+    }
   }
 
   private static Map<String, Operation> byMethodAndShape(Collection<Operation> operations) {

@@ -2,12 +2,14 @@ package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations of a file; what is refused of them is also in the vectors of broken catalogues. */
 class OperationSectionTest {
@@ -226,6 +228,57 @@ class OperationSectionTest {
 
   private static String twoOperations(String first, String second) {
     return Samples.HEAD + "operations:\n" + declared("a", first) + declared("b", second);
+  }
+
+  /** Alone, each of these operations has a path. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/{p...} /{a} /{a}/{p...}",
+        "/{p...} /{a} /{p...}/{a}",
+        "/{p...} /{a} /{a}/{b} /{p...}/{a}/{b}",
+        "/x/{p...}:y/z /x/{a}:y/z /x/{p...}/{a}:y/z",
+        "/{q}/{p...}/ /{a}/{b}/ /{a}/{b}/{p...}/"
+      })
+  void operations_othersHaveAllPaths_theFirstIsRefused(String paths) {
+    List<String> all = List.of(paths.split(" "));
+    assertThat(problemsOf(operationsAt(all)))
+        .singleElement()
+        .asString()
+        .startsWith("8:27: no request reaches this operation: ")
+        .endsWith(" have each of its paths, and beat it; leave it out");
+    for (int i = 1; i < all.size(); i++) {
+      List<String> fewer = new ArrayList<>(all);
+      fewer.remove(i);
+      assertThat(problemsOf(operationsAt(fewer))).as("%s", fewer).isEmpty();
+    }
+  }
+
+  @Test
+  void operations_othersOfAnotherMethodHaveAllPaths_areRead() {
+    String operations = operationsAt(List.of("/{p...}", "/{a}", "/{a}/{p...}"));
+    assertThat(problemsOf(operations.replace("  o1: {method: GET", "  o1: {method: PUT")))
+        .isEmpty();
+    assertThat(problemsOf(operations.replace("  o1: {method: GET", "  o1: {method: HEAD")))
+        .isEmpty();
+  }
+
+  /** Their GET is HEAD too, unless there is a HEAD. */
+  @Test
+  void operations_othersOfGetHaveAllPathsOfHead_isRefused() {
+    String operations =
+        operationsAt(List.of("/{p...}", "/{a}", "/{a}/{p...}"))
+            .replace("  o0: {method: GET", "  o0: {method: HEAD");
+    assertThat(problemsOf(operations)).hasSize(1);
+    assertThat(problemsOf(operations + declared("o3", "/{b}").replace("GET", "HEAD"))).hasSize(1);
+  }
+
+  private static String operationsAt(List<String> paths) {
+    StringBuilder operations = new StringBuilder(Samples.HEAD + "operations:\n");
+    for (int i = 0; i < paths.size(); i++) {
+      operations.append(declared("o" + i, paths.get(i)));
+    }
+    return operations.toString();
   }
 
   /** Returns the problems of a file, or none. */
