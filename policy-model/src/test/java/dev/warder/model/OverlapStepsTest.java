@@ -49,6 +49,18 @@ class OverlapStepsTest {
   }
 
   @Test
+  void admitsSlots_aMillionAndOneForEachSegment_areTheMost() throws Exception {
+    OverlapLimit limit = OverlapLimit.of(operations("/{a}/b", "/{a}/b/c"));
+    assertThat(limit.admitsSlots(1_000_005)).isTrue();
+    assertThat(limit.steps()).isZero();
+    assertThat(limit.admitsSlots(1)).isFalse();
+    assertThat(limit.slotsMessage(List.of()))
+        .startsWith(
+            "the templates overlap in too many ways: the tables of their paths have more than"
+                + " 1000005 slots. ");
+  }
+
+  @Test
   void admits_thingsThatMeet_costTheirSquare() {
     OverlapLimit limit = OverlapLimit.of(List.of());
     assertThat(limit.admits(500)).isTrue();

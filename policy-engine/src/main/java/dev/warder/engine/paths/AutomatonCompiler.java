@@ -36,7 +36,12 @@ public final class AutomatonCompiler {
    * @throws TooManyOverlaps when that takes more steps than are admitted
    */
   public AutomatonCompiler(List<Operation> operations) throws TooManyOverlaps {
-    this.limit = OverlapLimit.of(operations);
+    this(operations, OverlapLimit.of(operations));
+  }
+
+  /** Compiles the templates of operations, and counts the steps that this takes. */
+  AutomatonCompiler(List<Operation> operations, OverlapLimit limit) throws TooManyOverlaps {
+    this.limit = limit;
     this.methods = Overlap.methods(operations).size();
     states.add(List.of());
     stateOfNumbers.put(List.of(), PathAutomaton.NOWHERE);
@@ -64,6 +69,9 @@ public final class AutomatonCompiler {
   private void expand(int state) throws TooManyOverlaps {
     List<Beginning> reached = states.get(state);
     NextSegments next = new NextSegments(reached, limit);
+    if (!limit.admitsSlots(next.slots())) {
+      throw new TooManyOverlaps(limit.slotsMessage(next.operations()));
+    }
     int other = stateOf(next.onOther());
     if (next.patterns() == null) {
       otherTargets.add(other);

@@ -35,9 +35,11 @@ public final class NextSegments {
   /** The texts that begin with one text and have all pairs of texts of one mask, and no literal. */
   record Sort(int before, long mask, String example, List<Beginning> reached) {}
 
+  /** So many characters of two texts, laid one over the other at each place, are one step more. */
+  private static final int CHARACTERS_A_STEP = 16;
+
   private record Mask(int before, long bits) {}
 
-  private final List<Beginning> beginnings;
   private final OverlapLimit limit;
   private final List<Beginning> onOther;
   private final List<Literal> literals;
@@ -51,7 +53,6 @@ public final class NextSegments {
    * @throws TooManyOverlaps when that takes more steps than are left
    */
   NextSegments(List<Beginning> beginnings, OverlapLimit limit) throws TooManyOverlaps {
-    this.beginnings = beginnings;
     this.limit = limit;
     List<Beginning> any = new ArrayList<>();
     Map<String, List<Beginning>> byLiteral = new LinkedHashMap<>();
@@ -69,8 +70,9 @@ public final class NextSegments {
     this.onOther = reached(any);
     this.patterns = onTexts.isEmpty() ? null : new TextPatterns(onTexts.keySet());
     if (patterns != null) {
-      if (patterns.mostTogether() > TextPatterns.MOST_TOGETHER) {
-        throw new TooManyOverlaps(tooManyTexts());
+      List<Texts> together = patterns.mostTogether();
+      if (together.size() > TextPatterns.MOST_TOGETHER) {
+        throw new TooManyOverlaps(tooManyTexts(together));
       }
       findSorts(patterns);
     }
@@ -135,6 +137,25 @@ public final class NextSegments {
     return new TooManyOverlaps(limit.message(firsts(beginnings)));
   }
 
+  /** Returns the number of slots that a table needs for what may follow. */
+  int slots() {
+    return literals.size() + sorts.size();
+  }
+
+  /** Returns operations of which one has a literal next, or a parameter with text around it. */
+  List<Operation> operations() {
+    List<Beginning> reached = new ArrayList<>();
+    literals.forEach(literal -> reached.addAll(literal.reached()));
+    sorts.forEach(sort -> reached.addAll(sort.reached()));
+    return firsts(reached);
+  }
+
+  /** Returns operations that have one of these texts next. */
+  private List<Operation> withTexts(List<Texts> texts) {
+    return firsts(
+        texts.stream().flatMap(t -> onTexts.getOrDefault(t, List.of()).stream()).toList());
+  }
+
   private static List<Operation> firsts(List<Beginning> beginnings) {
     return beginnings.stream()
         .flatMap(beginning -> Stream.ofNullable(beginning.first()))
@@ -142,9 +163,9 @@ public final class NextSegments {
         .toList();
   }
 
-  private String tooManyTexts() {
+  private String tooManyTexts(List<Texts> together) {
     return limit.message(
-        firsts(onTexts.values().stream().flatMap(List::stream).toList()),
+        withTexts(together),
         "more than "
             + TextPatterns.MOST_TOGETHER
             + " parameters have text around them that one segment may begin with");
@@ -163,21 +184,27 @@ public final class NextSegments {
       Set<String> afters = new LinkedHashSet<>(texts.afters(before));
       afters.add("");
       for (String after : afters) {
-        add(texts, first + FREE + after, seen);
         int most = Math.min(first.length(), after.length());
+        admit(texts, before, most / CHARACTERS_A_STEP);
+        add(texts, before, first + FREE + after, seen);
         for (int common = 0; common <= most; common++) {
-          if (first.endsWith(after.substring(0, common))) {
-            add(texts, first + after.substring(common), seen);
+          if (first.regionMatches(first.length() - common, after, 0, common)) {
+            add(texts, before, first + after.substring(common), seen);
           }
         }
       }
     }
   }
 
-  private void add(TextPatterns texts, String example, Set<Mask> seen) throws TooManyOverlaps {
-    if (!limit.admitsSteps(1)) {
-      throw tooMany(limit, beginnings);
+  private void admit(TextPatterns texts, int before, long steps) throws TooManyOverlaps {
+    if (!limit.admitsSteps(steps)) {
+      throw new TooManyOverlaps(limit.message(withTexts(texts.texts(before, -1L))));
     }
+  }
+
+  private void add(TextPatterns texts, int first, String example, Set<Mask> seen)
+      throws TooManyOverlaps {
+    admit(texts, first, 1);
     int before = texts.longestBefore(example, 0, example.length(), false);
     long mask = before < 0 ? 0 : texts.mask(before, example, 0, example.length(), false);
     if (mask != 0 && seen.add(new Mask(before, mask))) {

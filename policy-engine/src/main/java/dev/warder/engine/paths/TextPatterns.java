@@ -64,13 +64,13 @@ final class TextPatterns {
     return firstBits[before] + afters[before].length;
   }
 
-  /** Returns the most pairs of texts whose first texts begin with each other. */
-  int mostTogether() {
+  /** Returns the most pairs of texts that have a first text that one segment may begin with. */
+  List<Texts> mostTogether() {
     int most = 0;
-    for (int i = 0; i < befores.length; i++) {
-      most = Math.max(most, bits(i));
+    for (int i = 1; i < befores.length; i++) {
+      most = bits(i) > bits(most) ? i : most;
     }
-    return most;
+    return texts(most, -1L);
   }
 
   int size() {
