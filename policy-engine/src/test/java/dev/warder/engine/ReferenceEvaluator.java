@@ -5,14 +5,16 @@ import dev.warder.model.Call;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Operation;
-import dev.warder.model.PathTemplate;
 import dev.warder.model.ReferenceTemplate;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,16 @@ import org.jspecify.annotations.Nullable;
  * The decision of {@code SEMANTICS.md}, section 2, read aloud: lists, sets and linear scans, and
  * none of the engine's code.
  */
-record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimits limits) {
+record ReferenceEvaluator(
+    Catalogue catalogue,
+    @Nullable Owners owners,
+    PathLimits limits,
+    Map<List<Operation>, Boolean> included) {
+  private static final Pattern DOTS = Pattern.compile("\\.*");
+
+  ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimits limits) {
+    this(catalogue, owners, limits, new ConcurrentHashMap<>());
+  }
 
   /** What a host knows of owners; no {@code Owners} at all is the waiver. */
   interface Owners {
@@ -145,9 +156,14 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
   List<Operation> asked(List<Operation> matched, String method) {
     List<Operation> same = matched.stream().filter(o -> methods(o).contains(method)).toList();
     return same.stream()
-        .filter(
-            u -> same.stream().noneMatch(t -> ReferenceTemplate.beats(t.template(), u.template())))
+        .filter(u -> same.stream().noneMatch(t -> includes(u, t) && !includes(t, u)))
         .toList();
+  }
+
+  /** Each path of the second is one of the first: worked out once, as it is asked so often. */
+  private boolean includes(Operation u, Operation t) {
+    return included.computeIfAbsent(
+        List.of(u, t), pair -> ReferenceTemplate.includes(u.template(), t.template()));
   }
 
   /** GET is HEAD too, unless a template with the same paths has a HEAD of its own. */
@@ -156,19 +172,16 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
         operation.method().equals("GET")
             && catalogue.operations().stream()
                 .filter(other -> other.method().equals("HEAD"))
-                .noneMatch(other -> haveSamePaths(other.template(), operation.template()));
+                .noneMatch(o -> includes(o, operation) && includes(operation, o));
     return isHead ? List.of("GET", "HEAD") : List.of(operation.method());
-  }
-
-  private static boolean haveSamePaths(PathTemplate one, PathTemplate other) {
-    return ReferenceTemplate.includes(one, other) && ReferenceTemplate.includes(other, one);
   }
 
   /** Returns the operations whose templates match a canonical path. */
   List<Operation> matched(List<String> segments) {
     List<Operation> matched = matching(segments);
+    List<String> decoded = segments.stream().map(ReferencePath::decoded).toList();
     boolean isSafe =
-        matched.equals(matching(segments.stream().map(ReferencePath::decoded).toList()))
+        (decoded.equals(segments) || matched.equals(matching(decoded)))
             && matched.stream().noneMatch(o -> hasDots(o, segments) || hasTriple(o, segments));
     return isSafe ? matched : List.of();
   }
@@ -181,7 +194,7 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
 
   private static boolean hasDots(Operation operation, List<String> segments) {
     return ReferenceTemplate.stands(operation.template(), segments).stream()
-        .anyMatch(stand -> stand.text().matches("\\.*"));
+        .anyMatch(stand -> DOTS.matcher(stand.text()).matches());
   }
 
   private static boolean hasTriple(Operation operation, List<String> segments) {

@@ -132,8 +132,8 @@ class TemplateSweepTest {
                   + "\", "
               : template.contains("{") ? "\"account\": \"not-checked\", " : "";
       operations.add(
-          "\"op%d\": {\"method\": \"GET\", \"path\": \"%s\", \"summary\": \"s\", %s\"requires\": \"c%d\"}"
-              .formatted(operations.size(), template.replace("$", ""), rule, operations.size()));
+          "{\"method\": \"GET\", \"path\": \"%s\", \"summary\": \"s\", %s\"requires\": \"c%d\"}"
+              .formatted(template.replace("$", ""), rule, operations.size()));
     }
     try {
       return RandomTemplates.read(operations);

@@ -1,6 +1,7 @@
 package dev.warder.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -15,6 +16,9 @@ public final class RandomTemplates {
       List.of("a", "b", ":", "x", ".", "..", "ab", "a:", "%3A", "%3a", "%40", "acc-1", "~", "B");
   private static final List<String> METHODS = List.of("GET", "GET", "GET", "HEAD", "POST");
   private static final int MOST_SEGMENTS = 4;
+
+  /** The line of the first operation in a file that is read. */
+  private static final int FIRST_OPERATION = 3;
 
   private final Random random;
 
@@ -88,16 +92,23 @@ public final class RandomTemplates {
    */
   public Catalogue catalogue(int most) {
     List<String> operations = new ArrayList<>();
-    Catalogue made = null;
-    for (int i = 0; i < most || made == null; i++) {
-      operations.add(operation(operations.size()));
+    for (int i = 0; i < most; i++) {
+      operations.add(operation(i));
+    }
+    while (true) {
+      if (operations.isEmpty()) {
+        operations.add(operation(0));
+      }
       try {
-        made = read(operations);
+        return read(operations);
       } catch (InvalidCatalogue e) {
-        operations.remove(operations.size() - 1);
+        e.problems().stream()
+            .map(problem -> problem.place().line() - FIRST_OPERATION)
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .forEach(line -> operations.remove((int) line));
       }
     }
-    return made;
   }
 
   private String operation(int number) {
@@ -119,17 +130,20 @@ public final class RandomTemplates {
                   ? "\"account\": \"" + name + "\", "
                   : "\"owner\": {\"app\": \"" + name + "\"}, ";
     }
-    return """
-        "op%d": {"method": "%s", "path": "%s", "summary": "s", %s"requires": "c%d"}
-        """
-        .formatted(number, pick(METHODS), template, rule, number % 8);
+    return "{\"method\": \"%s\", \"path\": \"%s\", \"summary\": \"s\", %s\"requires\": \"c%d\"}"
+        .formatted(pick(METHODS), template, rule, number % 8);
   }
 
-  /** Returns the catalogue of some operations, as in a file; slashes at the end are accepted. */
+  /**
+   * Returns the catalogue of some operations, as in a file, called {@code op0} and so on; slashes
+   * at the end are accepted.
+   */
   public static Catalogue read(List<String> operations) throws InvalidCatalogue {
     StringBuilder accepted = new StringBuilder();
     StringBuilder capabilities = new StringBuilder();
+    List<String> named = new ArrayList<>();
     for (int i = 0; i < operations.size(); i++) {
+      named.add("\"op%d\": %s".formatted(i, operations.get(i)));
       for (int j = i + 1; j < operations.size(); j++) {
         accepted.append(accepted.isEmpty() ? "" : ", ");
         accepted.append(
@@ -145,8 +159,9 @@ public final class RandomTemplates {
         "random",
         """
         {"catalogue": "random", "format": 1, "version": "1", "title": "Random",
-         "categories": {"g": "G"}, "capabilities": {%s}, "operations": {%s}, "accepted": [%s]}
+         "categories": {"g": "G"}, "capabilities": {%s}, "operations": {
+        %s}, "accepted": [%s]}
         """
-            .formatted(capabilities, String.join(", ", operations), accepted));
+            .formatted(capabilities, String.join(",\n", named), accepted));
   }
 }
