@@ -23,6 +23,9 @@ final class TemplateClashes {
 
   private static final long MOST_STEPS = 4_000_000;
 
+  /** So many characters of a text that is looked up are one step more. */
+  private static final int CHARACTERS_A_STEP = 16;
+
   private final Values values;
   private final Map<String, Place> places;
   private final Steps steps = new Steps(MOST_STEPS);
@@ -84,15 +87,18 @@ final class TemplateClashes {
 
   private static boolean asksOtherwise(Operation one, Operation other) {
     return !one.requirement().equals(other.requirement())
-        || !kind(one).equals(kind(other))
-        || one.accountRule().segment() != other.accountRule().segment();
+        || !asks(one.accountRule()).equals(asks(other.accountRule()));
   }
 
-  /** Returns what the account step of an operation asks about; names of parameters ask nothing. */
-  private static String kind(Operation operation) {
-    return operation.accountRule() instanceof AccountRule.Owned owned
-        ? "owner " + owned.kind()
-        : "account";
+  /** Returns what the account step asks, check by check; names of parameters ask nothing. */
+  private static List<String> asks(AccountRule rule) {
+    return rule.checks().stream()
+        .map(
+            check ->
+                check instanceof AccountCheck.Owned owned
+                    ? "owner " + owned.kind() + " " + owned.segment()
+                    : "account " + check.segment())
+        .toList();
   }
 
   /**
@@ -156,7 +162,7 @@ final class TemplateClashes {
       if (!steps.admit(0)) {
         refuse(
             operation,
-            "too many literals have dots between texts that other templates have around a"
+            "too many dots of literals stand between texts that other templates have around a"
                 + " parameter; write fewer of these literals or parameters");
         return;
       }
@@ -181,14 +187,17 @@ final class TemplateClashes {
   }
 
   private void refuseDots(Operation operation, String literal) {
-    for (int i = literal.indexOf('.'); i >= 0 && steps.admit(1); i = literal.indexOf('.', i + 1)) {
+    for (int i = literal.indexOf('.'); i >= 0 && admit(i); i = literal.indexOf('.', i + 1)) {
       Map<String, List<Operation>> byAfter =
           byTexts.getOrDefault(literal.substring(0, i), Map.of());
       for (int j = i + 1;
-          !byAfter.isEmpty() && j <= literal.length() && literal.charAt(j - 1) == '.';
+          !byAfter.isEmpty()
+              && j <= literal.length()
+              && literal.charAt(j - 1) == '.'
+              && admit(literal.length() - j);
           j++) {
         for (Operation other : byAfter.getOrDefault(literal.substring(j), List.of())) {
-          if (!steps.admit(other.template().segments().size() + 1L)) {
+          if (!steps.admit(other.template().segments().size())) {
             return;
           }
           if (other.template().standsForDotsIn(operation.template())) {
@@ -202,5 +211,10 @@ final class TemplateClashes {
         }
       }
     }
+  }
+
+  /** Adds the steps of looking up a text of so many characters. */
+  private boolean admit(int characters) {
+    return steps.admit(1L + characters / CHARACTERS_A_STEP);
   }
 }

@@ -207,7 +207,8 @@ class OperationSectionTest {
     "/a.b, /a{x}b",
     "/a.b/{q}, /a{x}b/{r...}",
     "/{q...}/..c, /{r...}c",
-    "/{q...}/a.c/z, /{r...}/a{x}c/{y}"
+    "/{q...}/a.c/z, /{r...}/a{x}c/{y}",
+    "/{q...}/a.c, /{r}/{s}/{t}/a{x}c"
   })
   void operations_dotsWhereAParameterStands_areRefused(String literal, String parameter) {
     assertThat(Samples.problems(twoOperations(literal, parameter))).hasSize(1);
@@ -224,6 +225,21 @@ class OperationSectionTest {
   })
   void operations_dotsThatNoParameterAloneStandsFor_areRead(String literal, String parameter) {
     assertThat(problemsOf(twoOperations(literal, parameter))).isEmpty();
+  }
+
+  /** The dots of one literal may begin behind 600 texts, and end behind each of their dots. */
+  @Test
+  void operations_dotsThatMayStandInTooManyPlaces_areRefusedOnce() {
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      paths.add("/a" + ".".repeat(i) + "{p}c");
+    }
+    assertThat(problemsOf(operationsAt(paths))).isEmpty();
+    paths.add("/a" + ".".repeat(1_800) + "b");
+    assertThat(problemsOf(operationsAt(paths)))
+        .containsExactly(
+            "608:29: too many dots of literals stand between texts that other templates have around"
+                + " a parameter; write fewer of these literals or parameters");
   }
 
   private static String twoOperations(String first, String second) {
