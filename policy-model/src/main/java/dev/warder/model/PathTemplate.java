@@ -10,6 +10,7 @@ import dev.warder.model.PathSegment.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,20 @@ public final class PathTemplate {
   /** The most segments that a template, or a path unless its host says otherwise, may have. */
   public static final int MAX_SEGMENTS = 32;
 
+  private static final Parameter WHOLE = new Parameter("");
+
   private final ImmutableList<PathSegment> segments;
   private final int span;
+
+  /** What the spanning parameter is in the last of its segments. */
+  private final Parameter lastOfSpan;
+
   private final String shape;
 
   PathTemplate(List<PathSegment> segments) {
     this.segments = ImmutableList.copyOf(segments);
     this.span = Iterables.indexOf(segments, Span.class::isInstance);
+    this.lastOfSpan = span < 0 ? WHOLE : new Parameter("", "", ((Span) segments.get(span)).after());
     this.shape = shape(segments, span);
   }
 
@@ -114,57 +122,60 @@ public final class PathTemplate {
 
   /** Returns whether each path of another template is a path of this one. */
   public boolean includes(PathTemplate other) {
-    if (span < 0 && other.span < 0) {
-      return includes(segments, other.segments);
-    }
     // Further segments of a span are like the last of these: more of them than this has segments
     // meet nothing but the span of this one.
-    int longest = other.span < 0 ? 1 : segments.size() + 1;
+    int longest = span < 0 || other.span < 0 ? 1 : segments.size() + 1;
     for (int spanned = 1; spanned <= longest; spanned++) {
-      List<PathSegment> theirs = other.spanning(spanned);
-      int mine = span < 0 ? 1 : theirs.size() - segments.size() + 1;
-      if (mine < 1 || !includes(spanning(mine), theirs)) {
+      if (!includes(other, spanned)) {
         return false;
       }
     }
-    return true;
+    return span >= 0 || other.span < 0;
+  }
+
+  /** Returns the same of those paths of the other in which its span is so many segments. */
+  private boolean includes(PathTemplate other, int spanned) {
+    int length = other.length(spanned);
+    int mine = spannedIn(length);
+    for (int i = 0; mine > 0 && i < length; i++) {
+      if (!includes(segment(i, mine), other.segment(i, spanned))) {
+        return false;
+      }
+    }
+    return mine > 0;
+  }
+
+  /** Returns how many segments there are when the span is so many of them. */
+  private int length(int spanned) {
+    return span < 0 ? segments.size() : segments.size() - 1 + spanned;
+  }
+
+  /** Returns how many segments the span is in paths of so many, or below 1 when there are none. */
+  private int spannedIn(int length) {
+    int spanned = length - segments.size() + 1;
+    return span < 0 && spanned != 1 ? 0 : spanned;
+  }
+
+  /** Returns a segment, counted from 0, when the span is so many of them. */
+  private PathSegment segment(int place, int spanned) {
+    if (span < 0 || place < span) {
+      return segments.get(place);
+    }
+    int last = span + spanned - 1;
+    return place < last ? WHOLE : place > last ? segments.get(place - spanned + 1) : lastOfSpan;
   }
 
   /** Returns the template of this one's paths in which the spanning one is so many segments. */
   PathTemplate ofSegments(int spanned) {
-    return new PathTemplate(spanning(spanned));
+    return new PathTemplate(
+        IntStream.range(0, length(spanned)).mapToObj(i -> segment(i, spanned)).toList());
   }
 
   /** Returns the template of this one's paths in which the spanning one is so many more. */
   PathTemplate withMoreSegments(int more) {
     List<PathSegment> all = new ArrayList<>(segments);
-    all.addAll(span, Collections.nCopies(more, new Parameter("")));
+    all.addAll(span, Collections.nCopies(more, WHOLE));
     return new PathTemplate(all);
-  }
-
-  /** Returns the segments, with so many of them for the spanning parameter. */
-  private List<PathSegment> spanning(int spanned) {
-    if (span < 0) {
-      return segments;
-    }
-    Span last = (Span) segments.get(span);
-    List<PathSegment> all = new ArrayList<>(segments.subList(0, span));
-    all.addAll(Collections.nCopies(spanned - 1, new Parameter(last.name())));
-    all.add(new Parameter("", last.name(), last.after()));
-    all.addAll(segments.subList(span + 1, segments.size()));
-    return ImmutableList.copyOf(all);
-  }
-
-  private static boolean includes(List<PathSegment> mine, List<PathSegment> theirs) {
-    if (mine.size() != theirs.size()) {
-      return false;
-    }
-    for (int i = 0; i < mine.size(); i++) {
-      if (!includes(mine.get(i), theirs.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean includes(PathSegment mine, PathSegment theirs) {
@@ -191,18 +202,19 @@ public final class PathTemplate {
   boolean standsForDotsIn(PathTemplate other) {
     int longest = other.span < 0 ? 1 : segments.size() + 1;
     for (int spanned = 1; spanned <= longest; spanned++) {
-      List<PathSegment> theirs = other.spanning(spanned);
-      int mine = span < 0 ? 1 : theirs.size() - segments.size() + 1;
-      if (mine >= 1 && includes(spanning(mine), theirs) && standsForDots(spanning(mine), theirs)) {
+      if (includes(other, spanned) && standsForDots(other, spanned)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean standsForDots(List<PathSegment> mine, List<PathSegment> theirs) {
-    for (int i = 0; i < mine.size(); i++) {
-      if (mine.get(i) instanceof Parameter any && theirs.get(i) instanceof Literal literal) {
+  private boolean standsForDots(PathTemplate other, int spanned) {
+    int length = other.length(spanned);
+    int mine = spannedIn(length);
+    for (int i = 0; i < length; i++) {
+      if (segment(i, mine) instanceof Parameter any
+          && other.segment(i, spanned) instanceof Literal literal) {
         int end = literal.text().length() - any.after().length();
         if (literal.text().substring(any.before().length(), end).chars().allMatch(c -> c == '.')) {
           return true;
