@@ -3,7 +3,6 @@ package dev.warder.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.google.common.primitives.ImmutableIntArray;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
 import dev.warder.model.InvalidCatalogue;
@@ -11,9 +10,6 @@ import dev.warder.model.Operation;
 import dev.warder.model.OverlapLimit;
 import dev.warder.model.PathTemplate;
 import dev.warder.model.Requires;
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AutomatonCompilerTest {
   private static final int MOST_STEPS = 4_000_000;
 
-  private static List<Operation> operations(List<String> templates) throws InvalidCatalogue {
+  static List<Operation> operations(List<String> templates) throws InvalidCatalogue {
     CatalogueBuilder builder = Catalogue.builder("c").version("1").title("T");
     for (int i = 0; i < templates.size(); i++) {
       String template = templates.get(i);
@@ -37,12 +33,12 @@ class AutomatonCompilerTest {
     return builder.build().operations();
   }
 
-  private static List<String> templates(int count, String format) {
+  static List<String> templates(int count, String format) {
     return IntStream.range(0, count).mapToObj(format::formatted).toList();
   }
 
   /** Compiles what is refused, and returns the message. */
-  private static String refusal(List<String> templates) throws InvalidCatalogue {
+  static String refusal(List<String> templates) throws InvalidCatalogue {
     List<Operation> operations = operations(templates);
     OverlapLimit limit = OverlapLimit.of(operations);
     TooManyOverlaps refused =
@@ -129,87 +125,5 @@ class AutomatonCompilerTest {
     new AutomatonCompiler(operations, limit);
     // Apart and touching, with either text and without; the square of what each reaches.
     assertThat(limit.steps()).isBetween(1_600L / 16, 2 * 1_600L / 16);
-  }
-
-  /** Literals beside a parameter, for each of which they may follow, take a slot each. */
-  @Test
-  void compile_moreThanAMillionSlots_refused() throws Exception {
-    String long31 = "/s".repeat(31);
-    List<String> templates = new ArrayList<>(templates(2_400, "/a%d" + long31));
-    templates.addAll(templates(450, "/{p}/l%d"));
-    assertThat(refusal(templates))
-        .startsWith(
-            "the templates overlap in too many ways: the tables of their paths have more than"
-                + " 1077700 slots. Paths may match several of `o");
-  }
-
-  /** In the shape of a large published API: 10,000 operations, spans, and texts in one place. */
-  @Test
-  void compile_largeApi_within150000StepsAndOneAndAHalfMegabytes() throws Exception {
-    List<Operation> operations = operations(largeApi());
-    assertThat(operations).hasSize(10_000);
-    OverlapLimit limit = OverlapLimit.of(operations);
-    PathAutomaton automaton =
-        new AutomatonCompiler(operations, limit)
-            .automaton(PathTemplate.MAX_CHARACTERS, PathTemplate.MAX_SEGMENTS);
-    assertThat(automaton.match("/reports/getReport7(period='D7')")).isNotNegative();
-    assertThat(automaton.match("/drive3/{d}/root:/a/b/c:/part9".replace("{d}", "x")))
-        .isNotNegative();
-    assertThat(limit.steps()).isBetween(30_000L, 150_000L);
-    assertThat(bytes(automaton)).isBetween(300_000L, 1_500_000L);
-  }
-
-  private static List<String> largeApi() {
-    List<String> templates = new ArrayList<>();
-    for (int i = 0; i < 110; i++) {
-      templates.add("/reports/getReport" + i + "(period='{p}')");
-    }
-    templates.add("/reports/getReport7(period='D{p}')");
-    for (int drive = 0; drive < 60; drive++) {
-      String root = "/drive" + drive + "/{d}/root:/{path...}";
-      templates.addAll(templates(9, root + ":/part%d"));
-      templates.add(root);
-    }
-    for (int kind = 0; templates.size() < 10_000; kind++) {
-      String root = (kind % 2 == 0 ? "/kind" : "/users/{user}/kind") + kind;
-      for (int part = 0; part < 12 && templates.size() < 9_990; part++) {
-        String parts = root + "/{item}/microsoft.part" + part;
-        templates.add(parts);
-        templates.add(parts + "/{id}");
-        templates.addAll(templates(4, parts + "/{id}/property%d"));
-        templates.addAll(templates(2, parts + "/{id}/reference%d/{other}"));
-      }
-      templates.add(root);
-    }
-    return templates;
-  }
-
-  /** Returns how many bytes the tables take, without the texts, which the templates have too. */
-  private static long bytes(Object tables) throws IllegalAccessException {
-    if (tables instanceof ImmutableIntArray numbers) {
-      return numbers.isEmpty() ? 0 : 40 + Integer.BYTES * (long) numbers.length();
-    }
-    if (tables.getClass().isArray()) {
-      Class<?> of = tables.getClass().getComponentType();
-      int length = Array.getLength(tables);
-      long bytes = 16 + (long) length * (of == long.class ? Long.BYTES : Integer.BYTES);
-      for (int i = 0; i < length && !of.isPrimitive(); i++) {
-        Object element = Array.get(tables, i);
-        bytes += element == null ? 0 : bytes(element);
-      }
-      return bytes;
-    }
-    if (!tables.getClass().getPackage().equals(PathAutomaton.class.getPackage())) {
-      return 0;
-    }
-    long bytes = 16;
-    for (Field field : tables.getClass().getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())) {
-        field.setAccessible(true);
-        bytes +=
-            field.getType().isPrimitive() ? Long.BYTES : Integer.BYTES + bytes(field.get(tables));
-      }
-    }
-    return bytes;
   }
 }
