@@ -60,6 +60,8 @@ class TemplateSweepTest {
         "/a{p}a /a{p} /{p}a /{p}",
         "/ab{p}ba /ab{p} /{p}ba",
         "/a{p}b /aa{p}b /a{p}bb",
+        "/ab{p} /{p}b: /a{p}b:",
+        "/ab{p} /{p}ba /a{p}ba /ab{p}a /{p...}bab",
         "/{p}.a /{p}.b /{p}",
         "/{p}. /{p}.. /.{p}",
         "/a{p}. /{p}",

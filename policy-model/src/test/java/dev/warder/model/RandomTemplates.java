@@ -11,7 +11,7 @@ import java.util.Random;
  */
 public final class RandomTemplates {
   private static final List<String> TEXTS =
-      List.of("a", "b", ":", "ab", "a:", "..", ".", "a.b", "A");
+      List.of("a", "b", ":", "ab", "a:", "b:", "..", ".", "a.b", "A");
   private static final List<String> PIECES =
       List.of("a", "b", ":", "x", ".", "..", "ab", "a:", "%3A", "%3a", "%40", "acc-1", "~", "B");
   private static final List<String> METHODS = List.of("GET", "GET", "GET", "HEAD", "POST");
