@@ -79,7 +79,8 @@ public final class ReferenceTemplate {
         .allMatch(spanned -> matches(u, ownText(t, spanned)));
   }
 
-  private static List<String> ownText(PathTemplate template, int spanned) {
+  /** Returns a path of the template whose parameters stand for what no template has. */
+  static List<String> ownText(PathTemplate template, int spanned) {
     List<String> path = new ArrayList<>();
     for (PathSegment segment : template.segments()) {
       if (segment instanceof PathSegment.Span span) {
