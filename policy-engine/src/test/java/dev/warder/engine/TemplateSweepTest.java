@@ -61,6 +61,7 @@ class TemplateSweepTest {
         "/ab{p}ba /ab{p} /{p}ba",
         "/a{p}b /aa{p}b /a{p}bb",
         "/ab{p} /{p}b: /a{p}b:",
+        "/abab{p} /{p}abab /aba{p}abab",
         "/ab{p} /{p}ba /a{p}ba /ab{p}a /{p...}bab",
         "/{p}.a /{p}.b /{p}",
         "/{p}. /{p}.. /.{p}",
