@@ -311,8 +311,7 @@ class GuaranteeProperties {
             });
     Grant grant = engine.grant(FRESH, everything(catalogue));
     for (Operation operation : catalogue.operations()) {
-      Decision decision =
-          engine.decide(grant, operation.method(), freshPath(operation, 1), FRESH);
+      Decision decision = engine.decide(grant, operation.method(), freshPath(operation, 1), FRESH);
       boolean isLookedUp =
           decision.asked().stream().anyMatch(o -> !o.accountRule().owners().isEmpty());
       assertThat(isLookedUp && decision.isAllowed()).isFalse();

@@ -19,9 +19,10 @@ class PathFuzzTest {
       new Scenario(Everything.CATALOGUE, PathLimits.DEFAULT, 0);
   private static final List<Holder> HOLDERS =
       List.of(
-          new Holder(null, List.of()),
-          new Holder(Scenario.ACCOUNT, List.of("read")),
-          new Holder("A", List.of("read", "write")));
+          Holder.ANONYMOUS,
+          Holder.of(null, List.of("read")),
+          Holder.of(Scenario.ACCOUNT, List.of("read")),
+          Holder.of("A", List.of("read", "write")));
 
   static Stream<byte[]> seeds() {
     return Stream.of(
@@ -55,7 +56,7 @@ class PathFuzzTest {
       for (Holder holder : HOLDERS) {
         Grant grant = SCENARIO.grant(SCENARIO.engine, holder);
         Decision decision = SCENARIO.engine.decide(grant, method, path);
-        Differential.check(SCENARIO.reference.decide(holder, method, path), decision);
+        Differential.check(SCENARIO.reference.decide(holder, method, path, null), decision);
         assertThat(SCENARIO.engine.decide(grant, match, Scenario::ownership)).isEqualTo(decision);
       }
       match

@@ -1,6 +1,5 @@
 package dev.warder.engine;
 
-import dev.warder.model.AccountCheck;
 import dev.warder.model.Call;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -82,7 +80,8 @@ record ReferenceEvaluator(
       List<String> allow = matched.stream().flatMap(o -> methods(o).stream()).distinct().toList();
       return refusal("method-not-allowed", allow);
     }
-    return judge(holder, asked, o -> accountStep(holder, o, segments, requestAccount));
+    ReferenceAccounts accounts = new ReferenceAccounts(owners, segments, requestAccount);
+    return judge(holder, asked, operation -> accounts.failure(holder, operation));
   }
 
   Answer decide(Holder holder, Operation operation, @Nullable String resourceAccount) {
@@ -202,49 +201,5 @@ record ReferenceEvaluator(
         .filter(check -> check.segment() >= 0)
         .map(check -> ReferenceTemplate.place(operation, check.segment(), segments))
         .anyMatch(place -> segments.get(place).contains("%"));
-  }
-
-  private @Nullable String accountStep(
-      Holder holder, Operation operation, List<String> segments, @Nullable String requestAccount) {
-    return operation.accountRule().checks().stream()
-        .map(
-            check ->
-                check instanceof AccountCheck.FromRequest
-                    ? requestFailure(holder, requestAccount)
-                    : pathFailure(holder, operation, check, segments))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable String requestFailure(Holder holder, @Nullable String requestAccount) {
-    boolean isSome = requestAccount != null && !requestAccount.matches("[ \t]*");
-    return isSome && requestAccount.equals(holder.account()) ? null : "wrong-account";
-  }
-
-  private @Nullable String pathFailure(
-      Holder holder, Operation operation, AccountCheck check, List<String> segments) {
-    if (check instanceof AccountCheck.Owned && owners == null) {
-      return null;
-    }
-    int place = ReferenceTemplate.place(operation, check.segment(), segments);
-    String text =
-        ReferenceTemplate.stands(operation.template(), segments).stream()
-            .filter(stand -> stand.segment() == place)
-            .findFirst()
-            .orElseThrow()
-            .text();
-    boolean isWhole = text.equals(segments.get(place));
-    if (holder.account() == null || (!isWhole && !text.matches("[A-Za-z0-9\\-._~]*"))) {
-      return "wrong-account";
-    }
-    if (check instanceof AccountCheck.Owned owned) {
-      return switch (owners.ask(holder.account(), owned.kind(), text)) {
-        case YES -> null;
-        case NO -> "wrong-account";
-        case CANNOT_TELL -> "unavailable";
-      };
-    }
-    return text.equals(holder.account()) ? null : "wrong-account";
   }
 }

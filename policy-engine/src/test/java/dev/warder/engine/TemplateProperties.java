@@ -41,9 +41,11 @@ class TemplateProperties {
         String path = templates.path(near.template());
         if (i % A_DECISION_IN == 0) {
           Holder holder = holder(random);
+          String account = scenario.requestAccount();
           Decision decision =
-              scenario.engine.decide(scenario.grant(scenario.engine, holder), method, path);
-          Differential.check(scenario.reference.decide(holder, method, path), decision);
+              scenario.engine.decide(
+                  scenario.grant(scenario.engine, holder), method, path, account);
+          Differential.check(scenario.reference.decide(holder, method, path, account), decision);
           reasons.merge(decision.reason(), 1, Integer::sum);
           together += decision.asked().size() > 1 ? 1 : 0;
         } else {
@@ -80,6 +82,10 @@ class TemplateProperties {
       }
     }
     String account = random.nextInt(4) > 0 ? Scenario.ACCOUNT : "a";
-    return random.nextInt(12) == 0 ? new Holder(null, List.of()) : new Holder(account, held);
+    return switch (random.nextInt(24)) {
+      case 0, 1 -> Holder.ANONYMOUS;
+      case 2 -> Holder.of(null, held);
+      default -> Holder.of(account, held);
+    };
   }
 }

@@ -8,6 +8,7 @@ import dev.warder.model.yaml.Place;
 import dev.warder.model.yaml.Values;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

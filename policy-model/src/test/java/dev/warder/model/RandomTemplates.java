@@ -16,6 +16,8 @@ public final class RandomTemplates {
       List.of("a", "b", ":", "x", ".", "..", "ab", "a:", "%3A", "%3a", "%40", "acc-1", "~", "B");
   private static final List<String> METHODS = List.of("GET", "GET", "GET", "HEAD", "POST");
   private static final int MOST_SEGMENTS = 4;
+  private static final String FROM_REQUEST = "\"account\": \"from-request\", ";
+  private static final String NOT_CHECKED = "\"account\": \"not-checked\", ";
 
   /** The line of the first operation in a file that is read. */
   private static final int FIRST_OPERATION = 3;
@@ -119,19 +121,33 @@ public final class RandomTemplates {
         names.add("p" + i);
       }
     }
-    String rule = "";
-    if (template.contains("{")) {
-      int choice = random.nextInt(4);
-      String name = names.isEmpty() ? "" : names.get(random.nextInt(names.size()));
-      rule =
-          choice > 1 || names.isEmpty()
-              ? "\"account\": \"not-checked\", "
-              : choice == 0
-                  ? "\"account\": \"" + name + "\", "
-                  : "\"owner\": {\"app\": \"" + name + "\"}, ";
-    }
     return "{\"method\": \"%s\", \"path\": \"%s\", \"summary\": \"s\", %s\"requires\": \"c%d\"}"
-        .formatted(pick(METHODS), template, rule, number % 8);
+        .formatted(pick(METHODS), template, rule(template, names), number % 8);
+  }
+
+  /** Returns the keys of an account rule: of any form that a template with these names has. */
+  private String rule(String template, List<String> names) {
+    if (!template.contains("{")) {
+      return random.nextInt(8) == 0 ? FROM_REQUEST : "";
+    }
+    if (names.isEmpty()) {
+      return random.nextInt(4) == 0 ? FROM_REQUEST : NOT_CHECKED;
+    }
+    String name = names.get(random.nextInt(names.size()));
+    String other = names.get((names.indexOf(name) + 1) % names.size());
+    String owner = "\"owner\": {\"app\": \"" + name + "\"}, ";
+    String account = "\"account\": \"" + other + "\", ";
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> "\"account\": \"" + name + "\", ";
+      case 2, 3 -> owner;
+      case 4 -> FROM_REQUEST + owner;
+      case 5 -> other.equals(name) ? FROM_REQUEST : account + owner;
+      case 6 ->
+          other.equals(name)
+              ? owner
+              : "\"owner\": {\"app\": \"" + name + "\", \"key\": \"" + other + "\"}, ";
+      default -> NOT_CHECKED;
+    };
   }
 
   /**
