@@ -21,12 +21,21 @@ public final class Overlap {
    * @param matched operations that one path matches
    */
   public static List<Operation> asked(List<Operation> matched, String method) {
-    Set<String> withHead = method.equals(HEAD) ? shapesWithHead(matched) : Set.of();
-    List<Operation> competing =
-        matched.stream().filter(operation -> isOf(operation, method, withHead)).toList();
+    List<Operation> competing = competing(matched, method);
     return competing.stream()
         .filter(operation -> competing.stream().noneMatch(other -> beats(other, operation)))
         .toList();
+  }
+
+  /**
+   * Returns those of some operations, in the order given, that are of this method, as for {@link
+   * #asked}.
+   *
+   * @param matched operations that one path matches
+   */
+  public static List<Operation> competing(List<Operation> matched, String method) {
+    Set<String> withHead = method.equals(HEAD) ? shapesWithHead(matched) : Set.of();
+    return matched.stream().filter(operation -> isOf(operation, method, withHead)).toList();
   }
 
   /**

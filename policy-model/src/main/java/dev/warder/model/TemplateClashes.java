@@ -87,18 +87,7 @@ final class TemplateClashes {
 
   private static boolean asksOtherwise(Operation one, Operation other) {
     return !one.requirement().equals(other.requirement())
-        || !asks(one.accountRule()).equals(asks(other.accountRule()));
-  }
-
-  /** Returns what the account step asks, check by check; names of parameters ask nothing. */
-  private static List<String> asks(AccountRule rule) {
-    return rule.checks().stream()
-        .map(
-            check ->
-                check instanceof AccountCheck.Owned owned
-                    ? "owner " + owned.kind() + " " + owned.segment()
-                    : "account " + check.segment())
-        .toList();
+        || !one.accountRule().checksAs(other.accountRule());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,20 @@ import org.jspecify.annotations.Nullable;
  * threads while operations are added.
  */
 public final class Beginning {
-  /** The texts around a parameter. */
-  record Texts(String before, String after) {}
+  /**
+   * The texts around a parameter.
+   *
+   * @param before the text before it
+   * @param after the text behind it
+   */
+  public record Texts(String before, String after) {
+    /** Returns whether a segment has these texts around at least one character. */
+    public boolean areIn(String segment) {
+      return segment.length() > before.length() + after.length()
+          && segment.startsWith(before)
+          && segment.endsWith(after);
+    }
+  }
 
   /** Numbers the beginnings of one or several trees. */
   static final class Numbers {
@@ -30,6 +43,7 @@ public final class Beginning {
 
   private final Numbers numbers;
   private final int number;
+  private final int list;
   private final @Nullable Operation first;
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, Beginning> literals = new LinkedHashMap<>();
@@ -45,20 +59,23 @@ public final class Beginning {
   /** Inside of spans that end with a text. */
   private @Nullable Beginning inside;
 
-  private Beginning(Numbers numbers, @Nullable Operation first) {
+  private Beginning(Numbers numbers, int list, @Nullable Operation first) {
     this.numbers = numbers;
     this.number = numbers.next++;
+    this.list = list;
     this.first = first;
   }
 
   /** Returns beginnings before the first segment, one for each list of operations. */
   public static List<Beginning> roots(List<? extends List<Operation>> lists) {
     Numbers numbers = new Numbers();
-    List<Beginning> roots = lists.stream().map(list -> new Beginning(numbers, null)).toList();
-    for (int i = 0; i < roots.size(); i++) {
-      lists.get(i).forEach(roots.get(i)::add);
+    ImmutableList.Builder<Beginning> roots = ImmutableList.builder();
+    for (int i = 0; i < lists.size(); i++) {
+      Beginning root = new Beginning(numbers, i, null);
+      lists.get(i).forEach(root::add);
+      roots.add(root);
     }
-    return roots;
+    return roots.build();
   }
 
   private void add(Operation operation) {
@@ -77,14 +94,14 @@ public final class Beginning {
   }
 
   private Beginning literal(String text, Operation operation) {
-    return literals.computeIfAbsent(text, unseen -> new Beginning(numbers, operation));
+    return literals.computeIfAbsent(text, unseen -> new Beginning(numbers, list, operation));
   }
 
   private Beginning parameter(Texts texts, Operation operation) {
     return parameters.computeIfAbsent(
         texts,
         unseen -> {
-          Beginning next = new Beginning(numbers, operation);
+          Beginning next = new Beginning(numbers, list, operation);
           follow(texts, next);
           return next;
         });
@@ -94,14 +111,14 @@ public final class Beginning {
     return spans.computeIfAbsent(
         after,
         unseen -> {
-          Beginning last = new Beginning(numbers, operation);
+          Beginning last = new Beginning(numbers, list, operation);
           if (after.isEmpty()) {
             last.onAny.add(last);
             onAny.add(last);
             return last;
           }
           if (inside == null) {
-            inside = new Beginning(numbers, operation);
+            inside = new Beginning(numbers, list, operation);
             inside.onAny.add(inside);
             onAny.add(inside);
           }
@@ -125,6 +142,11 @@ public final class Beginning {
     return number;
   }
 
+  /** Returns which of the lists of operations this is of, counted from 0. */
+  public int list() {
+    return list;
+  }
+
   /** Returns the operation that was the first with this beginning; a root has none. */
   public @Nullable Operation first() {
     return first;
@@ -135,16 +157,27 @@ public final class Beginning {
     return Collections.unmodifiableList(operations);
   }
 
-  Map<String, Beginning> literals() {
-    return literals;
+  /** Returns what follows on each literal. */
+  public Map<String, Beginning> literals() {
+    return Collections.unmodifiableMap(literals);
   }
 
-  List<Beginning> onAny() {
-    return onAny;
+  /** Returns what follows on any segment that is not empty. */
+  public List<Beginning> onAny() {
+    return Collections.unmodifiableList(onAny);
   }
 
-  Map<Texts, List<Beginning>> onTexts() {
-    return onTexts;
+  /** Returns what follows on segments with these texts around at least one character. */
+  public Map<Texts, List<Beginning>> onTexts() {
+    return Collections.unmodifiableMap(onTexts);
+  }
+
+  /** Returns the operations that were the first with some beginnings, each once. */
+  public static List<Operation> firsts(List<Beginning> beginnings) {
+    return beginnings.stream()
+        .flatMap(beginning -> Stream.ofNullable(beginning.first))
+        .distinct()
+        .toList();
   }
 
   /** Returns beginnings in the order of their numbers, each once. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public final class NextSegments {
    *
    * @throws TooManyOverlaps when that takes more steps than are left
    */
-  NextSegments(List<Beginning> beginnings, OverlapLimit limit) throws TooManyOverlaps {
+  public NextSegments(List<Beginning> beginnings, OverlapLimit limit) throws TooManyOverlaps {
     this.limit = limit;
     List<Beginning> any = new ArrayList<>();
     Map<String, List<Beginning>> byLiteral = new LinkedHashMap<>();
@@ -91,6 +90,18 @@ public final class NextSegments {
   /** Returns the literals, and after each the beginnings that match with it. */
   public List<Literal> literals() {
     return literals;
+  }
+
+  /**
+   * Returns what may be matched after one more segment: first after any other text, then after each
+   * sort of text, then after each literal. Some may be equal.
+   */
+  public List<List<Beginning>> following() {
+    List<List<Beginning>> following = new ArrayList<>();
+    following.add(onOther);
+    sorts.forEach(sort -> following.add(sort.reached()));
+    literals.forEach(literal -> following.add(literal.reached()));
+    return following;
   }
 
   @Nullable TextPatterns patterns() {
@@ -134,7 +145,7 @@ public final class NextSegments {
 
   /** Returns the exception for too many steps, which names operations with these beginnings. */
   static TooManyOverlaps tooMany(OverlapLimit limit, List<Beginning> beginnings) {
-    return new TooManyOverlaps(limit.message(firsts(beginnings)));
+    return new TooManyOverlaps(limit.message(Beginning.firsts(beginnings)));
   }
 
   /** Returns the number of slots that a table needs for what may follow. */
@@ -147,20 +158,13 @@ public final class NextSegments {
     List<Beginning> reached = new ArrayList<>();
     literals.forEach(literal -> reached.addAll(literal.reached()));
     sorts.forEach(sort -> reached.addAll(sort.reached()));
-    return firsts(reached);
+    return Beginning.firsts(reached);
   }
 
   /** Returns operations that have one of these texts next. */
   private List<Operation> withTexts(List<Texts> texts) {
-    return firsts(
+    return Beginning.firsts(
         texts.stream().flatMap(t -> onTexts.getOrDefault(t, List.of()).stream()).toList());
-  }
-
-  private static List<Operation> firsts(List<Beginning> beginnings) {
-    return beginnings.stream()
-        .flatMap(beginning -> Stream.ofNullable(beginning.first()))
-        .distinct()
-        .toList();
   }
 
   private String tooManyTexts(List<Texts> together) {
