@@ -46,7 +46,7 @@ class OpenApiCommandTest {
         /notes/{note}:
           get: {operationId: get-note, security: [{oauth: [read]}, {key: []}]}
           patch: {operationId: "patch\\e", security: []}
-        "/notes/{note}:lock":
+        "/notes/{note}:{lock}":
           put: {security: [{oauth: [write]}]}
       """;
 
@@ -90,7 +90,7 @@ class OpenApiCommandTest {
                 """
                 MISSING IN  METHOD  PATH                   OPERATION    PLACE
                 catalogue   PATCH   /v1/notes/{note}       patch\\u{1b}  7:5
-                catalogue   PUT     /v1/notes/{note}:lock               9:5
+                catalogue   PUT     /v1/notes/{note}:{lock}               9:5
                 document    PUT     /v1/notes/{id}         put
                   the same:             1
                   missing in catalogue: 2
@@ -108,7 +108,7 @@ class OpenApiCommandTest {
                 """
                 {"format":1,"same":false,"sameOperations":1,"missingInCatalogue":[\
                 {"method":"PATCH","path":"/v1/notes/{note}","operationId":"patch\\u001B","line":7,"column":5},\
-                {"method":"PUT","path":"/v1/notes/{note}:lock","line":9,"column":5}],\
+                {"method":"PUT","path":"/v1/notes/{note}:{lock}","line":9,"column":5}],\
                 "missingInDocument":[{"method":"PUT","path":"/v1/notes/{id}","operation":"put"}],\
                 "catalogue":"notes","version":"1","fingerprint":"%s"}
                 """
@@ -203,7 +203,7 @@ class OpenApiCommandTest {
         .startsWith(
             """
             api.yaml:7:5: `PATCH /v1/notes/{note}` cannot be expressed in a catalogue: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
-            api.yaml:9:5: `PUT /v1/notes/{note}:lock` cannot be expressed in a catalogue: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
+            api.yaml:9:5: `PUT /v1/notes/{note}:{lock}` cannot be expressed in a catalogue: several parameters in the segment `{note}:{lock}`; write one for all that is between them, `{note}`, into the catalogue
             api.yaml:6:5: `GET /v1/notes/{note}`: whose account is it? Declare of `note` which is the account or a resource with an owner, that the account comes with the request, or that no account is checked
             warder: 3 problems in `\
             """);
@@ -266,7 +266,7 @@ class OpenApiCommandTest {
                     """),
                 """
                 api.yaml:7:5: omitted operation `PATCH /v1/notes/{note}`: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
-                api.yaml:9:5: omitted operation `PUT /v1/notes/{note}:lock`: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
+                api.yaml:9:5: omitted operation `PUT /v1/notes/{note}:{lock}`: several parameters in the segment `{note}:{lock}`; write one for all that is between them, `{note}`, into the catalogue
                 api.yaml:6:62: dropped alternative `GET /v1/notes/{note}`: it needs `key`, which is another kind of token
                 warder: note: omitted operation: 2
                 warder: note: dropped alternative: 1
