@@ -32,7 +32,8 @@ public enum WarningKind {
   UNMAPPED_OPERATION("unmapped-operation", "it is denied to everyone until somebody says"),
   /** Two operations whose templates differ by the slash at the end, and which ask other things. */
   SLASH_AT_END(
-      "slash-at-end", "a service that leaves this slash out runs the other operation than judged"),
+      "slash-at-end",
+      "a service that leaves this slash out runs another operation than the one judged"),
   /** An operation whose spanning parameter takes the text of another's, and more behind it. */
   SPAN_TAKES_TEXT(
       "span-takes-text",
