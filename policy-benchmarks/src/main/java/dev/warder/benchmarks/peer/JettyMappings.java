@@ -1,9 +1,9 @@
 package dev.warder.benchmarks.peer;
 
 import dev.warder.model.Operation;
-import java.util.List;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.pathmap.MatchedResource;

@@ -29,8 +29,8 @@ public interface PathPeer {
     CEDAR;
 
     /**
-     * Returns the peer, set up for the operations of a catalogue and what a holder has. Templates of
-     * more than literals and whole parameters are left out: peers have other words for these, or
+     * Returns the peer, set up for the operations of a catalogue and what a holder has. Templates
+     * of more than literals and whole parameters are left out: peers have other words for these, or
      * none.
      *
      * @throws Exception when it cannot be set up here
