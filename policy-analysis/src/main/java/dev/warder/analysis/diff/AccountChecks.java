@@ -67,11 +67,13 @@ final class AccountChecks {
 
   private boolean see(Check other) throws TooMuchWork {
     for (Check check : checks) {
-      boolean isSame =
-          check.part != null && other.part != null
-              ? check.kind.equals(other.kind) && path.isSame(wanted(), check.part, other.part)
-              : check.equals(other);
-      if (isSame) {
+      if (check.equals(other)) {
+        return true;
+      }
+      if (check.part != null
+          && other.part != null
+          && check.kind.equals(other.kind)
+          && path.isSame(wanted(), check.part, other.part)) {
         return true;
       }
     }

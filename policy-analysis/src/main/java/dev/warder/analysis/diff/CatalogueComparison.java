@@ -10,6 +10,8 @@ import dev.warder.model.Category;
 import dev.warder.model.Command;
 import dev.warder.model.Condition;
 import dev.warder.model.Operation;
+import dev.warder.model.Overlap;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -149,7 +149,7 @@ public final class PathClass {
             .map(path -> unmatched(path, other));
   }
 
-  /** Returns whether X
+  /** Returns whether templates of one list have those of another, with the same accounts. */
   private boolean asksNoMore(int list, int other) {
     return matched(list).stream()
         .allMatch(one -> matched(other).stream().anyMatch(same -> isAlike(one, same)));
