@@ -213,6 +213,11 @@ class PathClassesTest {
             "/ax [o0] [o0]", "/xb [o1] [o1]", "/axb [o0, o1, o2] [o2]", "/ab [o0, o1] [o0, o1]");
   }
 
+  private static Part account(PathClass found, int number) {
+    Operation operation = found.matched(0).get(number);
+    return found.part(operation, operation.accountRule().checks().get(0));
+  }
+
   @Test
   void path_accountBesideText_isUnreservedAndWithoutTheText() throws Exception {
     PathClass found =
@@ -220,8 +225,8 @@ class PathClassesTest {
             .filter(one -> one.matched(0).size() == 2)
             .findFirst()
             .orElseThrow();
-    Part first = found.account(found.matched(0).get(0));
-    Part second = found.account(found.matched(0).get(1));
+    Part first = account(found, 0);
+    Part second = account(found, 1);
     assertThat(first).isEqualTo(new Part(0, "", ":copy"));
     assertThat(found.path(accounts(first, second))).hasValue("/A:copy/A.json");
     assertThat(found.path(accounts(first, part(0)))).isEmpty();
@@ -230,7 +235,7 @@ class PathClassesTest {
             .filter(one -> one.matched(0).size() == 2)
             .findFirst()
             .orElseThrow();
-    assertThat(reserved.path(accounts(reserved.account(reserved.matched(0).get(0))))).isEmpty();
+    assertThat(reserved.path(accounts(account(reserved, 0)))).isEmpty();
   }
 
   @Test
