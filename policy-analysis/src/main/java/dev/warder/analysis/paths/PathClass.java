@@ -40,14 +40,21 @@ public final class PathClass {
   private final List<List<Operation>> matched;
   private final Walk walk;
   private final List<SegmentTexts> texts;
+  private final String path;
 
   private PathClass(
-      int segments, List<List<Operation>> met, List<List<Operation>> matched, Walk walk) {
+      int segments,
+      List<List<Operation>> met,
+      List<List<Operation>> matched,
+      Walk walk,
+      List<SegmentTexts> texts,
+      String path) {
     this.segments = segments;
     this.met = met;
     this.matched = matched;
     this.walk = walk;
-    this.texts = SegmentTexts.of(met, segments);
+    this.texts = texts;
+    this.path = path;
   }
 
   /**
@@ -56,22 +63,29 @@ public final class PathClass {
    * parameter of another list stands for dots only.
    */
   static List<PathClass> of(int segments, List<List<Operation>> met, Walk walk) throws TooMuchWork {
-    PathClass all = new PathClass(segments, met, met, walk);
-    List<PathClass> classes = new ArrayList<>();
-    if (all.find(Wanted.NOTHING, false, path -> true).isPresent()) {
-      classes.add(all);
-      return classes;
+    Optional<PathClass> all = of(segments, met, met, walk);
+    if (all.isPresent()) {
+      return List.of(all.get());
     }
+    List<PathClass> classes = new ArrayList<>();
     for (int list = 0; list < met.size() && met.size() > 1; list++) {
       List<List<Operation>> matched = new ArrayList<>(met);
       matched.set(list, List.of());
-      PathClass others = new PathClass(segments, met, matched, walk);
-      if (!matched.stream().allMatch(List::isEmpty)
-          && others.find(Wanted.NOTHING, true, path -> true).isPresent()) {
-        classes.add(others);
+      if (!matched.stream().allMatch(List::isEmpty)) {
+        of(segments, met, matched, walk).ifPresent(classes::add);
       }
     }
     return classes;
+  }
+
+  /** Returns the class of the paths that match these of the operations met, if there is a path. */
+  private static Optional<PathClass> of(
+      int segments, List<List<Operation>> met, List<List<Operation>> matched, Walk walk)
+      throws TooMuchWork {
+    List<SegmentTexts> texts = SegmentTexts.of(met, segments);
+    return new PathClass(segments, met, matched, walk, texts, "")
+        .path(Wanted.NOTHING)
+        .map(path -> new PathClass(segments, met, matched, walk, texts, path));
   }
 
   /** Returns the operations of one of the lists whose templates match, in catalogue order. */
@@ -98,8 +112,8 @@ public final class PathClass {
   }
 
   /** Returns a path of this class, without triples. */
-  public String path() throws TooMuchWork {
-    return path(Wanted.NOTHING).orElseThrow();
+  public String path() {
+    return path;
   }
 
   /** Returns a path of this class as wanted, without triples, if there is one. */
