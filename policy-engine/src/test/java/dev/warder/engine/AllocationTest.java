@@ -119,7 +119,7 @@ class AllocationTest {
                 .operation(
                     "get",
                     o ->
-                        o.at("GET", "/apps/{app}/keys/{key}")
+                        o.at("GET", "/apps/{app}.json/{path...}/keys/{key}")
                             .summary("Get")
                             .accountFromRequest()
                             .owner("app", "app")
@@ -132,9 +132,13 @@ class AllocationTest {
             allocatedBy(
                 () -> {
                   for (int i = 0; i < DECISIONS; i++) {
-                    if (!several.decide(reader, "GET", "/apps/a1/keys/k1", "A").isAllowed()
-                        || several.decide(reader, "GET", "/apps/a1/keys/k2", "A").isAllowed()
-                        || several.decide(reader, "GET", "/apps/a1/keys/k1", "B").isAllowed()) {
+                    if (!several.decide(reader, "GET", "/apps/a1.json/x/y/keys/k1", "A").isAllowed()
+                        || several
+                            .decide(reader, "GET", "/apps/a1.json/x/y/keys/k2", "A")
+                            .isAllowed()
+                        || several
+                            .decide(reader, "GET", "/apps/a1.json/x/y/keys/k1", "B")
+                            .isAllowed()) {
                       throw new AssertionError();
                     }
                   }

@@ -47,10 +47,11 @@ class ExamplePathsTest {
 
   /**
    * The two templates with parameters meet below each literal, and are compared once. Three texts
-   * are found that are no literal, one of them at the second try.
+   * are found that are no literal, one of them at the second try. Of the paths of a class one is
+   * tried: of those of the first template, of both, and of the first with each of the others.
    */
   @Test
-  void add_pairThatMeetsOn1000Paths_makesOneExample() throws Exception {
+  void add_pairThatMeetsOn1000Paths_triesOnePathForEachClass() throws Exception {
     CatalogueBuilder builder = empty();
     addOpen(builder, "any", "/{a}/{b}");
     builder.operation(
@@ -59,6 +60,6 @@ class ExamplePathsTest {
     for (int i = 0; i < 1_000; i++) {
       add(builder, "o" + i, "/x" + i + "/z", Requires.PUBLIC);
     }
-    assertThat(segments(builder, 1)).isEqualTo(2 * 1_002 + 4 + 2);
+    assertThat(segments(builder, 1)).isEqualTo(2 * 1_002 + 4 + 2 * 1_002);
   }
 }
