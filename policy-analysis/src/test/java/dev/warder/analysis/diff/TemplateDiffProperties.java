@@ -92,12 +92,12 @@ class TemplateDiffProperties {
   private static List<String> changed(List<String> operations, Random random) {
     List<String> changed = new ArrayList<>(operations);
     int number = random.nextInt(changed.size());
-    String other = EveryPath.operation(new RandomTemplates(random), random, number, 2);
+    String other = EveryPath.operation(new RandomTemplates(random), random, 2);
     switch (random.nextInt(6)) {
       case 0 -> changed.remove(changed.size() - 1);
       case 1 ->
           changed.add(
-              EveryPath.operation(new RandomTemplates(random), random, changed.size(), 2)
+              EveryPath.operation(new RandomTemplates(random), random, 2)
                   .replaceAll("\"c\\d\"", "\"c0\""));
       case 2 -> changed.set(number, other);
       case 3 -> changed.remove(number);

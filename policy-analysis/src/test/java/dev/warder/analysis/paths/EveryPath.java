@@ -27,7 +27,7 @@ public final class EveryPath {
     RandomTemplates templates = new RandomTemplates(random);
     List<String> operations = new ArrayList<>();
     while (operations.size() < most) {
-      operations.add(operation(templates, random, operations.size(), segments));
+      operations.add(operation(templates, random, segments));
       if (read(operations) == null) {
         operations.remove(operations.size() - 1);
       }
@@ -35,9 +35,9 @@ public final class EveryPath {
     return operations;
   }
 
-  /** Returns an operation with this number. */
+  /** Returns an operation, as in a file. */
   public static String operation(
-      RandomTemplates templates, Random random, int number, int segments) {
+      RandomTemplates templates, Random random, int segments) {
     String template = templates.template();
     while (template.chars().filter(c -> c == '/').count() > segments) {
       template = templates.template();
@@ -52,8 +52,8 @@ public final class EveryPath {
               default -> "\"account\": \"not-checked\", ";
             };
     String method = List.of("GET", "GET", "GET", "HEAD", "POST").get(random.nextInt(5));
-    return "\"op%d\": {\"method\": \"%s\", \"path\": \"%s\", \"summary\": \"s\", %s\"requires\": \"c%d\"}"
-        .formatted(number, method, template, rule, random.nextInt(8));
+    return "{\"method\": \"%s\", \"path\": \"%s\", \"summary\": \"s\", %s\"requires\": \"c%d\"}"
+        .formatted(method, template, rule, random.nextInt(8));
   }
 
   private static String name(String template, Random random) {
