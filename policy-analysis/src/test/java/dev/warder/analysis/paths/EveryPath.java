@@ -36,8 +36,7 @@ public final class EveryPath {
   }
 
   /** Returns an operation, as in a file. */
-  public static String operation(
-      RandomTemplates templates, Random random, int segments) {
+  public static String operation(RandomTemplates templates, Random random, int segments) {
     String template = templates.template();
     while (template.chars().filter(c -> c == '/').count() > segments) {
       template = templates.template();
