@@ -6,4 +6,5 @@ module dev.warder.engine {
   requires static transitive org.jspecify;
 
   exports dev.warder.engine;
+  exports dev.warder.engine.paths;
 }

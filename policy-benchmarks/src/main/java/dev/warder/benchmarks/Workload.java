@@ -2,6 +2,7 @@ package dev.warder.benchmarks;
 
 import dev.warder.engine.Decision;
 import dev.warder.engine.Grant;
+import dev.warder.engine.Match;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.model.AccountCheck;
@@ -10,6 +11,7 @@ import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
+import dev.warder.model.PathTemplate;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * 1,024 requests to one catalogue, half of them allowed, the same in each run. Every answer is
@@ -100,10 +103,14 @@ final class Workload {
     List<PathSegment> segments = operation.template().segments();
     for (int i = 0; i < segments.size(); i++) {
       path.append('/');
-      if (segments.get(i) instanceof PathSegment.Literal literal) {
-        path.append(literal.text());
+      if (segments.get(i) instanceof PathSegment.Parameter parameter) {
+        path.append(parameter.before())
+            .append(i == account ? ACCOUNT : id())
+            .append(parameter.after());
+      } else if (segments.get(i) instanceof PathSegment.Span span) {
+        path.append(id()).append('/').append(id()).append(span.after());
       } else {
-        path.append(i == account ? ACCOUNT : id());
+        path.append(segments.get(i));
       }
     }
     return path.toString();
@@ -120,9 +127,10 @@ final class Workload {
   private Map<String, Map<String, String>> owners() {
     Map<String, Map<String, String>> owners = new HashMap<>();
     for (Request request : requests) {
-      for (AccountCheck.Owned owned : request.operation().accountRule().owners()) {
-        String id = request.path().split("/", -1)[owned.segment() + 1];
-        owners.computeIfAbsent(owned.kind(), kind -> new HashMap<>()).put(id, ACCOUNT);
+      for (Match.Resource resource : engine.match(request.method(), request.path()).resources()) {
+        owners
+            .computeIfAbsent(resource.kind(), kind -> new HashMap<>())
+            .put(resource.id(), ACCOUNT);
       }
     }
     return owners;
@@ -146,25 +154,45 @@ final class Workload {
   /** Returns whether one template alone matches the path of a request, of those of its method. */
   boolean isMatchedOnce(Request request) {
     String[] segments = request.path().substring(1).split("/", -1);
-    return catalogue.operations().stream()
-            .filter(operation -> operation.method().equals(request.method()))
-            .filter(operation -> matches(operation.template().segments(), segments))
-            .limit(2)
-            .count()
-        == 1;
+    return request.operation().template().isPlain()
+        && catalogue.operations().stream()
+                .filter(operation -> operation.method().equals(request.method()))
+                .filter(operation -> matches(operation.template(), request.path(), segments))
+                .limit(2)
+                .count()
+            == 1;
   }
 
-  private static boolean matches(List<PathSegment> template, String... segments) {
-    if (template.size() != segments.length) {
+  private static boolean matches(PathTemplate template, String path, String... segments) {
+    if (!template.isPlain()) {
+      return path.matches(pattern(template));
+    }
+    if (template.segments().size() != segments.length) {
       return false;
     }
     for (int i = 0; i < segments.length; i++) {
-      if (template.get(i) instanceof PathSegment.Literal literal
+      if (template.segments().get(i) instanceof PathSegment.Literal literal
           && !literal.text().equals(segments[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static String pattern(PathTemplate template) {
+    StringBuilder pattern = new StringBuilder();
+    for (PathSegment segment : template.segments()) {
+      pattern.append('/');
+      if (segment instanceof PathSegment.Parameter parameter) {
+        pattern.append(Pattern.quote(parameter.before())).append("[^/]+");
+        pattern.append(Pattern.quote(parameter.after()));
+      } else if (segment instanceof PathSegment.Span span) {
+        pattern.append("(?:[^/]+/)*[^/]+").append(Pattern.quote(span.after()));
+      } else {
+        pattern.append(Pattern.quote(segment.toString()));
+      }
+    }
+    return pattern.toString();
   }
 
   String account() {

@@ -2,9 +2,9 @@ package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.engine.paths.Segments;
 import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
-import dev.warder.model.PathSegment;
 import dev.warder.model.Requirement;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * this one object, since at ten thousand operations each further object is another cache miss.
  */
 final class AskedOperation extends Asked {
-  private static final int NOT_FIXED = -1;
-
   /** In the place of a segment: no account is compared. */
   private static final int UNCHECKED = -1;
 
@@ -35,6 +33,13 @@ final class AskedOperation extends Asked {
   private final @Nullable String ownedKind;
   private final int segment;
   private final int fixedStart;
+
+  /** Where the one account stands, when the path must be looked at to know. */
+  private final @Nullable AccountPlace place;
+
+  /** Where each check of a rule finds its account, when they are made one by one. */
+  private final ImmutableList<AccountPlace> places;
+
   private final Decision met;
   private final Decision unmet;
   private final Decision wrongAccount;
@@ -64,7 +69,10 @@ final class AskedOperation extends Asked {
     this.segment =
         checks.isEmpty() ? UNCHECKED : isOneInPath ? checks.get(0).segment() : ONE_BY_ONE;
     this.ownedKind = isOneInPath ? kind(checks.get(0)) : null;
-    this.fixedStart = fixedStart(operation.template().segments(), segment);
+    AccountPlace only = isOneInPath ? AccountPlace.of(operation, segment) : null;
+    this.fixedStart = only == null ? 0 : only.fixedStart();
+    this.place = only == null || only.isFixed() ? null : only;
+    this.places = segment == ONE_BY_ONE ? places(operation, checks) : ImmutableList.of();
     Optional<Operation> about = Optional.of(operation);
     Function<Reason, Decision> decisions =
         reason -> new Decision(madeBy, reason, about, asked, ImmutableSet.of());
@@ -82,16 +90,11 @@ final class AskedOperation extends Asked {
     return check instanceof AccountCheck.Owned owned ? owned.kind() : null;
   }
 
-  /** Returns where a segment begins in every path, when only literals stand before it. */
-  private static int fixedStart(List<PathSegment> segments, int segment) {
-    int start = 1;
-    for (int i = 0; i < segment; i++) {
-      if (!(segments.get(i) instanceof PathSegment.Literal literal)) {
-        return NOT_FIXED;
-      }
-      start += literal.text().length() + 1;
-    }
-    return start;
+  private static ImmutableList<AccountPlace> places(
+      Operation operation, List<AccountCheck> checks) {
+    return checks.stream()
+        .map(check -> AccountPlace.of(operation, check.segment()))
+        .collect(ImmutableList.toImmutableList());
   }
 
   @Override
@@ -130,7 +133,7 @@ final class AskedOperation extends Asked {
   @Nullable Decision denyAccount(
       Grant grant, String path, @Nullable String requestAccount, ResourceOwners owners) {
     if (segment >= 0) {
-      return denyInPath(ownedKind, segment, fixedStart, grant, path, owners);
+      return denyInPath(ownedKind, place, grant, path, owners);
     }
     return segment == UNCHECKED ? null : denyOneByOne(grant, path, requestAccount, owners);
   }
@@ -143,7 +146,7 @@ final class AskedOperation extends Asked {
       Decision denied =
           check instanceof AccountCheck.FromRequest
               ? denyRequestAccount(grant, requestAccount)
-              : denyInPath(kind(check), check.segment(), NOT_FIXED, grant, path, owners);
+              : denyInPath(kind(check), places.get(i), grant, path, owners);
       if (denied != null) {
         return denied;
       }
@@ -156,10 +159,15 @@ final class AskedOperation extends Asked {
     return account != null && account.equals(requestAccount) ? null : wrongAccount;
   }
 
+  /**
+   * Compares an account in the path.
+   *
+   * @param kind what is owned; null: the account itself stands in the path
+   * @param place where it stands; null: at the fixed start, as a segment of its own
+   */
   private @Nullable Decision denyInPath(
       @Nullable String kind,
-      int segment,
-      int fixedStart,
+      @Nullable AccountPlace place,
       Grant grant,
       String path,
       ResourceOwners owners) {
@@ -170,11 +178,32 @@ final class AskedOperation extends Asked {
     if (account == null) {
       return wrongAccount;
     }
-    int start = fixedStart == NOT_FIXED ? Segments.start(path, segment) : fixedStart;
-    if (kind != null) {
-      return denyOwner(owners, account, kind, path, start, Segments.end(path, start));
+    if (place != null) {
+      return denyAt(kind, place, account, path, owners);
     }
-    return grant.accountIsSegment && Segments.isAt(account, path, start) ? null : wrongAccount;
+    if (kind != null) {
+      return denyOwner(owners, account, kind, path, fixedStart, Segments.end(path, fixedStart));
+    }
+    return grant.accountIsSegment && Segments.isAt(account, path, fixedStart) ? null : wrongAccount;
+  }
+
+  /** Compares an account whose place depends on the path. */
+  private @Nullable Decision denyAt(
+      @Nullable String kind,
+      AccountPlace place,
+      String account,
+      String path,
+      ResourceOwners owners) {
+    int segmentStart = place.segmentStart(path);
+    int start = segmentStart + place.before();
+    int end = Segments.end(path, segmentStart) - place.after();
+    if (place.hasText() && !AccountPlace.isUnreserved(path, start, end)) {
+      return wrongAccount;
+    }
+    if (kind != null) {
+      return denyOwner(owners, account, kind, path, start, end);
+    }
+    return account.length() == end - start && path.startsWith(account, start) ? null : wrongAccount;
   }
 
   /** An error narrows: whatever goes wrong in the host's look-up is no ownership. */

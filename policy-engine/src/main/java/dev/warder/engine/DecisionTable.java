@@ -4,6 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.engine.paths.AutomatonCompiler;
+import dev.warder.engine.paths.PathAutomaton;
+import dev.warder.engine.paths.TooManyOverlaps;
 import dev.warder.model.Operation;
 import dev.warder.model.Overlap;
 import dev.warder.model.PathSegment;
@@ -30,9 +33,9 @@ final class DecisionTable {
     this.madeBy = madeBy;
     List<Operation> operations = madeBy.catalogue.operations();
     operations.forEach(operation -> checkReachable(operation, limits));
-    AutomatonCompiler compiler = new AutomatonCompiler(operations);
-    this.automaton = compiler.automaton(limits);
-    this.methods = new Methods(operations.stream().map(Operation::method).toList());
+    AutomatonCompiler compiler = compiler(operations);
+    this.automaton = compiler.automaton(limits.maxCharacters(), limits.maxSegments());
+    this.methods = new Methods(Overlap.methods(operations));
     Map<Requirement, CompiledRequirement> compiled = new HashMap<>();
     Function<Requirement, CompiledRequirement> requirements =
         requirement -> compiled.computeIfAbsent(requirement, CompiledRequirement::of);
@@ -53,8 +56,7 @@ final class DecisionTable {
     Map<List<Operation>, Asked> several = new HashMap<>();
     for (int path = 0; path < paths; path++) {
       List<Operation> matched = compiler.accepted().get(path);
-      ImmutableSet<String> allow =
-          matched.stream().map(Operation::method).collect(ImmutableSet.toImmutableSet());
+      ImmutableSet<String> allow = ImmutableSet.copyOf(Overlap.methods(matched));
       methodNotAllowed[path] =
           refusals.computeIfAbsent(
               allow.asList(), ordered -> refusal(Reason.METHOD_NOT_ALLOWED, allow));
@@ -69,17 +71,31 @@ final class DecisionTable {
     }
   }
 
+  private static AutomatonCompiler compiler(List<Operation> operations) {
+    try {
+      return new AutomatonCompiler(operations);
+    } catch (TooManyOverlaps e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
   private static void checkReachable(Operation operation, PathLimits limits) {
     List<PathSegment> segments = operation.template().segments();
-    int shortest =
-        segments.stream()
-            .mapToInt(s -> s instanceof PathSegment.Literal l ? 1 + l.text().length() : 2)
-            .sum();
+    int shortest = segments.stream().mapToInt(s -> 1 + shortest(s)).sum();
     checkArgument(
         segments.size() <= limits.maxSegments() && shortest <= limits.maxCharacters(),
         "no path within %s matches %s",
         limits,
         operation.template());
+  }
+
+  private static int shortest(PathSegment segment) {
+    if (segment instanceof PathSegment.Literal literal) {
+      return literal.text().length();
+    }
+    return segment instanceof PathSegment.Parameter parameter
+        ? parameter.before().length() + 1 + parameter.after().length()
+        : 1 + ((PathSegment.Span) segment).after().length();
   }
 
   private Decision refusal(Reason reason, ImmutableSet<String> allow) {

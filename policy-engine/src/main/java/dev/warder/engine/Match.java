@@ -1,6 +1,7 @@
 package dev.warder.engine;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.engine.paths.Segments;
 import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * calls {@link PolicyEngine#decide(Grant, Match, ResourceOwners)}. Immutable.
  */
 public final class Match {
-  /** A parameter of a template, and the segment that it stands for. Immutable. */
+  /** A parameter of a template, and the part of the path that it stands for. Immutable. */
   public static final class Parameter {
     private final String name;
     private final String text;
@@ -32,22 +33,22 @@ public final class Match {
       return name;
     }
 
-    /** Returns the segment, undecoded. */
+    /** Returns what the parameter stands for, undecoded; of a spanning one, with slashes. */
     public String text() {
       return text;
     }
 
-    /** Returns where the segment begins in the path. */
+    /** Returns where this begins in the path. */
     public int start() {
       return start;
     }
 
-    /** Returns where the segment ends in the path, exclusive. */
+    /** Returns where this ends in the path, exclusive. */
     public int end() {
       return start + text.length();
     }
 
-    /** Returns name, segment and place: {@code id=n1 at 10}. */
+    /** Returns name, text and place: {@code id=n1 at 10}. */
     @Override
     public String toString() {
       return name + "=" + text + " at " + start;
@@ -99,8 +100,13 @@ public final class Match {
     Set<Resource> resources = new LinkedHashSet<>();
     for (Operation operation : operations()) {
       for (AccountCheck.Owned owned : operation.accountRule().owners()) {
-        int start = Segments.start(path, owned.segment());
-        resources.add(new Resource(owned.kind(), path.substring(start, Segments.end(path, start))));
+        AccountPlace place = AccountPlace.of(operation, owned.segment());
+        int segmentStart = place.segmentStart(path);
+        int start = segmentStart + place.before();
+        int end = Segments.end(path, segmentStart) - place.after();
+        if (!place.hasText() || AccountPlace.isUnreserved(path, start, end)) {
+          resources.add(new Resource(owned.kind(), path.substring(start, end)));
+        }
       }
     }
     return resources;
@@ -116,12 +122,20 @@ public final class Match {
       throw new IllegalArgumentException("not asked: " + operation);
     }
     ImmutableList.Builder<Parameter> parameters = ImmutableList.builder();
+    int spanned = Segments.count(path) - operation.template().segments().size() + 1;
     int start = 1;
     for (PathSegment segment : operation.template().segments()) {
       int end = Segments.end(path, start);
       if (segment instanceof PathSegment.Parameter parameter) {
-        String text = path.substring(start, end);
-        parameters.add(new Parameter(parameter.name(), text, start));
+        int from = start + parameter.before().length();
+        String text = path.substring(from, end - parameter.after().length());
+        parameters.add(new Parameter(parameter.name(), text, from));
+      } else if (segment instanceof PathSegment.Span span) {
+        for (int i = 1; i < spanned; i++) {
+          end = Segments.end(path, end + 1);
+        }
+        String text = path.substring(start, end - span.after().length());
+        parameters.add(new Parameter(span.name(), text, start));
       }
       start = end + 1;
     }

@@ -60,6 +60,15 @@ class AccountChecksTest {
                       .accountFromRequest()
                       .owner("item", "id")
                       .requires(Requires.ANY_TOKEN))
+          .operation(
+              "copy-part",
+              o ->
+                  o.at("POST", "/{account}-x/{path...}/items/{id}:copy/{part}")
+                      .summary("Copy a part")
+                      .account("account")
+                      .owner("item", "id")
+                      .owner("part", "part")
+                      .requires(Requires.ANY_TOKEN))
           .build();
     } catch (InvalidCatalogue e) {
       throw new AssertionError(e);
@@ -84,6 +93,26 @@ class AccountChecksTest {
     assertThat(engine.decide(grant, "GET", "/A/items/mine/parts/theirs").reason())
         .isEqualTo(Reason.WRONG_ACCOUNT);
     assertThat(asked).containsExactly("A part theirs");
+  }
+
+  @Test
+  void decide_checksBesideTextAndBehindASpan_comparesWhatEachParameterStandsFor() {
+    String path = "/A-x/a/b/items/mine:copy/mine";
+    assertThat(engine.decide(grant, "POST", path).isAllowed()).isTrue();
+    assertThat(asked).containsExactly("A item mine", "A part mine");
+    assertThat(engine.match("POST", path).resources())
+        .containsExactly(new Match.Resource("item", "mine"), new Match.Resource("part", "mine"));
+    assertThat(engine.decide(grant, "POST", "/B-x/a/items/mine:copy/mine").reason())
+        .isEqualTo(Reason.WRONG_ACCOUNT);
+  }
+
+  @Test
+  void decide_oneOfSeveralBesideTextHasReservedCharacters_isWrongAndNotAsked() {
+    String path = "/A-x/a/items/mi:ne:copy/mine";
+    assertThat(engine.decide(grant, "POST", path).reason()).isEqualTo(Reason.WRONG_ACCOUNT);
+    assertThat(asked).isEmpty();
+    assertThat(engine.match("POST", path).resources())
+        .containsExactly(new Match.Resource("part", "mine"));
   }
 
   @Test

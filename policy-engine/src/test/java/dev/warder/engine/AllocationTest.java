@@ -43,10 +43,57 @@ class AllocationTest {
     "PATCH, /v1/notes/n1, METHOD_NOT_ALLOWED",
     "GET, /v1/nothing, UNKNOWN_OPERATION",
     "GET, /v1/notes/a%20b, UNKNOWN_OPERATION",
-    "GET, /v1/notes/, MALFORMED_REQUEST",
+    "GET, /v1/notes/, UNKNOWN_OPERATION",
+    "HEAD, /v1/notes/n1, ALLOWED",
+    "GET, /v1//notes, MALFORMED_REQUEST",
     "GET, /v1/notes/%00, MALFORMED_REQUEST",
   })
   void decide_anyAnswer_allocatesNothing(String method, String path, Reason reason) {
+    assertAllocatesNothing(engine, grant, method, path, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/, ALLOWED",
+    "GET, /v1/files/, ALLOWED",
+    "GET, /v1/files/me, ALLOWED",
+    "GET, /v1/files/n1, ALLOWED",
+    "GET, /v1/files/n1.json, ALLOWED",
+    "GET, /v1/files/n2.json, WRONG_ACCOUNT",
+    "HEAD, /v1/files/n1.json, ALLOWED",
+    "HEAD, /v1/files/n1, MISSING_CAPABILITY",
+    "POST, /v1/files/n1:copy, ALLOWED",
+    "POST, /v1/files/n1:copy:copy, WRONG_ACCOUNT",
+    "POST, /v1/files/..:copy, UNKNOWN_OPERATION",
+    "POST, /v1/files/n1%3Acopy, UNKNOWN_OPERATION",
+    "GET, /v1/in/A/root:/a/b%20b/c:/content, ALLOWED",
+    "GET, /v1/in/B/root:/a/b/c:/content, WRONG_ACCOUNT",
+    "GET, /v1/in/A/root:/a/..:/content, UNKNOWN_OPERATION",
+    "GET, /v1/in/A/root:/a/b/c%3A/content, UNKNOWN_OPERATION",
+    "GET, /v1/reports/a/b/for-A.csv, ALLOWED",
+    "GET, /v1/reports/a/b/for-B.csv, WRONG_ACCOUNT",
+    "GET, /v1/reports/a%2Bb/for-A.csv, ALLOWED",
+    "GET, /v1/reports/get(period='%C3%A9'), ALLOWED",
+    "PUT, /v1/tree/a/b/, MISSING_CAPABILITY",
+    "PUT, /v1/tree/a/b, UNKNOWN_OPERATION",
+    "GET, /v1/tree/a/b/of/n1, ALLOWED",
+    "GET, /v1/tree/a/b/of/n2, WRONG_ACCOUNT",
+    "DELETE, /v1/files/n1.json, METHOD_NOT_ALLOWED",
+  })
+  void decide_anySortOfTemplate_allocatesNothing(String method, String path, Reason reason) {
+    PolicyEngine everything =
+        PolicyEngine.compile(
+            Everything.CATALOGUE,
+            (account, kind, asked, start, end) ->
+                end == start + 2 && asked.startsWith("n1", start)
+                    ? Ownership.OWNED
+                    : Ownership.NOT_OWNED);
+    Grant reader = everything.grant("A", List.of("read"));
+    assertAllocatesNothing(everything, reader, method, path, reason);
+  }
+
+  private static void assertAllocatesNothing(
+      PolicyEngine engine, Grant grant, String method, String path, Reason reason) {
     assertThat(engine.decide(grant, method, path).reason()).isEqualTo(reason);
     assertThat(
             allocatedBy(
@@ -72,7 +119,7 @@ class AllocationTest {
                 .operation(
                     "get",
                     o ->
-                        o.at("GET", "/apps/{app}/keys/{key}")
+                        o.at("GET", "/apps/{app}.json/{path...}/keys/{key}")
                             .summary("Get")
                             .accountFromRequest()
                             .owner("app", "app")
@@ -85,9 +132,13 @@ class AllocationTest {
             allocatedBy(
                 () -> {
                   for (int i = 0; i < DECISIONS; i++) {
-                    if (!several.decide(reader, "GET", "/apps/a1/keys/k1", "A").isAllowed()
-                        || several.decide(reader, "GET", "/apps/a1/keys/k2", "A").isAllowed()
-                        || several.decide(reader, "GET", "/apps/a1/keys/k1", "B").isAllowed()) {
+                    if (!several.decide(reader, "GET", "/apps/a1.json/x/y/keys/k1", "A").isAllowed()
+                        || several
+                            .decide(reader, "GET", "/apps/a1.json/x/y/keys/k2", "A")
+                            .isAllowed()
+                        || several
+                            .decide(reader, "GET", "/apps/a1.json/x/y/keys/k1", "B")
+                            .isAllowed()) {
                       throw new AssertionError();
                     }
                   }

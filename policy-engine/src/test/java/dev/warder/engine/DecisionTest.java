@@ -46,7 +46,7 @@ class DecisionTest {
   void decide_otherMethod_listsMethodsInCatalogueOrder() {
     Decision decision = decide("PATCH", "/v1/notes/n1");
     assertThat(decision.reason()).isEqualTo(Reason.METHOD_NOT_ALLOWED);
-    assertThat(decision.allow()).containsExactly("GET", "PUT", "DELETE");
+    assertThat(decision.allow()).containsExactly("GET", "HEAD", "PUT", "DELETE");
     assertThat(decision.operation()).isEmpty();
     assertThat(decision.asked()).isEmpty();
     assertThat(decision).hasToString("method-not-allowed");

@@ -11,11 +11,16 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import dev.warder.model.RandomCatalogues;
+import dev.warder.model.RandomTemplates;
+import dev.warder.model.ReferenceTemplate;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,16 +31,35 @@ import org.jspecify.annotations.Nullable;
 class GuaranteeProperties {
   private static final int REQUESTS = 40;
 
+  /** Neither a literal nor a text of any template, but an account. */
+  private static final String FRESH = "x-1";
+
   @Provide
   Arbitrary<Catalogue> catalogue() {
-    return RandomCatalogues.small();
+    return Arbitraries.oneOf(RandomCatalogues.small(), templates());
+  }
+
+  /** Catalogues with templates of every sort. */
+  static Arbitrary<Catalogue> templates() {
+    return Arbitraries.longs()
+        .map(seed -> new RandomTemplates(new Random(seed)).catalogue(9))
+        .filter(GuaranteeProperties::isCompiled);
+  }
+
+  /** Returns whether the templates of a catalogue overlap in few enough ways. */
+  static boolean isCompiled(Catalogue catalogue) {
+    try {
+      return PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller()) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static Scenario scenario(Catalogue catalogue, long seed) {
     return new Scenario(catalogue, PathLimits.DEFAULT, seed);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p1DefaultDeny_allowed_onlyByWhatIsHeld(
       @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
     Scenario scenario = scenario(catalogue, seed);
@@ -62,7 +86,7 @@ class GuaranteeProperties {
             || (requirement == Requirement.Fixed.ANY_TOKEN && !grant.isAnonymous());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p2Monotone_oneMoreCapability_neverTurnsAnAllowIntoADeny(
       @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
     Scenario scenario = scenario(catalogue, seed);
@@ -82,7 +106,7 @@ class GuaranteeProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p3Unordered_orderRepetitionAndUnknown_changeNothing(
       @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
     Scenario scenario = scenario(catalogue, seed);
@@ -103,36 +127,49 @@ class GuaranteeProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p4Total_everyOperation_isReachedAndAloneDecidedByItself(
       @ForAll("catalogue") Catalogue catalogue) {
     Scenario scenario = scenario(catalogue, 1);
     for (Operation operation : catalogue.operations()) {
-      String path = freshPath(operation);
-      Match match = scenario.engine.match(operation.method(), path);
-      assertThat(match.operations()).as(path).contains(operation);
-      if (match.operations().equals(List.of(operation))) {
-        for (Set<String> held : List.of(Set.<String>of(), everything(catalogue))) {
-          Grant grant = scenario.engine.grant("acc-1", held);
-          assertThat(scenario.engine.decide(grant, operation.method(), path, "acc-1"))
-              .isSameAs(scenario.engine.decide(grant, operation, "acc-1"));
+      List<String> paths = freshPaths(operation);
+      assertThat(paths).as(operation.id()).anyMatch(path -> isAsked(scenario, operation, path));
+      for (String path : paths) {
+        Match match = scenario.engine.match(operation.method(), path);
+        if (match.operations().equals(List.of(operation))) {
+          for (Set<String> held : List.of(Set.<String>of(), everything(catalogue))) {
+            Grant grant = scenario.engine.grant(FRESH, held);
+            assertThat(scenario.engine.decide(grant, operation.method(), path, FRESH))
+                .isSameAs(scenario.engine.decide(grant, operation, FRESH));
+          }
         }
-      } else {
-        assertThat(match.operations()).allMatch(other -> other.method().equals(operation.method()));
       }
     }
   }
 
-  /** Returns a path whose parameters are no literal of any template; the account's is the own. */
-  private static String freshPath(Operation operation) {
+  private static boolean isAsked(Scenario scenario, Operation operation, String path) {
+    return scenario.engine.match(operation.method(), path).operations().contains(operation);
+  }
+
+  /** Returns a path for each number of segments that a spanning parameter may stand for. */
+  private static List<String> freshPaths(Operation operation) {
+    return IntStream.rangeClosed(1, operation.template().span() < 0 ? 1 : 6)
+        .mapToObj(spanned -> freshPath(operation, spanned))
+        .toList();
+  }
+
+  /** Returns a path whose parameters are no literal or text of any template. */
+  private static String freshPath(Operation operation, int spanned) {
     StringBuilder path = new StringBuilder();
-    List<PathSegment> segments = operation.template().segments();
-    for (int i = 0; i < segments.size(); i++) {
-      path.append('/')
-          .append(
-              segments.get(i) instanceof PathSegment.Literal literal
-                  ? literal.text()
-                  : operation.accountRule().names(i) ? "acc-1" : "fresh" + i);
+    for (PathSegment segment : operation.template().segments()) {
+      path.append('/');
+      if (segment instanceof PathSegment.Parameter parameter) {
+        path.append(parameter.before()).append(FRESH).append(parameter.after());
+      } else if (segment instanceof PathSegment.Span span) {
+        path.append((FRESH + "/").repeat(spanned - 1)).append(FRESH).append(span.after());
+      } else {
+        path.append(segment);
+      }
     }
     return path.toString();
   }
@@ -141,22 +178,39 @@ class GuaranteeProperties {
     return catalogue.capabilities().stream().map(Capability::raw).collect(Collectors.toSet());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p5NoNormalisation_accountOrOwner_hasOneSpelling(@ForAll("catalogue") Catalogue catalogue) {
     PolicyEngine engine = PolicyEngine.compile(catalogue, ResourceOwners.checkedByCaller());
     for (Operation operation : catalogue.operations()) {
-      if (operation.accountRule().checks().stream().anyMatch(check -> check.segment() >= 0)) {
-        String path = freshPath(operation).replace("acc-1", "acc:1");
-        assertThat(engine.match(operation.method(), path).operations()).isNotEmpty();
-        for (String spelling : List.of("acc%3A1", "acc%3a1", "acc:%31", "%61cc:1")) {
-          String other = freshPath(operation).replace("acc-1", spelling);
-          assertThat(engine.match(operation.method(), other).operations()).as(other).isEmpty();
+      for (AccountCheck check : operation.accountRule().checks()) {
+        if (check.segment() >= 0) {
+          assertHasOneSpelling(engine, operation, check);
         }
       }
     }
   }
 
-  @Property(tries = 150)
+  private static void assertHasOneSpelling(
+      PolicyEngine engine, Operation operation, AccountCheck check) {
+    for (String path : freshPaths(operation)) {
+      String colon = withAccount(operation, check, path, "x:1");
+      assertThat(engine.match(operation.method(), colon).operations()).as(colon).isNotEmpty();
+      for (String spelling : List.of("x%3A1", "x%3a1", "x:%31", "%781")) {
+        String other = withAccount(operation, check, path, spelling);
+        assertThat(engine.match(operation.method(), other).operations()).as(other).isEmpty();
+      }
+    }
+  }
+
+  private static String withAccount(
+      Operation operation, AccountCheck check, String path, String account) {
+    List<String> segments = new ArrayList<>(ReferencePath.segments(path));
+    int place = ReferenceTemplate.place(operation, check.segment(), segments);
+    segments.set(place, segments.get(place).replace(FRESH, account));
+    return "/" + String.join("/", segments);
+  }
+
+  @Property(tries = 300)
   void p6AccountIsolation_allowed_onlyOnWhatTheAccountOwns(
       @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
     Scenario scenario = scenario(catalogue, seed);
@@ -180,16 +234,23 @@ class GuaranteeProperties {
             check ->
                 check instanceof AccountCheck.FromRequest
                     ? "acc-1".equals(account)
-                    : isOwn(check, path));
+                    : isOwn(operation, check, path));
   }
 
-  private static boolean isOwn(AccountCheck check, String path) {
-    String text = ReferencePath.segments(path).get(check.segment());
+  private static boolean isOwn(Operation operation, AccountCheck check, String path) {
+    List<String> segments = ReferencePath.segments(path);
+    int place = ReferenceTemplate.place(operation, check.segment(), segments);
+    String text =
+        ReferenceTemplate.stands(operation.template(), segments).stream()
+            .filter(stand -> stand.segment() == place)
+            .findFirst()
+            .orElseThrow()
+            .text();
     boolean isApp = check instanceof AccountCheck.Owned owned && owned.kind().equals("app");
     return text.equals("acc-1") || (isApp && text.equals("app-of-1"));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p6AccountIsolation_grantWithoutAccount_isAllowedOnlyWhereNoneIsChecked(
       @ForAll("catalogue") Catalogue catalogue, @ForAll long seed) {
     Scenario scenario = scenario(catalogue, seed);
@@ -210,13 +271,13 @@ class GuaranteeProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p6AccountIsolation_requestWithoutItsAccount_isDeniedWhereOneIsCompared(
       @ForAll("catalogue") Catalogue catalogue) {
     Scenario scenario = scenario(catalogue, 3);
-    Grant grant = scenario.engine.grant("acc-1", everything(catalogue));
+    Grant grant = scenario.engine.grant(FRESH, everything(catalogue));
     for (Operation operation : catalogue.operations()) {
-      String path = freshPath(operation);
+      String path = freshPath(operation, 1);
       for (Match match :
           List.of(
               scenario.engine.match(operation.method(), path),
@@ -229,7 +290,7 @@ class GuaranteeProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p7OneSource_explanation_carriesTheFingerprint(@ForAll("catalogue") Catalogue catalogue) {
     Scenario scenario = scenario(catalogue, 2);
     Operation near = scenario.operation();
@@ -240,7 +301,7 @@ class GuaranteeProperties {
     assertThat(explanation.decision()).isSameAs(decision);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void p8ErrorsNarrow_failingLookUp_neverAllows(@ForAll("catalogue") Catalogue catalogue) {
     PolicyEngine engine =
         PolicyEngine.compile(
@@ -248,9 +309,9 @@ class GuaranteeProperties {
             (account, kind, path, start, end) -> {
               throw new IllegalStateException("down");
             });
-    Grant grant = engine.grant("acc-1", everything(catalogue));
+    Grant grant = engine.grant(FRESH, everything(catalogue));
     for (Operation operation : catalogue.operations()) {
-      Decision decision = engine.decide(grant, operation.method(), freshPath(operation), "acc-1");
+      Decision decision = engine.decide(grant, operation.method(), freshPath(operation, 1), FRESH);
       boolean isLookedUp =
           decision.asked().stream().anyMatch(o -> !o.accountRule().owners().isEmpty());
       assertThat(isLookedUp && decision.isAllowed()).isFalse();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warder.model.Operation;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MatchTest {
   private final PolicyEngine engine = Notes.engine();
@@ -28,6 +31,38 @@ class MatchTest {
             Match.Parameter::start,
             Match.Parameter::end)
         .containsExactly(tuple("id", "n1", 10, 12), tuple("name", "a%20b", 19, 24));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "GET | /v1/files/n1.json | json | [id=n1 at 10] | [Resource[kind=file, id=n1]]",
+        "HEAD | /v1/files/n1.json | json | [id=n1 at 10] | [Resource[kind=file, id=n1]]",
+        "POST | /v1/files/n1:copy | copy | [id=n1 at 10] | [Resource[kind=file, id=n1]]",
+        "POST | /v1/files/n1:copy:copy | copy | [id=n1:copy at 10] | []",
+        "GET | /v1/in/A/root:/a | item | [a=A at 7, path=a at 15] | []",
+        "GET | /v1/in/A/root:/a/b%20c/d | item | [a=A at 7, path=a/b%20c/d at 15] | []",
+        "GET | /v1/in/A/root:/a/b:/content | content | [a=A at 7, path=a/b at 15] | []",
+        "GET | /v1/reports/a/b/for-A.csv | report | [path=a/b at 12, a=A at 20] | []",
+        "GET | /v1/reports/get(period='D7') | period | [p=D7 at 24] | []",
+        "PUT | /v1/tree/a/b/ | tree | [path=a/b at 9] | []",
+        "GET | /v1/tree/a/of/b/of/n1 | leaf | [path=a/of/b at 9, id=n1 at 19]"
+            + " | [Resource[kind=file, id=n1]]",
+        "GET | /v1/files/ | list-slash | [] | []",
+        "GET | /v1/ | root | [] | []"
+      })
+  void match_anySortOfTemplate_parametersAndResources(
+      String method, String path, String id, String parameters, String resources) {
+    PolicyEngine everything =
+        PolicyEngine.compile(Everything.CATALOGUE, ResourceOwners.checkedByCaller());
+    Match match = everything.match(method, path);
+    assertThat(match.operations()).containsExactly(Everything.operation(id));
+    List<Match.Parameter> found = match.parameters(Everything.operation(id));
+    assertThat(found).hasToString(parameters);
+    assertThat(match.resources()).hasToString(resources);
+    assertThat(found).allMatch(p -> path.substring(p.start(), p.end()).equals(p.text()));
   }
 
   @Test

@@ -1,18 +1,18 @@
 package dev.warder.engine;
 
-import dev.warder.model.AccountCheck;
 import dev.warder.model.Call;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Command;
 import dev.warder.model.Operation;
-import dev.warder.model.PathSegment;
+import dev.warder.model.ReferenceTemplate;
 import dev.warder.model.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
  * The decision of {@code SEMANTICS.md}, section 2, read aloud: lists, sets and linear scans, and
  * none of the engine's code.
  */
-record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimits limits) {
+record ReferenceEvaluator(
+    Catalogue catalogue,
+    @Nullable Owners owners,
+    PathLimits limits,
+    Map<List<Operation>, Boolean> included) {
+  private static final Pattern DOTS = Pattern.compile("\\.*");
+
+  ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimits limits) {
+    this(catalogue, owners, limits, new ConcurrentHashMap<>());
+  }
 
   /** What a host knows of owners; no {@code Owners} at all is the waiver. */
   interface Owners {
@@ -66,14 +75,13 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
     if (matched.isEmpty()) {
       return refusal("unknown-operation", List.of());
     }
-    List<Operation> same = matched.stream().filter(o -> o.method().equals(method)).toList();
-    if (same.isEmpty()) {
-      List<String> allow = matched.stream().map(Operation::method).distinct().toList();
+    List<Operation> asked = asked(matched, method);
+    if (asked.isEmpty()) {
+      List<String> allow = matched.stream().flatMap(o -> methods(o).stream()).distinct().toList();
       return refusal("method-not-allowed", allow);
     }
-    List<Operation> asked =
-        same.stream().filter(u -> same.stream().noneMatch(t -> beats(t, u))).toList();
-    return judge(holder, asked, o -> accountStep(holder, o, segments, requestAccount));
+    ReferenceAccounts accounts = new ReferenceAccounts(owners, segments, requestAccount);
+    return judge(holder, asked, operation -> accounts.failure(holder, operation));
   }
 
   Answer decide(Holder holder, Operation operation, @Nullable String resourceAccount) {
@@ -143,74 +151,55 @@ record ReferenceEvaluator(Catalogue catalogue, @Nullable Owners owners, PathLimi
         reason, about, List.of(), capabilities.missing(holder, about.requirement()), enough);
   }
 
-  private List<Operation> matched(List<String> segments) {
-    List<String> decoded = segments.stream().map(ReferencePath::decoded).toList();
-    boolean unsafe =
-        catalogue.operations().stream()
-            .filter(operation -> matches(operation, decoded))
-            .anyMatch(operation -> hasMisplacedTriple(operation, segments));
-    return catalogue.operations().stream()
-        .filter(operation -> !unsafe && matches(operation, segments))
+  /** Returns those of the operations matched that a request with this method asks. */
+  List<Operation> asked(List<Operation> matched, String method) {
+    List<Operation> same = matched.stream().filter(o -> methods(o).contains(method)).toList();
+    return same.stream()
+        .filter(u -> same.stream().noneMatch(t -> includes(u, t) && !includes(t, u)))
         .toList();
   }
 
-  private static boolean matches(Operation operation, List<String> segments) {
-    List<PathSegment> template = operation.template().segments();
-    return template.size() == segments.size()
-        && IntStream.range(0, segments.size())
-            .filter(i -> isLiteral(operation, i))
-            .allMatch(i -> template.get(i).equals(new PathSegment.Literal(segments.get(i))));
+  /** Each path of the second is one of the first: worked out once, as it is asked so often. */
+  private boolean includes(Operation u, Operation t) {
+    return included.computeIfAbsent(
+        List.of(u, t), pair -> ReferenceTemplate.includes(u.template(), t.template()));
   }
 
-  private static boolean hasMisplacedTriple(Operation operation, List<String> segments) {
-    return IntStream.range(0, segments.size())
-        .filter(i -> segments.get(i).contains("%"))
-        .anyMatch(i -> isLiteral(operation, i) || isCompared(operation, i));
+  /** GET is HEAD too, unless a template with the same paths has a HEAD of its own. */
+  private List<String> methods(Operation operation) {
+    boolean isHead =
+        operation.method().equals("GET")
+            && catalogue.operations().stream()
+                .filter(other -> other.method().equals("HEAD"))
+                .noneMatch(o -> includes(o, operation) && includes(operation, o));
+    return isHead ? List.of("GET", "HEAD") : List.of(operation.method());
   }
 
-  private static boolean isCompared(Operation operation, int segment) {
-    return operation.accountRule().checks().stream().anyMatch(c -> c.segment() == segment);
+  /** Returns the operations whose templates match a canonical path. */
+  List<Operation> matched(List<String> segments) {
+    List<Operation> matched = matching(segments);
+    List<String> decoded = segments.stream().map(ReferencePath::decoded).toList();
+    boolean isSafe =
+        (decoded.equals(segments) || matched.equals(matching(decoded)))
+            && matched.stream().noneMatch(o -> hasDots(o, segments) || hasTriple(o, segments));
+    return isSafe ? matched : List.of();
   }
 
-  private static boolean isLiteral(Operation operation, int segment) {
-    return operation.template().segments().get(segment) instanceof PathSegment.Literal;
+  private List<Operation> matching(List<String> segments) {
+    return catalogue.operations().stream()
+        .filter(operation -> ReferenceTemplate.matches(operation.template(), segments))
+        .toList();
   }
 
-  private static boolean beats(Operation t, Operation u) {
-    int segments = t.template().segments().size();
-    return IntStream.range(0, segments).allMatch(i -> isLiteral(t, i) || !isLiteral(u, i))
-        && IntStream.range(0, segments).anyMatch(i -> isLiteral(t, i) && !isLiteral(u, i));
+  private static boolean hasDots(Operation operation, List<String> segments) {
+    return ReferenceTemplate.stands(operation.template(), segments).stream()
+        .anyMatch(stand -> DOTS.matcher(stand.text()).matches());
   }
 
-  private @Nullable String accountStep(
-      Holder holder, Operation operation, List<String> segments, @Nullable String requestAccount) {
+  private static boolean hasTriple(Operation operation, List<String> segments) {
     return operation.accountRule().checks().stream()
-        .map(check -> failure(holder, check, segments, requestAccount))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private @Nullable String failure(
-      Holder holder, AccountCheck check, List<String> segments, @Nullable String requestAccount) {
-    if (check instanceof AccountCheck.FromRequest) {
-      boolean isSome = requestAccount != null && !requestAccount.matches("[ \t]*");
-      return isSome && requestAccount.equals(holder.account()) ? null : "wrong-account";
-    }
-    if (check instanceof AccountCheck.InPath inPath) {
-      return segments.get(inPath.segment()).equals(holder.account()) ? null : "wrong-account";
-    }
-    if (check instanceof AccountCheck.Owned owned && owners != null) {
-      Says answer =
-          holder.account() == null
-              ? Says.NO
-              : owners.ask(holder.account(), owned.kind(), segments.get(owned.segment()));
-      return switch (answer) {
-        case YES -> null;
-        case NO -> "wrong-account";
-        case CANNOT_TELL -> "unavailable";
-      };
-    }
-    return null;
+        .filter(check -> check.segment() >= 0)
+        .map(check -> ReferenceTemplate.place(operation, check.segment(), segments))
+        .anyMatch(place -> segments.get(place).contains("%"));
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Section 2.1 of {@code SEMANTICS.md}, read aloud: what is canonical, and what triples decode to.
  */
 final class ReferencePath {
+  private static final Pattern LAST_SLASH = Pattern.compile("(?<=.)/$");
+  private static final Pattern DOTS = Pattern.compile("\\.*");
   private static final Pattern TRIPLE = Pattern.compile("%[0-9A-Fa-f]{2}");
   private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9\\-._~!$&'()*+,=:@]*");
   private static final Pattern HARMFUL = Pattern.compile("[A-Za-z0-9\\-._~/\\\\%;?#]");
@@ -33,7 +35,8 @@ final class ReferencePath {
     return path.length() <= limits.maxCharacters()
         && path.startsWith("/")
         && segments(path).size() <= limits.maxSegments()
-        && segments(path).stream().allMatch(ReferencePath::isCanonicalSegment);
+        && segments(LAST_SLASH.matcher(path).replaceFirst("")).stream()
+            .allMatch(segment -> path.equals("/") || isCanonicalSegment(segment));
   }
 
   static List<String> segments(String path) {
@@ -42,7 +45,7 @@ final class ReferencePath {
 
   static boolean isCanonicalSegment(String segment) {
     String bare = TRIPLE.matcher(segment).replaceAll("");
-    if (segment.matches("\\.*") || !CHARACTERS.matcher(bare).matches()) {
+    if (DOTS.matcher(segment).matches() || !CHARACTERS.matcher(bare).matches()) {
       return false;
     }
     if (bare.equals(segment)) {
@@ -69,6 +72,9 @@ final class ReferencePath {
 
   /** Returns the segment with its triples decoded, or null when they are not UTF-8. */
   static @Nullable String decoded(String segment) {
+    if (!segment.contains("%")) {
+      return segment;
+    }
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);

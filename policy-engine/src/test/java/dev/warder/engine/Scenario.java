@@ -179,18 +179,28 @@ final class Scenario {
   /** Returns a path that the operation's template may match, with parameters of any kind. */
   String path(Operation operation) {
     StringBuilder path = new StringBuilder();
-    for (PathSegment segment : operation.template().segments()) {
-      path.append('/').append(text(operation, segment));
+    List<PathSegment> segments = operation.template().segments();
+    for (int i = 0; i < segments.size(); i++) {
+      path.append('/').append(text(segments.get(i), operation.accountRule().names(i)));
     }
     return random.nextInt(8) == 0 ? damaged(path.toString()) : path.toString();
   }
 
-  private String text(Operation operation, PathSegment segment) {
+  private String text(PathSegment segment, boolean isAccount) {
     if (segment instanceof PathSegment.Literal literal) {
       return random.nextInt(12) == 0 ? pick(FREE) : literal.text();
     }
-    boolean isAccount =
-        operation.accountRule().names(operation.template().segments().indexOf(segment));
+    if (segment instanceof PathSegment.Parameter parameter) {
+      return parameter.before() + text(isAccount) + parameter.after();
+    }
+    StringBuilder spanned = new StringBuilder();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      spanned.append(text(false)).append('/');
+    }
+    return spanned + text(false) + ((PathSegment.Span) segment).after();
+  }
+
+  private String text(boolean isAccount) {
     return random.nextInt(10) == 0
         ? pick(FREE)
         : isAccount ? pick(OWNERS) : pick(FREE.subList(0, 14));

@@ -7,6 +7,7 @@ import dev.warder.model.Operation;
 import dev.warder.model.RandomCatalogues;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +21,7 @@ class SpellingProperties {
 
   @Provide
   Arbitrary<Catalogue> catalogue() {
-    return RandomCatalogues.small();
+    return Arbitraries.oneOf(RandomCatalogues.small(), GuaranteeProperties.templates());
   }
 
   @Property(tries = 300)

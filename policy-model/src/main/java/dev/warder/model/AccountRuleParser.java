@@ -152,6 +152,14 @@ final class AccountRuleParser {
 
   /** Returns the segment of a parameter that no other check names, or -1 with a problem. */
   private int segment(Node node, String name, PathTemplate template, Map<String, Place> named) {
+    if (template.isSpan(name)) {
+      values.refuse(
+          node.place(),
+          Quoted.of(name)
+              + " spans segments, and an account or a resource is one segment; name another"
+              + " parameter, or write `account: not-checked`");
+      return -1;
+    }
     int segment = template.segmentOf(name);
     if (segment < 0) {
       refuseUnknown(node, name, template);

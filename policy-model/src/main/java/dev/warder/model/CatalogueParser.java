@@ -64,9 +64,8 @@ final class CatalogueParser {
     Implications implications = capabilitySection.implications();
     RequirementParser requirements = new RequirementParser(values, capabilities);
     TemplateParser templates = new TemplateParser(values, fields.optional("basePath"));
-    Declared<Operation> operations =
-        new OperationSection(values, templates, requirements)
-            .operations(fields.required("operations"));
+    OperationSection operationSection = new OperationSection(values, templates, requirements);
+    Declared<Operation> operations = operationSection.operations(fields.required("operations"));
     Declared<Command> commands =
         new CommandSection(values, operations, requirements).commands(fields.optional("commands"));
     LimitSection limitSection = new LimitSection(values);
@@ -74,6 +73,7 @@ final class CatalogueParser {
     Expiry expiry = limitSection.expiry(fields.placeOf("expiry"), fields.optional("expiry"));
     List<Acceptance> accepted =
         new AcceptanceSection(values).acceptances(fields.optional("accepted"));
+    operationSection.refuseClashes(accepted);
     return name == null
             || version == null
             || title == null

@@ -8,6 +8,7 @@ import dev.warder.model.yaml.Place;
 import dev.warder.model.yaml.Values;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class OperationSection {
   private final Declared<Operation> operations;
   private final Map<String, String> byMethodAndShape = new HashMap<>();
   private final Set<String> methods = new HashSet<>();
+  private final Map<String, Place> pathPlaces = new HashMap<>();
 
   OperationSection(Values values, TemplateParser templates, RequirementParser requirements) {
     this.values = values;
@@ -37,6 +39,14 @@ final class OperationSection {
       operations.put(entry.key().text(), operation(entry));
     }
     return operations;
+  }
+
+  /** Refuses operations that clash, once it is known which warnings are accepted. */
+  void refuseClashes(List<Acceptance> accepted) {
+    TemplateClashes clashes = new TemplateClashes(values, pathPlaces);
+    clashes.refuseSlashesAtEnd(operations.entries(), accepted);
+    clashes.refuseCovered(operations.entries());
+    clashes.refuseDots(operations.entries());
   }
 
   private @Nullable Operation operation(Node.Entry entry) {
@@ -69,6 +79,7 @@ final class OperationSection {
       countMethod(methodNode.place(), method);
     }
     if (path != null && method != null && template != null) {
+      pathPlaces.putIfAbsent(entry.key().text(), path.place());
       refuseSameShape(entry.key().text(), path.place(), method, template);
     }
     return id == null

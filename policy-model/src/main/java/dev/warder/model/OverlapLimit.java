@@ -9,23 +9,27 @@ import java.util.List;
 /**
  * How much work templates may make that overlap, as {@code SEMANTICS.md} section 5 says: some
  * steps, and some more for each segment that was written. Few templates can overlap in as many ways
- * as there are sets of them, so what would take more is refused. Not for use by several threads.
+ * as there are sets of them, so what would take more is refused. So are too many slots of the
+ * tables in which the paths are looked up. Not for use by several threads.
  */
 public final class OverlapLimit {
   private static final long MIN_STEPS = 250_000;
-  private static final long MAX_STEPS = 5_000_000;
+  private static final long MAX_STEPS = 4_000_000;
   private static final int STEPS_A_SEGMENT = 16;
+  private static final long MIN_SLOTS = 1_000_000;
   private static final int MOST_NAMED = 2;
 
   private final Steps steps;
+  private final Steps slots;
 
-  private OverlapLimit(long maxSteps) {
+  private OverlapLimit(long maxSteps, long maxSlots) {
     this.steps = new Steps(maxSteps);
+    this.slots = new Steps(maxSlots);
   }
 
   /** Returns the limit on telling the templates of some operations apart. */
   public static OverlapLimit of(Collection<Operation> operations) {
-    return new OverlapLimit(maxSteps(operations));
+    return new OverlapLimit(maxSteps(operations), MIN_SLOTS + segments(operations));
   }
 
   /**
@@ -33,13 +37,17 @@ public final class OverlapLimit {
    * list as above. Places of several lists meet, and so the steps of each count once for each list.
    */
   public static OverlapLimit ofAll(Collection<? extends Collection<Operation>> lists) {
-    return new OverlapLimit(lists.size() * lists.stream().mapToLong(OverlapLimit::maxSteps).sum());
+    long maxSteps = lists.stream().mapToLong(OverlapLimit::maxSteps).sum();
+    long segments = lists.stream().mapToLong(OverlapLimit::segments).sum();
+    return new OverlapLimit(lists.size() * maxSteps, MIN_SLOTS + segments);
   }
 
   private static long maxSteps(Collection<Operation> operations) {
-    long segments =
-        operations.stream().mapToLong(operation -> operation.template().segments().size()).sum();
-    return Math.min(MAX_STEPS, MIN_STEPS + STEPS_A_SEGMENT * segments);
+    return Math.min(MAX_STEPS, MIN_STEPS + STEPS_A_SEGMENT * segments(operations));
+  }
+
+  private static long segments(Collection<Operation> operations) {
+    return operations.stream().mapToLong(operation -> operation.template().segments().size()).sum();
   }
 
   /** Adds the steps for so many things that meet, and returns whether the limit is kept. */
@@ -52,6 +60,11 @@ public final class OverlapLimit {
     return steps.admit(more);
   }
 
+  /** Adds so many slots of the tables of paths, and returns whether the limit is kept. */
+  public boolean admitsSlots(long more) {
+    return slots.admit(more);
+  }
+
   /** Returns how many steps were added. */
   public long steps() {
     return steps.taken();
@@ -59,14 +72,29 @@ public final class OverlapLimit {
 
   /** Returns what to say when the limit is not kept, for operations that a path may match. */
   public String message(List<Operation> together) {
+    return message(
+        together,
+        "the templates overlap in too many ways: to tell them apart takes more than %s steps"
+            .formatted(steps.most()));
+  }
+
+  /** Returns what to say when there are too many slots, for operations that a path may match. */
+  public String slotsMessage(List<Operation> together) {
+    return message(
+        together,
+        "the templates overlap in too many ways: the tables of their paths have more than %s slots"
+            .formatted(slots.most()));
+  }
+
+  /** Returns what to say when templates cannot be told apart for this reason. */
+  public String message(List<Operation> together, String reason) {
     String named =
         together.stream()
             .limit(MOST_NAMED)
             .map(o -> Quoted.of(o.id()) + " (" + Quoted.of(o.template().toString()) + ")")
             .collect(joining(", "));
     int more = together.size() - MOST_NAMED;
-    return ("the templates overlap in too many ways: to tell them apart takes more than %s steps."
-            + " Paths may match several of %s%s: write more of their segments as literals")
-        .formatted(steps.most(), named, more > 0 ? " and " + more + " more" : "");
+    return "%s. Paths may match several of %s%s: write more of their segments as literals"
+        .formatted(reason, named, more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads path templates and the base path that they begin with. */
 final class TemplateParser {
+  private static final String EMPTY = "an empty segment; write one `/` in place of `//`";
+
   private final Values values;
   private final String basePath;
   private final List<PathSegment> base;
@@ -68,51 +70,115 @@ final class TemplateParser {
       end = text.indexOf('/', start);
       end = end < 0 ? text.length() : end;
       String part = text.substring(start, end);
-      String problem =
-          part.startsWith("{") && parameters ? parameterProblem(part, names) : literalProblem(part);
+      boolean isParameter = part.contains("{") || part.contains("}");
+      String problem = isParameter ? parameterProblem(part) : literalProblem(part);
+      if (part.isEmpty()) {
+        boolean isLast = end == text.length();
+        problem = isLast ? parameters ? null : baseWithSlash(text) : EMPTY;
+      } else if (isParameter && !parameters) {
+        problem =
+            ofSegment(
+                part,
+                "has a brace, but a base path has no parameter; write the segment in each `path`");
+      } else if (isParameter && problem == null) {
+        problem = repeated(part, names, segments);
+      }
       if (problem != null) {
         refuse(node, problem, text);
         return null;
       }
-      segments.add(
-          part.startsWith("{")
-              ? new PathSegment.Parameter(part.substring(1, part.length() - 1))
-              : new PathSegment.Literal(part));
+      segments.add(isParameter ? parameter(part) : new PathSegment.Literal(part));
     }
     return segments;
   }
 
-  private static @Nullable String literalProblem(String part) {
-    if (part.isEmpty()) {
-      return "an empty segment; no path has `//` or ends with `/`";
-    }
-    if (part.chars().allMatch(c -> c == '.')) {
-      return "a segment of dots only";
-    }
-    if (!part.chars().allMatch(PathTemplate::isPathCharacter)) {
-      return "segment "
-          + Quoted.of(part)
-          + " is neither a whole {parameter} nor a literal of A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * +"
-          + " , = : @";
-    }
-    return null;
+  private static String baseWithSlash(String text) {
+    String without = text.substring(0, text.length() - 1);
+    return "a base path does not end in `/`; "
+        + (without.isEmpty() ? "leave it out" : "write " + Quoted.of(without));
   }
 
-  private static @Nullable String parameterProblem(String part, Set<String> names) {
-    String name = part.endsWith("}") ? part.substring(1, part.length() - 1) : "";
-    if (!Lexis.NAME.accepts(name) || name.contains("{") || name.contains("}")) {
-      return "segment "
-          + Quoted.of(part)
-          + " is no {parameter}: a whole segment, a name without braces in braces";
+  private static String ofSegment(String part, String problem) {
+    return "segment " + Quoted.of(part) + " " + problem;
+  }
+
+  private static @Nullable String literalProblem(String part) {
+    return part.chars().allMatch(c -> c == '.')
+        ? "a segment of dots only, which no path has"
+        : charactersProblem(part, part);
+  }
+
+  private static @Nullable String charactersProblem(String part, String texts) {
+    return texts.chars().allMatch(PathTemplate::isPathCharacter)
+        ? null
+        : ofSegment(part, "has a character other than A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * + , = : @");
+  }
+
+  private static @Nullable String parameterProblem(String part) {
+    int open = part.indexOf('{');
+    int close = part.indexOf('}');
+    int lastOpen = part.lastIndexOf('{');
+    int lastClose = part.lastIndexOf('}');
+    if (open != lastOpen && open < close && close < lastOpen && lastOpen < lastClose) {
+      String one = part.substring(0, close + 1) + part.substring(lastClose + 1);
+      return ofSegment(
+          part, "has several parameters; write one for all between them: " + Quoted.of(one));
+    }
+    if (open < 0 || close < open || open != lastOpen || close != lastClose) {
+      return ofSegment(
+          part,
+          "has a brace outside a parameter; a parameter is `{`, a name without braces, and `}`");
+    }
+    String before = part.substring(0, open);
+    String name = name(part.substring(open + 1, close));
+    if (!Lexis.NAME.accepts(name)) {
+      return ofSegment(part, "has a parameter whose name is not " + Lexis.NAME.words());
+    }
+    if (isSpan(part) && !before.isEmpty()) {
+      return ofSegment(
+          part,
+          "has text before a spanning parameter; write %s, or %s for one segment"
+              .formatted(Quoted.of(part.substring(open)), Quoted.of(part.replace("...}", "}"))));
     }
     if (name.equals(AccountRule.NOT_CHECKED)) {
-      return "no parameter is called `not-checked`: it says that no account is checked";
+      return "no parameter is called `not-checked`, which means that no account is checked";
     }
     if (name.equals(AccountRule.FROM_REQUEST)) {
-      return "no parameter is called `from-request`: it says that the account comes with the"
+      return "no parameter is called `from-request`, which means that the account comes with the"
           + " request";
     }
-    return names.add(name) ? null : "two parameters are called " + Quoted.of(name);
+    return charactersProblem(part, before + part.substring(close + 1));
+  }
+
+  private static @Nullable String repeated(
+      String part, Set<String> names, List<PathSegment> earlier) {
+    String name = name(part.substring(part.indexOf('{') + 1, part.indexOf('}')));
+    if (!names.add(name)) {
+      return "two parameters are called " + Quoted.of(name);
+    }
+    return isSpan(part) && earlier.stream().anyMatch(PathSegment.Span.class::isInstance)
+        ? "two spanning parameters; one may span, so write "
+            + Quoted.of(part.replace("...}", "}"))
+            + " for one segment"
+        : null;
+  }
+
+  private static PathSegment parameter(String part) {
+    int open = part.indexOf('{');
+    int close = part.indexOf('}');
+    String name = name(part.substring(open + 1, close));
+    String after = part.substring(close + 1);
+    return isSpan(part)
+        ? new PathSegment.Span(name, after)
+        : new PathSegment.Parameter(part.substring(0, open), name, after);
+  }
+
+  private static boolean isSpan(String part) {
+    return part.contains("...}");
+  }
+
+  private static String name(String inBraces) {
+    return inBraces.endsWith("...") ? inBraces.substring(0, inBraces.length() - 3) : inBraces;
   }
 
   private void refuse(Node node, String problem, String text) {

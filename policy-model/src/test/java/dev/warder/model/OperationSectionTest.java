@@ -2,10 +2,14 @@ package dev.warder.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations of a file; what is refused of them is also in the vectors of broken catalogues. */
 class OperationSectionTest {
@@ -150,6 +154,164 @@ class OperationSectionTest {
         .hasSize(3);
   }
 
+  /** Equal paths but for the slash, and something that may differ between them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "method: GET, account: id, requires: read | method: GET, account: it, requires: read",
+        "method: GET, owner: {item: id}, requires: read | method: GET, owner: {item: it}, requires: read",
+        "method: GET, account: id, requires: read | method: PUT, account: not-checked, requires: any token"
+      })
+  void operations_slashAtEndThatAskTheSame_areRead(String first, String second) {
+    assertThat(problemsOf(slashAtEnd(first, second, "/{id}", "/{it}/"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/{id}, /{it}/, a b, 0",
+    "/{id}/, /{it}, a b, 0",
+    "/{id}, /{it}/, b a, 1",
+    "/{id}, /{it}/, a c, 1",
+    "/{id}/, /{it}/x, a c, 0"
+  })
+  void operations_slashAtEndThatAskOtherwise_areReadOnceAccepted(
+      String first, String second, String at, int problems) {
+    String operations =
+        slashAtEnd(
+            "method: GET, account: id, requires: read",
+            "method: GET, account: not-checked, requires: read",
+            first,
+            second);
+    assertThat(
+            problemsOf(
+                operations
+                    + "accepted: [{warning: slash-at-end, at: "
+                    + at
+                    + ", reason: The service tells them apart}]\n"))
+        .hasSize(problems);
+  }
+
+  private static String slashAtEnd(String first, String second, String path, String otherPath) {
+    return Samples.HEAD
+        + """
+        operations:
+          a: {path: "%s", summary: S, %s}
+          b: {path: "%s", summary: S, %s}
+        """
+            .formatted(path, first, otherPath, second);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a.b, /a{x}b",
+    "/a.b/{q}, /a{x}b/{r...}",
+    "/{q...}/..c, /{r...}c",
+    "/{q...}/a.c/z, /{r...}/a{x}c/{y}",
+    "/{q...}/a.c, /{r}/{s}/{t}/a{x}c"
+  })
+  void operations_dotsWhereAParameterStands_areRefused(String literal, String parameter) {
+    assertThat(Samples.problems(twoOperations(literal, parameter))).hasSize(1);
+    assertThat(Samples.problems(twoOperations(parameter, literal))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a.b, /a{x}c",
+    "/a.bb, /a{x}b",
+    "/a.b/c, /a{x}b/d",
+    "/a.b, /a{x}b/{p...}",
+    "/{q}.b, /a{x}b"
+  })
+  void operations_dotsThatNoParameterAloneStandsFor_areRead(String literal, String parameter) {
+    assertThat(problemsOf(twoOperations(literal, parameter))).isEmpty();
+  }
+
+  /** The dots of one literal may begin behind 600 texts, and end behind each of their dots. */
+  @Test
+  void operations_dotsThatMayStandInTooManyPlaces_areRefusedOnce() {
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      paths.add("/a" + ".".repeat(i) + "{p}c");
+    }
+    assertThat(problemsOf(operationsAt(paths))).isEmpty();
+    paths.add("/a" + ".".repeat(1_800) + "b");
+    assertThat(problemsOf(operationsAt(paths)))
+        .containsExactly(
+            "608:29: too many dots of literals stand between texts that other templates have around"
+                + " a parameter; write fewer of these literals or parameters");
+  }
+
+  private static String twoOperations(String first, String second) {
+    return Samples.HEAD + "operations:\n" + declared("a", first) + declared("b", second);
+  }
+
+  /** Alone, each of these operations has a path. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/{p...} /{a} /{a}/{p...}",
+        "/{p...} /{a} /{p...}/{a}",
+        "/{p...} /{a} /{a}/{b} /{p...}/{a}/{b}",
+        "/x/{p...}:y/z /x/{a}:y/z /x/{p...}/{a}:y/z",
+        "/{q}/{p...}/ /{a}/{b}/ /{a}/{b}/{p...}/"
+      })
+  void operations_othersHaveAllPaths_theFirstIsRefused(String paths) {
+    List<String> all = List.of(paths.split(" "));
+    assertThat(problemsOf(operationsAt(all)))
+        .singleElement()
+        .asString()
+        .startsWith("8:27: no request reaches this operation: ")
+        .endsWith(" have each of its paths, and beat it; leave it out");
+    for (int i = 1; i < all.size(); i++) {
+      List<String> fewer = new ArrayList<>(all);
+      fewer.remove(i);
+      assertThat(problemsOf(operationsAt(fewer))).as("%s", fewer).isEmpty();
+    }
+  }
+
+  @Test
+  void operations_othersOfAnotherMethodHaveAllPaths_areRead() {
+    String operations = operationsAt(List.of("/{p...}", "/{a}", "/{a}/{p...}"));
+    assertThat(problemsOf(operations.replace("  o1: {method: GET", "  o1: {method: PUT")))
+        .isEmpty();
+    assertThat(problemsOf(operations.replace("  o1: {method: GET", "  o1: {method: HEAD")))
+        .isEmpty();
+  }
+
+  /** Their GET is HEAD too, unless there is a HEAD. */
+  @Test
+  void operations_othersOfGetHaveAllPathsOfHead_isRefused() {
+    String operations =
+        operationsAt(List.of("/{p...}", "/{a}", "/{a}/{p...}"))
+            .replace("  o0: {method: GET", "  o0: {method: HEAD");
+    assertThat(problemsOf(operations)).hasSize(1);
+    assertThat(problemsOf(operations + declared("o3", "/{b}").replace("GET", "HEAD"))).hasSize(1);
+  }
+
+  private static String operationsAt(List<String> paths) {
+    StringBuilder operations = new StringBuilder(Samples.HEAD + "operations:\n");
+    for (int i = 0; i < paths.size(); i++) {
+      operations.append(declared("o" + i, paths.get(i)));
+    }
+    return operations.toString();
+  }
+
+  /** Returns the problems of a file, or none. */
+  private static List<String> problemsOf(String text) {
+    try {
+      CatalogueReader.parse("sample.yaml", text);
+      return List.of();
+    } catch (InvalidCatalogue e) {
+      return Samples.problems(text);
+    }
+  }
+
+  private static String declared(String id, String path) {
+    return "  %s: {method: GET, path: \"%s\", summary: S, %srequires: read}\n"
+        .formatted(id, path, path.contains("{") ? "account: not-checked, " : "");
+  }
+
   @Test
   void operation_withEveryMistake_isToldThemAllInOrder() {
     assertThat(
@@ -162,8 +324,8 @@ class OperationSectionTest {
                 "documentation: example.com"))
         .containsExactly(
             "9:13: `get` is not allowed here: 1 to 32 of A-Z, 0-9, underscore and hyphen",
-            "10:11: path `/items/{id`: segment `{id` is no {parameter}: a whole segment, a name"
-                + " without braces in braces",
+            "10:11: path `/items/{id`: segment `{id` has a brace outside a parameter; a parameter is"
+                + " `{`, a name without braces, and `}`",
             "11:14: `` is not allowed here: 1 to 1,024 characters, none at either end a space,"
                 + " none a control, line separator, bidirectional control or noncharacter",
             "12:5: unknown key `accounts` in operation `op`; nearest: `account`",

@@ -40,12 +40,24 @@ class OverlapStepsTest {
   }
 
   @Test
-  void of_manySegments_admitsFiveMillion() {
+  void of_manySegments_admitsFourMillion() {
     List<Operation> many =
         Collections.nCopies(100_000, RandomCatalogues.large(1, 1).operations().get(0));
     OverlapLimit limit = OverlapLimit.of(many);
     long segments = 100_000L * many.get(0).template().segments().size();
-    assertAdmits(limit, Math.min(5_000_000, 250_000 + 16 * segments));
+    assertAdmits(limit, Math.min(4_000_000, 250_000 + 16 * segments));
+  }
+
+  @Test
+  void admitsSlots_aMillionAndOneForEachSegment_areTheMost() throws Exception {
+    OverlapLimit limit = OverlapLimit.of(operations("/{a}/b", "/{a}/b/c"));
+    assertThat(limit.admitsSlots(1_000_005)).isTrue();
+    assertThat(limit.steps()).isZero();
+    assertThat(limit.admitsSlots(1)).isFalse();
+    assertThat(limit.slotsMessage(List.of()))
+        .startsWith(
+            "the templates overlap in too many ways: the tables of their paths have more than"
+                + " 1000005 slots. ");
   }
 
   @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.warder.model.yaml.Node;
+import dev.warder.model.yaml.Place;
+import dev.warder.model.yaml.Problems;
+import dev.warder.model.yaml.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -24,6 +30,33 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class SchemaTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Path SPEC = Path.of("..", "spec");
+
+  private static final List<String> PIECES =
+      List.of(
+          "/",
+          "/",
+          "/a",
+          "/{a}",
+          "/{b...}",
+          "{",
+          "}",
+          "...}",
+          "{a}",
+          "{b...}",
+          ".",
+          "...",
+          "a",
+          "a",
+          ":",
+          "%41",
+          "not-checked",
+          "{not-checked}",
+          "{not-checked...}",
+          "{from-request}",
+          "{from-request...}",
+          "\u00e9",
+          ",",
+          " ");
 
   private final JsonSchema schema = schema();
 
@@ -46,6 +79,54 @@ class SchemaTest {
     String yaml = Files.readString(SPEC.resolve("control-api.yaml"));
     Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
     assertThat(schema.validate(MAPPER.valueToTree(loaded))).isEmpty();
+  }
+
+  @Property(tries = 100)
+  void canonicalForm_anyTemplates_isValid(@ForAll long seed) throws Exception {
+    Catalogue catalogue = new RandomTemplates(new Random(seed)).catalogue(6);
+    assertThat(schema.validate(MAPPER.readTree(catalogue.canonicalForm()))).isEmpty();
+  }
+
+  /** The schema cannot say that no name stands twice, and the reader says it alone. */
+  @Property(tries = 3_000)
+  void path_anyText_isValidAsItIsRead(@ForAll long seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder(random.nextInt(8) > 0 ? "/" : "");
+    for (int i = random.nextInt(9); i > 0; i--) {
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+    }
+    assertPath(text.toString());
+  }
+
+  @Example
+  void path_ofTheMostSegments_isValidAsItIsRead() {
+    for (int i = 30; i < 35; i++) {
+      assertPath("/a".repeat(i));
+      assertPath("/a".repeat(i) + "/");
+      assertPath("/a".repeat(i) + "/{p...}:");
+    }
+    assertPath("/{" + "p".repeat(256) + "...}");
+    assertPath("/{" + "p".repeat(257) + "...}");
+  }
+
+  private void assertPath(String text) {
+    Problems problems = new Problems();
+    Node node = new Node.Scalar(new Place("t", 1, 1), text);
+    PathTemplate read = new TemplateParser(new Values(problems), null).parse(node);
+    boolean isTwice =
+        problems.sorted().stream().anyMatch(p -> p.message().contains("two parameters are called"));
+    ObjectNode operation =
+        MAPPER.createObjectNode().put("method", "GET").put("path", text).put("summary", "s");
+    if (text.contains("{")) {
+      operation.put("account", "not-checked");
+    }
+    operation.put("requires", "public");
+    ObjectNode catalogue =
+        MAPPER.createObjectNode().put("catalogue", "c").put("format", 1).put("version", "1");
+    catalogue.put("title", "T").putObject("categories");
+    catalogue.putObject("capabilities");
+    catalogue.putObject("operations").set("op", operation);
+    assertThat(isTwice || schema.validate(catalogue).isEmpty() == (read != null)).as(text).isTrue();
   }
 
   @Property(tries = 200)

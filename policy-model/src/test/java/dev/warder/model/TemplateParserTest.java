@@ -27,8 +27,22 @@ class TemplateParserTest {
   }
 
   @Test
+  void parse_textsSpansAndSlash_isTheirSegments() {
+    assertThat(parse("", "/v{n}.json/{p...}:copy/").segments())
+        .containsExactly(
+            new PathSegment.Parameter("v", "n", ".json"),
+            new PathSegment.Span("p", ":copy"),
+            new PathSegment.Literal(""));
+    assertThat(parse("", "/").segments()).containsExactly(new PathSegment.Literal(""));
+    assertThat(parse("", "/{a....}").segments()).containsExactly(new PathSegment.Span("a.", ""));
+    assertThat(parse("", "/{a...b}").segments())
+        .containsExactly(new PathSegment.Parameter("a...b"));
+  }
+
+  @Test
   void parse_basePath_standsBefore() {
     assertThat(parse("/v1/x", "/{id}")).hasToString("/v1/x/{id}");
+    assertThat(parse("/v1", "/")).hasToString("/v1/");
   }
 
   @ParameterizedTest
@@ -46,7 +60,20 @@ class TemplateParserTest {
         "/{a:b}",
         "/{%20}",
         "/{A}/{a}",
-        "/{Not-checked}"
+        "/{Not-checked}",
+        "/",
+        "/a/",
+        "/{a}/",
+        "/{a}:copy",
+        "/a{b}",
+        "/v{n}.json",
+        "/get(period='{p}')",
+        "/..{a}..",
+        "/{a...}",
+        "/{a...}:copy/b/{c}",
+        "/a/{b}/{c...}/",
+        "/{a....}",
+        "/{a...b}"
       })
   void parse_template_isItself(String template) {
     assertThat(parse("", template)).hasToString(template);
@@ -59,7 +86,11 @@ class TemplateParserTest {
           "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,=:@"
                   .indexOf(c)
               >= 0;
-      assertThat(problems("", "/a" + c).isEmpty()).as("%d", (int) c).isEqualTo(listed);
+      boolean ends = listed || c == '/';
+      assertThat(problems("", "/a" + c).isEmpty()).as("%d", (int) c).isEqualTo(ends);
+      assertThat(problems("", "/{a}" + c).isEmpty()).as("%d", (int) c).isEqualTo(ends);
+      assertThat(problems("", "/{a...}" + c).isEmpty()).as("%d", (int) c).isEqualTo(ends);
+      assertThat(problems("", "/a" + c + "{a}").isEmpty()).as("%d", (int) c).isEqualTo(ends);
       assertThat(PathTemplate.isPathCharacter(c)).as("%d", (int) c).isEqualTo(listed);
     }
   }
@@ -69,18 +100,36 @@ class TemplateParserTest {
       delimiter = '|',
       value = {
         "a|a path begins with `/`",
-        "/|an empty segment; no path has `//` or ends with `/`",
-        "/a/|an empty segment; no path has `//` or ends with `/`",
-        "//a|an empty segment; no path has `//` or ends with `/`",
-        "/./a|a segment of dots only",
-        "/a/...|a segment of dots only",
+        "//|an empty segment; write one `/` in place of `//`",
+        "/a//|an empty segment; write one `/` in place of `//`",
+        "//a|an empty segment; write one `/` in place of `//`",
+        "/./a|a segment of dots only, which no path has",
+        "/a/...|a segment of dots only, which no path has",
         "/{a}/{a}|two parameters are called `a`",
-        "/{not-checked}|no parameter is called `not-checked`: it says that no account is checked",
-        "/{from-request}|no parameter is called `from-request`: it says that the account comes with"
-            + " the request",
-        "/{a}b|segment `{a}b` is no {parameter}: a whole segment, a name without braces in braces",
-        "/{a}}|segment `{a}}` is no {parameter}: a whole segment, a name without braces in braces",
-        "/{|segment `{` is no {parameter}: a whole segment, a name without braces in braces"
+        "/{a}/{a...}|two parameters are called `a`",
+        "/{a...}/{b...}|two spanning parameters; one may span, so write `{b}` for one segment",
+        "/x{a...}y|segment `x{a...}y` has text before a spanning parameter; write `{a...}y`, or"
+            + " `x{a}y` for one segment",
+        "/{a}-{b}c|segment `{a}-{b}c` has several parameters; write one for all between them:"
+            + " `{a}c`",
+        "/{a}}|segment `{a}}` has a brace outside a parameter; a parameter is `{`, a name without"
+            + " braces, and `}`",
+        "/}a{|segment `}a{` has a brace outside a parameter; a parameter is `{`, a name without"
+            + " braces, and `}`",
+        "/{{a}}|segment `{{a}}` has a brace outside a parameter; a parameter is `{`, a name without"
+            + " braces, and `}`",
+        "/{|segment `{` has a brace outside a parameter; a parameter is `{`, a name without"
+            + " braces, and `}`",
+        "/{...}|segment `{...}` has a parameter whose name is not 1 to 256 printable ASCII"
+            + " characters without space, quotation mark, comma or backslash",
+        "/{not-checked}|no parameter is called `not-checked`, which means that no account is"
+            + " checked",
+        "/{from-request}|no parameter is called `from-request`, which means that the account comes"
+            + " with the request",
+        "/{not-checked...}|no parameter is called `not-checked`, which means that no account is"
+            + " checked",
+        "/%41{a}|segment `%41{a}` has a character other than A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * + ,"
+            + " = : @"
       })
   void parse_broken_isRefusedWithThePath(String template, String message) {
     assertThat(problems("", template)).containsExactly("path `" + template + "`: " + message);
@@ -90,6 +139,8 @@ class TemplateParserTest {
   void parse_parameterOf256Characters_isTheLongest() {
     assertThat(problems("", "/{" + "p".repeat(256) + "}")).isEmpty();
     assertThat(problems("", "/{" + "p".repeat(257) + "}")).hasSize(1);
+    assertThat(problems("", "/{" + "p".repeat(256) + "...}")).isEmpty();
+    assertThat(problems("", "/{" + "p".repeat(257) + "...}")).hasSize(1);
   }
 
   @Test
@@ -108,14 +159,17 @@ class TemplateParserTest {
   @Test
   void parse_32SegmentsWithBasePath_areRead() {
     assertThat(parse("/v1", "/a".repeat(31)).segments()).hasSize(32);
+    assertThat(parse("/v1", "/a".repeat(30) + "/").segments()).hasSize(32);
   }
 
   @Test
   void parse_33SegmentsWithBasePath_areRefused() {
-    assertThat(problems("/v1", "/a".repeat(32)))
-        .singleElement()
-        .asString()
-        .endsWith(": more than 32 segments");
+    for (String template : List.of("/a".repeat(32), "/a".repeat(31) + "/")) {
+      assertThat(problems("/v1", template))
+          .singleElement()
+          .asString()
+          .endsWith(": more than 32 segments");
+    }
   }
 
   @Test
@@ -149,12 +203,21 @@ class TemplateParserTest {
         .endsWith(": more than 2048 characters");
   }
 
-  @Test
-  void basePath_withParameter_isRefused() {
-    assertThat(baseProblems("/{v}"))
-        .containsExactly(
-            "path `/{v}`: segment `{v}` is neither a whole {parameter} nor a literal of"
-                + " A-Z a-z 0-9 - . _ ~ ! $ & ' ( ) * + , = : @");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/{v}|segment `{v}` has a brace, but a base path has no parameter; write the segment in"
+            + " each `path`",
+        "/v{v...}|segment `v{v...}` has a brace, but a base path has no parameter; write the segment"
+            + " in each `path`",
+        "/v1/|a base path does not end in `/`; write `/v1`",
+        "/|a base path does not end in `/`; leave it out",
+        "//v1|an empty segment; write one `/` in place of `//`",
+        "/..|a segment of dots only, which no path has"
+      })
+  void basePath_broken_isRefused(String basePath, String message) {
+    assertThat(baseProblems(basePath)).containsExactly("path `" + basePath + "`: " + message);
   }
 
   @Test

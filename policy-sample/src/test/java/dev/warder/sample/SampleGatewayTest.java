@@ -103,9 +103,9 @@ class SampleGatewayTest {
 
   @Test
   void request_headOfADenied_hasNoBody() throws Exception {
-    String answer = answer("HEAD /v1/me HTTP/1.1", bearer());
-    assertThat(status(answer)).isEqualTo("405");
-    assertThat(answer).contains("Allow: GET\r\n").endsWith("\r\n\r\n");
+    String answer = answer("HEAD /v1/nothing HTTP/1.1", bearer());
+    assertThat(status(answer)).isEqualTo("404");
+    assertThat(answer).endsWith("\r\n\r\n");
   }
 
   /** The server's own URI parses a host out of this; what was asked is judged as it stands. */

@@ -10,10 +10,12 @@ import dev.warder.model.Category;
 import dev.warder.model.Command;
 import dev.warder.model.Condition;
 import dev.warder.model.Operation;
+import dev.warder.model.Overlap;
 import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,13 +117,16 @@ final class CatalogueComparison {
   }
 
   private void compareRequests(PathClass path) throws TooMuchWork {
-    Set<String> methods = new LinkedHashSet<>();
-    path.matched(NEWER).forEach(operation -> methods.add(operation.method()));
-    path.matched(OLDER).forEach(operation -> methods.add(operation.method()));
+    Set<String> methods = new LinkedHashSet<>(Overlap.methods(path.matched(NEWER)));
+    methods.addAll(Overlap.methods(path.matched(OLDER)));
+    Set<List<List<Operation>>> compared = new HashSet<>();
     for (String method : methods) {
-      work.at(() -> method + " " + path.path());
-      compare(path, method, OLDER, NEWER, losses);
-      compare(path, method, NEWER, OLDER, gains);
+      // HEAD mostly asks what GET does.
+      if (compared.add(List.of(path.asked(OLDER, method), path.asked(NEWER, method)))) {
+        work.at(() -> method + " " + path.path());
+        compare(path, method, OLDER, NEWER, losses);
+        compare(path, method, NEWER, OLDER, gains);
+      }
     }
   }
 
@@ -132,35 +137,34 @@ final class CatalogueComparison {
     List<Operation> asked = path.asked(allowing, method);
     List<Operation> others = path.asked(denying, method);
     Demand allowed = Demand.of(sides.get(allowing), asked);
-    Set<Integer> accounts = NumberedCatalogue.accounts(asked);
-    if (allowed.isImpossible() || !path.mayBeEqual(accounts)) {
+    if (allowed.isImpossible()) {
       return;
     }
-    Set<Integer> all = new LinkedHashSet<>(accounts);
-    all.addAll(NumberedCatalogue.accounts(others));
-    Optional<BitSet> token = surplus.find(allowed, Demand.of(sides.get(denying), others));
-    long triples = path.freeSegments(allowing) & ~path.freeSegments(denying);
-    if (token.isPresent()) {
-      boolean isOwn = path.mayBeEqual(all);
-      String written = path.path(isOwn ? all : accounts);
-      note(path, asked, others, allowing, request(written, method, token.get(), isOwn));
-    } else if (checksMore(path, asked, others, accounts)) {
-      BitSet enough = surplus.enough(allowed);
-      note(path, asked, others, allowing, request(path.path(accounts), method, enough, false));
-    } else if (triples != 0) {
-      String written = path.path(all, Long.numberOfTrailingZeros(triples));
-      Example example = request(written, method, surplus.enough(allowed), true);
-      note(path, path.matched(allowing), path.matched(denying), allowing, example);
+    AccountChecks checks = new AccountChecks(path, asked);
+    AccountChecks otherChecks = new AccountChecks(path, others);
+    Optional<String> passing = path.path(checks.wanted());
+    if (passing.isEmpty()) {
+      return;
     }
-  }
-
-  /** Returns whether the others compare of the account what these, when they pass, leave open. */
-  private static boolean checksMore(
-      PathClass path, List<Operation> asked, List<Operation> others, Set<Integer> accounts) {
-    Set<NumberedCatalogue.Compared> checks = NumberedCatalogue.checks(asked);
-    return NumberedCatalogue.checks(others).stream()
-        .anyMatch(
-            other -> checks.stream().noneMatch(one -> other.followsFrom(one, path, accounts)));
+    Optional<BitSet> token = surplus.find(allowed, Demand.of(sides.get(denying), others));
+    if (token.isPresent()) {
+      Optional<String> own = path.path(checks.wanted(otherChecks));
+      String written = own.orElse(passing.get());
+      Example example = request(written, method, token.get(), own.isPresent());
+      note(path, asked, others, allowing, example);
+    } else if (checks.leaveOpen(otherChecks)) {
+      BitSet enough = surplus.enough(allowed);
+      note(path, asked, others, allowing, request(passing.get(), method, enough, false));
+    } else {
+      Optional<PathClass.Unmatched> unmatched = path.unmatched(allowing, denying, checks.wanted());
+      if (unmatched.isPresent()) {
+        String written = unmatched.get().path();
+        Example example = request(written, method, surplus.enough(allowed), true);
+        List<Operation> met = new ArrayList<>(path.met(denying));
+        met.addAll(unmatched.get().met());
+        note(path, path.matched(allowing), met, allowing, example);
+      }
+    }
   }
 
   private Example request(String path, String method, BitSet token, boolean isOwnAccount) {
@@ -187,7 +191,10 @@ final class CatalogueComparison {
       causes = changedByToken(example);
     }
     if (causes.isEmpty()) {
-      throw new AssertionError("nothing changed, and yet " + path.path() + " is judged otherwise");
+      causes = changed.of(path.met(OLDER), path.met(NEWER));
+    }
+    if (causes.isEmpty()) {
+      throw new AssertionError("nothing changed, and yet " + example + " is judged otherwise");
     }
     work.count(causes.size());
     causes.forEach(cause -> effects.add(isGain, cause, example));

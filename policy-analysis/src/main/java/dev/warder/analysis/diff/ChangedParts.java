@@ -1,8 +1,11 @@
 package dev.warder.analysis.diff;
 
+import com.google.common.collect.ImmutableSet;
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Capability;
 import dev.warder.model.Operation;
+import dev.warder.model.PathTemplate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,9 +54,23 @@ final class ChangedParts {
         || is == null
         || !was.method().equals(is.method())
         || !was.template().shape().equals(is.template().shape())
-        || !NumberedCatalogue.checks(was.accountRule())
-            .equals(NumberedCatalogue.checks(is.accountRule()))
+        || !checked(was).equals(checked(is))
         || !older.needs(was).equals(newer.needs(is));
+  }
+
+  /** Returns what an account rule compares, and where that stands in each path. */
+  private static Set<List<?>> checked(Operation operation) {
+    return operation.accountRule().checks().stream()
+        .map(check -> checked(operation.template(), check))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private static List<?> checked(PathTemplate template, AccountCheck check) {
+    int segment = check.segment();
+    boolean isFromLast = template.span() >= 0 && template.span() < segment;
+    int fromLast = template.segments().size() - 1 - segment;
+    String kind = check instanceof AccountCheck.Owned owned ? owned.kind() : "";
+    return List.of(kind, isFromLast, isFromLast ? fromLast : segment);
   }
 
   /** Returns those of the operations, some of either catalogue, that changed. */

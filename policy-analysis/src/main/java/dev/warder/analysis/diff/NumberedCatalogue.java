@@ -3,9 +3,6 @@ package dev.warder.analysis.diff;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
 import dev.warder.analysis.TooMuchWork;
-import dev.warder.analysis.paths.PathClass;
-import dev.warder.model.AccountCheck;
-import dev.warder.model.AccountRule;
 import dev.warder.model.Alternatives;
 import dev.warder.model.Call;
 import dev.warder.model.Capability;
@@ -32,31 +29,6 @@ final class NumberedCatalogue {
 
   /** The most that capabilities may imply, all together; beyond, a file is hardly of people. */
   private static final long MOST_IMPLIED = 20_000_000;
-
-  /**
-   * What is compared of a request's account: its segment, what is owned there, or with a segment of
-   * -1 the account that comes with the request.
-   */
-  record Compared(String kind, int segment) {
-    /** A kind is a name, so that of the account itself is none. */
-    boolean isInPath() {
-      return kind.isEmpty() && segment >= 0;
-    }
-
-    /** Returns whether this one passes wherever the other does, of accounts in these segments. */
-    boolean followsFrom(Compared other, PathClass path, Set<Integer> accounts) {
-      return equals(other)
-          || (segment >= 0
-              && other.segment >= 0
-              && kind.equals(other.kind)
-              && path.isSame(accounts, other.segment, segment));
-    }
-
-    static Compared of(AccountCheck check) {
-      return new Compared(
-          check instanceof AccountCheck.Owned owned ? owned.kind() : "", check.segment());
-    }
-  }
 
   final Catalogue catalogue;
   private final Map<String, Integer> numbers;
@@ -164,29 +136,5 @@ final class NumberedCatalogue {
 
   boolean impliesAsMuchAs(NumberedCatalogue other) {
     return own.equals(other.own) && implied.equals(other.implied);
-  }
-
-  static Set<Compared> checks(List<Operation> operations) {
-    Set<Compared> checks = new LinkedHashSet<>();
-    for (Operation operation : operations) {
-      checks.addAll(checks(operation.accountRule()));
-    }
-    return checks;
-  }
-
-  /** Returns the segments that must be the grant's account, and so one text. */
-  static Set<Integer> accounts(List<Operation> operations) {
-    Set<Integer> accounts = new LinkedHashSet<>();
-    for (Compared check : checks(operations)) {
-      if (check.isInPath()) {
-        accounts.add(check.segment());
-      }
-    }
-    return accounts;
-  }
-
-  /** Returns what an account rule compares. */
-  static Set<Compared> checks(AccountRule rule) {
-    return rule.checks().stream().map(Compared::of).collect(ImmutableSet.toImmutableSet());
   }
 }

@@ -22,6 +22,7 @@ public final class Lint {
     CrossedLabels.add(catalogue, findings);
     NearNames.add(catalogue, findings);
     OperationChecks.add(catalogue, findings);
+    TemplateChecks.add(catalogue, findings);
     OverlapCheck.add(catalogue, findings);
     DocumentationCheck.add(catalogue, findings);
     return ImmutableList.copyOf(findings.warnings());

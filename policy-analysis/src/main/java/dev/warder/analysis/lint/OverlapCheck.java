@@ -2,8 +2,6 @@ package dev.warder.analysis.lint;
 
 import static dev.warder.analysis.lint.WarningKind.OVERLAPPING_TEMPLATES;
 
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.analysis.paths.PathClass;
 import dev.warder.analysis.paths.PathClasses;
@@ -16,16 +14,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds operations that one path matches and whose requirements differ. Of the paths that two
- * templates match, the one with the fewest literals says it all: whatever beats one of the two
- * there, does so on every path that both match.
+ * Finds operations that one path matches and whose requirements differ. Each class of paths is
+ * looked at: a third operation may beat both of two on one path, and match no other path of both.
  */
 final class OverlapCheck {
   private final Warnings findings;
   private final AlikeRequirements requirements;
 
-  /** Pairs of operations by their ordinals. */
-  private final Set<Long> seen = new HashSet<>();
+  /** Pairs of operations, by their ordinals. */
+  private final Set<Long> warned = new HashSet<>();
 
   private OverlapCheck(Catalogue catalogue, Warnings findings) {
     this.findings = findings;
@@ -46,35 +43,40 @@ final class OverlapCheck {
     if (found.matched(0).size() < 2) {
       return;
     }
-    ListMultimap<String, Operation> byMethod =
-        MultimapBuilder.linkedHashKeys().arrayListValues().build();
-    found.matched(0).forEach(operation -> byMethod.put(operation.method(), operation));
-    for (String method : byMethod.keySet()) {
-      List<Operation> operations = byMethod.get(method);
-      if (operations.size() > 1) {
+    Set<List<Operation>> compared = new HashSet<>();
+    for (String method : Overlap.methods(found.matched(0))) {
+      List<Operation> operations = Overlap.competing(found.matched(0), method);
+      if (operations.size() > 1 && compared.add(operations)) {
         Set<Operation> asked = new HashSet<>(found.asked(0, method));
         for (int i = 0; i < operations.size(); i++) {
           for (int j = i + 1; j < operations.size(); j++) {
-            compare(operations.get(i), operations.get(j), asked, found);
+            compare(operations.get(i), operations.get(j), asked, method, found);
           }
         }
       }
     }
   }
 
-  private void compare(Operation first, Operation second, Set<Operation> asked, PathClass found)
+  private void compare(
+      Operation first, Operation second, Set<Operation> asked, String method, PathClass found)
       throws TooMuchWork {
-    if (!seen.add(((long) first.ordinal() << Integer.SIZE) | second.ordinal())
-        || requirements.areAlike(first, second)) {
+    long pair = ((long) first.ordinal() << Integer.SIZE) | second.ordinal();
+    if (warned.contains(pair) || requirements.areAlike(first, second)) {
       return;
     }
-    String request = "`" + first.method() + " " + found.path() + "` ";
-    if (asked.contains(first) && asked.contains(second)) {
+    boolean asksFirst = asked.contains(first);
+    boolean asksSecond = asked.contains(second);
+    if (!(asksFirst && asksSecond)
+        && !(asksFirst && Overlap.beats(first, second))
+        && !(asksSecond && Overlap.beats(second, first))) {
+      return;
+    }
+    warned.add(pair);
+    String request = "`" + method + " " + found.path() + "` ";
+    if (asksFirst && asksSecond) {
       add(first, second, request + "asks both and needs " + words(first) + " and " + words(second));
-    } else if (asked.contains(first) && Overlap.beats(first, second)) {
-      add(first, second, request + judged(first, second));
-    } else if (asked.contains(second) && Overlap.beats(second, first)) {
-      add(first, second, request + judged(second, first));
+    } else {
+      add(first, second, request + (asksFirst ? judged(first, second) : judged(second, first)));
     }
   }
 

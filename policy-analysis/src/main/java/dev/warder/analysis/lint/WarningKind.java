@@ -30,6 +30,14 @@ public enum WarningKind {
       "read-guarded-by-write", "who only wants to look must be able to change something"),
   /** An operation of which nobody has said what it needs. */
   UNMAPPED_OPERATION("unmapped-operation", "it is denied to everyone until somebody says"),
+  /** Two operations whose templates differ by the slash at the end, and which ask other things. */
+  SLASH_AT_END(
+      "slash-at-end",
+      "a service that leaves this slash out runs another operation than the one judged"),
+  /** An operation whose spanning parameter takes the text of another's, and more behind it. */
+  SPAN_TAKES_TEXT(
+      "span-takes-text",
+      "paths that look like those of the other operation are judged as this one"),
   /** Two operations that one path matches, whose requirements differ. */
   OVERLAPPING_TEMPLATES(
       "overlapping-templates", "a path is judged otherwise than one of its templates says"),

@@ -1,5 +1,6 @@
 package dev.warder.analysis.openapi;
 
+import com.google.common.collect.Iterables;
 import dev.warder.model.OperationSpec;
 import dev.warder.model.Requirement;
 import dev.warder.model.text.Quoted;
@@ -81,7 +82,7 @@ final class AccountImport {
   /** Returns the name by which a parameter is declared: with the segment before it, or alone. */
   private String declared(String parameter, String path) {
     List<String> segments = Shapes.segments(path);
-    int i = segments.indexOf("{" + parameter + "}");
+    int i = Iterables.indexOf(segments, one -> parameter.equals(Expressible.parameter(one)));
     String qualified = i == 0 ? parameter : segments.get(i - 1) + "/" + parameter;
     seen.add(qualified);
     return rules.accountParameters.contains(qualified) || rules.ownerKinds.containsKey(qualified)
@@ -89,11 +90,13 @@ final class AccountImport {
         : parameter;
   }
 
-  private static List<String> parameters(String path) {
+  /** Returns the names of the parameters of a path that a catalogue can express. */
+  static List<String> parameters(String path) {
     List<String> parameters = new ArrayList<>();
     for (String segment : Shapes.segments(path)) {
-      if (Expressible.isParameter(segment)) {
-        parameters.add(segment.substring(1, segment.length() - 1));
+      String parameter = Expressible.parameter(segment);
+      if (parameter != null) {
+        parameters.add(parameter);
       }
     }
     return parameters;

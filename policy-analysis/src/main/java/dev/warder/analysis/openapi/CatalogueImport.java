@@ -23,9 +23,10 @@ public final class CatalogueImport {
    *   <li>An operation is called by its {@code operationId}, or else by method and path. The
    *       summary is its summary, the first line of its description, or its name.
    *   <li>Whose account an operation touches no document says: it is declared for parameters.
-   *   <li>What a catalogue cannot express is a problem, unless it was declared to be left out: a
-   *       parameter inside a segment, a wildcard, a path that depends on a query or is not
-   *       canonical, several operations of one method and shape, names that are none.
+   *   <li>What a catalogue cannot express is a problem, unless it was declared to be left out:
+   *       several parameters in one segment, a wildcard, a path that depends on a query or is not
+   *       canonical, several operations of one method and shape, two that differ by the slash at
+   *       the end and need different things, names that are none.
    * </ul>
    *
    * @throws InvalidDocument when something cannot be expressed or was not declared, with all

@@ -14,7 +14,8 @@ import java.util.Set;
  * Which operations a catalogue and an OpenAPI document have in common, and which only one of them
  * has. Two are the same when method and shape are: paths are compared whole, the catalogue's with
  * its base path and the document's with the path of its servers, and names of parameters mean
- * nothing. What is required is not compared. Immutable.
+ * nothing. What is required is not compared. OpenAPI has no spanning parameter, so no document has
+ * an operation with one. Immutable.
  */
 public final class Comparison {
   private final int same;

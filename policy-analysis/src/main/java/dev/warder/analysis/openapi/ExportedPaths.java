@@ -63,7 +63,7 @@ final class ExportedPaths {
     Map<String, Object> paths = new LinkedHashMap<>();
     for (Operation operation : catalogue.operations()) {
       String method = operation.method().toLowerCase(Locale.ROOT);
-      if (!Section.METHODS.contains(method)) {
+      if (!Section.METHODS.contains(method) || operation.template().span() >= 0) {
         continue;
       }
       String written = operation.template().toString().substring(catalogue.basePath().length());

@@ -25,8 +25,9 @@ final class Expressible {
       return "a path of more than " + PathTemplate.MAX_SEGMENTS + " segments";
     }
     Set<String> names = new HashSet<>();
-    for (String segment : segments) {
-      String problem = segmentProblem(segment, names);
+    for (int i = 0; i < segments.size(); i++) {
+      boolean isLast = i == segments.size() - 1;
+      String problem = segmentProblem(segments.get(i), isLast, names);
       if (problem != null) {
         return problem;
       }
@@ -34,46 +35,71 @@ final class Expressible {
     return null;
   }
 
-  private static @Nullable String segmentProblem(String segment, Set<String> names) {
+  private static @Nullable String segmentProblem(
+      String segment, boolean isLast, Set<String> names) {
     if (isWildcard(segment)) {
       return "the wildcard "
           + Quoted.of(segment)
-          + "; a template has as many segments as its paths";
+          + ", which OpenAPI does not have; write a spanning parameter such as `{path...}` into the"
+          + " catalogue";
     }
-    if (isParameter(segment)) {
-      return parameterProblem(segment.substring(1, segment.length() - 1), names);
+    String name = parameter(segment);
+    if (name != null) {
+      return parameterProblem(segment, name, names);
     }
-    if (segment.indexOf('{') >= 0 || segment.indexOf('}') >= 0) {
-      return "a parameter inside the segment "
+    int open = segment.indexOf('{');
+    int close = segment.indexOf('}');
+    if (open >= 0 && close > open && segment.indexOf('{', close) >= 0) {
+      return "several parameters in the segment "
           + Quoted.of(segment)
-          + "; a template's parameter is a whole segment";
+          + "; write one for all that is between them, "
+          + Quoted.of(
+              segment.substring(0, close + 1) + segment.substring(segment.lastIndexOf('}') + 1))
+          + ", into the catalogue";
     }
     if (segment.isEmpty()) {
-      return "an empty segment; no path has `//` or ends with `/`";
+      return isLast ? null : "an empty segment; no path has `//`";
     }
-    return segment.chars().allMatch(c -> c == '.')
-            || !segment.chars().allMatch(PathTemplate::isPathCharacter)
-        ? "the segment " + Quoted.of(segment) + " is in no canonical path"
-        : null;
+    return isCanonical(segment) ? null : notCanonical(segment);
   }
 
-  private static @Nullable String parameterProblem(String name, Set<String> names) {
+  private static boolean isCanonical(String segment) {
+    return segment.chars().allMatch(PathTemplate::isPathCharacter)
+        && !segment.chars().allMatch(c -> c == '.');
+  }
+
+  private static String notCanonical(String segment) {
+    return "the segment " + Quoted.of(segment) + " is in no canonical path";
+  }
+
+  private static @Nullable String parameterProblem(String segment, String name, Set<String> names) {
+    String text = segment.replace("{" + name + "}", "x");
+    if (!isCanonical(text)) {
+      return notCanonical(segment);
+    }
     if (!Lexis.NAME.accepts(name) || name.equals("not-checked")) {
       return "the parameter " + Quoted.of(name) + " is no name: " + Lexis.NAME.words();
     }
     return names.add(name) ? null : "two parameters are called " + Quoted.of(name);
   }
 
-  /** Returns whether a segment is one parameter, whole. */
-  static boolean isParameter(String segment) {
-    return segment.length() > 2
-        && segment.indexOf('{', 1) < 0
-        && segment.charAt(0) == '{'
-        && segment.indexOf('}') == segment.length() - 1;
+  /** Returns the name of the one parameter in a segment, or null when there is not exactly one. */
+  static @Nullable String parameter(String segment) {
+    int open = segment.indexOf('{');
+    int close = segment.indexOf('}');
+    return open >= 0
+            && close > open + 1
+            && segment.lastIndexOf('{') == open
+            && segment.lastIndexOf('}') == close
+        ? segment.substring(open + 1, close)
+        : null;
   }
 
   /** Returns whether a segment stands for any number of segments, or for some of a pattern. */
   static boolean isWildcard(String segment) {
-    return segment.indexOf('*') >= 0 || segment.contains("+}") || segment.contains("{+");
+    return segment.indexOf('*') >= 0
+        || segment.contains("+}")
+        || segment.contains("{+")
+        || segment.contains("...}");
   }
 }

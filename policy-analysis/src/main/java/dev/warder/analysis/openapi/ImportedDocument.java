@@ -154,15 +154,23 @@ final class ImportedDocument {
       if (problem == null) {
         kept.put(operation, requirement);
       } else {
-        omitted.add(operation);
-        omit(
-            new ImportNote(
-                ImportNote.Kind.OMITTED_OPERATION,
-                operation.place(),
-                operation.toString(),
-                problem));
+        omit(operation, problem);
       }
     }
+    new SlashesAtEnd(kept)
+        .problems()
+        .forEach(
+            (operation, problem) -> {
+              kept.remove(operation);
+              omit(operation, problem);
+            });
+  }
+
+  private void omit(DocumentedOperation operation, String problem) {
+    omitted.add(operation);
+    omit(
+        new ImportNote(
+            ImportNote.Kind.OMITTED_OPERATION, operation.place(), operation.toString(), problem));
   }
 
   private CatalogueBuilder header() {

@@ -15,8 +15,9 @@ import java.util.Map;
  * <ul>
  *   <li>{@code public} is the empty list, and {@code any token} the scheme without a scope.
  *   <li>{@code unmapped} is the scope {@code unmapped}, which is no capability, so nobody has it.
- *   <li>Operations of one shape stand at one path, with the parameters' names of the first; where a
- *       method is none of OpenAPI's, the operation stands in the extension alone.
+ *   <li>Operations of one shape stand at one path, with the parameters' names of the first.
+ *   <li>An operation stands in the extension alone where its method is none of OpenAPI's, or where
+ *       a parameter spans segments: in OpenAPI a parameter never has a slash.
  *   <li>The extension {@code x-warder-catalogue} is the catalogue's canonical form whole, so that
  *       {@link CatalogueImport#exported} gives back the same catalogue. What else it says
  *       (commands, accounts, labels, limits, which alternative is preferred) has no place in

@@ -3,17 +3,14 @@ package dev.warder.analysis.openapi;
 /** Which paths a documented path may stand for, at least; for what cannot be a template. */
 final class Reach {
   private final String[] segments;
-  private final boolean[] isParameter;
 
   /** The place of the first wildcard, or the number of segments. */
   private final int wildcard;
 
   Reach(String path) {
     this.segments = Shapes.segments(Shapes.withoutQuery(path)).toArray(String[]::new);
-    this.isParameter = new boolean[segments.length];
     int first = segments.length;
     for (int i = segments.length - 1; i >= 0; i--) {
-      isParameter[i] = Expressible.isParameter(segments[i]);
       first = Expressible.isWildcard(segments[i]) ? i : first;
     }
     this.wildcard = first;
@@ -27,23 +24,48 @@ final class Reach {
       return false;
     }
     for (int i = 0; i < wildcard; i++) {
-      if (!meets(segments[i], template.segments[i], template.isParameter[i])) {
+      if (!meets(segments[i], template.segments[i])) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean meets(String segment, String other, boolean isParameter) {
-    if (isParameter || segment.equals(other)) {
-      return !segment.isEmpty();
-    }
+  private static boolean meets(String segment, String other) {
     int open = segment.indexOf('{');
-    int close = segment.lastIndexOf('}');
-    return open >= 0
-        && close > open
-        && other.length() >= segment.length() - (close + 1 - open)
-        && other.startsWith(segment.substring(0, open))
-        && other.endsWith(segment.substring(close + 1));
+    int otherOpen = other.indexOf('{');
+    boolean isPattern = open >= 0 && segment.lastIndexOf('}') > open;
+    if (otherOpen < 0) {
+      return isPattern
+          ? isOf(other, segment, segment.lastIndexOf('}') - open + 1)
+          : segment.equals(other);
+    }
+    if (!isPattern) {
+      return segment.length() > other.length() - parameterLength(other)
+          && isOf(segment, other, parameterLength(other));
+    }
+    return isOneOfOther(segment.substring(0, open), other.substring(0, otherOpen))
+        && isOneOfOther(
+            reversed(segment, segment.lastIndexOf('}')), reversed(other, other.lastIndexOf('}')));
+  }
+
+  private static int parameterLength(String segment) {
+    return segment.lastIndexOf('}') - segment.indexOf('{') + 1;
+  }
+
+  /** Returns whether a text has both texts of a pattern, with something or nothing between. */
+  private static boolean isOf(String text, String pattern, int parameterLength) {
+    int open = pattern.indexOf('{');
+    return text.length() >= pattern.length() - parameterLength
+        && text.startsWith(pattern.substring(0, open))
+        && text.endsWith(pattern.substring(open + parameterLength));
+  }
+
+  private static boolean isOneOfOther(String one, String other) {
+    return one.startsWith(other) || other.startsWith(one);
+  }
+
+  private static String reversed(String segment, int close) {
+    return new StringBuilder(segment.substring(close + 1)).reverse().toString();
   }
 }

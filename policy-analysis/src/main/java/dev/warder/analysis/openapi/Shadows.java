@@ -4,6 +4,7 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.warder.model.Requirement;
 import dev.warder.model.text.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,8 @@ final class Shadows {
   }
 
   private @Nullable DocumentedOperation shadowedBy(DocumentedOperation operation) {
-    List<Omitted> omitted = byMethod.get(operation.method());
+    List<Omitted> omitted = new ArrayList<>(byMethod.get(operation.method()));
+    omitted.addAll(byMethod.get(alsoAskedAs(operation.method())));
     if (omitted.isEmpty()) {
       return null;
     }
@@ -74,5 +76,14 @@ final class Shadows {
       }
     }
     return null;
+  }
+
+  /** Returns the method whose requests may ask an operation {@code GET} or {@code HEAD} too. */
+  private static String alsoAskedAs(String method) {
+    return switch (method) {
+      case "GET" -> "HEAD";
+      case "HEAD" -> "GET";
+      default -> "";
+    };
   }
 }

@@ -1,54 +1,91 @@
 package dev.warder.analysis.paths;
 
-import com.google.common.collect.ImmutableList;
+import dev.warder.analysis.TooMuchWork;
+import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.Overlap;
-import dev.warder.model.PathSegment;
+import dev.warder.model.Steps;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paths that the same templates match, shown by one of them. Immutable.
+ * Paths of one number of segments that the same templates match, shown by some of them. Immutable.
  *
- * <p>In a segment where none of these templates has a literal, any text does that is no literal of
- * another template; a literal of another does too, where that template does not match as a whole.
- *
- * <p>A path with triples is of the class of its decoded path, and {@link #freeSegments} says where
- * the triples may stand.
+ * <p>What a path is like beside its templates' texts makes no difference. So a question about all
+ * paths of a class is answered by those that {@link SegmentTexts} lists, as far as they match the
+ * templates of the class and no other.
  */
 public final class PathClass {
-  /** What a literal may have that a triple may stand for, but for letters, digits and the like. */
-  private static final String RESERVED = "!$&'()*+,=:@";
-
   /**
-   * A segment of these paths.
+   * What a path must be like for account rules to pass.
    *
-   * @param literal the literal that one of the templates has there, or null where none has
+   * @param accounts parts that are the account, and so one text
+   * @param compared parts that are compared at all: beside text, they are unreserved
    */
-  record Segment(@Nullable String literal) {}
-
-  /** Returns the operations of each list whose templates match a path. */
-  @FunctionalInterface
-  interface Matching {
-    List<List<Operation>> of(List<String> path);
+  public record Wanted(Set<Part> accounts, Set<Part> compared) {
+    /** Any path. */
+    public static final Wanted NOTHING = new Wanted(Set.of(), Set.of());
   }
 
-  private final ImmutableList<Segment> segments;
-  private final ImmutableList<List<Operation>> matched;
-  private final Matching matching;
-  private final FreeTexts free;
+  /** What is the same for all classes of a walk. */
+  record Walk(Matching matching, FreeTexts free, Triples triples, Steps tries) {}
 
-  PathClass(
-      List<Segment> segments, List<List<Operation>> matched, Matching matching, FreeTexts free) {
-    this.free = free;
-    this.segments = ImmutableList.copyOf(segments);
-    this.matched = ImmutableList.copyOf(matched);
-    this.matching = matching;
+  private final int segments;
+  private final List<List<Operation>> met;
+  private final List<List<Operation>> matched;
+  private final Walk walk;
+  private final List<SegmentTexts> texts;
+  private final String path;
+
+  private PathClass(
+      int segments,
+      List<List<Operation>> met,
+      List<List<Operation>> matched,
+      Walk walk,
+      List<SegmentTexts> texts,
+      String path) {
+    this.segments = segments;
+    this.met = met;
+    this.matched = matched;
+    this.walk = walk;
+    this.texts = texts;
+    this.path = path;
+  }
+
+  /**
+   * Returns the classes of the paths that meet these operations of each list: the paths that match
+   * all of these, or if there is none, those that match the operations of one list alone, as a
+   * parameter of another list stands for dots only.
+   */
+  static List<PathClass> of(int segments, List<List<Operation>> met, Walk walk) throws TooMuchWork {
+    Optional<PathClass> all = of(segments, met, met, walk);
+    if (all.isPresent()) {
+      return List.of(all.get());
+    }
+    List<PathClass> classes = new ArrayList<>();
+    for (int list = 0; list < met.size() && met.size() > 1; list++) {
+      List<List<Operation>> matched = new ArrayList<>(met);
+      matched.set(list, List.of());
+      if (!matched.stream().allMatch(List::isEmpty)) {
+        of(segments, met, matched, walk).ifPresent(classes::add);
+      }
+    }
+    return classes;
+  }
+
+  /** Returns the class of the paths that match these of the operations met, if there is a path. */
+  private static Optional<PathClass> of(
+      int segments, List<List<Operation>> met, List<List<Operation>> matched, Walk walk)
+      throws TooMuchWork {
+    List<SegmentTexts> texts = SegmentTexts.of(met, segments);
+    return new PathClass(segments, met, matched, walk, texts, "")
+        .path(Wanted.NOTHING)
+        .map(path -> new PathClass(segments, met, matched, walk, texts, path));
   }
 
   /** Returns the operations of one of the lists whose templates match, in catalogue order. */
@@ -56,122 +93,218 @@ public final class PathClass {
     return matched.get(list);
   }
 
+  /**
+   * Returns the operations of one of the lists that would match, but for a parameter of one of them
+   * that stands for dots only: all that match where there is none.
+   */
+  public List<Operation> met(int list) {
+    return met.get(list);
+  }
+
   /** Returns those of the operations matched that have this method and that no other beats. */
   public List<Operation> asked(int list, String method) {
     return Overlap.asked(matched(list), method);
   }
 
-  /**
-   * Returns the segments, as bits, where a path may have triples and still match: those that are a
-   * parameter, but neither account nor owned resource, of every template of the list that matches,
-   * and in which something can be written as a triple.
-   */
-  public long freeSegments(int list) {
-    long free = 0;
-    for (int i = 0; i < segments.size() && !matched(list).isEmpty(); i++) {
-      int segment = i;
-      if (hasTriples(i) && matched(list).stream().allMatch(o -> isFree(o, segment))) {
-        free |= 1L << i;
-      }
-    }
-    return free;
-  }
-
-  private static boolean isFree(Operation operation, int segment) {
-    return operation.template().segments().get(segment) instanceof PathSegment.Parameter
-        && !operation.accountRule().names(segment);
-  }
-
-  private boolean hasTriples(int segment) {
-    String literal = segments.get(segment).literal();
-    return literal == null || firstReserved(literal) >= 0;
-  }
-
-  private static int firstReserved(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (RESERVED.indexOf(text.charAt(i)) >= 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Returns whether some path of this class has one text in all of these segments. */
-  public boolean mayBeEqual(Collection<Integer> places) {
-    Set<String> texts = literals(places);
-    return texts.isEmpty() || (texts.size() == 1 && matching.of(texts(places)).equals(matched));
-  }
-
-  /**
-   * Returns whether each path of this class that has one text in all of these segments has one text
-   * in two others.
-   */
-  public boolean isSame(Collection<Integer> places, int one, int other) {
-    String text = text(places, one);
-    return one == other || (text != null && text.equals(text(places, other)));
-  }
-
-  /** Returns what must stand in a segment, if it is determined: nothing else is equal to it. */
-  private @Nullable String text(Collection<Integer> places, int segment) {
-    return places.contains(segment) ? same(places) : segments.get(segment).literal();
-  }
-
-  /** Returns the text of all of these segments. */
-  private String same(Collection<Integer> places) {
-    return literals(places).stream().findFirst().orElse(free.account());
-  }
-
-  private Set<String> literals(Collection<Integer> places) {
-    Set<String> texts = new LinkedHashSet<>();
-    for (int place : places) {
-      String literal = segments.get(place).literal();
-      if (literal != null) {
-        texts.add(literal);
-      }
-    }
-    return texts;
-  }
-
-  /** Returns the segments of a path with one text in all of these, and texts of their own else. */
-  private List<String> texts(Collection<Integer> places) {
-    free.countWritten(segments.size());
-    String same = same(places);
-    List<String> texts = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < segments.size(); i++) {
-      String text = places.contains(i) ? same : segments.get(i).literal();
-      texts.add(text == null ? free.parameters().get(next++) : text);
-    }
-    return texts;
-  }
-
-  /** Returns a path of this class, without triples, with one text in all of these segments. */
-  public String path(Collection<Integer> places) {
-    return "/" + String.join("/", texts(places));
+  /** Returns what a check of an operation compares, which stands in the path. */
+  public Part part(Operation operation, AccountCheck check) {
+    return Part.of(operation, check, segments);
   }
 
   /** Returns a path of this class, without triples. */
   public String path() {
-    return path(Set.of());
+    return path;
+  }
+
+  /** Returns a path of this class as wanted, without triples, if there is one. */
+  public Optional<String> path(Wanted wanted) throws TooMuchWork {
+    return find(wanted, isDotted(), path -> true).map(PathClass::written);
+  }
+
+  private static String written(List<String> path) {
+    return "/" + String.join("/", path);
+  }
+
+  /** Returns whether a list has operations that match but for dots. */
+  private boolean isDotted() {
+    return !met.equals(matched);
   }
 
   /**
-   * Returns a path of this class with one text in all of these segments, and a triple in one of its
-   * {@link #freeSegments}.
+   * Returns whether in each path of this class as wanted two parts are one text, which may be
+   * compared in the second if it may in the first.
    */
-  public String path(Collection<Integer> places, int segmentWithTriple) {
-    List<String> texts = texts(places);
-    texts.set(segmentWithTriple, withTriple(texts.get(segmentWithTriple)));
-    return "/" + String.join("/", texts);
+  public boolean isSame(Wanted wanted, Part one, Part other) throws TooMuchWork {
+    return one.equals(other)
+        || find(
+                wanted,
+                isDotted(),
+                path -> !one.in(path).equals(other.in(path)) || !other.isComparable(path))
+            .isEmpty();
   }
 
-  private static String withTriple(String text) {
-    int reserved = firstReserved(text);
-    return reserved < 0
-        ? text + "%20" + text
-        : text.substring(0, reserved)
-            + "%"
-            + Integer.toHexString(text.charAt(reserved)).toUpperCase(Locale.ROOT)
-            + text.substring(reserved + 1);
+  /**
+   * Returns a path as wanted that matches of the one list what this class does, and nothing of the
+   * other: there a parameter stands for dots only, or a triple stands where none may.
+   */
+  public Optional<Unmatched> unmatched(int matching, int other, Wanted wanted) throws TooMuchWork {
+    if (matched(other).isEmpty() || (!walk.triples.makeTexts() && asksNoMore(other, matching))) {
+      return Optional.empty();
+    }
+    Optional<Unmatched> dots =
+        search(
+                wanted,
+                true,
+                path -> matchesOne(walk.matching.of(path), matching, other) ? path : null)
+            .map(path -> unmatched(path, other));
+    return dots.isPresent()
+        ? dots
+        : search(wanted, false, path -> isOfThis(path) ? withTriple(path, matching, other) : null)
+            .map(path -> unmatched(path, other));
+  }
+
+  /** Returns whether templates of one list have those of another, with the same accounts. */
+  private boolean asksNoMore(int list, int other) {
+    return matched(list).stream()
+        .allMatch(one -> matched(other).stream().anyMatch(same -> isAlike(one, same)));
+  }
+
+  private boolean isAlike(Operation one, Operation other) {
+    return one.template().shape().equals(other.template().shape())
+        && Part.ofAll(other, segments).containsAll(Part.ofAll(one, segments));
+  }
+
+  /**
+   * A path that matches nothing of a list.
+   *
+   * @param path the path
+   * @param met operations of this list that it meets as it stands
+   */
+  public record Unmatched(String path, List<Operation> met) {}
+
+  private Unmatched unmatched(List<String> path, int list) {
+    return new Unmatched(written(path), walk.matching.met(path).get(list));
+  }
+
+  private boolean matchesOne(List<List<Operation>> found, int matching, int other) {
+    return found.get(other).isEmpty() && found.get(matching).equals(matched.get(matching));
+  }
+
+  private @Nullable List<String> withTriple(List<String> path, int matching, int other) {
+    for (int i = 0; i < segments; i++) {
+      String free = texts.get(i).isFree() ? free(path.get(i)) : "";
+      for (Triples.Spelling spelling : walk.triples.of(path.get(i), free)) {
+        List<String> written = new ArrayList<>(path);
+        written.set(i, spelling.written());
+        List<String> decoded = new ArrayList<>(path);
+        decoded.set(i, spelling.decoded());
+        if (matchesOne(walk.matching.of(written, decoded, i), matching, other)) {
+          return written;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Returns the free text in a segment, or the empty text. */
+  private String free(String text) {
+    String longest = "";
+    for (String free : walk.free.parameters()) {
+      longest = text.contains(free) && free.length() > longest.length() ? free : longest;
+    }
+    return longest;
+  }
+
+  private boolean isOfThis(List<String> path) {
+    return walk.matching.of(path).equals(matched);
+  }
+
+  /** Returns the first path of this class as wanted of which something holds. */
+  private Optional<List<String>> find(Wanted wanted, boolean withDots, Predicate<List<String>> test)
+      throws TooMuchWork {
+    return search(wanted, withDots, path -> isOfThis(path) && test.test(path) ? path : null);
+  }
+
+  /** Makes something of a path, or null. */
+  @FunctionalInterface
+  private interface Making {
+    @Nullable List<String> of(List<String> path);
+  }
+
+  private Optional<List<String>> search(Wanted wanted, boolean withDots, Making making)
+      throws TooMuchWork {
+    Making ofComparable =
+        path ->
+            wanted.compared.stream().allMatch(part -> part.isComparable(path))
+                ? making.of(path)
+                : null;
+    if (wanted.accounts.isEmpty()) {
+      return Optional.ofNullable(search(candidates(wanted.accounts, "", withDots), ofComparable));
+    }
+    for (String account : SegmentTexts.common(wanted.accounts, texts, walk.free.account())) {
+      List<List<String>> candidates = candidates(wanted.accounts, account, withDots);
+      List<String> found = candidates.isEmpty() ? null : search(candidates, ofComparable);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the texts of each segment, or none when two parts of one segment differ. */
+  private List<List<String>> candidates(
+      Collection<Part> accounts, String account, boolean withDots) {
+    @Nullable String[] fixed = new String[segments];
+    for (Part part : accounts) {
+      String text = part.before() + account + part.after();
+      if (fixed[part.segment()] != null && !text.equals(fixed[part.segment()])) {
+        return List.of();
+      }
+      fixed[part.segment()] = text;
+    }
+    List<List<String>> candidates = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < segments; i++) {
+      String text = fixed[i];
+      if (text != null) {
+        candidates.add(List.of(text));
+      } else {
+        SegmentTexts segment = texts.get(i);
+        String free = segment.isFree() ? walk.free.parameters().get(next++) : "";
+        List<String> all = new ArrayList<>(segment.texts(free));
+        all.addAll(withDots ? segment.dots() : List.of());
+        candidates.add(all);
+      }
+    }
+    return candidates;
+  }
+
+  private @Nullable List<String> search(List<List<String>> candidates, Making making)
+      throws TooMuchWork {
+    int[] choice = new int[segments];
+    while (true) {
+      if (!walk.tries.admit(1)) {
+        throw new TooMuchWork(
+            "to tell templates apart takes more than %s paths: write fewer parameters with text"
+                    .formatted(walk.tries.most())
+                + " around them");
+      }
+      walk.free.count(segments);
+      List<String> path = new ArrayList<>();
+      for (int i = 0; i < segments; i++) {
+        path.add(candidates.get(i).get(choice[i]));
+      }
+      List<String> made = making.of(path);
+      if (made != null) {
+        return made;
+      }
+      int i = segments - 1;
+      while (i >= 0 && ++choice[i] == candidates.get(i).size()) {
+        choice[i--] = 0;
+      }
+      if (i < 0) {
+        return null;
+      }
+    }
   }
 }

@@ -1,28 +1,31 @@
 package dev.warder.analysis.paths;
 
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.engine.paths.Beginning;
+import dev.warder.engine.paths.NextSegments;
+import dev.warder.engine.paths.TooManyOverlaps;
 import dev.warder.model.Operation;
 import dev.warder.model.OverlapLimit;
 import dev.warder.model.PathSegment;
+import dev.warder.model.PathTemplate;
 import dev.warder.model.Steps;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the classes of paths that the templates of one or several lists of operations tell apart.
- * Each list becomes a trie; a walk follows all tries at once, from a segment to the next, on each
- * literal that occurs there and on some text that is none of them. That text comes first, so of the
- * paths that several templates match the one with the fewest literals is seen first. Places reached
- * before are not followed again: what comes after them is the same.
+ * Walks the classes of paths that the templates of one or several lists of operations tell apart. A
+ * walk follows the beginnings of all lists at once, from a segment to the next: on some text that
+ * is no literal, on each sort of text that parameters with text tell apart, and on each literal.
+ * The first of these comes first, so of the paths that several templates match the one with the
+ * fewest literals is seen first. Beginnings reached before by as many segments are not followed
+ * again: what comes after them is the same.
  */
 public final class PathClasses {
+  private static final long MOST_TRIES = 4_000_000;
+
   /** Takes the classes that a walk comes upon. */
   @FunctionalInterface
   public interface Visitor {
@@ -30,33 +33,33 @@ public final class PathClasses {
     void visit(PathClass found) throws TooMuchWork;
   }
 
-  private static final class Place {
-    final int number;
-    final int list;
-    final @Nullable Operation first;
-    final Map<String, Place> literals = new LinkedHashMap<>();
-    final List<Operation> operations = new ArrayList<>();
-    @Nullable Place parameter;
+  /** Beginnings that are reached together. */
+  private static final class State {
+    final List<Beginning> reached;
+    @Nullable List<State> following;
 
-    /** Makes a place that an operation is the first to reach; a root has none. */
-    Place(int number, int list, @Nullable Operation first) {
-      this.number = number;
-      this.list = list;
-      this.first = first;
+    /** The numbers of segments after which this state was reached, as bits. */
+    long seen;
+
+    State(List<Beginning> reached) {
+      this.reached = reached;
     }
   }
 
-  private final List<Place> roots = new ArrayList<>();
   private final OverlapLimit limit;
-  private final FreeTexts free;
+  private final int longest;
+  private final PathClass.Walk walk;
   private final Visitor visitor;
-  private final Set<List<Integer>> seen = new HashSet<>();
-  private final List<PathClass.Segment> path = new ArrayList<>();
-  private int places;
+  private final Map<List<Integer>, State> states = new HashMap<>();
 
-  private PathClasses(List<List<Operation>> lists, Visitor visitor, Steps examples) {
+  private PathClasses(
+      List<List<Operation>> lists, List<Beginning> roots, Visitor visitor, Steps examples) {
     this.limit = OverlapLimit.ofAll(lists);
-    this.free = FreeTexts.of(lists, examples);
+    this.longest = longest(lists);
+    FreeTexts free = FreeTexts.of(lists, longest, examples);
+    this.walk =
+        new PathClass.Walk(
+            new Matching(roots), free, new Triples(free.afters()), new Steps(MOST_TRIES));
     this.visitor = visitor;
   }
 
@@ -71,119 +74,94 @@ public final class PathClasses {
 
   /**
    * Walks as above, and counts what example paths cost: a step for each segment that is looked at
-   * to find texts that are no literals, and for each that is written into a path.
+   * to find texts that are no literals, and for each that is written into a path, or tried.
    *
    * @throws TooMuchWork as above, and never for these steps
    */
   public static void walk(List<List<Operation>> lists, Visitor visitor, Steps examples)
       throws TooMuchWork {
-    PathClasses walk = new PathClasses(lists, visitor, examples);
+    List<Beginning> roots = Beginning.roots(lists);
+    PathClasses walk = new PathClasses(lists, roots, visitor, examples);
+    walk.enter(walk.state(roots), 0);
+  }
+
+  /**
+   * Returns how many segments the longest paths have that tell templates apart. With one segment
+   * more than both ends of spanning templates, a segment is in every span: further ones like it
+   * change nothing, once no template without a span is as long.
+   */
+  private static int longest(List<List<Operation>> lists) {
+    int longest = 0;
+    int ends = -1;
+    int beforeSpans = 0;
+    int behindSpans = 0;
     for (List<Operation> operations : lists) {
-      Place root = walk.newPlace(walk.roots.size(), null);
-      operations.forEach(operation -> walk.add(root, operation));
-      walk.roots.add(root);
-    }
-    walk.enter(new ArrayList<>(walk.roots));
-  }
-
-  private Place newPlace(int list, @Nullable Operation first) {
-    return new Place(places++, list, first);
-  }
-
-  private void add(Place root, Operation operation) {
-    Place place = root;
-    for (PathSegment segment : operation.template().segments()) {
-      if (segment instanceof PathSegment.Literal literal) {
-        place =
-            place.literals.computeIfAbsent(literal.text(), text -> newPlace(root.list, operation));
-      } else {
-        if (place.parameter == null) {
-          place.parameter = newPlace(root.list, operation);
+      for (Operation operation : operations) {
+        PathTemplate template = operation.template();
+        int segments = template.segments().size();
+        longest = Math.max(longest, segments);
+        if (template.span() >= 0) {
+          PathSegment.Span span = (PathSegment.Span) template.segments().get(template.span());
+          int behind = segments - 1 - template.span() + (span.after().isEmpty() ? 0 : 1);
+          beforeSpans = Math.max(beforeSpans, template.span());
+          behindSpans = Math.max(behindSpans, behind);
+          ends = beforeSpans + behindSpans;
         }
-        place = place.parameter;
       }
     }
-    place.operations.add(operation);
+    return ends < 0 ? longest : Math.min(PathTemplate.MAX_SEGMENTS, 1 + Math.max(longest, ends));
   }
 
-  private void enter(List<Place> reached) throws TooMuchWork {
-    if (!limit.admits(reached.size())) {
-      throw new TooMuchWork(
-          limit.message(
-              reached.stream().flatMap(place -> Stream.ofNullable(place.first)).toList()));
+  private State state(List<Beginning> reached) {
+    return states.computeIfAbsent(
+        reached.stream().map(Beginning::number).toList(), unseen -> new State(reached));
+  }
+
+  private List<State> following(State state) throws TooMuchWork {
+    List<State> following = state.following;
+    if (following == null) {
+      following = new ArrayList<>();
+      try {
+        for (List<Beginning> next : new NextSegments(state.reached, limit).following()) {
+          if (!next.isEmpty()) {
+            following.add(state(next));
+          }
+        }
+      } catch (TooManyOverlaps e) {
+        throw new TooMuchWork(String.valueOf(e.getMessage()));
+      }
+      state.following = following;
     }
-    reached.sort(Comparator.comparingInt(place -> place.number));
-    if (!seen.add(reached.stream().map(place -> place.number).toList())) {
+    return following;
+  }
+
+  private void enter(State state, int segments) throws TooMuchWork {
+    if (((state.seen >>> segments) & 1) == 1) {
       return;
     }
-    accept(reached);
-    List<Place> parameters = new ArrayList<>();
-    Map<String, List<Place>> byLiteral = new LinkedHashMap<>();
-    for (Place place : reached) {
-      if (place.parameter != null) {
-        parameters.add(place.parameter);
+    if (state.seen != 0 && !limit.admitsSteps(1 + following(state).size())) {
+      throw new TooMuchWork(limit.message(Beginning.firsts(state.reached)));
+    }
+    state.seen |= 1L << segments;
+    accept(state, segments);
+    if (segments < longest) {
+      for (State next : following(state)) {
+        enter(next, segments + 1);
       }
-      place.literals.forEach(
-          (text, next) -> byLiteral.computeIfAbsent(text, t -> new ArrayList<>()).add(next));
-    }
-    if (!parameters.isEmpty()) {
-      follow(new PathClass.Segment(null), parameters);
-    }
-    for (Map.Entry<String, List<Place>> entry : byLiteral.entrySet()) {
-      entry.getValue().addAll(parameters);
-      follow(new PathClass.Segment(entry.getKey()), entry.getValue());
     }
   }
 
-  private void follow(PathClass.Segment segment, List<Place> next) throws TooMuchWork {
-    path.add(segment);
-    enter(new ArrayList<>(next));
-    path.remove(path.size() - 1);
-  }
-
-  private void accept(List<Place> reached) throws TooMuchWork {
-    List<List<Operation>> matched = operations(reached);
-    if (matched.stream().anyMatch(operations -> !operations.isEmpty())) {
-      for (List<Operation> operations : matched) {
+  private void accept(State state, int segments) throws TooMuchWork {
+    List<List<Operation>> met = walk.matching().operations(state.reached);
+    if (met.stream().anyMatch(operations -> !operations.isEmpty())) {
+      for (List<Operation> operations : met) {
         if (!limit.admits(operations.size())) {
           throw new TooMuchWork(limit.message(operations));
         }
       }
-      visitor.visit(new PathClass(path, matched, this::matched, free));
-    }
-  }
-
-  private List<List<Operation>> operations(List<Place> reached) {
-    List<List<Operation>> matched = new ArrayList<>();
-    for (int list = 0; list < roots.size(); list++) {
-      List<Operation> operations = new ArrayList<>();
-      for (Place place : reached) {
-        if (place.list == list) {
-          operations.addAll(place.operations);
-        }
+      for (PathClass found : PathClass.of(segments, met, walk)) {
+        visitor.visit(found);
       }
-      operations.sort(Comparator.comparingInt(Operation::ordinal));
-      matched.add(operations);
     }
-    return matched;
-  }
-
-  /** Returns the operations of each list whose templates match a path. */
-  private List<List<Operation>> matched(List<String> segments) {
-    List<Place> reached = roots;
-    for (String segment : segments) {
-      List<Place> next = new ArrayList<>();
-      for (Place place : reached) {
-        Place literal = place.literals.get(segment);
-        if (literal != null) {
-          next.add(literal);
-        }
-        if (place.parameter != null) {
-          next.add(place.parameter);
-        }
-      }
-      reached = next;
-    }
-    return operations(reached);
   }
 }

@@ -53,14 +53,27 @@ final class Html implements Markup {
   String request(Operation operation) {
     StringBuilder path = new StringBuilder();
     for (PathSegment segment : operation.template().segments()) {
-      String text = text(segment.toString());
-      path.append(path.isEmpty() ? "/" : "<wbr>/")
-          .append(segment instanceof PathSegment.Literal ? text : "<var>" + text + "</var>");
+      path.append(path.isEmpty() ? "/" : "<wbr>/").append(segment(segment));
     }
     return span("method" + kind(operation.method()), text(operation.method()))
         + " <code class=\"path\">"
         + path
         + "</code>";
+  }
+
+  private String segment(PathSegment segment) {
+    if (segment instanceof PathSegment.Parameter parameter) {
+      return text(parameter.before())
+          + variable("{" + parameter.name() + "}")
+          + text(parameter.after());
+    }
+    return segment instanceof PathSegment.Span span
+        ? variable("{" + span.name() + "...}") + text(span.after())
+        : text(segment.toString());
+  }
+
+  private String variable(String name) {
+    return "<var>" + text(name) + "</var>";
   }
 
   /** For the eye alone: what a method does is for its operation to say. */

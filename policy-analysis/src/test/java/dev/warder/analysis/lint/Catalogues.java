@@ -3,6 +3,7 @@ package dev.warder.analysis.lint;
 import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueBuilder;
+import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
 import java.util.List;
 
@@ -18,6 +19,36 @@ final class Catalogues {
   static Catalogue build(CatalogueBuilder builder) {
     try {
       return builder.build();
+    } catch (InvalidCatalogue e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Returns the catalogue of operations {@code GET}, each a template in quotes and one of the
+   * capabilities {@code a} to {@code d}; the slash at the end of the second is accepted.
+   */
+  static Catalogue ofTemplates(String... operations) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < operations.length; i++) {
+      String[] parts = operations[i].split(" ", 2);
+      text.append("  o%d: {method: GET, path: %s, summary: S".formatted(i, parts[0]))
+          .append(parts[0].contains("{") ? ", account: not-checked" : "")
+          .append(", requires: ")
+          .append(parts[1])
+          .append("}\n");
+    }
+    try {
+      return CatalogueReader.parse(
+          "c.yaml",
+          """
+          {catalogue: c, format: 1, version: "1", title: C, categories: {all: All},
+           capabilities: {a: {label: La, category: all}, b: {label: Lb, category: all},
+                          c: {label: Lc, category: all}, d: {label: Ld, category: all}},
+           accepted: [{warning: slash-at-end, at: o0 o1, reason: r}], operations: {
+          """
+              + text.toString().replace("}\n", "},\n")
+              + "}}");
     } catch (InvalidCatalogue e) {
       throw new AssertionError(e);
     }

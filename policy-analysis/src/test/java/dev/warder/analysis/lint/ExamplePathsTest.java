@@ -33,24 +33,25 @@ class ExamplePathsTest {
 
   /**
    * Each of the 20,001 templates is looked at once, and two texts are found that are no literal.
-   * One pair in a hundred differs in what it needs, and has an example of one segment.
+   * Each class of paths is shown by the first path of one segment that is tried.
    */
   @Test
-  void add_oneParameterBeside20000Literals_makesAnExampleForEachWarningAlone() throws Exception {
+  void add_oneParameterBeside20000Literals_triesOnePathForEachClass() throws Exception {
     CatalogueBuilder builder = empty();
     addOpen(builder, "any", "/{a}");
     for (int i = 0; i < 20_000; i++) {
       add(builder, "o" + i, "/x" + i, i % 100 == 0 ? Requires.UNMAPPED : Requires.PUBLIC);
     }
-    assertThat(segments(builder, 200)).isEqualTo(20_001 + 2 + 200);
+    assertThat(segments(builder, 200)).isEqualTo(20_001 + 2 + 20_001);
   }
 
   /**
    * The two templates with parameters meet below each literal, and are compared once. Three texts
-   * are found that are no literal, one of them at the second try.
+   * are found that are no literal, one of them at the second try. Of the paths of a class one is
+   * tried: of those of the first template, of both, and of the first with each of the others.
    */
   @Test
-  void add_pairThatMeetsOn1000Paths_makesOneExample() throws Exception {
+  void add_pairThatMeetsOn1000Paths_triesOnePathForEachClass() throws Exception {
     CatalogueBuilder builder = empty();
     addOpen(builder, "any", "/{a}/{b}");
     builder.operation(
@@ -59,6 +60,6 @@ class ExamplePathsTest {
     for (int i = 0; i < 1_000; i++) {
       add(builder, "o" + i, "/x" + i + "/z", Requires.PUBLIC);
     }
-    assertThat(segments(builder, 1)).isEqualTo(2 * 1_002 + 4 + 2);
+    assertThat(segments(builder, 1)).isEqualTo(2 * 1_002 + 4 + 2 * 1_002);
   }
 }

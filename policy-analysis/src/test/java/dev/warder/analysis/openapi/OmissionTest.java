@@ -41,20 +41,19 @@ class OmissionTest {
       value = {
         "/a?x=y | the path depends on a query, and a template has none",
         "/a#x | the path depends on a query, and a template has none",
-        "/a/* | the wildcard `*`; a template has as many segments as its paths",
-        "/a/**/b | the wildcard `**`; a template has as many segments as its paths",
-        "/a/{b+} | the wildcard `{b+}`; a template has as many segments as its paths",
-        "/a/{+b} | the wildcard `{+b}`; a template has as many segments as its paths",
-        "/a/{b*} | the wildcard `{b*}`; a template has as many segments as its paths",
-        "/a/{b}.json | a parameter inside the segment `{b}.json`; a template's parameter is a whole segment",
-        "/a/x{b} | a parameter inside the segment `x{b}`; a template's parameter is a whole segment",
-        "/a/{b}{c} | a parameter inside the segment `{b}{c}`; a template's parameter is a whole segment",
-        "/a/{b}:stop | a parameter inside the segment `{b}:stop`; a template's parameter is a whole segment",
-        "/a/{b | a parameter inside the segment `{b`; a template's parameter is a whole segment",
-        "/a/{} | a parameter inside the segment `{}`; a template's parameter is a whole segment",
-        "/ | an empty segment; no path has `//` or ends with `/`",
-        "/a/ | an empty segment; no path has `//` or ends with `/`",
-        "/a//b | an empty segment; no path has `//` or ends with `/`",
+        "/a/* | the wildcard `*`, which OpenAPI does not have; write a spanning parameter such as `{path...}` into the catalogue",
+        "/a/**/b | the wildcard `**`, which OpenAPI does not have; write a spanning parameter such as `{path...}` into the catalogue",
+        "/a/{b+} | the wildcard `{b+}`, which OpenAPI does not have; write a spanning parameter such as `{path...}` into the catalogue",
+        "/a/{+b} | the wildcard `{+b}`, which OpenAPI does not have; write a spanning parameter such as `{path...}` into the catalogue",
+        "/a/{b*} | the wildcard `{b*}`, which OpenAPI does not have; write a spanning parameter such as `{path...}` into the catalogue",
+        "/a/{b...} | the wildcard `{b...}`, which OpenAPI does not have; write a spanning parameter such as `{path...}` into the catalogue",
+        "/a/{b}{c} | several parameters in the segment `{b}{c}`; write one for all that is between them, `{b}`, into the catalogue",
+        "/a/f(x={b},y={c}) | several parameters in the segment `f(x={b},y={c})`; write one for all that is between them, `f(x={b})`, into the catalogue",
+        "/a/{b | the segment `{b` is in no canonical path",
+        "/a/{} | the segment `{}` is in no canonical path",
+        "/a/{b}%40 | the segment `{b}%40` is in no canonical path",
+        "/a//b | an empty segment; no path has `//`",
+        "/a// | an empty segment; no path has `//`",
         "/a/.. | the segment `..` is in no canonical path",
         "/a/%40me | the segment `%40me` is in no canonical path",
         "/a/b c | the segment `b c` is in no canonical path",
@@ -77,7 +76,22 @@ class OmissionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/a/{b}", "/a/{b.c}", "/a/$x", "/a/x.y", "/a/@me", "/a/b:c", "/a/(x)", "/a/..."})
+      strings = {
+        "/",
+        "/a/",
+        "/a/{b}/",
+        "/a/{b}.json",
+        "/a/x{b}",
+        "/a/{b}:stop",
+        "/a/{b}",
+        "/a/{b.c}",
+        "/a/$x",
+        "/a/x.y",
+        "/a/@me",
+        "/a/b:c",
+        "/a/(x)",
+        "/a/..."
+      })
   void path_expressibleOrNot_twoSided(String path) {
     assertThat(refused("\"" + path + "\"" + READ).isEmpty()).isEqualTo(!path.equals("/a/..."));
   }
@@ -139,30 +153,30 @@ class OmissionTest {
   @Test
   void omitted_whatWouldBeAskedInstead_isUnmapped() throws Exception {
     ImportedCatalogue imported =
-        omitting("\"/a/{x}:stop\"" + READ + "/a/{b}" + READ + "/b/{x}" + READ);
+        omitting("\"/a/{x}:{y}stop\"" + READ + "/a/{b}" + READ + "/b/{x}" + READ);
     assertThat(imported.catalogue().operations())
         .extracting(operation -> operation.template() + " " + operation.requirement())
         .containsExactly("/a/{b} unmapped", "/b/{x} read");
     assertThat(imported.notes(ImportNote.Kind.UNMAPPED_OPERATION))
         .extracting(ImportNote::toString)
         .containsExactly(
-            "api.yaml:12:12: unmapped operation `GET /a/{b}`: a request for `GET /a/{x}:stop`, which"
+            "api.yaml:12:12: unmapped operation `GET /a/{b}`: a request for `GET /a/{x}:{y}stop`, which"
                 + " was left out, would be judged as this operation");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/a/{x}.json, /a/{y}, true",
-    "/a/{x}.json, /{y}/{z}, true",
-    "/a/{x}.json, /a/b.json, true",
-    "/a/{x}.json, /a/.json, true",
-    "/a/{x}.json, /a/json, false",
-    "/a/{x}.json, /a/b.xml, false",
-    "/a/{x}.json, /b/{y}, false",
-    "/a/{x}.json, /a, false",
-    "/a/{x}.json, /a/{y}/c, false",
-    "/a/p{x}s, /a/ps, true",
-    "/a/p{x}p, /a/p, false",
+    "/a/{x}{z}.json, /a/{y}, true",
+    "/a/{x}{z}.json, /{y}/{z}, true",
+    "/a/{x}{z}.json, /a/b.json, true",
+    "/a/{x}{z}.json, /a/.json, true",
+    "/a/{x}{z}.json, /a/json, false",
+    "/a/{x}{z}.json, /a/b.xml, false",
+    "/a/{x}{z}.json, /b/{y}, false",
+    "/a/{x}{z}.json, /a, false",
+    "/a/{x}{z}.json, /a/{y}/c, false",
+    "/a/p{x}{z}s, /a/ps, true",
+    "/a/p{x}{z}p, /a/p, false",
     "/a/{x}:{y}, /a/b:c, true",
     "/a/{x+}, /a/b, true",
     "/a/{x+}, /a/b/c/d, true",
@@ -170,9 +184,18 @@ class OmissionTest {
     "/a/*, /a/{y}/c, true",
     "/a/%40me, /a/{y}, true",
     "/a/%40me, /a/@me, false",
-    "/a/, /a, false",
-    "/a/, /a/{y}, false",
+    "/a//, /a, false",
+    "/a//, /a/{y}, false",
     "/a?x=y, /{z}, true",
+    "/a/{x}{z}, /a/{y}:stop, true",
+    "/a/{x}:{z}, /a/{y}:stop, true",
+    "/a/b{x}{z}, /a/bc{y}, true",
+    "/a/b{x}{z}, /a/c{y}, false",
+    "/a/{x}{z}.json, /a/{y}.xml, false",
+    "/a/%40me, /a/{y}me, true",
+    "/a/%40me, /a/{y}.me, false",
+    "/a/{x...}, /a/{y}/b:{z}, true",
+    "/a/*, /a/{y}/, true",
   })
   void omitted_meetsATemplate_twoSided(String omitted, String template, boolean meets)
       throws Exception {
@@ -183,7 +206,7 @@ class OmissionTest {
 
   @Test
   void omitted_underAnotherMethod_leavesTheTemplate() throws Exception {
-    assertThat(requirements("\"/a/{x}:stop\": {post: {}}\n/a/{b}" + READ))
+    assertThat(requirements("\"/a/{x}:{y}\": {post: {}}\n/a/{b}" + READ))
         .containsExactly("/a/{b} read");
   }
 
@@ -191,8 +214,32 @@ class OmissionTest {
   void omitted_publicOperationThatWouldBeAsked_isUnmappedToo() throws Exception {
     ImportedCatalogue imported =
         CatalogueImport.of(
-            Documents.withPaths("\"/a/{x}:stop\"" + READ + "/a/{b}: {get: {security: []}}"),
+            Documents.withPaths("\"/a/{x}:{y}\"" + READ + "/a/{b}: {get: {security: []}}"),
             Documents.rules().omitWhatCannotBeExpressed().noSecurityMeansPublic().build());
     assertThat(imported.catalogue().operations().get(0).requirement()).hasToString("unmapped");
+  }
+
+  @Test
+  void omittedGet_meetsAHeadThatStays_unmapsIt() throws Exception {
+    assertThat(
+            requirements(
+                "\"/a/{x}{y}\"" + READ + "/a/{b}: {head: {security: [{oauth: [read]}]}}\n"))
+        .containsExactly("/a/{b} unmapped");
+    assertThat(requirements("\"/a/{x}{y}\": {head: {security: [{oauth: [read]}]}}\n/a/{b}" + READ))
+        .containsExactly("/a/{b} unmapped");
+  }
+
+  @Test
+  void slashAtTheEnd_needsSomethingElse_neitherIsExpressible() throws Exception {
+    String other = ": {get: {security: [{oauth: [write]}]}}\n";
+    assertThat(requirements("/a" + READ + "/a/" + READ + "/b/" + READ))
+        .containsExactly("/a read", "/a/ read", "/b/ read");
+    assertThat(requirements("/a" + READ + "/a/" + other + "/b" + READ)).containsExactly("/b read");
+    assertThat(refused("/a" + READ + "/a/" + other))
+        .containsExactly(
+            "`GET /a` cannot be expressed in a catalogue: it differs from `GET /a/` by the slash at"
+                + " the end alone, and may need something else",
+            "`GET /a/` cannot be expressed in a catalogue: it differs from `GET /a` by the slash at"
+                + " the end alone, and may need something else");
   }
 }

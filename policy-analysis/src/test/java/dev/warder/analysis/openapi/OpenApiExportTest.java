@@ -219,4 +219,32 @@ class OpenApiExportTest {
         .isInstanceOf(InvalidDocument.class)
         .hasMessageContaining("api.yaml: x-warder-catalogue:1:1: the catalogue has no `format`");
   }
+
+  @Test
+  void toJson_textAroundAParameterAndSlashAtTheEnd_standInPaths_spansInTheExtensionAlone()
+      throws Exception {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "files",
+            """
+            catalogue: files
+            format: 1
+            version: "1"
+            title: Files
+            categories: {}
+            capabilities: {}
+            operations:
+              copy: {method: POST, path: "/files/{id}:copy", summary: C, account: id, requires: any token}
+              list: {method: GET, path: "/files/", summary: L, requires: public}
+              get: {method: GET, path: "/root/{path...}:", summary: G, account: not-checked, requires: unmapped}
+            """);
+    OpenApiDocument document = Documents.parse(OpenApiExport.toJson(catalogue));
+    assertThat(document.operations())
+        .extracting(DocumentedOperation::toString)
+        .containsExactly("POST /files/{id}:copy", "GET /files/");
+    assertThat(OpenApiExport.toJson(catalogue)).contains("\"name\": \"id\",");
+    assertThat(CatalogueImport.exported(document)).contains(catalogue);
+    assertThat(Comparison.of(catalogue, document).missingInDocument())
+        .containsExactly(catalogue.operations().get(2));
+  }
 }

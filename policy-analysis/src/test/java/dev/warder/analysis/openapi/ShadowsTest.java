@@ -8,14 +8,17 @@ import org.junit.jupiter.api.Test;
 
 /** What it costs to compare what stays with what was left out. */
 class ShadowsTest {
-  /** Half of the operations have a wildcard, which no template has; places come from a seed. */
+  /**
+   * Half of the operations have two parameters in a segment, which no template has; places come
+   * from a seed.
+   */
   private static String document(int operations) {
     Random random = new Random(1);
     StringBuilder text = new StringBuilder("openapi: 3.1.0\ninfo: {title: T, version: '1'}\n");
     text.append("components:\n  securitySchemes:\n    oauth: {type: oauth2, flows: {}}\n");
     text.append("paths:\n");
     for (int i = 0; i < operations; i++) {
-      text.append("  /p").append(i).append(i % 2 == 0 ? "" : "/a{x}b").append("/").append("abc");
+      text.append("  /p").append(i).append(i % 2 == 0 ? "" : "/a{x}{y}b").append("/").append("abc");
       text.append(random.nextInt(10)).append(": {get: {operationId: o").append(i);
       text.append(", security: [{oauth: [s]}]}}\n");
     }

@@ -7,7 +7,9 @@ import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +73,7 @@ class PathClassesTest {
   void walk_twoLists_tellsApartByTheLiteralsOfBoth() throws Exception {
     assertThat(classes(catalogue("GET /{a} account: a"), catalogue("GET /u", "GET /v/w")))
         .extracting(found -> found.path() + " " + found.matched(0) + " " + found.matched(1))
-        .containsExactly("/x [o0] []", "/u [o0] [o0]", "/v [o0] []", "/v/w [] [o1]");
+        .containsExactly("/x [o0] []", "/u [o0] [o0]", "/x [o0] []", "/v/w [] [o1]");
   }
 
   @Test
@@ -84,68 +86,100 @@ class PathClassesTest {
         .containsExactly("/x/y/c", "/x/d", "/u");
   }
 
+  private static PathClass.Wanted accounts(Part... parts) {
+    Set<Part> accounts = new LinkedHashSet<>(List.of(parts));
+    return new PathClass.Wanted(accounts, accounts);
+  }
+
+  private static Part part(int segment) {
+    return new Part(segment, "", "");
+  }
+
+  private static Optional<String> unmatched(PathClass found, int matching, int other)
+      throws Exception {
+    return found
+        .unmatched(matching, other, PathClass.Wanted.NOTHING)
+        .map(PathClass.Unmatched::path);
+  }
+
   @Test
-  void freeSegments_parametersOfAllThatAreNoAccount_areFree() throws Exception {
+  void unmatched_aParameterOfOneListIsAnAccountOfTheOther_isATripleThere() throws Exception {
     PathClass found =
-        classes(catalogue("GET /a/{b}/{c}/{d} account: c", "PUT /a/{b}/{c}/{e} owner: {k: e}"))
+        classes(
+                catalogue("GET /a/{b}/{c} account: c"),
+                catalogue("GET /a/{b}/{c} owner: {k: b}", "PUT /a/{b}/{e} owner: {k: b}"))
             .get(0);
-    assertThat(found.freeSegments(0)).isEqualTo(0b0010);
-    assertThat(found.path(Set.of(), 1)).isEqualTo("/a/x%20x/y/z");
-    assertThat(found.path(Set.of(2, 3), 1)).isEqualTo("/a/x%20x/A/A");
+    assertThat(unmatched(found, 0, 1)).hasValue("/a/x%20x/y");
+    assertThat(unmatched(found, 1, 0)).hasValue("/a/x/y%20y");
+    assertThat(found.unmatched(0, 1, accounts(part(2))).orElseThrow().path())
+        .isEqualTo("/a/x%20x/A");
   }
 
   @Test
-  void freeSegments_whereNothingMatches_areNone() throws Exception {
+  void unmatched_sameTemplates_isNone() throws Exception {
     PathClass found =
-        classes(catalogue("GET /{a} account: not-checked"), catalogue("GET /q/r")).get(0);
-    assertThat(found.freeSegments(0)).isEqualTo(1);
-    assertThat(found.freeSegments(1)).isZero();
+        classes(catalogue("GET /{a}/b: account: a"), catalogue("PUT /{c}/b: account: c")).get(0);
+    assertThat(unmatched(found, 0, 1)).isEmpty();
+    assertThat(unmatched(found, 1, 0)).isEmpty();
   }
 
   @Test
-  void freeSegments_literalOfAnotherList_isFreeWhereSomethingInItCanBeATriple() throws Exception {
+  void unmatched_literalOfAnotherList_isATripleInItWhereOneMayStand() throws Exception {
     List<PathClass> classes =
         classes(catalogue("GET /{a} account: not-checked"), catalogue("GET /@me", "GET /me"));
     assertThat(classes).extracting(PathClass::path).containsExactly("/x", "/@me", "/me");
-    assertThat(classes.get(1).freeSegments(0)).isEqualTo(1);
-    assertThat(classes.get(1).freeSegments(1)).isZero();
-    assertThat(classes.get(1).path(Set.of(), 0)).isEqualTo("/%40me");
-    assertThat(classes.get(2).freeSegments(0)).isZero();
-    PathClass second =
-        classes(catalogue("GET /{a} account: not-checked"), catalogue("GET /m=n")).get(1);
-    assertThat(second.path(Set.of(), 0)).isEqualTo("/m%3Dn");
+    assertThat(unmatched(classes.get(0), 0, 1)).isEmpty();
+    assertThat(unmatched(classes.get(1), 0, 1)).hasValue("/%40me");
+    assertThat(unmatched(classes.get(1), 1, 0)).isEmpty();
+    assertThat(unmatched(classes.get(2), 0, 1)).isEmpty();
   }
 
   @Test
-  void mayBeEqual_literalsAndTexts_areComparedWithWhatIsExcluded() throws Exception {
+  void unmatched_textOfAnotherList_isDotsOrATripleThatHidesOrMakesIt() throws Exception {
+    List<PathClass> classes =
+        classes(
+            catalogue("GET /{a} account: not-checked"),
+            catalogue("GET /{a} account: not-checked", "GET /{a}:b account: not-checked"));
+    assertThat(classes).extracting(PathClass::path).containsExactly("/x", "/x:b");
+    assertThat(unmatched(classes.get(0), 0, 1)).isEmpty();
+    assertThat(unmatched(classes.get(1), 0, 1)).hasValue("/.:b");
+    PathClass hexadecimal =
+        classes(
+                catalogue("GET /{a} account: not-checked"),
+                catalogue("GET /{a} account: not-checked", "GET /{a}A account: not-checked"))
+            .get(0);
+    assertThat(hexadecimal.path()).isEqualTo("/x");
+    assertThat(unmatched(hexadecimal, 0, 1)).hasValue("/x%C3%AA");
+  }
+
+  @Test
+  void path_literalsAndTexts_areComparedWithWhatIsExcluded() throws Exception {
     List<PathClass> classes =
         classes(
             catalogue("GET /{a}/{b} account: a"),
             catalogue("GET /u/{b} account: b", "GET /{a}/u account: a"));
     PathClass other = classes.get(0);
+    PathClass.Wanted both = accounts(part(0), part(1));
     assertThat(other.path()).isEqualTo("/x/y");
-    assertThat(other.mayBeEqual(List.of(0, 1))).isTrue();
-    assertThat(other.path(List.of(0, 1))).isEqualTo("/A/A");
-    assertThat(other.isSame(List.of(0), 0, 1)).isFalse();
-    assertThat(other.isSame(List.of(0, 1), 0, 1)).isTrue();
-    assertThat(other.isSame(List.of(), 1, 1)).isTrue();
-    assertThat(other.isSame(List.of(), 0, 1)).isFalse();
+    assertThat(other.path(both)).hasValue("/A/A");
+    assertThat(other.isSame(accounts(part(0)), part(0), part(1))).isFalse();
+    assertThat(other.isSame(both, part(0), part(1))).isTrue();
+    assertThat(other.isSame(accounts(), part(1), part(1))).isTrue();
+    assertThat(other.isSame(accounts(), part(0), part(1))).isFalse();
     PathClass first =
         classes.stream().filter(c -> c.path().equals("/u/x")).findFirst().orElseThrow();
-    assertThat(first.mayBeEqual(List.of(0, 1))).isFalse();
-    assertThat(first.mayBeEqual(List.of(0))).isTrue();
-    assertThat(first.mayBeEqual(List.of(1))).isTrue();
-    assertThat(first.path(List.of(0))).isEqualTo("/u/x");
-    PathClass both =
+    assertThat(first.path(both)).isEmpty();
+    assertThat(first.path(accounts(part(0)))).hasValue("/u/x");
+    assertThat(first.path(accounts(part(1)))).hasValue("/u/A");
+    PathClass third =
         classes.stream().filter(c -> c.path().equals("/u/u")).findFirst().orElseThrow();
-    assertThat(both.mayBeEqual(List.of(0, 1))).isTrue();
-    assertThat(both.isSame(List.of(0), 0, 1)).isTrue();
-    assertThat(both.isSame(List.of(), 0, 1)).isTrue();
-    assertThat(classes.get(0).mayBeEqual(List.of())).isTrue();
+    assertThat(third.path(both)).hasValue("/u/u");
+    assertThat(third.isSame(accounts(part(0)), part(0), part(1))).isTrue();
+    assertThat(third.isSame(accounts(), part(0), part(1))).isTrue();
   }
 
   @Test
-  void mayBeEqual_literalOfATemplateThatDoesNotMatchAsAWhole_isNotExcluded() throws Exception {
+  void path_literalOfATemplateThatDoesNotMatchAsAWhole_isNotExcluded() throws Exception {
     PathClass found =
         classes(catalogue("GET /{a}/u/{c} account: a", "GET /u/v/w", "GET /{d}/{a}/w account: a"))
             .stream()
@@ -154,8 +188,62 @@ class PathClassesTest {
             .orElseThrow();
     assertThat(found.matched(0)).hasToString("[o0, o2]");
     assertThat(found.path()).isEqualTo("/x/u/w");
-    assertThat(found.mayBeEqual(List.of(0, 1))).isTrue();
-    assertThat(found.path(List.of(0, 1))).isEqualTo("/u/u/w");
+    assertThat(found.path(accounts(part(0), part(1)))).hasValue("/u/u/w");
+  }
+
+  @Test
+  void walk_textsThatOverlapOnOnePath_isItsClass() throws Exception {
+    assertThat(
+            classes(
+                catalogue(
+                    "GET /a{p} account: p",
+                    "GET /{p}b account: not-checked",
+                    "GET /a{p}b account: not-checked")))
+        .extracting(found -> found.path() + " " + found.matched(0) + " " + found.asked(0, "GET"))
+        .containsExactlyInAnyOrder(
+            "/ax [o0] [o0]", "/xb [o1] [o1]", "/axb [o0, o1, o2] [o2]", "/ab [o0, o1] [o0, o1]");
+  }
+
+  private static Part account(PathClass found, int number) {
+    Operation operation = found.matched(0).get(number);
+    return found.part(operation, operation.accountRule().checks().get(0));
+  }
+
+  @Test
+  void path_accountBesideText_isUnreservedAndWithoutTheText() throws Exception {
+    PathClass found =
+        classes(catalogue("GET /{a}:copy/{b} account: a", "GET /{c}/{d}.json account: d")).stream()
+            .filter(one -> one.matched(0).size() == 2)
+            .findFirst()
+            .orElseThrow();
+    Part first = account(found, 0);
+    Part second = account(found, 1);
+    assertThat(first).isEqualTo(new Part(0, "", ":copy"));
+    assertThat(found.path(accounts(first, second))).hasValue("/A:copy/A.json");
+    assertThat(found.path(accounts(first, part(0)))).isEmpty();
+    PathClass reserved =
+        classes(catalogue("GET /{a}:copy account: a", "GET /:{b} account: not-checked")).stream()
+            .filter(one -> one.matched(0).size() == 2)
+            .findFirst()
+            .orElseThrow();
+    assertThat(reserved.path(accounts(account(reserved, 0)))).isEmpty();
+  }
+
+  @Test
+  void walk_spans_goesAsFarAsLengthsDiffer() throws Exception {
+    assertThat(
+            classes(
+                catalogue(
+                    "GET /a/{p...} account: not-checked", "GET /{p...}/{b} account: b", "GET /")))
+        .extracting(found -> found.path() + " " + found.matched(0))
+        .containsExactly("/x/y [o1]", "/x/y/z [o1]", "/a/x [o0, o1]", "/a/x/y [o0, o1]", "/ [o2]");
+  }
+
+  @Test
+  void walk_parameterThatStandsForDotsOfALiteral_isNoClassOfItsList() throws Exception {
+    assertThat(classes(catalogue("GET /a.b"), catalogue("GET /a{p}b account: not-checked")))
+        .extracting(found -> found.path() + " " + found.matched(0) + " " + found.matched(1))
+        .containsExactlyInAnyOrder("/axb [] [o0]", "/a.b [o0] []");
   }
 
   @Test
@@ -168,7 +256,7 @@ class PathClassesTest {
   void path_accountThatIsALiteral_isAnotherText() throws Exception {
     PathClass found =
         classes(catalogue("GET /{a} account: a"), catalogue("GET /A", "GET /x", "GET /x1")).get(0);
-    assertThat(found.path(List.of(0))).isEqualTo("/A1");
+    assertThat(found.path(accounts(part(0)))).hasValue("/A1");
     assertThat(found.path()).isEqualTo("/x2");
   }
 }

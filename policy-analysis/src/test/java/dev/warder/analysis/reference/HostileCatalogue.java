@@ -42,7 +42,7 @@ final class HostileCatalogue {
           .operation(
               "<i>%3C#",
               o ->
-                  o.at("GET", "/{<b>`|}/$&'")
+                  o.at("GET", "/{<b>`|}&'/$&'/{<i>`...}'&")
                       .summary(MARKDOWN)
                       .account("<b>`|")
                       .documentation("https://example.com/?a=&lt;'b'")

@@ -241,4 +241,32 @@ class ReferenceTest {
     assertThat(one.html()).isEqualTo(other.html());
     assertThat(one.json()).isEqualTo(other.json());
   }
+
+  @Test
+  void templatesWithTextSpansAndSlashes_standAsTheyAreWritten() throws Exception {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "files.yaml",
+            """
+            catalogue: files
+            format: 1
+            version: "1"
+            title: Files
+            categories: {}
+            capabilities: {}
+            operations:
+              copy: {method: POST, path: "/f/{id}:copy", summary: C, account: id, requires: any token}
+              read: {method: GET, path: "/r:/{path...}:/x", summary: R, account: not-checked, requires: public}
+              list: {method: GET, path: "/f/", summary: L, requires: public}
+            """);
+    Reference reference = Reference.of(catalogue);
+    assertThat(reference.html())
+        .contains("<code class=\"path\">/f<wbr>/<var>{id}</var>:copy</code>")
+        .contains("<code class=\"path\">/r:<wbr>/<var>{path...}</var>:<wbr>/x</code>")
+        .contains("<code class=\"path\">/f<wbr>/</code>");
+    assertThat(reference.markdown()).contains("`/f/{id}:copy`", "`/r:/{path...}:/x`", "`/f/`");
+    assertThat(new ObjectMapper().readTree(reference.json()).at("/operations"))
+        .extracting(operation -> operation.at("/path").asText())
+        .containsExactly("/f/{id}:copy", "/r:/{path...}:/x", "/f/");
+  }
 }

@@ -1,6 +1,5 @@
 package dev.warder.benchmarks.peer;
 
-import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import java.util.List;
@@ -33,12 +32,12 @@ final class Casbin implements PathPeer {
 
   private final Enforcer enforcer;
 
-  Casbin(Catalogue catalogue, Set<String> held) {
+  Casbin(List<Operation> operations, Set<String> held) {
     Model model = new Model();
     model.loadModelFromText(MODEL);
     enforcer = new Enforcer(model);
     enforcer.enableLog(false);
-    for (Operation operation : catalogue.operations()) {
+    for (Operation operation : operations) {
       String path = path(operation);
       for (List<String> all : WrittenNeeds.of(operation).alternatives()) {
         String role = String.join("+", all);

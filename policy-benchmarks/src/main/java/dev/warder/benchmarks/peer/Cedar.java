@@ -13,7 +13,6 @@ import com.cedarpolicy.value.EntityUID;
 import com.cedarpolicy.value.PrimLong;
 import com.cedarpolicy.value.PrimString;
 import com.cedarpolicy.value.Value;
-import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import java.util.HashMap;
@@ -37,9 +36,9 @@ final class Cedar implements PathPeer {
   private final EntityUID holder = USER.of("holder");
   private final EntityUID api = API.of("api");
 
-  Cedar(Catalogue catalogue, Set<String> held) throws Exception {
+  Cedar(List<Operation> operations, Set<String> held) throws Exception {
     Set<Policy> all = new HashSet<>();
-    for (Operation operation : catalogue.operations()) {
+    for (Operation operation : operations) {
       all.add(new Policy(policy(operation), "p" + operation.ordinal()));
     }
     policies = new PolicySet(all);

@@ -1,9 +1,9 @@
 package dev.warder.benchmarks.peer;
 
-import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.pathmap.MatchedResource;
@@ -15,9 +15,9 @@ final class JettyMappings implements PathPeer {
   private final Map<String, PathMappings<WrittenNeeds>> mappings = new HashMap<>();
   private final Set<String> held;
 
-  JettyMappings(Catalogue catalogue, Set<String> held) {
+  JettyMappings(List<Operation> operations, Set<String> held) {
     this.held = new HashSet<>(held);
-    for (Operation operation : catalogue.operations()) {
+    for (Operation operation : operations) {
       mappings
           .computeIfAbsent(operation.method(), method -> new PathMappings<>())
           .put(

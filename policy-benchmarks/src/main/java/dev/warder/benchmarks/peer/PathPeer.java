@@ -1,6 +1,8 @@
 package dev.warder.benchmarks.peer;
 
 import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,18 +29,22 @@ public interface PathPeer {
     CEDAR;
 
     /**
-     * Returns the peer, set up for the operations of a catalogue and what a holder has.
+     * Returns the peer, set up for the operations of a catalogue and what a holder has. Templates
+     * of more than literals and whole parameters are left out: peers have other words for these, or
+     * none.
      *
      * @throws Exception when it cannot be set up here
      */
     public PathPeer of(Catalogue catalogue, Set<String> held) throws Exception {
+      List<Operation> plain =
+          catalogue.operations().stream().filter(o -> o.template().isPlain()).toList();
       return switch (this) {
-        case REGEX_LIST -> new RegexList(catalogue, held);
-        case SPRING_PATH_PATTERNS -> new SpringPathPatterns(catalogue, held);
-        case SPRING_SECURITY -> new SpringSecurity(catalogue, held);
-        case JETTY -> new JettyMappings(catalogue, held);
-        case JCASBIN -> new Casbin(catalogue, held);
-        case CEDAR -> new Cedar(catalogue, held);
+        case REGEX_LIST -> new RegexList(plain, held);
+        case SPRING_PATH_PATTERNS -> new SpringPathPatterns(plain, held);
+        case SPRING_SECURITY -> new SpringSecurity(plain, held);
+        case JETTY -> new JettyMappings(plain, held);
+        case JCASBIN -> new Casbin(plain, held);
+        case CEDAR -> new Cedar(plain, held);
       };
     }
   }

@@ -1,6 +1,5 @@
 package dev.warder.benchmarks.peer;
 
-import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import java.util.ArrayList;
@@ -18,9 +17,9 @@ final class RegexList implements PathPeer {
   private final Map<String, List<Route>> routes = new HashMap<>();
   private final Set<String> held;
 
-  RegexList(Catalogue catalogue, Set<String> held) {
+  RegexList(List<Operation> operations, Set<String> held) {
     this.held = new HashSet<>(held);
-    for (Operation operation : catalogue.operations()) {
+    for (Operation operation : operations) {
       routes
           .computeIfAbsent(operation.method(), method -> new ArrayList<>())
           .add(new Route(pattern(operation), WrittenNeeds.of(operation)));

@@ -1,6 +1,5 @@
 package dev.warder.benchmarks.peer;
 
-import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +18,10 @@ final class SpringPathPatterns implements PathPeer {
   private final Map<String, List<Route>> routes = new HashMap<>();
   private final Set<String> held;
 
-  SpringPathPatterns(Catalogue catalogue, Set<String> held) {
+  SpringPathPatterns(List<Operation> operations, Set<String> held) {
     this.held = new HashSet<>(held);
     PathPatternParser parser = new PathPatternParser();
-    for (Operation operation : catalogue.operations()) {
+    for (Operation operation : operations) {
       routes
           .computeIfAbsent(operation.method(), method -> new ArrayList<>())
           .add(

@@ -1,6 +1,5 @@
 package dev.warder.benchmarks.peer;
 
-import dev.warder.model.Catalogue;
 import dev.warder.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +24,11 @@ final class SpringSecurity implements PathPeer {
   private final Authentication holder;
   private final MockHttpServletRequest request = new MockHttpServletRequest();
 
-  SpringSecurity(Catalogue catalogue, Set<String> held) {
+  SpringSecurity(List<Operation> operations, Set<String> held) {
     RequestMatcherDelegatingAuthorizationManager.Builder builder =
         RequestMatcherDelegatingAuthorizationManager.builder();
     PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-    for (Operation operation : catalogue.operations()) {
+    for (Operation operation : operations) {
       builder.add(
           paths.matcher(HttpMethod.valueOf(operation.method()), operation.template().toString()),
           manager(WrittenNeeds.of(operation)));

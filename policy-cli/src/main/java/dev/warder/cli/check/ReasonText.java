@@ -115,8 +115,8 @@ record ReasonText(String code, int status, String means, String when, String rem
           of(
               reason,
               "the path is not canonical or the method is not a token",
-              "The path is empty, does not begin with a slash, has an empty or dots-only segment, a"
-                  + " slash at its end, a query, a character or a percent triple that is not"
+              "The path is empty, does not begin with a slash, has a segment of dots only or an empty"
+                  + " one before the last, a query, a character or a percent triple that is not"
                   + " allowed, or more than 2,048 characters or 32 segments. Nothing is decoded or"
                   + " repaired.",
               "Send the path in its canonical spelling; a gateway passes it on as received, cut at"
@@ -126,15 +126,17 @@ record ReasonText(String code, int status, String means, String when, String rem
               reason,
               "no template matches the path",
               "No operation of the catalogue has a template that matches the path, whatever the"
-                  + " method. A percent triple in an account, in a resource's id or beside a"
-                  + " literal matches nothing either.",
+                  + " method; a slash at the end counts. A percent triple in an account or a"
+                  + " resource's id matches nothing either, nor does one without which the path would"
+                  + " match otherwise, nor dots alone where a parameter has text beside it.",
               "Look for the path with `warder operations TEXT`, and mind the base path.");
       case METHOD_NOT_ALLOWED ->
           of(
               reason,
               "templates match the path, none with this method",
               "The path is known, but not with this method. Methods are compared as they stand:"
-                  + " `get` is not `GET`, and `HEAD` is not `GET`.",
+                  + " `get` is not `GET`. `HEAD` is `GET`, unless the template has a `HEAD` of its"
+                  + " own.",
               "Use one of the methods that the answer lists as `Allow`.");
       case UNMAPPED_OPERATION ->
           of(

@@ -31,12 +31,15 @@ final class RequestHint {
     if (path.indexOf('?') >= 0) {
       return Optional.of("a path is judged without its query");
     }
-    return path.endsWith("/") ? Optional.of("no path ends with /") : Optional.empty();
+    return path.contains("//") ? Optional.of("no path has //") : Optional.empty();
   }
 
   private static Optional<String> unknown(String basePath, String path) {
-    return path.startsWith(basePath + "/")
-        ? Optional.empty()
-        : Optional.of("all paths of this catalogue begin with " + basePath);
+    if (!path.startsWith(basePath + "/")) {
+      return Optional.of("all paths of this catalogue begin with " + basePath);
+    }
+    return path.endsWith("/")
+        ? Optional.of("a slash at the end of a path counts")
+        : Optional.empty();
   }
 }

@@ -51,10 +51,10 @@ final class OpenApiCommandTest extends WithDocument {
         .isEqualTo(
             denied(
                 """
-                MISSING IN  METHOD  PATH                   OPERATION    PLACE
-                catalogue   PATCH   /v1/notes/{note}       patch\\u{1b}  7:5
-                catalogue   PUT     /v1/notes/{note}:lock               9:5
-                document    PUT     /v1/notes/{id}         put
+                MISSING IN  METHOD  PATH                     OPERATION    PLACE
+                catalogue   PATCH   /v1/notes/{note}         patch\\u{1b}  7:5
+                catalogue   PUT     /v1/notes/{note}:{lock}               9:5
+                document    PUT     /v1/notes/{id}           put
                   the same:             1
                   missing in catalogue: 2
                   missing in document:  1
@@ -71,7 +71,7 @@ final class OpenApiCommandTest extends WithDocument {
                 """
                 {"format":1,"same":false,"sameOperations":1,"missingInCatalogue":[\
                 {"method":"PATCH","path":"/v1/notes/{note}","operationId":"patch\\u001B","line":7,"column":5},\
-                {"method":"PUT","path":"/v1/notes/{note}:lock","line":9,"column":5}],\
+                {"method":"PUT","path":"/v1/notes/{note}:{lock}","line":9,"column":5}],\
                 "missingInDocument":[{"method":"PUT","path":"/v1/notes/{id}","operation":"put"}],\
                 "catalogue":"notes","version":"1","fingerprint":"%s"}
                 """

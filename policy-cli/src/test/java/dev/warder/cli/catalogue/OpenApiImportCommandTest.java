@@ -35,7 +35,7 @@ final class OpenApiImportCommandTest extends WithDocument {
         .startsWith(
             """
             api.yaml:7:5: `PATCH /v1/notes/{note}` cannot be expressed in a catalogue: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
-            api.yaml:9:5: `PUT /v1/notes/{note}:lock` cannot be expressed in a catalogue: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
+            api.yaml:9:5: `PUT /v1/notes/{note}:{lock}` cannot be expressed in a catalogue: several parameters in the segment `{note}:{lock}`; write one for all that is between them, `{note}`, into the catalogue
             api.yaml:6:5: `GET /v1/notes/{note}`: whose account is it? Declare of `note` which is the account or a resource with an owner, that the account comes with the request, or that no account is checked
             warder: 3 problems in `\
             """);
@@ -98,7 +98,7 @@ final class OpenApiImportCommandTest extends WithDocument {
                     """),
                 """
                 api.yaml:7:5: omitted operation `PATCH /v1/notes/{note}`: the operationId `patch\\u{1b}` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash
-                api.yaml:9:5: omitted operation `PUT /v1/notes/{note}:lock`: a parameter inside the segment `{note}:lock`; a template's parameter is a whole segment
+                api.yaml:9:5: omitted operation `PUT /v1/notes/{note}:{lock}`: several parameters in the segment `{note}:{lock}`; write one for all that is between them, `{note}`, into the catalogue
                 api.yaml:6:62: dropped alternative `GET /v1/notes/{note}`: it needs `key`, which is another kind of token
                 warder: note: omitted operation: 2
                 warder: note: dropped alternative: 1

@@ -19,7 +19,7 @@ abstract class WithDocument {
         /notes/{note}:
           get: {operationId: get-note, security: [{oauth: [read]}, {key: []}]}
           patch: {operationId: "patch\\e", security: []}
-        "/notes/{note}:lock":
+        "/notes/{note}:{lock}":
           put: {security: [{oauth: [write]}]}
       """;
 

@@ -125,7 +125,7 @@ class BatchTest {
                 {"account":"A","capabilities":[],"method":"POST","path":"/v1/me"}"""))
         .isEqualTo(
             """
-            {"format":1,"allowed":false,"reason":"method-not-allowed","status":405,"allow":["GET"],"fingerprint":"FINGERPRINT"}
+            {"format":1,"allowed":false,"reason":"method-not-allowed","status":405,"allow":["GET","HEAD"],"fingerprint":"FINGERPRINT"}
             """);
   }
 

@@ -189,7 +189,7 @@ final class CheckRequestTest {
                 DENIED
                   reason:    method-not-allowed (templates match the path, none with this method)
                   status:    405
-                  allow:     GET
+                  allow:     GET, HEAD
                   hint:      a method is compared letter by letter: GET
                   catalogue: control-api 2026-11 (FINGERPRINT)
                 """));
@@ -230,7 +230,8 @@ final class CheckRequestTest {
   @Test
   void slipsInAPath_areHinted() {
     assertThat(hint("/v1/me?x=1")).isEqualTo("a path is judged without its query");
-    assertThat(hint("/v1/me/")).isEqualTo("no path ends with /");
+    assertThat(hint("/v1/me/")).isEqualTo("a slash at the end of a path counts");
+    assertThat(hint("/v1/me//")).isEqualTo("no path has //");
     assertThat(hint("https://example.com/v1/me")).isEqualTo("a path begins with /");
     assertThat(hint("")).isEqualTo("a path begins with /");
   }

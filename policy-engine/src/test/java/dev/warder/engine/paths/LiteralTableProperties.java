@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,7 @@ class LiteralTableProperties {
   private static int next(LiteralTable table, int state, String segment) {
     long key = 0;
     for (int i = 0; i < segment.length(); i++) {
-      key = Segments.key(key, segment.charAt(i));
+      key = LiteralTable.key(key, segment.charAt(i));
     }
     String path = "/x/" + segment + "/y";
     return table.next(state, key, path, 3, 3 + segment.length());
@@ -99,7 +99,7 @@ class LiteralTableProperties {
   }
 
   private static long key(String segment) {
-    return segment.chars().asLongStream().reduce(0, (key, c) -> Segments.key(key, (int) c));
+    return segment.chars().asLongStream().reduce(0, (key, c) -> LiteralTable.key(key, (int) c));
   }
 
   /** Beyond nine characters keys may be equal, and only the characters tell segments apart. */

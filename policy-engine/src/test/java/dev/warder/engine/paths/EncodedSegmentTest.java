@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.engine.paths;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.engine.paths;
 
 import dev.warder.model.PathTemplate;
 
@@ -112,7 +112,7 @@ final class EncodedSegment {
         c = octet(path, i);
         i += 2;
       }
-      key = Segments.key(key, c);
+      key = LiteralTable.key(key, c);
     }
     return key;
   }
@@ -131,5 +131,57 @@ final class EncodedSegment {
       }
     }
     return k == literal.length();
+  }
+
+  /**
+   * Returns below 0 when a text, which is ASCII, comes before a segment, above 0 when it comes
+   * after, and 0 when the segment begins with it.
+   */
+  static int compare(String text, String path, int start, int end, boolean isDecoded) {
+    int i = start;
+    for (int k = 0; k < text.length(); k++, i++) {
+      if (i >= end) {
+        return 1;
+      }
+      int c = path.charAt(i);
+      if (isDecoded && c == '%') {
+        c = octet(path, i);
+        i += 2;
+      }
+      if (c != text.charAt(k)) {
+        return text.charAt(k) - c;
+      }
+    }
+    return 0;
+  }
+
+  /** Returns whether a segment ends with a text, which is ASCII. */
+  static boolean endsWith(String text, String path, int start, int end, boolean isDecoded) {
+    int i = end;
+    for (int k = text.length() - 1; k >= 0; k--) {
+      if (--i < start) {
+        return false;
+      }
+      int c = path.charAt(i);
+      if (isDecoded && i - 2 >= start && path.charAt(i - 2) == '%') {
+        i -= 2;
+        c = octet(path, i);
+      }
+      if (c != text.charAt(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the number of octets of the decoded segment. */
+  static int length(String path, int start, int end) {
+    int length = end - start;
+    for (int i = start; i < end; i++) {
+      if (path.charAt(i) == '%') {
+        length -= 2;
+      }
+    }
+    return length;
   }
 }

@@ -1,11 +1,20 @@
-package dev.warder.engine;
+package dev.warder.engine.paths;
 
 /** Finds segments in templates and canonical paths. */
-final class Segments {
+public final class Segments {
   private Segments() {}
 
+  /** Returns the number of segments. */
+  public static int count(String path) {
+    int count = 0;
+    for (int i = 0; i >= 0; i = path.indexOf('/', i + 1)) {
+      count++;
+    }
+    return count;
+  }
+
   /** Returns where a segment begins, counted from 0. */
-  static int start(String path, int segment) {
+  public static int start(String path, int segment) {
     int start = 1;
     for (int i = 0; i < segment; i++) {
       start = path.indexOf('/', start) + 1;
@@ -14,7 +23,7 @@ final class Segments {
   }
 
   /** Returns where the segment that begins at {@code start} ends, exclusive. */
-  static int end(String path, int start) {
+  public static int end(String path, int start) {
     int end = path.indexOf('/', start);
     return end < 0 ? path.length() : end;
   }
@@ -23,13 +32,17 @@ final class Segments {
    * Returns whether the segment that begins at {@code start} is a text, which holds no slash: the
    * end of the segment need not be looked for.
    */
-  static boolean isAt(String text, String path, int start) {
+  public static boolean isAt(String text, String path, int start) {
     int end = start + text.length();
     return path.startsWith(text, start) && (end == path.length() || path.charAt(end) == '/');
   }
 
-  /** Returns the key of a segment with one more character, which is ASCII: see LiteralTable. */
-  static long key(long key, int c) {
-    return Long.rotateLeft(key, 7) ^ c;
+  /** Returns where a segment begins, counted from 0 at the last one. */
+  public static int startFromLast(String path, int segment) {
+    int start = path.lastIndexOf('/') + 1;
+    for (int i = 0; i < segment; i++) {
+      start = path.lastIndexOf('/', start - 2) + 1;
+    }
+    return start;
   }
 }

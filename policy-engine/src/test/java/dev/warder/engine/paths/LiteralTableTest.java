@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -32,7 +32,7 @@ class LiteralTableTest {
   private static int next(LiteralTable table, String segment) {
     long key = 0;
     for (int i = 0; i < segment.length(); i++) {
-      key = Segments.key(key, segment.charAt(i));
+      key = LiteralTable.key(key, segment.charAt(i));
     }
     return table.next(1, key, "/" + segment, 1, 1 + segment.length());
   }

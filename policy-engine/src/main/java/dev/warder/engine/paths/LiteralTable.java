@@ -1,4 +1,4 @@
-package dev.warder.engine;
+package dev.warder.engine.paths;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -19,7 +19,10 @@ final class LiteralTable {
   /** There is no such literal after this state. */
   static final int NONE = -1;
 
-  /** A literal after a state, and the state after both, which is above 0. */
+  /**
+   * A literal after a state, and the state after both, which is above 0; or its complement, which
+   * is below -1, where a parameter would stand for dots only.
+   */
   record Entry(int state, String literal, int target) {}
 
   private static final int KEY_CHARACTERS = 9;
@@ -87,7 +90,8 @@ final class LiteralTable {
             entry.literal());
       }
       slots[2 * slot] = keys[i];
-      slots[2 * slot + 1] = ((long) entry.literal().length() << 32) | entry.target();
+      slots[2 * slot + 1] =
+          ((long) entry.literal().length() << 32) | Integer.toUnsignedLong(entry.target());
       literals[slot] = entry.literal();
     }
     return end;
@@ -138,10 +142,15 @@ final class LiteralTable {
     return base(region) + ((slot - base(region) + 1) & last);
   }
 
+  /** Returns the key of a segment with one more character, which is ASCII. */
+  static long key(long key, int c) {
+    return Long.rotateLeft(key, 7) ^ c;
+  }
+
   private static long key(String literal) {
     long key = 0;
     for (int i = 0; i < literal.length(); i++) {
-      key = Segments.key(key, literal.charAt(i));
+      key = key(key, literal.charAt(i));
     }
     return key;
   }

@@ -1,0 +1,110 @@
+package dev.warder.analysis.lint;
+
+import static dev.warder.analysis.lint.WarningKind.SLASH_AT_END;
+import static dev.warder.analysis.lint.WarningKind.SPAN_TAKES_TEXT;
+
+import dev.warder.model.Catalogue;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import dev.warder.model.PathSegment.Span;
+import dev.warder.model.PathTemplate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at templates that are nearly those of others. */
+final class TemplateChecks {
+  private TemplateChecks() {}
+
+  static void add(Catalogue catalogue, Warnings findings) {
+    addSlashes(catalogue, findings);
+    addSpans(catalogue, findings);
+  }
+
+  private static void addSlashes(Catalogue catalogue, Warnings findings) {
+    Map<String, Operation> byShape = new HashMap<>();
+    catalogue.operations().forEach(o -> byShape.put(key(o, o.template().shape()), o));
+    for (Operation operation : catalogue.operations()) {
+      String shape = operation.template().shape();
+      Operation without =
+          shape.endsWith("/")
+              ? byShape.get(key(operation, shape.substring(0, shape.length() - 1)))
+              : null;
+      if (without != null && asksOtherwise(operation, without)) {
+        boolean isLater = operation.ordinal() > without.ordinal();
+        String earlier = (isLater ? without : operation).id();
+        String later = (isLater ? operation : without).id();
+        findings.add(
+            SLASH_AT_END,
+            earlier + " " + later,
+            "`%s` needs %s, and `%s` needs %s"
+                .formatted(request(without), words(without), request(operation), words(operation)));
+      }
+    }
+  }
+
+  private static String key(Operation operation, String shape) {
+    return operation.method() + " " + shape;
+  }
+
+  private static boolean asksOtherwise(Operation one, Operation other) {
+    return !one.requirement().equals(other.requirement())
+        || !one.accountRule().checksAs(other.accountRule());
+  }
+
+  private static String request(Operation operation) {
+    return operation.method() + " " + operation.template();
+  }
+
+  private static String words(Operation operation) {
+    return "`" + operation.requirement() + "`";
+  }
+
+  private static void addSpans(Catalogue catalogue, Warnings findings) {
+    Map<List<String>, Operation> withText = new HashMap<>();
+    for (Operation operation : catalogue.operations()) {
+      Span span = span(operation.template());
+      if (span != null && !span.after().isEmpty()) {
+        withText.putIfAbsent(segmentsBefore(operation.template()), operation);
+      }
+    }
+    for (Operation operation : catalogue.operations()) {
+      PathTemplate template = operation.template();
+      Span span = template.span() == template.segments().size() - 1 ? span(template) : null;
+      Operation other =
+          span != null && span.after().isEmpty() ? withText.get(segmentsBefore(template)) : null;
+      Span text = other == null ? null : span(other.template());
+      if (other != null && span != null && text != null) {
+        String path = template.toString();
+        findings.add(
+            SPAN_TAKES_TEXT,
+            operation.id(),
+            "`%s%s/x` too is a path of `%s`, though `%s` has `%s` behind its spanning parameter"
+                .formatted(
+                    path.substring(0, path.length() - span.toString().length()),
+                    "x" + text.after(),
+                    template,
+                    other.id(),
+                    text.after()));
+      }
+    }
+  }
+
+  private static @Nullable Span span(PathTemplate template) {
+    return template.span() < 0 ? null : (Span) template.segments().get(template.span());
+  }
+
+  /** Returns the segments before the spanning one, the names of parameters left out. */
+  private static List<String> segmentsBefore(PathTemplate template) {
+    List<String> segments = new ArrayList<>();
+    for (PathSegment segment : template.segments().subList(0, template.span())) {
+      segments.add(
+          segment instanceof PathSegment.Parameter parameter
+              ? parameter.before() + "{}" + parameter.after()
+              : segment.toString());
+    }
+    return segments;
+  }
+}
