@@ -1,9 +1,12 @@
 package dev.warder.model;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which of several operations that one path matches a request asks: SEMANTICS.md, section 2.3. */
@@ -54,6 +57,26 @@ public final class Overlap {
       }
     }
     return ImmutableSet.copyOf(methods);
+  }
+
+  /**
+   * Returns some operations by their method and shape; a {@code GET} also as {@code HEAD}, where no
+   * operation {@code HEAD} has its shape.
+   */
+  static Map<String, Operation> byMethodAndShape(Collection<Operation> operations) {
+    Map<String, Operation> byShape = new LinkedHashMap<>();
+    operations.forEach(o -> byShape.put(key(o.method(), o.template()), o));
+    for (Operation operation : operations) {
+      if (operation.method().equals(GET)) {
+        byShape.putIfAbsent(key(HEAD, operation.template()), operation);
+      }
+    }
+    return byShape;
+  }
+
+  /** Returns where {@link #byMethodAndShape} has an operation. */
+  static String key(String method, PathTemplate template) {
+    return method + " " + template.shape();
   }
 
   private static Set<String> shapesWithHead(List<Operation> operations) {

@@ -1,8 +1,8 @@
 package dev.warder.model;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.google.common.collect.ImmutableSet;
 import dev.warder.model.PathSegment.Literal;
 import dev.warder.model.PathSegment.Parameter;
 import dev.warder.model.PathSegment.Span;
@@ -18,9 +18,6 @@ import java.util.Set;
 
 /** Finds operations of a catalogue whose templates must not stand beside each other. */
 final class TemplateClashes {
-  /** The warning that accepts two operations whose templates differ by the slash at the end. */
-  private static final String SLASH_AT_END = "slash-at-end";
-
   private static final long MOST_STEPS = 4_000_000;
 
   /** So many characters of a text that is looked up are one step more. */
@@ -50,44 +47,24 @@ final class TemplateClashes {
     }
   }
 
-  /**
-   * Refuses what differs by the slash at the end alone and asks different things: a service that
-   * leaves the slash out runs the other operation.
-   */
+  /** Refuses what differs by the slash at the end alone and asks different things. */
   void refuseSlashesAtEnd(Collection<Operation> operations, List<Acceptance> accepted) {
-    Map<String, Operation> byShape = byMethodAndShape(operations);
-    ImmutableSet.Builder<String> subjects = ImmutableSet.builder();
-    accepted.stream()
-        .filter(acceptance -> acceptance.warning().equals(SLASH_AT_END))
-        .forEach(acceptance -> subjects.add(acceptance.at()));
-    Set<String> acceptedPairs = subjects.build();
-    for (Operation operation : operations) {
-      String shape = operation.template().shape();
-      Operation without =
-          shape.endsWith("/")
-              ? byShape.get(operation.method() + " " + shape.substring(0, shape.length() - 1))
-              : null;
-      if (without != null && asksOtherwise(operation, without)) {
-        boolean isLater = operation.ordinal() > without.ordinal();
-        Operation earlier = isLater ? without : operation;
-        Operation later = isLater ? operation : without;
-        String pair = earlier.id() + " " + later.id();
-        if (!acceptedPairs.contains(pair)) {
-          refuse(
-              later,
-              "this path and that of operation %s differ by the `/` at the end alone."
-                      .formatted(Quoted.of(earlier.id()))
-                  + " Services that leave this `/` out run the other operation, which asks"
-                  + " something else: let both ask the same, or accept the warning %s at %s"
-                      .formatted(Quoted.of(SLASH_AT_END), Quoted.of(pair)));
-        }
+    Set<String> acceptedPairs =
+        accepted.stream()
+            .filter(acceptance -> acceptance.warning().equals(SlashAtEnd.WARNING))
+            .map(Acceptance::at)
+            .collect(toUnmodifiableSet());
+    for (SlashAtEnd pair : SlashAtEnd.among(operations)) {
+      if (!acceptedPairs.contains(pair.subject())) {
+        refuse(
+            pair.later(),
+            "this path and that of operation %s differ by the `/` at the end alone."
+                    .formatted(Quoted.of(pair.earlier().id()))
+                + " Services that leave this `/` out run the other operation, which asks"
+                + " something else: let both ask the same, or accept the warning %s at %s"
+                    .formatted(Quoted.of(SlashAtEnd.WARNING), Quoted.of(pair.subject())));
       }
     }
-  }
-
-  private static boolean asksOtherwise(Operation one, Operation other) {
-    return !one.requirement().equals(other.requirement())
-        || !one.accountRule().checksAs(other.accountRule());
   }
 
   /**
@@ -96,12 +73,7 @@ final class TemplateClashes {
    * GET} whose shape has no {@code HEAD} is one of {@code HEAD} too.
    */
   void refuseCovered(Collection<Operation> operations) {
-    Map<String, Operation> byShape = byMethodAndShape(operations);
-    for (Operation operation : operations) {
-      if (operation.method().equals("GET")) {
-        byShape.putIfAbsent("HEAD " + operation.template().shape(), operation);
-      }
-    }
+    Map<String, Operation> byShape = Overlap.byMethodAndShape(operations);
     for (Operation operation : operations) {
       List<Operation> beating = new ArrayList<>();
       PathTemplate template = operation.template();
@@ -126,14 +98,8 @@ final class TemplateClashes {
     }
   }
 
-  private static Map<String, Operation> byMethodAndShape(Collection<Operation> operations) {
-    Map<String, Operation> byShape = new HashMap<>();
-    operations.forEach(operation -> byShape.put(key(operation, operation.template()), operation));
-    return byShape;
-  }
-
   private static String key(Operation operation, PathTemplate template) {
-    return operation.method() + " " + template.shape();
+    return Overlap.key(operation.method(), template);
   }
 
   /**

@@ -168,6 +168,17 @@ class OperationSectionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"/a, /a/", "/a/, /a"})
+  void operations_slashAtEndOfAGetThatIsHead_areRefused(String get, String head) {
+    String operations =
+        slashAtEnd("method: GET, requires: read", "method: HEAD, requires: public", get, head);
+    assertThat(problemsOf(operations))
+        .singleElement()
+        .asString()
+        .contains("this path and that of operation `a` differ by the `/` at the end alone");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/{id}, /{it}/, a b, 0",
     "/{id}/, /{it}, a b, 0",

@@ -8,6 +8,7 @@ import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import dev.warder.model.PathSegment.Span;
 import dev.warder.model.PathTemplate;
+import dev.warder.model.SlashAtEnd;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,34 +25,17 @@ final class TemplateChecks {
   }
 
   private static void addSlashes(Catalogue catalogue, Warnings findings) {
-    Map<String, Operation> byShape = new HashMap<>();
-    catalogue.operations().forEach(o -> byShape.put(key(o, o.template().shape()), o));
-    for (Operation operation : catalogue.operations()) {
-      String shape = operation.template().shape();
-      Operation without =
-          shape.endsWith("/")
-              ? byShape.get(key(operation, shape.substring(0, shape.length() - 1)))
-              : null;
-      if (without != null && asksOtherwise(operation, without)) {
-        boolean isLater = operation.ordinal() > without.ordinal();
-        String earlier = (isLater ? without : operation).id();
-        String later = (isLater ? operation : without).id();
-        findings.add(
-            SLASH_AT_END,
-            earlier + " " + later,
-            "`%s` needs %s, and `%s` needs %s"
-                .formatted(request(without), words(without), request(operation), words(operation)));
-      }
+    for (SlashAtEnd pair : SlashAtEnd.among(catalogue.operations())) {
+      findings.add(
+          SLASH_AT_END,
+          pair.subject(),
+          "`%s` needs %s, and `%s` needs %s"
+              .formatted(
+                  request(pair.without()),
+                  words(pair.without()),
+                  request(pair.with()),
+                  words(pair.with())));
     }
-  }
-
-  private static String key(Operation operation, String shape) {
-    return operation.method() + " " + shape;
-  }
-
-  private static boolean asksOtherwise(Operation one, Operation other) {
-    return !one.requirement().equals(other.requirement())
-        || !one.accountRule().checksAs(other.accountRule());
   }
 
   private static String request(Operation operation) {

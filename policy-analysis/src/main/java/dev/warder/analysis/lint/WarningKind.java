@@ -1,5 +1,6 @@
 package dev.warder.analysis.lint;
 
+import dev.warder.model.SlashAtEnd;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ public enum WarningKind {
   UNMAPPED_OPERATION("unmapped-operation", "it is denied to everyone until somebody says"),
   /** Two operations whose templates differ by the slash at the end, and which ask other things. */
   SLASH_AT_END(
-      "slash-at-end",
+      SlashAtEnd.WARNING,
       "a service that leaves this slash out runs another operation than the one judged"),
   /** An operation whose spanning parameter takes the text of another's, and more behind it. */
   SPAN_TAKES_TEXT(

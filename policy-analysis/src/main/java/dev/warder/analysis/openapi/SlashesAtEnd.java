@@ -1,7 +1,6 @@
 package dev.warder.analysis.openapi;
 
 import dev.warder.model.text.Quoted;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,20 +12,22 @@ final class SlashesAtEnd {
   private final Map<DocumentedOperation, String> problems = new LinkedHashMap<>();
 
   SlashesAtEnd(Map<DocumentedOperation, RequirementImport.Imported> kept) {
-    Map<String, DocumentedOperation> byShape = new HashMap<>();
+    Map<String, DocumentedOperation> byShape = new LinkedHashMap<>();
     kept.keySet().forEach(o -> byShape.put(o.method() + " " + Shapes.of(o.path()), o));
     for (DocumentedOperation operation : kept.keySet()) {
-      String path = operation.path();
-      DocumentedOperation without =
-          path.endsWith("/")
-              ? byShape.get(
-                  operation.method() + " " + Shapes.of(path.substring(0, path.length() - 1)))
-              : null;
-      if (without != null && mayDiffer(operation, without, kept)) {
-        problems.put(without, problem(operation));
-        problems.put(operation, problem(without));
+      if (operation.method().equals("GET")) {
+        byShape.putIfAbsent("HEAD " + Shapes.of(operation.path()), operation);
       }
     }
+    byShape.forEach(
+        (shape, with) -> {
+          DocumentedOperation without =
+              shape.endsWith("/") ? byShape.get(shape.substring(0, shape.length() - 1)) : null;
+          if (without != null && mayDiffer(with, without, kept)) {
+            problems.put(without, problem(with));
+            problems.put(with, problem(without));
+          }
+        });
   }
 
   private static boolean mayDiffer(

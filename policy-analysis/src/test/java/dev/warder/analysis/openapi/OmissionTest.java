@@ -235,6 +235,8 @@ class OmissionTest {
     assertThat(requirements("/a" + READ + "/a/" + READ + "/b/" + READ))
         .containsExactly("/a read", "/a/ read", "/b/ read");
     assertThat(requirements("/a" + READ + "/a/" + other + "/b" + READ)).containsExactly("/b read");
+    String head = ": {head: {security: [{oauth: [write]}]}}\n";
+    assertThat(requirements("/a" + READ + "/a/" + head + "/b" + READ)).containsExactly("/b read");
     assertThat(refused("/a" + READ + "/a/" + other))
         .containsExactly(
             "`GET /a` cannot be expressed in a catalogue: it differs from `GET /a/` by the slash at"

@@ -1,0 +1,55 @@
+package dev.warder.model;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Two operations of one method that ask different things and whose templates differ by the slash at
+ * the end alone: a service that leaves this slash out runs the other operation ({@code
+ * SEMANTICS.md}, section 5). Immutable.
+ *
+ * @param without the operation whose template has no slash at the end
+ * @param with the operation whose template has one
+ */
+public record SlashAtEnd(Operation without, Operation with) {
+  /** The kind of the warning that a catalogue accepts for such operations. */
+  public static final String WARNING = "slash-at-end";
+
+  /** Returns those among some operations, each once, in time linear to their templates. */
+  public static List<SlashAtEnd> among(Collection<Operation> operations) {
+    Map<String, Operation> byShape = Overlap.byMethodAndShape(operations);
+    Set<SlashAtEnd> found = new LinkedHashSet<>();
+    byShape.forEach(
+        (shape, with) -> {
+          Operation without =
+              shape.endsWith("/") ? byShape.get(shape.substring(0, shape.length() - 1)) : null;
+          if (without != null && askOtherwise(with, without)) {
+            found.add(new SlashAtEnd(without, with));
+          }
+        });
+    return List.copyOf(found);
+  }
+
+  private static boolean askOtherwise(Operation one, Operation other) {
+    return !one.requirement().equals(other.requirement())
+        || !one.accountRule().checksAs(other.accountRule());
+  }
+
+  /** Returns the one that the catalogue has first. */
+  public Operation earlier() {
+    return with.ordinal() > without.ordinal() ? without : with;
+  }
+
+  /** Returns the one that the catalogue has last. */
+  public Operation later() {
+    return with.ordinal() > without.ordinal() ? with : without;
+  }
+
+  /** Returns the subject of the warning: both ids in catalogue order, a space between. */
+  public String subject() {
+    return earlier().id() + " " + later().id();
+  }
+}
