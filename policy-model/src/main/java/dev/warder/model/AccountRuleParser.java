@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import com.google.common.collect.Iterables;
 import dev.warder.model.text.Lexis;
 import dev.warder.model.text.Quoted;
 import dev.warder.model.yaml.Fields;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountRuleParser {
   private static final String ACCOUNT = "account";
   private static final String OWNER = "owner";
+  private static final String WITHOUT_PARAMETER =
+      "`account: from-request` or `account: not-checked`";
 
   private final Values values;
 
@@ -86,8 +89,11 @@ final class AccountRuleParser {
       values.refuse(
           place,
           operation
-              + " has a parameter but no account rule: write `account: PARAMETER`,"
-              + " `account: from-request`, `owner: {KIND: PARAMETER}` or `account: not-checked`");
+              + " has a parameter but no account rule: write "
+              + (names(template).isEmpty()
+                  ? WITHOUT_PARAMETER
+                  : "`account: PARAMETER`, `account: from-request`, `owner: {KIND: PARAMETER}` or"
+                      + " `account: not-checked`"));
       return null;
     }
     String name = values.text(account);
@@ -126,7 +132,13 @@ final class AccountRuleParser {
     if (name.equals(AccountRule.FROM_REQUEST)) {
       return checks.add(new AccountCheck.FromRequest());
     }
-    int segment = segment(account, name, template, named);
+    int segment =
+        segment(
+            account,
+            name,
+            template,
+            named,
+            List.of(AccountRule.FROM_REQUEST, AccountRule.NOT_CHECKED));
     return segment >= 0 && checks.add(new AccountCheck.InPath(name, segment));
   }
 
@@ -140,7 +152,7 @@ final class AccountRuleParser {
     for (Node.Entry entry : entries.values()) {
       String kind = values.text(entry.key(), Lexis.NAME);
       String name = values.text(entry.value());
-      int segment = name == null ? -1 : segment(entry.value(), name, template, named);
+      int segment = name == null ? -1 : segment(entry.value(), name, template, named, List.of());
       if (kind == null || name == null || segment < 0) {
         isRight = false;
       } else {
@@ -150,19 +162,16 @@ final class AccountRuleParser {
     return isRight;
   }
 
-  /** Returns the segment of a parameter that no other check names, or -1 with a problem. */
-  private int segment(Node node, String name, PathTemplate template, Map<String, Place> named) {
-    if (template.isSpan(name)) {
-      values.refuse(
-          node.place(),
-          Quoted.of(name)
-              + " spans segments, and an account or a resource is one segment; name another"
-              + " parameter, or write `account: not-checked`");
-      return -1;
-    }
+  /**
+   * Returns the segment of a parameter that no other check names, or -1 with a problem.
+   *
+   * @param words what may stand in the place of a parameter
+   */
+  private int segment(
+      Node node, String name, PathTemplate template, Map<String, Place> named, List<String> words) {
     int segment = template.segmentOf(name);
     if (segment < 0) {
-      refuseUnknown(node, name, template);
+      refuseUnknown(node, name, template, words);
       return -1;
     }
     Place other = named.putIfAbsent(name, node.place());
@@ -177,16 +186,44 @@ final class AccountRuleParser {
     return segment;
   }
 
-  private void refuseUnknown(Node node, String name, PathTemplate template) {
-    List<String> names =
-        template.segments().stream()
-            .filter(PathSegment.Parameter.class::isInstance)
-            .map(parameter -> ((PathSegment.Parameter) parameter).name())
-            .toList();
+  private void refuseUnknown(Node node, String name, PathTemplate template, List<String> words) {
+    List<String> names = names(template);
+    String bare = bare(name);
+    if (template.isSpan(bare)) {
+      values.refuse(
+          node.place(),
+          Quoted.of(bare)
+              + " spans segments, and an account or a resource is one segment; "
+              + (names.isEmpty() ? "" : "name another parameter, or ")
+              + "write "
+              + WITHOUT_PARAMETER
+              + " instead");
+      return;
+    }
     values.refuse(
         node.place(),
         "no parameter %s in %s%s"
             .formatted(
-                Quoted.of(name), Quoted.of(template.toString()), values.nearest(name, names, "")));
+                Quoted.of(name),
+                Quoted.of(template.toString()),
+                names.contains(bare)
+                    ? "; write " + Quoted.of(bare)
+                    : values.nearest(name, Iterables.concat(names, words), "")));
+  }
+
+  /** Returns the names of the parameters that do not span. */
+  private static List<String> names(PathTemplate template) {
+    return template.segments().stream()
+        .filter(PathSegment.Parameter.class::isInstance)
+        .map(parameter -> ((PathSegment.Parameter) parameter).name())
+        .toList();
+  }
+
+  /** Returns a parameter's name without the braces, the dots and the text that a template has. */
+  private static String bare(String name) {
+    int open = name.indexOf('{');
+    int close = name.indexOf('}');
+    String bare = open < 0 || close < open ? name : name.substring(open + 1, close);
+    return bare.endsWith("...") ? bare.substring(0, bare.length() - 3) : bare;
   }
 }

@@ -96,7 +96,12 @@ final class OperationSection {
   private void refuseSameShape(String id, Place place, String method, PathTemplate template) {
     String earlier = byMethodAndShape.putIfAbsent(method + " " + template.shape(), id);
     if (earlier != null) {
-      values.refuse(place, "operation " + Quoted.of(earlier) + " has the same method and shape");
+      values.refuse(
+          place,
+          "operation "
+              + Quoted.of(earlier)
+              + " has the same method and shape, so the same requests ask both; leave one of the two"
+              + " out");
     }
   }
 
