@@ -61,8 +61,9 @@ final class TemplateClashes {
             "this path and that of operation %s differ by the `/` at the end alone."
                     .formatted(Quoted.of(pair.earlier().id()))
                 + " Services that leave this `/` out run the other operation, which asks"
-                + " something else: let both ask the same, or accept the warning %s at %s"
-                    .formatted(Quoted.of(SlashAtEnd.WARNING), Quoted.of(pair.subject())));
+                + " something else: let both ask the same, or write under `accepted`"
+                + " `{warning: %s, at: \"%s\", reason: WHY}`"
+                    .formatted(SlashAtEnd.WARNING, pair.subject()));
       }
     }
   }

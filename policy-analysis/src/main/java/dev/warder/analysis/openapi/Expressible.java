@@ -77,7 +77,10 @@ final class Expressible {
     if (!isCanonical(text)) {
       return notCanonical(segment);
     }
-    if (!Lexis.NAME.accepts(name) || name.equals("not-checked")) {
+    if (name.equals("not-checked") || name.equals("from-request")) {
+      return "no parameter of a catalogue is called " + Quoted.of(name) + "; rename it";
+    }
+    if (!Lexis.NAME.accepts(name)) {
       return "the parameter " + Quoted.of(name) + " is no name: " + Lexis.NAME.words();
     }
     return names.add(name) ? null : "two parameters are called " + Quoted.of(name);

@@ -25,14 +25,17 @@ final class Catalogues {
   }
 
   /**
-   * Returns the catalogue of operations {@code GET}, each a template in quotes and one of the
-   * capabilities {@code a} to {@code d}; the slash at the end of the second is accepted.
+   * Returns the catalogue of operations {@code GET}, or of another method that is written first,
+   * each a template in quotes and one of the capabilities {@code a} to {@code d}; the slash at the
+   * end of the second is accepted.
    */
   static Catalogue ofTemplates(String... operations) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < operations.length; i++) {
-      String[] parts = operations[i].split(" ", 2);
-      text.append("  o%d: {method: GET, path: %s, summary: S".formatted(i, parts[0]))
+      boolean hasMethod = !operations[i].startsWith("'");
+      String[] whole = (hasMethod ? operations[i] : "GET " + operations[i]).split(" ", 2);
+      String[] parts = whole[1].split(" ", 2);
+      text.append("  o%d: {method: %s, path: %s, summary: S".formatted(i, whole[0], parts[0]))
           .append(parts[0].contains("{") ? ", account: not-checked" : "")
           .append(", requires: ")
           .append(parts[1])

@@ -108,6 +108,15 @@ class TemplateLintProperties {
     assertThat(warnings("unused-acceptance", "'/a' a", "'/a/' b")).isEmpty();
   }
 
+  @Example
+  void warning_slashAtTheEndOfAHead_isThatOfTheGetThatIsHeadToo() throws Exception {
+    assertThat(warnings("slash-at-end", "'/a' a", "HEAD '/a/' b"))
+        .containsExactly("o0 o1: `GET /a` needs `a`, and `HEAD /a/` needs `b`");
+    assertThat(warnings("slash-at-end", "HEAD '/a' a", "'/a/' b"))
+        .containsExactly("o0 o1: `HEAD /a` needs `a`, and `GET /a/` needs `b`");
+    assertThat(warnings("slash-at-end", "'/a' a", "HEAD '/a/' b", "HEAD '/a' b")).isEmpty();
+  }
+
   private static List<String> warnings(String kind, String... operations) throws Exception {
     return Lint.of(Catalogues.ofTemplates(operations)).stream()
         .filter(warning -> warning.kind().code().equals(kind))

@@ -60,7 +60,8 @@ class OmissionTest {
         "/a/é | the segment `é` is in no canonical path",
         "/a/{b}/{b} | two parameters are called `b`",
         "/a/{b c} | the parameter `b c` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash",
-        "/a/{not-checked} | the parameter `not-checked` is no name: 1 to 256 printable ASCII characters without space, quotation mark, comma or backslash"
+        "/a/{not-checked} | no parameter of a catalogue is called `not-checked`; rename it",
+        "/a/{from-request}:copy | no parameter of a catalogue is called `from-request`; rename it"
       })
   void path_notExpressible_refusedOrCountedAndNamed(String path, String why) throws Exception {
     String paths = "\"" + path + "\"" + READ;
@@ -235,13 +236,24 @@ class OmissionTest {
     assertThat(requirements("/a" + READ + "/a/" + READ + "/b/" + READ))
         .containsExactly("/a read", "/a/ read", "/b/ read");
     assertThat(requirements("/a" + READ + "/a/" + other + "/b" + READ)).containsExactly("/b read");
-    String head = ": {head: {security: [{oauth: [write]}]}}\n";
-    assertThat(requirements("/a" + READ + "/a/" + head + "/b" + READ)).containsExactly("/b read");
     assertThat(refused("/a" + READ + "/a/" + other))
         .containsExactly(
             "`GET /a` cannot be expressed in a catalogue: it differs from `GET /a/` by the slash at"
                 + " the end alone, and may need something else",
             "`GET /a/` cannot be expressed in a catalogue: it differs from `GET /a` by the slash at"
                 + " the end alone, and may need something else");
+  }
+
+  @Test
+  void slashAtTheEnd_ofAHeadBesideAGet_neitherIsExpressible() throws Exception {
+    String head = ": {head: {security: [{oauth: [write]}]}}\n";
+    assertThat(requirements("/a" + READ + "/a/" + head + "/b" + READ)).containsExactly("/b read");
+    assertThat(requirements("/a" + head + "/a/" + READ + "/b" + READ)).containsExactly("/b read");
+  }
+
+  @Test
+  void slashAtTheEnd_oneUnmappedForWhatWasLeftOut_theOtherIsUnmappedToo() throws Exception {
+    assertThat(requirements("/a" + READ + "/a/" + READ + "'/a/{x}-{y}'" + READ + "/b" + READ))
+        .containsExactly("/a unmapped", "/a/ unmapped", "/b read");
   }
 }
