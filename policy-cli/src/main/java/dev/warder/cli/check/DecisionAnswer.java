@@ -41,7 +41,7 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
   public void add(NamedRows rows) {
     Decision decision = explanation.decision();
     Reason reason = decision.reason();
-    rows.add("reason", reason + " (" + meaning(reason, grant) + ")");
+    rows.add("reason", reason + " (" + meaning(decision, grant) + ")");
     rows.add("status", reason.status());
     rows.add("operation", decision.operation().map(Wording::of));
     rows.add("also asked", others(decision));
@@ -58,8 +58,9 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
     rows.add("see", explanation.documentation());
   }
 
-  /** Returns what a reason means to this grant, in a few words. */
-  private static String meaning(Reason reason, Grant grant) {
+  /** Returns what a decision's reason means to this grant, in a few words. */
+  private static String meaning(Decision decision, Grant grant) {
+    Reason reason = decision.reason();
     boolean isAnonymous = grant.isAnonymous();
     return switch (reason) {
       case WRONG_ACCOUNT ->
@@ -67,13 +68,22 @@ record DecisionAnswer(Grant grant, Explanation explanation, Optional<String> hin
               ? "without a token there is no account"
               : grant.account().isEmpty()
                   ? "the token has no account"
-                  : ReasonText.of(reason).means();
+                  : asksNoOwner(decision)
+                      ? "the account is not the token's, or none is named"
+                      : ReasonText.of(reason).means();
       case MISSING_CAPABILITY ->
           isAnonymous
               ? "a token is needed and there is none"
               : "the token does not carry what the operation needs";
       default -> ReasonText.of(reason).means();
     };
+  }
+
+  private static boolean asksNoOwner(Decision decision) {
+    return decision
+        .operation()
+        .filter(operation -> operation.accountRule().owners().isEmpty())
+        .isPresent();
   }
 
   private static List<String> others(Decision decision) {

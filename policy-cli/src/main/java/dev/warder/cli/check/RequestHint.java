@@ -1,45 +1,121 @@
 package dev.warder.cli.check;
 
+import com.google.common.base.CharMatcher;
 import dev.warder.engine.Decision;
-import dev.warder.model.Catalogue;
+import dev.warder.engine.Match;
+import dev.warder.engine.PolicyEngine;
+import dev.warder.engine.Reason;
+import dev.warder.model.AccountCheck;
+import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
 import java.util.Optional;
 
 /**
- * The common slips in writing a request, for the person whose request is refused before anything is
- * asked.
+ * The common slips in writing a request, for the person whose request is refused before
+ * capabilities are looked at.
  */
 final class RequestHint {
-  private RequestHint() {}
+  private static final CharMatcher UNRESERVED =
+      CharMatcher.inRange('A', 'Z')
+          .or(CharMatcher.inRange('a', 'z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.anyOf("-._~"));
 
-  static Optional<String> of(Catalogue catalogue, String method, String path, Decision decision) {
+  private final PolicyEngine engine;
+  private final String method;
+  private final String path;
+
+  private RequestHint(PolicyEngine engine, String method, String path) {
+    this.engine = engine;
+    this.method = method;
+    this.path = path;
+  }
+
+  static Optional<String> of(PolicyEngine engine, String method, String path, Decision decision) {
+    RequestHint hint = new RequestHint(engine, method, path);
     return switch (decision.reason()) {
-      case MALFORMED_REQUEST -> malformed(path);
-      case UNKNOWN_OPERATION -> unknown(catalogue.basePath(), path);
+      case MALFORMED_REQUEST -> hint.malformed();
+      case UNKNOWN_OPERATION -> hint.unknown();
       case METHOD_NOT_ALLOWED ->
           decision.allow().stream()
               .filter(method::equalsIgnoreCase)
               .findFirst()
               .map(allowed -> "a method is compared letter by letter: " + allowed);
+      case WRONG_ACCOUNT -> decision.operation().flatMap(hint::besideText);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> malformed(String path) {
+  private Optional<String> malformed() {
     if (!path.startsWith("/")) {
       return Optional.of("a path begins with /");
     }
     if (path.indexOf('?') >= 0) {
       return Optional.of("a path is judged without its query");
     }
+    if (path.indexOf('{') >= 0) {
+      return Optional.of("a path has no braces: write what stands in a parameter's place");
+    }
     return path.contains("//") ? Optional.of("no path has //") : Optional.empty();
   }
 
-  private static Optional<String> unknown(String basePath, String path) {
+  private Optional<String> unknown() {
+    boolean hasSlash = path.endsWith("/");
+    if (isKnown(hasSlash ? path.substring(0, path.length() - 1) : path + "/")) {
+      return Optional.of(
+          "the catalogue has this path " + (hasSlash ? "without a" : "with a") + " / at its end");
+    }
+    String basePath = engine.catalogue().basePath();
     if (!path.startsWith(basePath + "/")) {
       return Optional.of("all paths of this catalogue begin with " + basePath);
     }
-    return path.endsWith("/")
-        ? Optional.of("a slash at the end of a path counts")
+    return path.indexOf('%') < 0
+        ? Optional.empty()
+        : Optional.of(
+            "no percent triple may stand in an account, in a resource's id or for text of a"
+                + " template");
+  }
+
+  private boolean isKnown(String other) {
+    return engine
+        .match(method, other)
+        .refusal()
+        .filter(refusal -> refusal.reason() != Reason.METHOD_NOT_ALLOWED)
+        .isEmpty();
+  }
+
+  /** Returns a hint where an account or a resource shares its segment with text that hides it. */
+  private Optional<String> besideText(Operation operation) {
+    return engine.match(method, path).parameters(operation).stream()
+        .filter(parameter -> isCompared(operation, parameter))
+        .filter(parameter -> !UNRESERVED.matchesAllOf(parameter.text()))
+        .findFirst()
+        .map(
+            parameter ->
+                "beside text, "
+                    + parameter.name()
+                    + " may have only A-Z a-z 0-9 - . _ ~, and has more here");
+  }
+
+  private static boolean isCompared(Operation operation, Match.Parameter parameter) {
+    boolean isBesideText =
+        operation.template().segments().stream()
+            .anyMatch(
+                segment ->
+                    segment instanceof PathSegment.Parameter own
+                        && own.name().equals(parameter.name())
+                        && !own.isWhole());
+    return isBesideText
+        && operation.accountRule().checks().stream()
+            .anyMatch(check -> parameterOf(check).equals(Optional.of(parameter.name())));
+  }
+
+  private static Optional<String> parameterOf(AccountCheck check) {
+    if (check instanceof AccountCheck.InPath inPath) {
+      return Optional.of(inPath.parameter());
+    }
+    return check instanceof AccountCheck.Owned owned
+        ? Optional.of(owned.parameter())
         : Optional.empty();
   }
 }

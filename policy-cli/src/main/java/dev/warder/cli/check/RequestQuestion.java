@@ -36,7 +36,7 @@ record RequestQuestion(String method, String path, @Nullable String requestAccou
       throw needs(match);
     }
     return DecisionAnswer.of(
-        engine, grant, decision, RequestHint.of(engine.catalogue(), method, path, decision));
+        engine, grant, decision, RequestHint.of(engine, method, path, decision));
   }
 
   /** Returns whether the decision comes down to accounts. */

@@ -101,7 +101,7 @@ final class WantedItems {
           Shown.quoted(text)
               + " matches no operation: "
               + match.refusal().get().reason()
-              + RequestHint.of(catalogue, method, path, match.refusal().get())
+              + RequestHint.of(engine, method, path, match.refusal().get())
                   .map(hint -> "; " + hint)
                   .orElse(""));
     }

@@ -37,6 +37,9 @@ final class CheckRequestAccountTest {
           owner: {book: book, page: page}
           requires: read
         me: {method: GET, path: /me, summary: Me, requires: any token}
+        authors: {method: GET, path: /authors/, summary: Authors, requires: any token}
+        copy: {method: POST, path: "/accounts/{id}:copy", summary: Copy, account: id, requires: read}
+        lend: {method: POST, path: "/books/{book}:lend", summary: Lend, owner: {book: book}, requires: read}
       """;
 
   @TempDir Path folder;
@@ -68,7 +71,51 @@ final class CheckRequestAccountTest {
         check(
             "--capabilities", "read", "--account", "A", "--request-account", "B", "GET", "/books");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).startsWith("DENIED\n  reason:    wrong-account (");
+    assertThat(run.out())
+        .startsWith(
+            """
+            DENIED
+              reason:    wrong-account (the account is not the token's, or none is named)
+            """);
+  }
+
+  private String hint(String method, String path) {
+    Run run = check("--capabilities", "read", "--account", "A", method, path);
+    assertThat(run.exitCode()).isEqualTo(1);
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("  hint:"))
+        .findFirst()
+        .orElse("")
+        .strip();
+  }
+
+  @Test
+  void slashAtTheEnd_thatTheCatalogueHas_isHinted() {
+    assertThat(hint("GET", "/authors"))
+        .isEqualTo("hint:      the catalogue has this path with a / at its end");
+    assertThat(hint("GET", "/me/"))
+        .isEqualTo("hint:      the catalogue has this path without a / at its end");
+    assertThat(hint("GET", "/nothing/")).isEmpty();
+  }
+
+  @Test
+  void tripleInAnOperationThatIsUnknown_isHinted() {
+    assertThat(hint("POST", "/books/b1%3Alend"))
+        .isEqualTo(
+            "hint:      no percent triple may stand in an account, in a resource's id or for text of"
+                + " a template");
+  }
+
+  @Test
+  void otherCharactersBesideText_areHinted() {
+    assertThat(hint("POST", "/accounts/A:copy:copy"))
+        .isEqualTo(
+            "hint:      beside text, id may have only A-Z a-z 0-9 - . _ ~, and has more here");
+    assertThat(hint("POST", "/books/b!:lend"))
+        .isEqualTo(
+            "hint:      beside text, book may have only A-Z a-z 0-9 - . _ ~, and has more here");
+    assertThat(hint("POST", "/accounts/B:copy")).isEmpty();
   }
 
   @Test

@@ -230,8 +230,10 @@ final class CheckRequestTest {
   @Test
   void slipsInAPath_areHinted() {
     assertThat(hint("/v1/me?x=1")).isEqualTo("a path is judged without its query");
-    assertThat(hint("/v1/me/")).isEqualTo("a slash at the end of a path counts");
+    assertThat(hint("/v1/me/")).isEqualTo("the catalogue has this path without a / at its end");
     assertThat(hint("/v1/me//")).isEqualTo("no path has //");
+    assertThat(hint("/v1/apps/{id}"))
+        .isEqualTo("a path has no braces: write what stands in a parameter's place");
     assertThat(hint("https://example.com/v1/me")).isEqualTo("a path begins with /");
     assertThat(hint("")).isEqualTo("a path begins with /");
   }
