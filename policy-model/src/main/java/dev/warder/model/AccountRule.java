@@ -89,24 +89,6 @@ public final class AccountRule {
     return checks.stream().anyMatch(check -> check.segment() == segment);
   }
 
-  /**
-   * Returns whether another rule makes the same checks of the same segments in the same order,
-   * whatever the parameters are called.
-   */
-  public boolean checksAs(AccountRule other) {
-    return withoutNames(this).equals(withoutNames(other));
-  }
-
-  private static List<List<?>> withoutNames(AccountRule rule) {
-    return rule.checks.stream()
-        .<List<?>>map(
-            check ->
-                check instanceof AccountCheck.Owned owned
-                    ? List.of(owned.kind(), owned.segment())
-                    : List.of(check.segment()))
-        .toList();
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof AccountRule that

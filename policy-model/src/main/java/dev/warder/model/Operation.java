@@ -1,5 +1,6 @@
 package dev.warder.model;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,27 @@ public final class Operation {
   /** Returns the address of this operation's own documentation, where the catalogue gives one. */
   public Optional<String> documentation() {
     return Optional.ofNullable(documentation);
+  }
+
+  /**
+   * Returns whether another operation, whose shape is this one's but for a slash at the end, asks
+   * the same: equal requirements, and the same checks of the same segments in the same order,
+   * whatever the parameters are called.
+   */
+  public boolean asksAs(Operation other) {
+    return requirement.equals(other.requirement) && checks().equals(other.checks());
+  }
+
+  /** Returns what is checked, and where: a segment behind a span is counted from the end. */
+  private List<List<?>> checks() {
+    return accountRule.checks().stream()
+        .<List<?>>map(
+            check ->
+                List.of(
+                    check instanceof AccountCheck.Owned owned ? owned.kind() : "",
+                    check.segment(),
+                    template.span() >= 0 && check.segment() > template.span()))
+        .toList();
   }
 
   @Override

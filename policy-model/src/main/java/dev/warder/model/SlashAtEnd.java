@@ -26,16 +26,11 @@ public record SlashAtEnd(Operation without, Operation with) {
         (shape, with) -> {
           Operation without =
               shape.endsWith("/") ? byShape.get(shape.substring(0, shape.length() - 1)) : null;
-          if (without != null && askOtherwise(with, without)) {
+          if (without != null && !with.asksAs(without)) {
             found.add(new SlashAtEnd(without, with));
           }
         });
     return List.copyOf(found);
-  }
-
-  private static boolean askOtherwise(Operation one, Operation other) {
-    return !one.requirement().equals(other.requirement())
-        || !one.accountRule().checksAs(other.accountRule());
   }
 
   /** Returns the one that the catalogue has first. */

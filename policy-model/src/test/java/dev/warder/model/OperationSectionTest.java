@@ -167,6 +167,20 @@ class OperationSectionTest {
     assertThat(problemsOf(slashAtEnd(first, second, "/{id}", "/{it}/"))).isEmpty();
   }
 
+  /** What is second from the end is second from the first in paths of three segments alone. */
+  @Test
+  void operations_slashAtEndThatCheckOneFromTheEnd_askOtherwise() {
+    String rule = "method: GET, account: id, requires: read";
+    assertThat(problemsOf(slashAtEnd(rule, rule, "/{p...}/{id}/{c}", "/{a}/{id}/{p...}/")))
+        .singleElement()
+        .asString()
+        .contains("differ by the `/` at the end alone");
+    assertThat(problemsOf(slashAtEnd(rule, rule, "/{p...}/{id}/{c}", "/{p...}/{id}/{c}/")))
+        .isEmpty();
+    assertThat(problemsOf(slashAtEnd(rule, rule, "/{id}/{b}/{p...}/", "/{id}/{p...}/{c}")))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"/a, /a/", "/a/, /a"})
   void operations_slashAtEndOfAGetThatIsHead_areRefused(String get, String head) {
