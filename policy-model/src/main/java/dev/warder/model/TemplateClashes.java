@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds operations of a catalogue whose templates must not stand beside each other. */
 final class TemplateClashes {
@@ -79,9 +80,10 @@ final class TemplateClashes {
       List<Operation> beating = new ArrayList<>();
       PathTemplate template = operation.template();
       for (int spanned = 1; template.span() >= 0; spanned++) {
+        boolean isTooLong = template.segments().size() - 1 + spanned > PathTemplate.MAX_SEGMENTS;
         Operation rest = byShape.get(key(operation, template.withMoreSegments(spanned - 1)));
-        if (rest != null && spanned > 1) {
-          beating.add(rest);
+        if (spanned > 1 && (rest != null || isTooLong)) {
+          Stream.ofNullable(rest).forEach(beating::add);
           refuse(
               operation,
               "no request reaches this operation: operations %s have each of its paths, and beat it;"

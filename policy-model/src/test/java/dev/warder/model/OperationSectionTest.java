@@ -295,6 +295,18 @@ class OperationSectionTest {
     }
   }
 
+  /** No path has 33 segments, so a span behind 30 others is one or two. */
+  @Test
+  void operations_othersHaveAllPathsThatAreNotTooLong_theFirstIsRefused() {
+    String before = "/a".repeat(30);
+    List<String> all = List.of(before + "/{p...}", before + "/{a}", before + "/{a}/{b}");
+    assertThat(problemsOf(operationsAt(all)))
+        .singleElement()
+        .asString()
+        .endsWith("operations `o1`, `o2` have each of its paths, and beat it; leave it out");
+    assertThat(problemsOf(operationsAt(all.subList(0, 2)))).isEmpty();
+  }
+
   @Test
   void operations_othersOfAnotherMethodHaveAllPaths_areRead() {
     String operations = operationsAt(List.of("/{p...}", "/{a}", "/{a}/{p...}"));
