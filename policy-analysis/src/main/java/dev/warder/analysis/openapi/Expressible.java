@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges whether a documented path can be a template of a catalogue. */
 final class Expressible {
+  /** What a catalogue says in place of the name of a parameter. */
+  private static final Set<String> TAKEN = Set.of("not-checked", "from-request");
+
   private Expressible() {}
 
   /** Returns why a path cannot be a template, or null when it can. */
@@ -77,7 +80,7 @@ final class Expressible {
     if (!isCanonical(text)) {
       return notCanonical(segment);
     }
-    if (name.equals("not-checked") || name.equals("from-request")) {
+    if (TAKEN.contains(name)) {
       return "no parameter of a catalogue is called " + Quoted.of(name) + "; rename it";
     }
     if (!Lexis.NAME.accepts(name)) {

@@ -60,7 +60,6 @@ final class ImportedDocument {
                   + " than %s steps; split the document")
               .formatted(omitted.size(), kept.size(), Shadows.MAX_STEPS));
     }
-    unmapOtherSlashes();
     kept.forEach(
         (operation, requirement) -> {
           notes.addAll(requirement.notes());
@@ -165,31 +164,6 @@ final class ImportedDocument {
               kept.remove(operation);
               omit(operation, problem);
             });
-  }
-
-  /**
-   * Unmaps what differs by the slash at the end alone from what {@link Shadows} unmapped: in a
-   * catalogue both ask the same.
-   */
-  private void unmapOtherSlashes() {
-    for (boolean isChanged = true; isChanged; ) {
-      isChanged = false;
-      for (var entry : new SlashesAtEnd(kept).problems().entrySet()) {
-        DocumentedOperation operation = entry.getKey();
-        RequirementImport.Imported requirement =
-            new RequirementImport.Imported(Requirement.Fixed.UNMAPPED, Set.of(), List.of(), null);
-        RequirementImport.Imported before = kept.put(operation, requirement);
-        if (before != null && before.fixed() != Requirement.Fixed.UNMAPPED) {
-          isChanged = true;
-          notes.add(
-              new ImportNote(
-                  ImportNote.Kind.UNMAPPED_OPERATION,
-                  operation.place(),
-                  operation.toString(),
-                  entry.getValue()));
-        }
-      }
-    }
   }
 
   private void omit(DocumentedOperation operation, String problem) {

@@ -1,6 +1,11 @@
 package dev.warder.analysis.openapi;
 
-/** Which paths a documented path may stand for, at least; for what cannot be a template. */
+import java.util.List;
+
+/**
+ * Which paths a documented path may stand for, at least; for what cannot be a template. A slash at
+ * the end makes no difference, as some services leave it out.
+ */
 final class Reach {
   private final String[] segments;
 
@@ -8,7 +13,9 @@ final class Reach {
   private final int wildcard;
 
   Reach(String path) {
-    this.segments = Shapes.segments(Shapes.withoutQuery(path)).toArray(String[]::new);
+    List<String> all = Shapes.segments(Shapes.withoutQuery(path));
+    int last = all.size() - 1;
+    this.segments = (all.get(last).isEmpty() ? all.subList(0, last) : all).toArray(String[]::new);
     int first = segments.length;
     for (int i = segments.length - 1; i >= 0; i--) {
       first = Expressible.isWildcard(segments[i]) ? i : first;

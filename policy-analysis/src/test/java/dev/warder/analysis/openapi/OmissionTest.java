@@ -197,6 +197,10 @@ class OmissionTest {
     "/a/%40me, /a/{y}.me, false",
     "/a/{x...}, /a/{y}/b:{z}, true",
     "/a/*, /a/{y}/, true",
+    "/a/{x}{z}, /a/{y}/, true",
+    "/a/{x}{z}/, /a/{y}, true",
+    "/a//, /a/, false",
+    "/?x=y, /{a}, false",
   })
   void omitted_meetsATemplate_twoSided(String omitted, String template, boolean meets)
       throws Exception {
@@ -231,6 +235,12 @@ class OmissionTest {
   }
 
   @Test
+  void slashAtTheEnd_whatWasOmittedWouldAskOneOfTwo_bothAreUnmapped() throws Exception {
+    assertThat(requirements("/a/{x}-{z}" + READ + "/a/{y}" + READ + "/a/{y}/" + READ))
+        .containsExactly("/a/{y} unmapped", "/a/{y}/ unmapped");
+  }
+
+  @Test
   void slashAtTheEnd_needsSomethingElse_neitherIsExpressible() throws Exception {
     String other = ": {get: {security: [{oauth: [write]}]}}\n";
     assertThat(requirements("/a" + READ + "/a/" + READ + "/b/" + READ))
@@ -252,8 +262,8 @@ class OmissionTest {
   }
 
   @Test
-  void slashAtTheEnd_oneUnmappedForWhatWasLeftOut_theOtherIsUnmappedToo() throws Exception {
-    assertThat(requirements("/a" + READ + "/a/" + READ + "'/a/{x}-{y}'" + READ + "/b" + READ))
-        .containsExactly("/a unmapped", "/a/ unmapped", "/b read");
+  void slashAtTheEnd_whatWasLeftOutHasOneMoreSegment_isMapped() throws Exception {
+    assertThat(requirements("/a" + READ + "/a/" + READ + "'/a/{x}-{y}'" + READ))
+        .containsExactly("/a read", "/a/ read");
   }
 }
