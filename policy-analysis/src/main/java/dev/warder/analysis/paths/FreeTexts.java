@@ -1,13 +1,17 @@
 package dev.warder.analysis.paths;
 
 import com.google.common.collect.ImmutableList;
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import dev.warder.model.Steps;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,21 +32,26 @@ record FreeTexts(List<String> parameters, String account, Set<String> afters, St
     parameters = ImmutableList.copyOf(parameters);
   }
 
-  /** Returns so many texts, and one for the account. */
-  static FreeTexts of(List<List<Operation>> lists, int count, Steps steps) {
+  /**
+   * Returns so many texts, and one for the account.
+   *
+   * @throws TooMuchWork when the texts beside parameters leave none
+   */
+  static FreeTexts of(List<List<Operation>> lists, int count, Steps steps) throws TooMuchWork {
     Finder finder = new Finder();
     lists.forEach(operations -> operations.forEach(finder::add));
-    List<String> letters =
-        LETTERS.chars().mapToObj(Character::toString).filter(finder::isFree).toList();
+    List<String> letters = finder.letters();
     if (letters.isEmpty()) {
-      letters = List.of("x");
+      throw new TooMuchWork(
+          "to tell templates apart takes a text that none of them has beside a parameter, and there"
+              + " is none: write fewer parameters with text around them");
     }
     int different = Math.min(MOST_LETTERS, letters.size());
     List<String> parameters = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       parameters.add(finder.take(letters.get(i % different)));
     }
-    String account = finder.isFree(ACCOUNT) ? ACCOUNT : letters.get(letters.size() - 1);
+    String account = letters.contains(ACCOUNT) ? ACCOUNT : letters.get(letters.size() - 1);
     String ofAccount = finder.take(account);
     FreeTexts texts = new FreeTexts(parameters, ofAccount, finder.afters, steps);
     texts.count(finder.looks);
@@ -56,11 +65,10 @@ record FreeTexts(List<String> parameters, String account, Set<String> afters, St
 
   /** The texts of all templates. */
   private static final class Finder {
-    private static final int MOST_NUMBERS = 10_000;
-
     private final Set<String> taken = new HashSet<>();
     private final Set<String> befores = new LinkedHashSet<>();
     private final Set<String> afters = new LinkedHashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private long looks;
 
     void add(Operation operation) {
@@ -79,39 +87,53 @@ record FreeTexts(List<String> parameters, String account, Set<String> afters, St
       afters.remove("");
     }
 
-    /** Returns whether no text before a parameter ends, and none behind one begins, within this. */
-    boolean isFree(String text) {
-      return befores.stream().noneMatch(before -> before.contains(text) || ends(before, text))
-          && afters.stream().noneMatch(after -> after.contains(text) || begins(after, text));
-    }
-
-    private static boolean ends(String before, String text) {
-      for (int length = 1; length < text.length(); length++) {
-        if (before.endsWith(text.substring(0, length))) {
-          return true;
+    /** Returns letters that no text beside a parameter has, or if each has one, pairs of them. */
+    List<String> letters() {
+      BitSet single = new BitSet();
+      Set<String> pairs = new HashSet<>();
+      for (Set<String> texts : List.of(befores, afters)) {
+        for (String text : texts) {
+          text.chars().forEach(single::set);
+          for (int i = 2; i <= text.length(); i++) {
+            pairs.add(text.substring(i - 2, i));
+          }
         }
       }
-      return false;
+      List<String> free = besides(single);
+      return free.isEmpty() ? pairs(pairs) : free;
     }
 
-    private static boolean begins(String after, String text) {
-      for (int start = 1; start < text.length(); start++) {
-        if (after.startsWith(text.substring(start))) {
-          return true;
-        }
+    private static List<String> besides(BitSet taken) {
+      return LETTERS.chars().filter(c -> !taken.get(c)).mapToObj(Character::toString).toList();
+    }
+
+    /** Returns pairs besides these of which no text before ends, and none behind begins, within. */
+    private List<String> pairs(Set<String> taken) {
+      BitSet last = new BitSet();
+      befores.forEach(text -> last.set(text.charAt(text.length() - 1)));
+      BitSet first = new BitSet();
+      afters.forEach(text -> first.set(text.charAt(0)));
+      List<String> seconds = besides(first);
+      List<String> pairs = new ArrayList<>();
+      for (String one : besides(last)) {
+        seconds.stream().map(one::concat).filter(p -> !taken.contains(p)).forEach(pairs::add);
       }
-      return false;
+      return pairs;
     }
 
-    /** Returns the letter, with a number behind it if need be, and takes it. */
+    /** Returns the letter or pair, with a number behind it if need be, and takes it. */
     String take(String letter) {
-      String text = letter;
-      for (int i = 1; i < MOST_NUMBERS && (taken.contains(text) || !isFree(text)); i++) {
-        text = letter + i;
-        looks++;
+      // A text behind a parameter may begin within the number, but not within the letter.
+      boolean isBegun =
+          afters.stream().anyMatch(after -> Character.digit(after.charAt(0), 10) >= 0);
+      String end = isBegun ? letter : "";
+      int number = numbers.getOrDefault(letter, 0);
+      String text = number == 0 ? letter : letter + number + end;
+      for (looks++; !taken.add(text); looks++) {
+        number++;
+        text = letter + number + end;
       }
-      looks++;
-      taken.add(text);
+      numbers.put(letter, number);
       return text;
     }
   }

@@ -53,7 +53,8 @@ public final class PathClasses {
   private final Map<List<Integer>, State> states = new HashMap<>();
 
   private PathClasses(
-      List<List<Operation>> lists, List<Beginning> roots, Visitor visitor, Steps examples) {
+      List<List<Operation>> lists, List<Beginning> roots, Visitor visitor, Steps examples)
+      throws TooMuchWork {
     this.limit = OverlapLimit.ofAll(lists);
     this.longest = longest(lists);
     FreeTexts free = FreeTexts.of(lists, longest, examples);

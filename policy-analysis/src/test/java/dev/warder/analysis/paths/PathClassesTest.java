@@ -1,7 +1,9 @@
 package dev.warder.analysis.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warder.analysis.TooMuchWork;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import dev.warder.model.InvalidCatalogue;
@@ -250,6 +252,53 @@ class PathClassesTest {
   void path_manyTextsThatAreNoLiterals_differ() throws Exception {
     assertThat(classes(catalogue("GET /{a}/{b}/{c}/{d}/y account: a")).get(0).path())
         .isEqualTo("/x/y1/z/x1/y");
+  }
+
+  private static List<String> pathsOfFirst(List<String> templates) throws Exception {
+    String[] operations =
+        templates.stream()
+            .map(t -> "GET " + t + (t.contains("{") ? " account: not-checked" : ""))
+            .toArray(String[]::new);
+    return classes(catalogue(operations)).stream()
+        .filter(found -> found.asked(0, "GET").toString().equals("[o0]"))
+        .map(PathClass::path)
+        .toList();
+  }
+
+  @Test
+  void path_manyLiteralsThatLookLikeTextsThatAreNone_isAnotherText() throws Exception {
+    List<String> templates = new ArrayList<>(List.of("/{a}", "/x"));
+    for (int i = 1; i <= 10_000; i++) {
+      templates.add("/x" + i);
+    }
+    assertThat(pathsOfFirst(templates)).containsExactly("/x10001");
+  }
+
+  @Test
+  void path_textsBehindParametersBeginWithEveryDigit_endsInALetter() throws Exception {
+    List<String> templates = new ArrayList<>(List.of("/{a}", "/x"));
+    for (int digit = 0; digit < 10; digit++) {
+      templates.add("/{a}" + digit);
+    }
+    assertThat(pathsOfFirst(templates)).containsExactly("/x1x");
+  }
+
+  private static final String LETTERS =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_~-";
+
+  @Test
+  void path_textsBesideParametersHaveEveryLetter_isAPairThatNoneHas() throws Exception {
+    assertThat(pathsOfFirst(List.of("/{a}", "/" + LETTERS + "{a}", "/x{a}", "/{a}y", "/yx")))
+        .containsExactly("/yx1");
+  }
+
+  @Test
+  void walk_textsBesideParametersLeaveNoPair_isRefused() {
+    List<String> templates = new ArrayList<>(List.of("/{a}"));
+    LETTERS.chars().forEach(c -> templates.add("/" + (char) c + "{a}"));
+    assertThatThrownBy(() -> pathsOfFirst(templates))
+        .isInstanceOf(TooMuchWork.class)
+        .hasMessageStartingWith("to tell templates apart takes a text that none of them has");
   }
 
   @Test
