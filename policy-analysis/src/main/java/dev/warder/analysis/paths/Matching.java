@@ -52,21 +52,7 @@ final class Matching {
     for (String segment : path) {
       List<Beginning> next = new ArrayList<>();
       for (Beginning beginning : reached) {
-        Beginning literal = beginning.literals().get(segment);
-        if (literal != null) {
-          next.add(literal);
-        }
-        if (!segment.isEmpty()) {
-          next.addAll(beginning.onAny());
-          beginning
-              .onTexts()
-              .forEach(
-                  (texts, following) -> {
-                    if (texts.areIn(segment)) {
-                      next.addAll(following);
-                    }
-                  });
-        }
+        next.addAll(beginning.onSegment(segment));
       }
       reached = next;
     }

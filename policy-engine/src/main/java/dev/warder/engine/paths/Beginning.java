@@ -56,6 +56,9 @@ public final class Beginning {
   /** What follows on a segment with these texts around at least one character. */
   private final Map<Texts, List<Beginning>> onTexts = new LinkedHashMap<>();
 
+  /** The keys of the above, to look a segment up; none before the first look. */
+  private @Nullable TextPatterns patterns;
+
   /** Inside of spans that end with a text. */
   private @Nullable Beginning inside;
 
@@ -170,6 +173,25 @@ public final class Beginning {
   /** Returns what follows on segments with these texts around at least one character. */
   public Map<Texts, List<Beginning>> onTexts() {
     return Collections.unmodifiableMap(onTexts);
+  }
+
+  /** Returns what follows on a segment as it stands. */
+  public List<Beginning> onSegment(String segment) {
+    List<Beginning> next = new ArrayList<>();
+    Beginning literal = literals.get(segment);
+    if (literal != null) {
+      next.add(literal);
+    }
+    if (!segment.isEmpty()) {
+      next.addAll(onAny);
+    }
+    if (!onTexts.isEmpty()) {
+      if (patterns == null) {
+        patterns = new TextPatterns(onTexts.keySet());
+      }
+      patterns.in(segment).forEach(texts -> next.addAll(onTexts.getOrDefault(texts, List.of())));
+    }
+    return next;
   }
 
   /** Returns the operations that were the first with some beginnings, each once. */

@@ -94,6 +94,20 @@ final class TextPatterns {
     return texts.build();
   }
 
+  /** Returns the pairs of texts around at least one character that a segment has as it stands. */
+  List<Texts> in(String segment) {
+    List<Texts> found = new ArrayList<>();
+    for (int b = longestBefore(segment, 0, segment.length(), false); b >= 0; b = parents[b]) {
+      for (String after : afters[b]) {
+        Texts texts = new Texts(befores[b], after);
+        if (texts.areIn(segment)) {
+          found.add(texts);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Returns the texts behind a parameter that may follow a text or one that it begins with. */
   List<String> afters(int before) {
     List<String> all = new ArrayList<>();
