@@ -7,18 +7,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Two operations of one method that ask different things and whose templates differ by the slash at
- * the end alone: a service that leaves this slash out runs the other operation ({@code
+ * Two operations that ask different things, one of a path and one of the same path with a slash at
+ * its end: a service that leaves this slash out runs the first where the second is judged ({@code
  * SEMANTICS.md}, section 5). Immutable.
  *
- * @param without the operation whose template has no slash at the end
- * @param with the operation whose template has one
+ * @param without the operation of the path without the slash
+ * @param with the operation of the path with it
  */
 public record SlashAtEnd(Operation without, Operation with) {
   /** The kind of the warning that a catalogue accepts for such operations. */
   public static final String WARNING = "slash-at-end";
 
-  /** Returns those among some operations, each once, in time linear to their templates. */
+  /**
+   * Returns those among some operations that have one method and whose templates differ by this
+   * slash alone, each once. A {@code GET} is {@code HEAD} too, where no operation {@code HEAD} has
+   * its shape. Takes time linear to the templates.
+   */
   public static List<SlashAtEnd> among(Collection<Operation> operations) {
     Map<String, Operation> byShape = Overlap.byMethodAndShape(operations);
     Set<SlashAtEnd> found = new LinkedHashSet<>();

@@ -20,6 +20,7 @@ import java.util.Set;
 final class OverlapCheck {
   private final Warnings findings;
   private final AlikeRequirements requirements;
+  private final SlashCheck slashes;
 
   /** Pairs of operations, by their ordinals. */
   private final Set<Long> warned = new HashSet<>();
@@ -27,6 +28,7 @@ final class OverlapCheck {
   private OverlapCheck(Catalogue catalogue, Warnings findings) {
     this.findings = findings;
     this.requirements = new AlikeRequirements(catalogue);
+    this.slashes = new SlashCheck(findings);
   }
 
   static void add(Catalogue catalogue, Warnings findings) throws TooMuchWork {
@@ -40,6 +42,7 @@ final class OverlapCheck {
   }
 
   private void visit(PathClass found) throws TooMuchWork {
+    slashes.visit(found);
     if (found.matched(0).size() < 2) {
       return;
     }

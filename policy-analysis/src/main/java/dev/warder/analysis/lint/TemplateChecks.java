@@ -1,6 +1,5 @@
 package dev.warder.analysis.lint;
 
-import static dev.warder.analysis.lint.WarningKind.SLASH_AT_END;
 import static dev.warder.analysis.lint.WarningKind.SPAN_TAKES_TEXT;
 
 import dev.warder.model.Catalogue;
@@ -26,24 +25,8 @@ final class TemplateChecks {
 
   private static void addSlashes(Catalogue catalogue, Warnings findings) {
     for (SlashAtEnd pair : SlashAtEnd.among(catalogue.operations())) {
-      findings.add(
-          SLASH_AT_END,
-          pair.subject(),
-          "`%s` needs %s, and `%s` needs %s"
-              .formatted(
-                  request(pair.without()),
-                  words(pair.without()),
-                  request(pair.with()),
-                  words(pair.with())));
+      SlashCheck.add(findings, pair);
     }
-  }
-
-  private static String request(Operation operation) {
-    return operation.method() + " " + operation.template();
-  }
-
-  private static String words(Operation operation) {
-    return "`" + operation.requirement() + "`";
   }
 
   private static void addSpans(Catalogue catalogue, Warnings findings) {

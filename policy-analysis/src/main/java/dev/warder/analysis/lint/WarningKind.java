@@ -31,7 +31,7 @@ public enum WarningKind {
       "read-guarded-by-write", "who only wants to look must be able to change something"),
   /** An operation of which nobody has said what it needs. */
   UNMAPPED_OPERATION("unmapped-operation", "it is denied to everyone until somebody says"),
-  /** Two operations whose templates differ by the slash at the end, and which ask other things. */
+  /** Two operations that ask other things, of a path and of this path with a slash at its end. */
   SLASH_AT_END(
       SlashAtEnd.WARNING,
       "a service that leaves this slash out runs another operation than the one judged"),

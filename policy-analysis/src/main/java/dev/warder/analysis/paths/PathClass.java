@@ -1,6 +1,7 @@
 package dev.warder.analysis.paths;
 
 import dev.warder.analysis.TooMuchWork;
+import dev.warder.engine.paths.Beginning;
 import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.Overlap;
@@ -36,6 +37,7 @@ public final class PathClass {
   record Walk(Matching matching, FreeTexts free, Triples triples, Steps tries) {}
 
   private final int segments;
+  private final List<Beginning> reached;
   private final List<List<Operation>> met;
   private final List<List<Operation>> matched;
   private final Walk walk;
@@ -44,12 +46,14 @@ public final class PathClass {
 
   private PathClass(
       int segments,
+      List<Beginning> reached,
       List<List<Operation>> met,
       List<List<Operation>> matched,
       Walk walk,
       List<SegmentTexts> texts,
       String path) {
     this.segments = segments;
+    this.reached = reached;
     this.met = met;
     this.matched = matched;
     this.walk = walk;
@@ -61,9 +65,13 @@ public final class PathClass {
    * Returns the classes of the paths that meet these operations of each list: the paths that match
    * all of these, or if there is none, those that match the operations of one list alone, as a
    * parameter of another list stands for dots only.
+   *
+   * @param reached the beginnings that the paths match, with those that are no template's end
    */
-  static List<PathClass> of(int segments, List<List<Operation>> met, Walk walk) throws TooMuchWork {
-    Optional<PathClass> all = of(segments, met, met, walk);
+  static List<PathClass> of(
+      int segments, List<Beginning> reached, List<List<Operation>> met, Walk walk)
+      throws TooMuchWork {
+    Optional<PathClass> all = of(segments, reached, met, met, walk);
     if (all.isPresent()) {
       return List.of(all.get());
     }
@@ -72,7 +80,7 @@ public final class PathClass {
       List<List<Operation>> matched = new ArrayList<>(met);
       matched.set(list, List.of());
       if (!matched.stream().allMatch(List::isEmpty)) {
-        of(segments, met, matched, walk).ifPresent(classes::add);
+        of(segments, reached, met, matched, walk).ifPresent(classes::add);
       }
     }
     return classes;
@@ -80,12 +88,16 @@ public final class PathClass {
 
   /** Returns the class of the paths that match these of the operations met, if there is a path. */
   private static Optional<PathClass> of(
-      int segments, List<List<Operation>> met, List<List<Operation>> matched, Walk walk)
+      int segments,
+      List<Beginning> reached,
+      List<List<Operation>> met,
+      List<List<Operation>> matched,
+      Walk walk)
       throws TooMuchWork {
     List<SegmentTexts> texts = SegmentTexts.of(met, segments);
-    return new PathClass(segments, met, matched, walk, texts, "")
+    return new PathClass(segments, reached, met, matched, walk, texts, "")
         .path(Wanted.NOTHING)
-        .map(path -> new PathClass(segments, met, matched, walk, texts, path));
+        .map(path -> new PathClass(segments, reached, met, matched, walk, texts, path));
   }
 
   /** Returns the operations of one of the lists whose templates match, in catalogue order. */
@@ -104,6 +116,36 @@ public final class PathClass {
   /** Returns those of the operations matched that have this method and that no other beats. */
   public List<Operation> asked(int list, String method) {
     return Overlap.asked(matched(list), method);
+  }
+
+  /** Returns the operations of one of the lists that match these paths with a slash behind. */
+  public List<Operation> matchedWithSlash(int list) {
+    List<Beginning> slashed = new ArrayList<>();
+    for (Beginning beginning : reached) {
+      Beginning next = beginning.literals().get("");
+      if (next != null) {
+        slashed.add(next);
+      }
+    }
+    return slashed.isEmpty() ? List.of() : walk.matching.operations(slashed).get(list);
+  }
+
+  /**
+   * Returns whether an operation checks of the path what another checks of the path with a slash
+   * behind, in the same order.
+   */
+  public boolean checksAlike(Operation operation, Operation withSlash) {
+    return checks(operation, segments).equals(checks(withSlash, segments + 1));
+  }
+
+  private static List<List<?>> checks(Operation operation, int segments) {
+    List<List<?>> checks = new ArrayList<>();
+    for (AccountCheck check : operation.accountRule().checks()) {
+      String kind = check instanceof AccountCheck.Owned owned ? owned.kind() : "";
+      checks.add(
+          check.segment() < 0 ? List.of() : List.of(kind, Part.of(operation, check, segments)));
+    }
+    return checks;
   }
 
   /** Returns what a check of an operation compares, which stands in the path. */

@@ -160,7 +160,7 @@ public final class PathClasses {
           throw new TooMuchWork(limit.message(operations));
         }
       }
-      for (PathClass found : PathClass.of(segments, met, walk)) {
+      for (PathClass found : PathClass.of(segments, state.reached, met, walk)) {
         visitor.visit(found);
       }
     }

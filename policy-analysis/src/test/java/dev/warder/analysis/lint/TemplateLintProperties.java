@@ -104,17 +104,38 @@ class TemplateLintProperties {
   @Example
   void warning_slashAtTheEndThatAsksOtherThings_isAcceptedAndUsed() throws Exception {
     assertThat(warnings("slash-at-end", "'/a' a", "'/a/' b", "'/b/' a", "'/b' a"))
-        .containsExactly("o0 o1: `GET /a` needs `a`, and `GET /a/` needs `b`");
+        .containsExactly(
+            "o0 o1: a path of `GET /a`, which needs `a`; with a slash at its end it is one of"
+                + " `GET /a/`, which needs `b`");
     assertThat(warnings("unused-acceptance", "'/a' a", "'/a/' b")).isEmpty();
   }
 
   @Example
   void warning_slashAtTheEndOfAHead_isThatOfTheGetThatIsHeadToo() throws Exception {
     assertThat(warnings("slash-at-end", "'/a' a", "HEAD '/a/' b"))
-        .containsExactly("o0 o1: `GET /a` needs `a`, and `HEAD /a/` needs `b`");
+        .containsExactly(
+            "o0 o1: a path of `GET /a`, which needs `a`; with a slash at its end it is one of"
+                + " `HEAD /a/`, which needs `b`");
     assertThat(warnings("slash-at-end", "HEAD '/a' a", "'/a/' b"))
-        .containsExactly("o0 o1: `HEAD /a` needs `a`, and `GET /a/` needs `b`");
+        .containsExactly(
+            "o0 o1: a path of `HEAD /a`, which needs `a`; with a slash at its end it is one of"
+                + " `GET /a/`, which needs `b`");
     assertThat(warnings("slash-at-end", "'/a' a", "HEAD '/a/' b", "HEAD '/a' b")).isEmpty();
+  }
+
+  @Example
+  void warning_slashAtTheEndAsksAnotherTemplate_isOfBoth() throws Exception {
+    assertThat(warnings("slash-at-end", "'/f/{id}/' a", "'/f/me' b", "'/f/you' a"))
+        .containsExactly(
+            "o0 o1: a path of `GET /f/me`, which needs `b`; with a slash at its end it is one of"
+                + " `GET /f/{id}/`, which needs `a`");
+    assertThat(warnings("slash-at-end", "'/f/{id}/' a", "'/f/me' b", "'/f/me/' b")).isEmpty();
+    assertThat(warnings("slash-at-end", "'/f/{id}:x/' a", "'/f/{id}' b", "'/f/me' b"))
+        .extracting(warning -> warning.substring(0, 6))
+        .containsExactly("o0 o1:");
+    assertThat(warnings("slash-at-end", "'/{p...}/' a", "'/f/{id}' b"))
+        .extracting(warning -> warning.substring(0, 6))
+        .containsExactly("o0 o1:");
   }
 
   private static List<String> warnings(String kind, String... operations) throws Exception {
