@@ -6,7 +6,9 @@ import dev.warder.model.PathSegment;
 import dev.warder.model.PathTemplate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which operations of each of several lists a path matches, by {@code SEMANTICS.md}, section 2.2.
@@ -48,15 +50,28 @@ final class Matching {
 
   /** Returns the operations of each list whose templates have these segments, dots or not. */
   List<List<Operation>> met(List<String> path) {
+    return operations(reached(path));
+  }
+
+  private List<Beginning> reached(List<String> path) {
     List<Beginning> reached = roots;
     for (String segment : path) {
       List<Beginning> next = new ArrayList<>();
-      for (Beginning beginning : reached) {
-        next.addAll(beginning.onSegment(segment));
-      }
+      reached.forEach(beginning -> next.addAll(beginning.onSegment(segment)));
       reached = next;
     }
-    return operations(reached);
+    return reached;
+  }
+
+  /**
+   * Returns the texts behind a parameter with which a segment of a path may end, where what stands
+   * before this text stays.
+   */
+  Set<String> textsBehind(List<String> path, int segment) {
+    Set<String> texts = new LinkedHashSet<>();
+    reached(path.subList(0, segment))
+        .forEach(beginning -> texts.addAll(beginning.textsBehind(path.get(segment))));
+    return texts;
   }
 
   /** Returns the operations of each list whose templates end with one of some beginnings. */

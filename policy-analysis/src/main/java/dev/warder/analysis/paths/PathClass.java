@@ -232,10 +232,13 @@ public final class PathClass {
     return found.get(other).isEmpty() && found.get(matching).equals(matched.get(matching));
   }
 
-  private @Nullable List<String> withTriple(List<String> path, int matching, int other) {
+  private @Nullable List<String> withTriple(List<String> path, int matching, int other)
+      throws TooMuchWork {
     for (int i = 0; i < segments; i++) {
       String free = texts.get(i).isFree() ? free(path.get(i)) : "";
-      for (Triples.Spelling spelling : walk.triples.of(path.get(i), free)) {
+      Set<String> afters = walk.matching.textsBehind(path, i);
+      for (Triples.Spelling spelling : walk.triples.of(path.get(i), free, afters)) {
+        admitTry();
         List<String> written = new ArrayList<>(path);
         written.set(i, spelling.written());
         List<String> decoded = new ArrayList<>(path);
@@ -270,7 +273,7 @@ public final class PathClass {
   /** Makes something of a path, or null. */
   @FunctionalInterface
   private interface Making {
-    @Nullable List<String> of(List<String> path);
+    @Nullable List<String> of(List<String> path) throws TooMuchWork;
   }
 
   private Optional<List<String>> search(Wanted wanted, boolean withDots, Making making)
@@ -321,16 +324,20 @@ public final class PathClass {
     return candidates;
   }
 
+  private void admitTry() throws TooMuchWork {
+    if (!walk.tries.admit(1)) {
+      throw new TooMuchWork(
+          "to tell templates apart takes more than %s paths: write fewer parameters with text"
+                  .formatted(walk.tries.most())
+              + " around them");
+    }
+  }
+
   private @Nullable List<String> search(List<List<String>> candidates, Making making)
       throws TooMuchWork {
     int[] choice = new int[segments];
     while (true) {
-      if (!walk.tries.admit(1)) {
-        throw new TooMuchWork(
-            "to tell templates apart takes more than %s paths: write fewer parameters with text"
-                    .formatted(walk.tries.most())
-                + " around them");
-      }
+      admitTry();
       walk.free.count(segments);
       List<String> path = new ArrayList<>();
       for (int i = 0; i < segments; i++) {

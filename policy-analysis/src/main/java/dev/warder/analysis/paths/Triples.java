@@ -1,9 +1,10 @@
 package dev.warder.analysis.paths;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,29 +29,33 @@ final class Triples {
    */
   record Spelling(String written, String decoded) {}
 
-  /** Triples with the texts that follow their hexadecimal digits. */
-  private final List<Spelling> ends = new ArrayList<>();
+  /** For each text the triples whose last digits begin it, with what follows these digits. */
+  private final Map<String, List<Spelling>> ends = new HashMap<>();
 
   /** Finds the triples whose last digits begin one of these texts. */
   Triples(Set<String> afters) {
-    for (String after : new LinkedHashSet<>(afters)) {
+    for (String after : afters) {
       for (int digits = 1; digits <= Math.min(2, after.length()); digits++) {
-        addEnd(after.substring(0, digits), after.substring(digits));
+        addEnd(after, after.substring(0, digits), after.substring(digits));
       }
     }
   }
 
-  private void addEnd(String digits, String rest) {
+  private void addEnd(String after, String digits, String rest) {
     if (!digits.chars().allMatch(c -> Character.digit(c, HEXADECIMAL) >= 0)) {
       return;
     }
     String octet = digits.length() == 1 ? "A" + digits : digits;
     int value = Integer.parseInt(octet, HEXADECIMAL);
     if (value >= 0x80 && value < 0xC0) {
-      ends.add(new Spelling("%C3%" + octet + rest, (char) (LATIN + value - 0x80) + rest));
+      addEnd(after, new Spelling("%C3%" + octet + rest, (char) (LATIN + value - 0x80) + rest));
     } else if (RESERVED.indexOf(value) >= 0) {
-      ends.add(new Spelling("%" + octet + rest, (char) value + rest));
+      addEnd(after, new Spelling("%" + octet + rest, (char) value + rest));
     }
+  }
+
+  private void addEnd(String after, Spelling end) {
+    ends.computeIfAbsent(after, text -> new ArrayList<>(2)).add(end);
   }
 
   /** Returns whether digits of a triple may begin what a template has behind a parameter. */
@@ -62,16 +67,20 @@ final class Triples {
    * Returns spellings of a segment.
    *
    * @param free what stands in it for any text, or the empty text
+   * @param afters the texts behind a parameter with which the segment may end
    */
-  List<Spelling> of(String text, String free) {
+  List<Spelling> of(String text, String free, Set<String> afters) {
     List<Spelling> spellings = new ArrayList<>();
     int at = free.isEmpty() ? -1 : text.indexOf(free);
     if (at >= 0) {
       String before = text.substring(0, at) + free;
       String behind = text.substring(at);
       spellings.add(new Spelling(before + "%20" + behind, before + " " + behind));
-      ends.forEach(
-          end -> spellings.add(new Spelling(before + end.written(), before + end.decoded())));
+      for (String after : afters) {
+        for (Spelling end : ends.getOrDefault(after, List.of())) {
+          spellings.add(new Spelling(before + end.written(), before + end.decoded()));
+        }
+      }
     }
     for (int i = 0; i < text.length(); i++) {
       if (RESERVED.indexOf(text.charAt(i)) >= 0) {

@@ -186,12 +186,27 @@ public final class Beginning {
       next.addAll(onAny);
     }
     if (!onTexts.isEmpty()) {
-      if (patterns == null) {
-        patterns = new TextPatterns(onTexts.keySet());
-      }
-      patterns.in(segment).forEach(texts -> next.addAll(onTexts.getOrDefault(texts, List.of())));
+      patterns().in(segment).forEach(texts -> next.addAll(onTexts.getOrDefault(texts, List.of())));
     }
     return next;
+  }
+
+  /**
+   * Returns the texts behind a parameter that may follow in a segment, of those whose text before
+   * it the segment begins with.
+   */
+  public List<String> textsBehind(String segment) {
+    int before = patterns().longestBefore(segment, 0, segment.length(), false);
+    return before < 0 ? List.of() : patterns().afters(before);
+  }
+
+  private TextPatterns patterns() {
+    TextPatterns known = patterns;
+    if (known == null) {
+      known = new TextPatterns(onTexts.keySet());
+      patterns = known;
+    }
+    return known;
   }
 
   /** Returns the operations that were the first with some beginnings, each once. */
