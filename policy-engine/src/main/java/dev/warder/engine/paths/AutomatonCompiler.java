@@ -25,7 +25,7 @@ public final class AutomatonCompiler {
   private final List<List<Beginning>> states = new ArrayList<>();
   private final List<LiteralTable.Entry> transitions = new ArrayList<>();
   private final List<Integer> otherTargets = new ArrayList<>();
-  private final List<TextTable> texts = new ArrayList<>();
+  private final List<TextTransitions> texts = new ArrayList<>();
   private final Map<List<Operation>, Integer> acceptedNumbers = new HashMap<>();
   private final List<List<Operation>> accepted = new ArrayList<>();
   private final int[] acceptance;
@@ -78,7 +78,8 @@ public final class AutomatonCompiler {
     } else {
       otherTargets.add(~texts.size());
       texts.add(
-          new TextTable(next.patterns(), next.sorts(), sort -> stateOf(sort.reached()), other));
+          new TextTransitions(
+              next.patterns(), next.sorts(), sort -> stateOf(sort.reached()), other));
     }
     for (NextSegments.Literal literal : next.literals()) {
       int target = stateOf(literal.reached());
@@ -116,7 +117,7 @@ public final class AutomatonCompiler {
     return new PathAutomaton(
         new LiteralTable(states.size(), transitions),
         otherTargets.stream().mapToInt(Integer::intValue).toArray(),
-        texts.toArray(new TextTable[0]),
+        texts.toArray(new TextTransitions[0]),
         acceptance,
         new TemplateConditions(accepted),
         maxCharacters,

@@ -31,7 +31,7 @@ public final class PathAutomaton {
 
   private final LiteralTable literals;
   private final int[] otherTarget;
-  private final TextTable[] texts;
+  private final TextTransitions[] texts;
   private final int[] acceptance;
   private final TemplateConditions conditions;
   private final int maxCharacters;
@@ -50,7 +50,7 @@ public final class PathAutomaton {
   PathAutomaton(
       LiteralTable literals,
       int[] otherTarget,
-      TextTable[] texts,
+      TextTransitions[] texts,
       int[] acceptance,
       TemplateConditions conditions,
       int maxCharacters,

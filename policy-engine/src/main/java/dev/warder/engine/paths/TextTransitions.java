@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
  * From a segment that is no literal to the next state, for one state after which texts around a
  * parameter may follow. Immutable.
  */
-final class TextTable {
+final class TextTransitions {
   private final TextPatterns patterns;
 
   /** For each text before a parameter, where its masks begin; at the end, where the last end. */
@@ -21,7 +21,7 @@ final class TextTable {
   private final int[] targets;
   private final int otherTarget;
 
-  TextTable(
+  TextTransitions(
       TextPatterns patterns,
       List<NextSegments.Sort> sorts,
       ToIntFunction<NextSegments.Sort> target,
