@@ -26,6 +26,7 @@ public final class AutomatonCompiler {
   private final List<LiteralTable.Entry> transitions = new ArrayList<>();
   private final List<Integer> otherTargets = new ArrayList<>();
   private final List<TextTransitions> texts = new ArrayList<>();
+  private final Map<List<Beginning.Texts>, TextSorts> sortsOfTexts = new HashMap<>();
   private final Map<List<Operation>, Integer> acceptedNumbers = new HashMap<>();
   private final List<List<Operation>> accepted = new ArrayList<>();
   private final int[] acceptance;
@@ -73,13 +74,15 @@ public final class AutomatonCompiler {
       throw new TooManyOverlaps(limit.slotsMessage(next.operations()));
     }
     int other = stateOf(next.onOther());
-    if (next.patterns() == null) {
+    TextPatterns patterns = next.patterns();
+    if (patterns == null) {
       otherTargets.add(other);
     } else {
       otherTargets.add(~texts.size());
-      texts.add(
-          new TextTransitions(
-              next.patterns(), next.sorts(), sort -> stateOf(sort.reached()), other));
+      List<NextSegments.Sort> sorted = TextSorts.sorted(next.sorts());
+      TextSorts sorts =
+          sortsOfTexts.computeIfAbsent(next.texts(), unseen -> new TextSorts(patterns, sorted));
+      texts.add(new TextTransitions(sorts, sorted, sort -> stateOf(sort.reached()), other));
     }
     for (NextSegments.Literal literal : next.literals()) {
       int target = stateOf(literal.reached());

@@ -104,6 +104,11 @@ public final class NextSegments {
     return following;
   }
 
+  /** Returns the texts that the patterns are made of, in their order. */
+  List<Texts> texts() {
+    return List.copyOf(onTexts.keySet());
+  }
+
   @Nullable TextPatterns patterns() {
     return patterns;
   }

@@ -1,7 +1,5 @@
 package dev.warder.engine.paths;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -10,35 +8,22 @@ import java.util.function.ToIntFunction;
  * parameter may follow. Immutable.
  */
 final class TextTransitions {
-  private final TextPatterns patterns;
-
-  /** For each text before a parameter, where its masks begin; at the end, where the last end. */
-  private final int[] starts;
-
-  /** Masks, sorted for each text before a parameter. */
-  private final long[] masks;
-
+  private final TextSorts sorts;
   private final int[] targets;
   private final int otherTarget;
 
+  /**
+   * Makes the transitions of a state.
+   *
+   * @param sorts what its texts tell apart, shared with other states
+   * @param sorted the sorts of this state, in the order of their places
+   */
   TextTransitions(
-      TextPatterns patterns,
-      List<NextSegments.Sort> sorts,
+      TextSorts sorts,
+      List<NextSegments.Sort> sorted,
       ToIntFunction<NextSegments.Sort> target,
       int otherTarget) {
-    List<NextSegments.Sort> sorted = new ArrayList<>(sorts);
-    sorted.sort(
-        Comparator.comparingInt(NextSegments.Sort::before)
-            .thenComparingLong(NextSegments.Sort::mask));
-    this.patterns = patterns;
-    this.starts = new int[patterns.size() + 1];
-    for (NextSegments.Sort sort : sorted) {
-      starts[sort.before() + 1]++;
-    }
-    for (int i = 1; i < starts.length; i++) {
-      starts[i] += starts[i - 1];
-    }
-    this.masks = sorted.stream().mapToLong(NextSegments.Sort::mask).toArray();
+    this.sorts = sorts;
     this.targets = sorted.stream().mapToInt(target).toArray();
     this.otherTarget = otherTarget;
   }
@@ -48,24 +33,6 @@ final class TextTransitions {
    * only.
    */
   int next(String path, int start, int end, boolean isDecoded) {
-    int before = patterns.longestBefore(path, start, end, isDecoded);
-    if (before < 0) {
-      return otherTarget;
-    }
-    long mask = patterns.mask(before, path, start, end, isDecoded);
-    if (mask == 0) {
-      return otherTarget;
-    }
-    int target = target(before, mask);
-    return patterns.standsForDots(before, mask, path, start, end) ? ~target : target;
-  }
-
-  private int target(int before, long mask) {
-    for (int i = starts[before]; i < starts[before + 1]; i++) {
-      if (masks[i] == mask) {
-        return targets[i];
-      }
-    }
-    return PathAutomaton.NOWHERE;
+    return sorts.next(targets, otherTarget, path, start, end, isDecoded);
   }
 }
