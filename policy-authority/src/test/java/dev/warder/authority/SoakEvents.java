@@ -123,10 +123,15 @@ final class SoakEvents {
     }
   }
 
-  /** While the older copy is in place authorities work, or try to. */
+  /**
+   * While the older copy is in place authorities try to work. They cannot, as it lacks a revocation
+   * that their marks have: what they did there would be lost.
+   */
   private void restoreAnOlderCopyAndTheNewerAgain(Random random) throws Exception {
     Path older = copy("older.db");
-    TimeUnit.MILLISECONDS.sleep(1_500);
+    do {
+      TimeUnit.MILLISECONDS.sleep(1_500);
+    } while (!isOver.getAsBoolean() && end(file) <= end(older));
     Path newer;
     working.writeLock().lock();
     try {
@@ -157,14 +162,19 @@ final class SoakEvents {
         // It reads all when it starts.
       }
     }
-    String end;
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      end = "\"position\":" + Dialect.ask(connection, "select max(position) from revocation");
-    }
+    String end = "\"position\":" + end(file);
     for (Path mark : marks) {
       while (!isOver.getAsBoolean() && !Files.readString(mark).contains(end + ",")) {
         TimeUnit.MILLISECONDS.sleep(10);
       }
+    }
+  }
+
+  /** Returns the position of the last revocation of a database, or 0. */
+  private static long end(Path database) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+      return Long.parseLong(
+          Dialect.ask(connection, "select coalesce(max(position), 0) from revocation"));
     }
   }
 
