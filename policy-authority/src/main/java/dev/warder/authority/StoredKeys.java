@@ -246,7 +246,7 @@ public final class StoredKeys {
    * Returns the secret of a key for {@link Algorithm#HS256}, to be handed to a verifier, which can
    * then make tokens too. That it was is in the audit.
    *
-   * @throws Refused when there is no such key, or it is a private key, which leaves in no way
+   * @throws Refused when there is no such key, or it is a private key, which never leaves the store
    * @throws UnreadableKey when it is encrypted by another key, or damaged
    * @throws StoreFailure when the store cannot be read or written
    */

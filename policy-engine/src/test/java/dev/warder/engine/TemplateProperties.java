@@ -18,7 +18,9 @@ class TemplateProperties {
   private static final int CATALOGUES = Integer.getInteger("warder.template.catalogues", 1_000);
   private static final int REQUESTS_EACH = 1_000;
 
-  /** Of so many requests one is decided for a grant; of the others it is told what is asked. */
+  /**
+   * One request in so many is decided for a grant. Of the others only what they ask is compared.
+   */
   private static final int A_DECISION_IN = 10;
 
   private static final List<String> METHODS = List.of("GET", "GET", "GET", "HEAD", "POST", "PUT");

@@ -122,8 +122,8 @@ public final class PathTemplate {
 
   /** Returns whether each path of another template is a path of this one. */
   public boolean includes(PathTemplate other) {
-    // Further segments of a span are like the last of these: more of them than this has segments
-    // meet nothing but the span of this one.
+    // Once the other's span has more segments than this template, each further one meets only the
+    // span of this template, as the last of these does.
     int longest = span < 0 || other.span < 0 ? 1 : segments.size() + 1;
     for (int spanned = 1; spanned <= longest; spanned++) {
       if (!includes(other, spanned)) {

@@ -18,7 +18,7 @@ final class Triples {
 
   private static final int HEXADECIMAL = 16;
 
-  /** What is said of a code point of two triples that begin with this. */
+  /** The first code point that two triples write of which the first is {@code %C3}. */
   private static final int LATIN = 0xC0;
 
   /**
