@@ -5,9 +5,7 @@ import dev.warder.engine.paths.Beginning;
 import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.Overlap;
-import dev.warder.model.Steps;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,15 +31,13 @@ public final class PathClass {
     public static final Wanted NOTHING = new Wanted(Set.of(), Set.of());
   }
 
-  /** What is the same for all classes of a walk. */
-  record Walk(Matching matching, FreeTexts free, Triples triples, Steps tries) {}
-
   private final int segments;
   private final List<Beginning> reached;
   private final List<List<Operation>> met;
   private final List<List<Operation>> matched;
-  private final Walk walk;
+  private final PathSearch.Walk walk;
   private final List<SegmentTexts> texts;
+  private final PathSearch search;
   private final String path;
 
   private PathClass(
@@ -49,7 +45,7 @@ public final class PathClass {
       List<Beginning> reached,
       List<List<Operation>> met,
       List<List<Operation>> matched,
-      Walk walk,
+      PathSearch.Walk walk,
       List<SegmentTexts> texts,
       String path) {
     this.segments = segments;
@@ -58,6 +54,7 @@ public final class PathClass {
     this.matched = matched;
     this.walk = walk;
     this.texts = texts;
+    this.search = new PathSearch(texts, walk);
     this.path = path;
   }
 
@@ -69,7 +66,7 @@ public final class PathClass {
    * @param reached the beginnings that the paths match, with those that are no template's end
    */
   static List<PathClass> of(
-      int segments, List<Beginning> reached, List<List<Operation>> met, Walk walk)
+      int segments, List<Beginning> reached, List<List<Operation>> met, PathSearch.Walk walk)
       throws TooMuchWork {
     Optional<PathClass> all = of(segments, reached, met, met, walk);
     if (all.isPresent()) {
@@ -92,7 +89,7 @@ public final class PathClass {
       List<Beginning> reached,
       List<List<Operation>> met,
       List<List<Operation>> matched,
-      Walk walk)
+      PathSearch.Walk walk)
       throws TooMuchWork {
     List<SegmentTexts> texts = SegmentTexts.of(met, segments);
     return new PathClass(segments, reached, met, matched, walk, texts, "")
@@ -127,7 +124,7 @@ public final class PathClass {
         slashed.add(next);
       }
     }
-    return slashed.isEmpty() ? List.of() : walk.matching.operations(slashed).get(list);
+    return slashed.isEmpty() ? List.of() : walk.matching().operations(slashed).get(list);
   }
 
   /**
@@ -190,18 +187,25 @@ public final class PathClass {
    * other: there a parameter stands for dots only, or a triple stands where none may.
    */
   public Optional<Unmatched> unmatched(int matching, int other, Wanted wanted) throws TooMuchWork {
-    if (matched(other).isEmpty() || (!walk.triples.makeTexts() && asksNoMore(other, matching))) {
+    if (matched(other).isEmpty() || (!walk.triples().makeTexts() && asksNoMore(other, matching))) {
       return Optional.empty();
     }
     Optional<Unmatched> dots =
-        search(
-                wanted,
+        search
+            .search(
+                wanted.accounts,
+                wanted.compared,
                 true,
-                path -> matchesOne(walk.matching.of(path), matching, other) ? path : null)
+                path -> matchesOne(walk.matching().of(path), matching, other) ? path : null)
             .map(path -> unmatched(path, other));
     return dots.isPresent()
         ? dots
-        : search(wanted, false, path -> isOfThis(path) ? withTriple(path, matching, other) : null)
+        : search
+            .search(
+                wanted.accounts,
+                wanted.compared,
+                false,
+                path -> isOfThis(path) ? withTriple(path, matching, other) : null)
             .map(path -> unmatched(path, other));
   }
 
@@ -225,7 +229,7 @@ public final class PathClass {
   public record Unmatched(String path, List<Operation> met) {}
 
   private Unmatched unmatched(List<String> path, int list) {
-    return new Unmatched(written(path), walk.matching.met(path).get(list));
+    return new Unmatched(written(path), walk.matching().met(path).get(list));
   }
 
   private boolean matchesOne(List<List<Operation>> found, int matching, int other) {
@@ -236,14 +240,14 @@ public final class PathClass {
       throws TooMuchWork {
     for (int i = 0; i < segments; i++) {
       String free = texts.get(i).isFree() ? free(path.get(i)) : "";
-      Set<String> afters = walk.matching.textsBehind(path, i);
-      for (Triples.Spelling spelling : walk.triples.of(path.get(i), free, afters)) {
-        admitTry();
+      Set<String> afters = walk.matching().textsBehind(path, i);
+      for (Triples.Spelling spelling : walk.triples().of(path.get(i), free, afters)) {
+        search.admitTry();
         List<String> written = new ArrayList<>(path);
         written.set(i, spelling.written());
         List<String> decoded = new ArrayList<>(path);
         decoded.set(i, spelling.decoded());
-        if (matchesOne(walk.matching.of(written, decoded, i), matching, other)) {
+        if (matchesOne(walk.matching().of(written, decoded, i), matching, other)) {
           return written;
         }
       }
@@ -254,106 +258,23 @@ public final class PathClass {
   /** Returns the free text in a segment, or the empty text. */
   private String free(String text) {
     String longest = "";
-    for (String free : walk.free.parameters()) {
+    for (String free : walk.free().parameters()) {
       longest = text.contains(free) && free.length() > longest.length() ? free : longest;
     }
     return longest;
   }
 
   private boolean isOfThis(List<String> path) {
-    return walk.matching.of(path).equals(matched);
+    return walk.matching().of(path).equals(matched);
   }
 
   /** Returns the first path of this class as wanted of which something holds. */
   private Optional<List<String>> find(Wanted wanted, boolean withDots, Predicate<List<String>> test)
       throws TooMuchWork {
-    return search(wanted, withDots, path -> isOfThis(path) && test.test(path) ? path : null);
-  }
-
-  /** Makes something of a path, or null. */
-  @FunctionalInterface
-  private interface Making {
-    @Nullable List<String> of(List<String> path) throws TooMuchWork;
-  }
-
-  private Optional<List<String>> search(Wanted wanted, boolean withDots, Making making)
-      throws TooMuchWork {
-    Making ofComparable =
-        path ->
-            wanted.compared.stream().allMatch(part -> part.isComparable(path))
-                ? making.of(path)
-                : null;
-    if (wanted.accounts.isEmpty()) {
-      return Optional.ofNullable(search(candidates(wanted.accounts, "", withDots), ofComparable));
-    }
-    for (String account : SegmentTexts.common(wanted.accounts, texts, walk.free.account())) {
-      List<List<String>> candidates = candidates(wanted.accounts, account, withDots);
-      List<String> found = candidates.isEmpty() ? null : search(candidates, ofComparable);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Returns the texts of each segment, or none when two parts of one segment differ. */
-  private List<List<String>> candidates(
-      Collection<Part> accounts, String account, boolean withDots) {
-    @Nullable String[] fixed = new String[segments];
-    for (Part part : accounts) {
-      String text = part.before() + account + part.after();
-      if (fixed[part.segment()] != null && !text.equals(fixed[part.segment()])) {
-        return List.of();
-      }
-      fixed[part.segment()] = text;
-    }
-    List<List<String>> candidates = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < segments; i++) {
-      String text = fixed[i];
-      if (text != null) {
-        candidates.add(List.of(text));
-      } else {
-        SegmentTexts segment = texts.get(i);
-        String free = segment.isFree() ? walk.free.parameters().get(next++) : "";
-        List<String> all = new ArrayList<>(segment.texts(free));
-        all.addAll(withDots ? segment.dots() : List.of());
-        candidates.add(all);
-      }
-    }
-    return candidates;
-  }
-
-  private void admitTry() throws TooMuchWork {
-    if (!walk.tries.admit(1)) {
-      throw new TooMuchWork(
-          "to tell templates apart takes more than %s paths: write fewer parameters with text"
-                  .formatted(walk.tries.most())
-              + " around them");
-    }
-  }
-
-  private @Nullable List<String> search(List<List<String>> candidates, Making making)
-      throws TooMuchWork {
-    int[] choice = new int[segments];
-    while (true) {
-      admitTry();
-      walk.free.count(segments);
-      List<String> path = new ArrayList<>();
-      for (int i = 0; i < segments; i++) {
-        path.add(candidates.get(i).get(choice[i]));
-      }
-      List<String> made = making.of(path);
-      if (made != null) {
-        return made;
-      }
-      int i = segments - 1;
-      while (i >= 0 && ++choice[i] == candidates.get(i).size()) {
-        choice[i--] = 0;
-      }
-      if (i < 0) {
-        return null;
-      }
-    }
+    return search.search(
+        wanted.accounts,
+        wanted.compared,
+        withDots,
+        path -> isOfThis(path) && test.test(path) ? path : null);
   }
 }

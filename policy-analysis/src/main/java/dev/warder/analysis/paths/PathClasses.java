@@ -48,7 +48,7 @@ public final class PathClasses {
 
   private final OverlapLimit limit;
   private final int longest;
-  private final PathClass.Walk walk;
+  private final PathSearch.Walk walk;
   private final Visitor visitor;
   private final Map<List<Integer>, State> states = new HashMap<>();
 
@@ -59,7 +59,7 @@ public final class PathClasses {
     this.longest = longest(lists);
     FreeTexts free = FreeTexts.of(lists, longest, examples);
     this.walk =
-        new PathClass.Walk(
+        new PathSearch.Walk(
             new Matching(roots), free, new Triples(free.afters()), new Steps(MOST_TRIES));
     this.visitor = visitor;
   }
