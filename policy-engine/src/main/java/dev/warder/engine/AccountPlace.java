@@ -61,18 +61,12 @@ record AccountPlace(int segment, int fixedStart, boolean isFromLast, int before,
   }
 
   /**
-   * Returns whether part of a path has unreserved characters only (RFC 3986, section 2.3), as what
-   * shares its segment with text must: elsewhere the text might be looked for at another place.
+   * Returns whether part of a path has unreserved characters only, as what shares its segment with
+   * text must: elsewhere the text might be looked for at another place.
    */
   static boolean isUnreserved(String path, int start, int end) {
     for (int i = start; i < end; i++) {
-      char c = path.charAt(i);
-      boolean isUnreserved =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || "-._~".indexOf(c) >= 0;
-      if (!isUnreserved) {
+      if (!PathTemplate.isUnreserved(path.charAt(i))) {
         return false;
       }
     }

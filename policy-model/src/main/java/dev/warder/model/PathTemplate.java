@@ -47,10 +47,18 @@ public final class PathTemplate {
    * and {@code %}.
    */
   public static boolean isPathCharacter(int c) {
+    return isUnreserved(c) || "!$&'()*+,=:@".indexOf(c) >= 0;
+  }
+
+  /**
+   * Returns whether a character is unreserved (RFC 3986, section 2.3), as those of an account or a
+   * resource must be that shares its segment with text.
+   */
+  public static boolean isUnreserved(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
-        || "-._~!$&'()*+,=:@".indexOf(c) >= 0;
+        || "-._~".indexOf(c) >= 0;
   }
 
   /** Returns the segments, of which there is at least one. */

@@ -56,11 +56,7 @@ public record Part(int segment, String before, String after) {
   boolean isComparable(List<String> path) {
     return !hasText()
         || (new Texts(before, after).areIn(path.get(segment))
-            && in(path).chars().allMatch(Part::isUnreserved));
-  }
-
-  private static boolean isUnreserved(int c) {
-    return PathTemplate.isPathCharacter(c) && Triples.RESERVED.indexOf(c) < 0;
+            && in(path).chars().allMatch(PathTemplate::isUnreserved));
   }
 
   /** Returns whether a parameter between two texts stands for dots only. */

@@ -1,6 +1,5 @@
 package dev.warder.cli.check;
 
-import com.google.common.base.CharMatcher;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Match;
 import dev.warder.engine.PolicyEngine;
@@ -8,6 +7,7 @@ import dev.warder.engine.Reason;
 import dev.warder.model.AccountCheck;
 import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
+import dev.warder.model.PathTemplate;
 import java.util.Optional;
 
 /**
@@ -15,12 +15,6 @@ import java.util.Optional;
  * capabilities are looked at.
  */
 final class RequestHint {
-  private static final CharMatcher UNRESERVED =
-      CharMatcher.inRange('A', 'Z')
-          .or(CharMatcher.inRange('a', 'z'))
-          .or(CharMatcher.inRange('0', '9'))
-          .or(CharMatcher.anyOf("-._~"));
-
   private final PolicyEngine engine;
   private final String method;
   private final String path;
@@ -88,7 +82,7 @@ final class RequestHint {
   private Optional<String> besideText(Operation operation) {
     return engine.match(method, path).parameters(operation).stream()
         .filter(parameter -> isCompared(operation, parameter))
-        .filter(parameter -> !UNRESERVED.matchesAllOf(parameter.text()))
+        .filter(parameter -> !parameter.text().chars().allMatch(PathTemplate::isUnreserved))
         .findFirst()
         .map(
             parameter ->
