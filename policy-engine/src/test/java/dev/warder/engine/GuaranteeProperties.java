@@ -239,13 +239,7 @@ class GuaranteeProperties {
 
   private static boolean isOwn(Operation operation, AccountCheck check, String path) {
     List<String> segments = ReferencePath.segments(path);
-    int place = ReferenceTemplate.place(operation, check.segment(), segments);
-    String text =
-        ReferenceTemplate.stands(operation.template(), segments).stream()
-            .filter(stand -> stand.segment() == place)
-            .findFirst()
-            .orElseThrow()
-            .text();
+    String text = ReferenceTemplate.text(operation, check.segment(), segments);
     boolean isApp = check instanceof AccountCheck.Owned owned && owned.kind().equals("app");
     return text.equals("acc-1") || (isApp && text.equals("app-of-1"));
   }

@@ -36,12 +36,7 @@ record ReferenceAccounts(
       return null;
     }
     int place = ReferenceTemplate.place(operation, check.segment(), segments);
-    String text =
-        ReferenceTemplate.stands(operation.template(), segments).stream()
-            .filter(stand -> stand.segment() == place)
-            .findFirst()
-            .orElseThrow()
-            .text();
+    String text = ReferenceTemplate.text(operation, check.segment(), segments);
     boolean isWhole = text.equals(segments.get(place));
     if (holder.account() == null || (!isWhole && !text.matches("[A-Za-z0-9\\-._~]*"))) {
       return "wrong-account";

@@ -97,6 +97,16 @@ public final class ReferenceTemplate {
     return path;
   }
 
+  /** Returns what the parameter in a segment of the template stands for, which is no span. */
+  public static String text(Operation operation, int segment, List<String> path) {
+    int place = place(operation, segment, path);
+    return stands(operation.template(), path).stream()
+        .filter(stand -> stand.segment() == place)
+        .findFirst()
+        .orElseThrow()
+        .text();
+  }
+
   /** Returns the segment of a path that stands for one of the template, which is no span. */
   public static int place(Operation operation, int segment, List<String> path) {
     PathTemplate template = operation.template();
