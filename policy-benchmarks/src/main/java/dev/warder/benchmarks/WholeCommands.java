@@ -70,9 +70,10 @@ public final class WholeCommands {
       table.append("| `%s` | %s |%n".formatted(command, times(STARTS, command)));
     }
     return table
-        + told("%d runs of each, after one that does not count".formatted(STARTS))
-        + " The first is a program that does nothing; the last goes without the archive of classes"
-        + " and the options that `./warder` has.\n";
+        + told(
+            "%d runs of each, after one that does not count".formatted(STARTS),
+            "The first is a program that does nothing; the last goes without the archive of classes"
+                + " and the options that `./warder` has.");
   }
 
   private String batch(int lines) throws Exception {
@@ -100,13 +101,14 @@ public final class WholeCommands {
                 lines / (times.median() / 1_000)));
       }
       return table
-          + told("%d runs of each".formatted(BATCHES))
-          + String.format(
-              Locale.ROOT,
-              " `FILE` has %,d lines, %.1f MB. The second parses each by Jackson and writes it"
-                  + " again.%n",
-              lines,
-              Files.size(file) / 1e6);
+          + told(
+              "%d runs of each".formatted(BATCHES),
+              String.format(
+                  Locale.ROOT,
+                  "`FILE` has %,d lines, %.1f MB. The second parses each by Jackson and writes it"
+                      + " again.",
+                  lines,
+                  Files.size(file) / 1e6));
     } finally {
       Files.deleteIfExists(few);
       Files.deleteIfExists(file);
@@ -121,9 +123,11 @@ public final class WholeCommands {
     return Spread.of(millis);
   }
 
-  private String told(String runs) throws IOException {
-    return "\nMeasured by `%s`: %s, %s; %s."
-        .formatted(WholeCommands.class.getSimpleName(), runs, commands.told(), Machine.told());
+  private String told(String runs, String note) throws IOException {
+    String measured =
+        "Measured by `%s`: %s, %s; %s."
+            .formatted(WholeCommands.class.getSimpleName(), runs, commands.told(), Machine.told());
+    return "\n" + Page.wrap(measured + " " + note) + "\n";
   }
 
   /** Counts the answers of the first lines, since those of all are thrown away. */

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 /** A page of Markdown with places that programs write: {@code <!-- NAME -->} to the next end. */
 public final class Page {
+  private static final int COLUMNS = 100;
+
   private Page() {}
 
   /**
@@ -22,5 +24,21 @@ public final class Page {
     }
     return places.replaceFirst(
         "$1" + Matcher.quoteReplacement("\n" + text.strip() + "\n\n") + "$3");
+  }
+
+  /** Returns a paragraph in lines of at most 100 columns. A word that is longer stands alone. */
+  public static String wrap(String paragraph) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : paragraph.strip().split("\\s+", -1)) {
+      if (column > 0) {
+        boolean fits = column + 1 + word.length() <= COLUMNS;
+        lines.append(fits ? ' ' : '\n');
+        column = fits ? column + 1 : 0;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
   }
 }

@@ -32,7 +32,7 @@ final class Table {
       }
       text.append('\n');
     }
-    abouts().forEach(about -> text.append('\n').append(about).append('\n'));
+    abouts().forEach(about -> text.append('\n').append(Page.wrap(about)).append('\n'));
     return text.toString();
   }
 

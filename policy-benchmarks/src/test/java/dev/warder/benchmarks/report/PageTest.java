@@ -23,6 +23,30 @@ class PageTest {
   }
 
   @Test
+  void wrap_hundredColumns_oneLine() {
+    String line = "a".repeat(49) + " " + "b".repeat(50);
+    assertThat(Page.wrap(line)).isEqualTo(line);
+  }
+
+  @Test
+  void wrap_oneColumnMore_nextLine() {
+    assertThat(Page.wrap("a".repeat(50) + " " + "b".repeat(50) + " c"))
+        .isEqualTo("a".repeat(50) + "\n" + "b".repeat(50) + " c");
+  }
+
+  @Test
+  void wrap_longWord_alone() {
+    String word = "b".repeat(101);
+    assertThat(Page.wrap("a " + word + " c")).isEqualTo("a\n" + word + "\nc");
+  }
+
+  @Test
+  void wrap_twice_theSame() {
+    String once = Page.wrap("word ".repeat(40));
+    assertThat(Page.wrap(once)).isEqualTo(once);
+  }
+
+  @Test
   void replace_noPlaceOrSeveral_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Page.replace(PAGE, "three", ""));
     assertThatIllegalArgumentException().isThrownBy(() -> Page.replace(PAGE + PAGE, "one", ""));
