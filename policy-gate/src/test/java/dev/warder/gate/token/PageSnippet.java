@@ -10,33 +10,34 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
-/** An example of the README's, compiled and run. */
-public final class ReadmeSnippet {
+/** The statements that a page shows, compiled and run. */
+final class PageSnippet {
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```([a-z]*)\n(.*?)^ *```$");
+
   private final Method method;
 
-  private ReadmeSnippet(Method method) {
+  private PageSnippet(Method method) {
     this.method = method;
   }
 
   /**
-   * Compiles the example that begins with some text.
+   * Compiles the one block of a page, which is Java. Fails where the page has another block, as
+   * nobody would test it.
    *
-   * @param imports the packages that the README says are imported
-   * @param parameters what the README says is given, as parameters in Java
+   * @param page the page's file name, without its folder
+   * @param imports the packages that the page imports
+   * @param parameters what the page says that its reader has, as parameters in Java
    */
-  public static ReadmeSnippet compile(Path folder, String begin, String imports, String parameters)
+  static PageSnippet compile(Path folder, String page, String imports, String parameters)
       throws Exception {
-    Pattern block =
-        Pattern.compile("```java\n(" + Pattern.quote(begin) + ".*?)```", Pattern.DOTALL);
-    Matcher example = block.matcher(Files.readString(Path.of("..", "README.md")));
-    assertThat(example.find()).isTrue();
     String source =
         "%s\npublic class Example {\npublic static void run(%s) throws Exception {\n%s}}\n"
-            .formatted(imports, parameters, example.group(1));
+            .formatted(imports, parameters, onlyBlock(page));
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     String classPath =
@@ -47,13 +48,20 @@ public final class ReadmeSnippet {
     assertThat(status).as(messages.toString(UTF_8)).isZero();
     try (URLClassLoader loader =
         new URLClassLoader(
-            new URL[] {folder.toUri().toURL()}, ReadmeSnippet.class.getClassLoader())) {
-      return new ReadmeSnippet(loader.loadClass("Example").getMethods()[0]);
+            new URL[] {folder.toUri().toURL()}, PageSnippet.class.getClassLoader())) {
+      return new PageSnippet(loader.loadClass("Example").getMethods()[0]);
     }
   }
 
-  /** Runs the example and returns what it printed. */
-  public String printed(Object... arguments) throws Exception {
+  private static String onlyBlock(String page) throws Exception {
+    List<MatchResult> blocks =
+        BLOCK.matcher(Files.readString(Path.of("..", "docs", "how-to", page))).results().toList();
+    assertThat(blocks).extracting(block -> block.group(1)).containsExactly("java");
+    return blocks.get(0).group(2);
+  }
+
+  /** Runs the statements and returns what they printed. */
+  String printed(Object... arguments) throws Exception {
     PrintStream before = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try {

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's examples of a verifier and of a gate compile, and do what it says. */
-class ReadmeExampleTest {
+/** What the pages about tokens, gates and shared revocations show does what they say. */
+class LibraryPagesTest {
   private static final EdKey KEY = EdKey.make("k1");
 
   private final String now = String.valueOf(Instant.now().getEpochSecond() - 60);
@@ -29,11 +29,11 @@ class ReadmeExampleTest {
   }
 
   @Test
-  void example_tokens_decidedOrRejected() throws Exception {
-    ReadmeSnippet example =
-        ReadmeSnippet.compile(
+  void verifyTokens_eachToken_isDecidedOrRejected() throws Exception {
+    PageSnippet example =
+        PageSnippet.compile(
             folder,
-            "TokenVerifier verifier =",
+            "verify-tokens.md",
             "import dev.warder.gate.token.*; import dev.warder.engine.*; import java.time.*;",
             "PolicyEngine engine, java.nio.file.Path keysFile,"
                 + " dev.warder.gate.revocation.Revocations revocations, InstantSource clock,"
@@ -65,16 +65,15 @@ class ReadmeExampleTest {
   }
 
   @Test
-  void example_gate_answers() throws Exception {
-    ReadmeSnippet example =
-        ReadmeSnippet.compile(
+  void guardAnApi_eachRequest_isAnswered() throws Exception {
+    PageSnippet example =
+        PageSnippet.compile(
             folder,
-            "RevocationSet revocations =",
+            "guard-an-api.md",
             "import dev.warder.gate.*; import dev.warder.gate.revocation.*;"
-                + " import dev.warder.gate.token.*; import dev.warder.model.*;"
-                + " import dev.warder.engine.*; import java.time.*; import java.security.*;",
-            "Catalogue catalogue, ResourceOwners owners, java.nio.file.Path keysFile,"
-                + " String authorization");
+                + " import dev.warder.gate.token.*; import java.time.*; import java.security.*;",
+            "dev.warder.model.Catalogue catalogue, dev.warder.engine.ResourceOwners owners,"
+                + " java.nio.file.Path keysFile, String authorization");
     var owners = ResourceOwners.of(Map.of("app", Map.of("28AB9a", "A")));
     var catalogue = ControlApi.catalogue();
     String good = "Bearer " + KEY.token("iat", now, "exp", later);
@@ -92,11 +91,11 @@ class ReadmeExampleTest {
   }
 
   @Test
-  void example_sharedLog_isFollowed() throws Exception {
-    ReadmeSnippet example =
-        ReadmeSnippet.compile(
+  void shareRevocations_log_isFollowed() throws Exception {
+    PageSnippet example =
+        PageSnippet.compile(
             folder,
-            "FileRevocationLog log =",
+            "share-revocations.md",
             "import dev.warder.gate.revocation.*; import java.time.*; import java.security.*;",
             "java.nio.file.Path folder");
     Path kept = Files.createDirectory(folder.resolve("kept"));
