@@ -64,7 +64,11 @@ record Page(List<Block> blocks) {
 
   /** Reads a page of the tutorial. */
   static Page ofTutorial(String name) throws Exception {
-    String page = Files.readString(Path.of("..", "docs", "tutorial", name));
+    return parse(name, Files.readString(Path.of("..", "docs", "tutorial", name)));
+  }
+
+  /** Returns the page with a text. */
+  static Page parse(String name, String page) {
     List<Block> blocks = new ArrayList<>();
     int end = 0;
     Matcher fenced = FENCED.matcher(page);
