@@ -60,7 +60,8 @@ final class MarkdownPage {
 
   private void capabilities() {
     page.append("## Capabilities\n\n")
-        .append("*+*: needs other capabilities as well. *(name)*: only in that condition.\n\n")
+        .append("*with others*: this capability alone is not enough. ")
+        .append("*if NAME*: the command needs it only in the case NAME.\n\n")
         .append(Markdown.head("Dashboard label", "Raw capability", "Operations", "CLI commands"));
     @Nullable Category category = null;
     for (CapabilityEntry entry : entries.capabilities()) {
@@ -73,7 +74,7 @@ final class MarkdownPage {
               MARKDOWN.text(entry.capability().label()),
               raw(entry.capability()),
               entry.operations().stream()
-                  .map(use -> path(use.operation()) + (use.together() ? " +" : ""))
+                  .map(use -> path(use.operation()) + together(use.together()))
                   .collect(joining(BREAK)),
               entry.commands().stream().map(MarkdownPage::use).collect(joining(BREAK))));
     }
@@ -86,7 +87,7 @@ final class MarkdownPage {
     if (!capability.implies().isEmpty()) {
       parts.add("implies " + WORDS.codes(capability.implies()));
     }
-    capability.escalates().ifPresent(how -> parts.add("escalates: " + MARKDOWN.text(how)));
+    capability.escalates().ifPresent(how -> parts.add("escalates: " + MARKDOWN.prose(how)));
     return String.join(BREAK, parts);
   }
 
@@ -97,9 +98,13 @@ final class MarkdownPage {
   private static String use(InCommand use) {
     String name = MARKDOWN.code(use.command().name());
     if (!use.when().isEmpty()) {
-      return name + " (" + WORDS.codes(use.when()) + ")";
+      return use.when().stream().map(MARKDOWN::code).collect(joining(" or ", name + " (if ", ")"));
     }
-    return name + (use.together() ? " +" : "");
+    return name + together(use.together());
+  }
+
+  private static String together(boolean together) {
+    return together ? " (with others)" : "";
   }
 
   private void operations() {
@@ -112,7 +117,7 @@ final class MarkdownPage {
               operation.documentation().map(address -> id + BREAK + link(address)).orElse(id),
               MARKDOWN.code(operation.method()),
               MARKDOWN.code(operation.template().toString()),
-              MARKDOWN.text(operation.summary()),
+              MARKDOWN.prose(operation.summary()),
               WORDS.requirement(operation.requirement()),
               WORDS.account(operation.accountRule())));
     }
@@ -126,7 +131,7 @@ final class MarkdownPage {
     page.append("## Commands\n\n")
         .append(
             Markdown.head(
-                "Command", "Documented", "Really needs", "In conditions also", "Difference"));
+                "Command", "Documented", "Really needs", "In some cases also", "Difference"));
     for (CommandEntry entry : entries.commands()) {
       page.append(
           Markdown.row(
@@ -157,7 +162,7 @@ final class MarkdownPage {
   private static String further(CommandEntry entry, CommandEntry.Further further) {
     return MARKDOWN.code(further.condition().name())
         + " ("
-        + MARKDOWN.text(further.condition().description())
+        + MARKDOWN.prose(further.condition().description())
         + "): "
         + WORDS.further(entry, further);
   }

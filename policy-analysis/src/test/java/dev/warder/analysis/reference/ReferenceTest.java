@@ -71,12 +71,13 @@ class ReferenceTest {
         CatalogueReader.parse(
             "shop.yaml",
             SHOP.replace("account: shop\n", "account: from-request\n    owner: {shop: shop}\n"));
-    String row = "the account of the request and owner of `shop` `shop` |";
+    String row = "the request names the account and shop `shop` belongs to the account |";
     assertThat(Reference.of(catalogue).markdown()).contains(row);
     assertThat(Reference.of(catalogue).json())
         .contains("\"account\":\"from-request\",\"owner\":{\"shop\":\"shop\"}");
     assertThat(Reference.of(catalogue).html())
-        .contains("the account of the request and owner of <code>shop</code> <code>shop</code>");
+        .contains(
+            "the request names the account and shop <code>shop</code> belongs to the account");
   }
 
   @Test
@@ -90,16 +91,16 @@ class ReferenceTest {
 
             ## Capabilities
 
-            *+*: needs other capabilities as well. *(name)*: only in that condition.
+            *with others*: this capability alone is not enough. *if NAME*: the command needs it only in the case NAME.
 
             | Dashboard label | Raw capability | Operations | CLI commands |
             | --- | --- | --- | --- |
             | **Goods** |  |  |  |
-            | Read goods | `goods:read` | `GET /v2/goods/{id}`<br>`POST /v2/shops/{shop}/orders` + | `shop look`<br>`shop buy` + |
+            | Read goods | `goods:read` | `GET /v2/goods/{id}`<br>`POST /v2/shops/{shop}/orders` (with others) | `shop look`<br>`shop buy` (with others) |
             | All goods | `goods:all`<br>implies `goods:read` |  |  |
             | **Money** |  |  |  |
-            | Pay | `pay`<br>escalates: Can pay itself. | `POST /v2/shops/{shop}/orders` +<br>`DELETE /v2/orders/{order}` | `shop buy` +<br>`shop refund` |
-            | Audit | `audit` | `POST /v2/shops/{shop}/orders`<br>`DELETE /v2/orders/{order}` + | `shop buy` + |
+            | Pay | `pay`<br>escalates: Can pay itself. | `POST /v2/shops/{shop}/orders` (with others)<br>`DELETE /v2/orders/{order}` | `shop buy` (with others)<br>`shop refund` |
+            | Audit | `audit` | `POST /v2/shops/{shop}/orders`<br>`DELETE /v2/orders/{order}` (with others) | `shop buy` (with others) |
 
             ## Operations
 
@@ -107,14 +108,14 @@ class ReferenceTest {
             | --- | --- | --- | --- | --- | --- |
             | `look` | `GET` | `/v2/goods/{id}` | Look | `goods:read` | not checked |
             | `buy` | `POST` | `/v2/shops/{shop}/orders` | Buy | `goods:read` and `pay`, or `audit` | `shop` is the account |
-            | `refund`<br><https://example.com/refund> | `DELETE` | `/v2/orders/{order}` | Refund | `pay`, or `pay` and `audit` | owner of `order` `order` |
+            | `refund`<br><https://example.com/refund> | `DELETE` | `/v2/orders/{order}` | Refund | `pay`, or `pay` and `audit` | order `order` belongs to the account |
             | `open` | `GET` | `/v2/open` | Opening hours | **public** |  |
             | `me` | `GET` | `/v2/me` | Me | **any token** |  |
             | `old` | `GET` | `/v2/old` | Old | **unmapped** |  |
 
             ## Commands
 
-            | Command | Documented | Really needs | In conditions also | Difference |
+            | Command | Documented | Really needs | In some cases also | Difference |
             | --- | --- | --- | --- | --- |
             | `shop look` | `goods:all` | `goods:read` |  |  |
             | `shop buy`<br>also `shop order`<br>formerly `shop get` | `pay`, or `audit` and `goods:read` and `pay` | `goods:read`, and (`pay`, or `audit`) | `again` (with a refund): `pay`<br>`hours` (at night): nothing | `pay`: **leaves out** `goods:read`<br>`audit` and `goods:read` and `pay`: **not needed**: `audit` |
@@ -202,7 +203,7 @@ class ReferenceTest {
             "{any: [pay, {preferred: {all: [goods:read, audit]}}]}");
     Reference reference = Reference.of(CatalogueReader.parse("shop.yaml", text));
     assertThat(reference.markdown())
-        .contains("| `pay`, or `goods:read` and `audit` (preferred) | owner of");
+        .contains("| `pay`, or `goods:read` and `audit` (preferred) | order `order`");
     assertThat(reference.html())
         .contains(
             "<code>pay</code>, or <code>goods:read</code> and <code>audit</code> (preferred)");
