@@ -8,6 +8,7 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
@@ -269,5 +270,31 @@ class ReferenceTest {
     assertThat(new ObjectMapper().readTree(reference.json()).at("/operations"))
         .extracting(operation -> operation.at("/path").asText())
         .containsExactly("/f/{id}:copy", "/r:/{path...}:/x", "/f/");
+  }
+
+  @Test
+  void page_loadsNothing_andRunsItsOwnStyleAndScriptAlone() throws Exception {
+    assertThat(
+            Jsoup.parse(Reference.of(shop()).html())
+                .selectFirst("meta[http-equiv=Content-Security-Policy]")
+                .attr("content"))
+        .matches(
+            "default-src 'none'; img-src data:; style-src 'sha256-[^' ]+'; script-src"
+                + " 'sha256-[^' ]+'; base-uri 'none'; form-action 'none'");
+  }
+
+  @Test
+  void page_ofAShop_saysWhatIsDocumentedWhereItDiffers() throws Exception {
+    assertThat(
+            Jsoup.parse(Reference.of(shop()).html()).select("[data-kind=command]").stream()
+                .map(row -> row.selectFirst("code").text() + ": " + row.child(1).text()))
+        .containsExactly(
+            "shop look: goods:readdocumented: goods:all",
+            "shop buy: goods:read, and (pay, or audit)pay: leaves out goods:read; audit and"
+                + " goods:read and pay: not needed: audit",
+            "shop odd: documented: any token",
+            "shop me: any tokenleaves out the token",
+            "shop hours: public",
+            "shop refund: paydocumented: unmapped");
   }
 }
