@@ -40,17 +40,15 @@ final class MarkdownPage {
   private void head() {
     page.append("# ")
         .append(MARKDOWN.text(catalogue.title()))
-        .append(": capabilities\n\nWhich capabilities an access token needs: ")
-        .append(MarkupWords.counts(catalogue))
-        .append(" of the catalogue ")
-        .append(MARKDOWN.code(catalogue.name()))
-        .append(", version ")
-        .append(MARKDOWN.text(catalogue.version()))
-        .append(".");
+        .append(": capabilities\n\nThis page says which capabilities an access token needs.\n\n")
+        .append(Markdown.item("catalogue: " + MARKDOWN.code(catalogue.name())))
+        .append(Markdown.item("version: " + MARKDOWN.text(catalogue.version())))
+        .append(Markdown.item(MarkupWords.counts(catalogue)));
     catalogue
         .documentation()
-        .ifPresent(address -> page.append(" The provider's documentation: ").append(link(address)));
-    page.append("\n\n");
+        .map(address -> Markdown.item("the provider's documentation: " + link(address)))
+        .ifPresent(page::append);
+    page.append("\n");
   }
 
   /** An address has neither angle brackets nor spaces nor backslashes. */
@@ -60,8 +58,9 @@ final class MarkdownPage {
 
   private void capabilities() {
     page.append("## Capabilities\n\n")
-        .append("*with others*: this capability alone is not enough. ")
-        .append("*if NAME*: the command needs it only in the case NAME.\n\n")
+        .append(Markdown.item("*with others*: this capability alone is not enough."))
+        .append(Markdown.item("*if NAME*: the command needs it only in the case NAME."))
+        .append("\n")
         .append(Markdown.head("Dashboard label", "Raw capability", "Operations", "CLI commands"));
     @Nullable Category category = null;
     for (CapabilityEntry entry : entries.capabilities()) {

@@ -88,11 +88,17 @@ class ReferenceTest {
             """
             # Shop: capabilities
 
-            Which capabilities an access token needs: 4 capabilities, 6 operations, 6 commands of the catalogue `shop`, version 7. The provider's documentation: <https://example.com/caps>
+            This page says which capabilities an access token needs.
+
+            - catalogue: `shop`
+            - version: 7
+            - 4 capabilities, 6 operations, 6 commands
+            - the provider's documentation: <https://example.com/caps>
 
             ## Capabilities
 
-            *with others*: this capability alone is not enough. *if NAME*: the command needs it only in the case NAME.
+            - *with others*: this capability alone is not enough.
+            - *if NAME*: the command needs it only in the case NAME.
 
             | Dashboard label | Raw capability | Operations | CLI commands |
             | --- | --- | --- | --- |
