@@ -34,6 +34,11 @@ final class Html implements Markup {
     return "<details><summary>" + summary + "</summary>" + content + "</details>";
   }
 
+  /** Returns a paragraph of a kind that the page's style knows. */
+  String paragraph(String kind, String content) {
+    return "<p class=\"" + kind + "\">" + content + "</p>";
+  }
+
   /** Returns what names a row in the page's address, and is its id; the names are ASCII. */
   String anchor(String kind, String name) {
     return kind + "/" + text(UrlEscapers.urlFragmentEscaper().escape(name));

@@ -1,6 +1,7 @@
 package dev.warder.analysis.reference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
@@ -9,8 +10,8 @@ import dev.warder.model.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The reference as one HTML page. Its policy for content allows the page's own style and script, by
@@ -19,9 +20,19 @@ import java.util.stream.Stream;
  */
 final class HtmlPage {
   private static final Html HTML = new Html();
-  private static final String[] SCRIPTS = {
-    "index.js", "needs.js", "can.js", "search.js", "picker.js"
-  };
+  private static final List<String> STYLES = List.of("page.css", "tables.css", "build.css");
+  private static final List<String> SCRIPTS =
+      List.of(
+          "index.js",
+          "needs.js",
+          "can.js",
+          "near.js",
+          "search.js",
+          "picks.js",
+          "address.js",
+          "answers.js",
+          "build.js",
+          "page.js");
 
   private final Catalogue catalogue;
   private final Entries entries;
@@ -32,19 +43,18 @@ final class HtmlPage {
   }
 
   String render() {
-    String style = resource("page.css");
-    StringBuilder script = new StringBuilder();
-    Stream.of(SCRIPTS).map(HtmlPage::resource).forEach(script::append);
+    String style = resources(STYLES);
+    String script = resources(SCRIPTS);
     Map<String, String> values =
         ImmutableMap.<String, String>builder()
             .put("style", style)
             .put("styleHash", hash(style))
-            .put("script", script.toString())
-            .put("scriptHash", hash(script.toString()))
+            .put("script", script)
+            .put("scriptHash", hash(script))
             .put("title", HTML.text(catalogue.title()))
             .put("facts", facts())
             .put("commandsLink", hasCommands() ? " <a href=\"#commands\">Commands</a>" : "")
-            .put("capabilities", HtmlRows.capabilities(entries.capabilities()).render())
+            .put("capabilities", new HtmlMatrix(entries.capabilities()).render())
             .put("operations", HtmlRows.operations(catalogue).render())
             .put("commands", commands())
             .put("name", HTML.text(catalogue.name()))
@@ -69,16 +79,21 @@ final class HtmlPage {
   }
 
   private String commands() {
-    return hasCommands()
-        ? """
-        <section id="commands" aria-labelledby="commands-title">
-        <h2 id="commands-title">Commands</h2>
-        <p class="legend">What the provider documents for each command, and what its calls really need. Tick \
-        commands and their conditions to see the least capabilities.</p>
-        """
-            + HtmlRows.commands(entries.commands()).render()
-            + "\n</section>"
-        : "";
+    if (!hasCommands()) {
+      return "";
+    }
+    String remark =
+        HtmlRows.areDocumented(entries.commands())
+            ? " A remark says what the documentation leaves out, or names without need."
+            : "";
+    return """
+    <section id="commands" aria-labelledby="commands-title">
+    <h2 id="commands-title">Commands</h2>
+    <p class="legend">What the calls of each command need.%s<span class="scripted"> Choose commands \
+    and cases to see the least capabilities for all of them.</span></p>
+    %s
+    </section>"""
+        .formatted(remark, HtmlRows.commands(entries.commands()).render());
   }
 
   /** Fills a template in one pass, so that nothing filled in is taken for a place to fill. */
@@ -96,6 +111,10 @@ final class HtmlPage {
   private static String hash(String content) {
     return "sha256-"
         + Base64.getEncoder().encodeToString(Hashing.sha256().hashString(content, UTF_8).asBytes());
+  }
+
+  private static String resources(List<String> names) {
+    return names.stream().map(HtmlPage::resource).collect(joining());
   }
 
   private static String resource(String name) {

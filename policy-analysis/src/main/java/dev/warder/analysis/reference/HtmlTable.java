@@ -19,28 +19,13 @@ final class HtmlTable {
   HtmlTable(String plural, String... columns) {
     this.plural = plural;
     this.columns = List.of(columns);
-    rows.append("<tbody>\n");
   }
 
-  /** Begins a group, of which the heading is HTML. */
-  void group(String heading) {
-    if (count > 0) {
-      rows.append("</tbody>\n<tbody>\n");
-    }
-    rows.append(
-        "<tr class=\"group\"><th colspan=\"%s\" scope=\"rowgroup\">%s</th></tr>\n"
-            .formatted(columns.size(), heading));
-  }
-
-  /** Adds a row, of which the cells are HTML. The first has the box to tick. */
+  /** Adds a row, of which the cells are HTML. The first has the box to choose it. */
   void row(String kind, String anchor, String... cells) {
     rows.append("<tr id=\"")
         .append(anchor)
-        .append("\" data-kind=\"")
-        .append(kind)
-        .append("\" data-i=\"")
-        .append(count)
-        .append(count < SHOWN_AT_ONCE ? "\">" : "\" class=\"out\">")
+        .append(kind(kind, count, ""))
         .append("<th scope=\"row\">")
         .append(cells[0])
         .append("</th>");
@@ -55,7 +40,18 @@ final class HtmlTable {
     count++;
   }
 
-  /** Returns a box to tick with what it is for. */
+  /** Returns the rest of a tag, behind its id: the kind of an entry, its place, and its class. */
+  static String kind(String kind, int place, String style) {
+    String classes = (style + (place < SHOWN_AT_ONCE ? "" : " out")).strip();
+    return "\" data-kind=\""
+        + kind
+        + "\" data-i=\""
+        + place
+        + (classes.isEmpty() ? "" : "\" class=\"" + classes)
+        + "\">";
+  }
+
+  /** Returns a box to choose something, with what it is for. */
   static String box(String content) {
     return "<label><input type=\"checkbox\"><span>" + content + "</span></label>";
   }
@@ -67,10 +63,19 @@ final class HtmlTable {
     <table class="%1$s">
     <colgroup>%2$s</colgroup>
     <thead><tr>%3$s</tr></thead>
+    <tbody>
     %4$s</tbody>
     </table>
+    """
+            .formatted(plural, "<col>".repeat(columns.size()), heads, rows)
+        + below(plural);
+  }
+
+  /** Returns what stands below a table: that nothing was found, and how to see more. */
+  static String below(String plural) {
+    return """
     <p class="none" hidden>No %1$s found.</p>
     <p class="more scripted" hidden><span></span><button type="button">Show more %1$s</button></p>"""
-        .formatted(plural, "<col>".repeat(columns.size()), heads, rows);
+        .formatted(plural);
   }
 }

@@ -50,6 +50,11 @@ final class Markdown implements Markup {
     return "**" + markup + "**";
   }
 
+  /** Returns an item of a list, which is Markdown. */
+  static String item(String markup) {
+    return "- " + markup + "\n";
+  }
+
   /** Returns a row of a table. The cells are Markdown and have no line breaks. */
   static String row(String... cells) {
     return "| " + String.join(" | ", cells) + " |\n";

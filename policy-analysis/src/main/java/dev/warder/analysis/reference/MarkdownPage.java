@@ -40,17 +40,15 @@ final class MarkdownPage {
   private void head() {
     page.append("# ")
         .append(MARKDOWN.text(catalogue.title()))
-        .append(": capabilities\n\nWhich capabilities an access token needs: ")
-        .append(MarkupWords.counts(catalogue))
-        .append(" of the catalogue ")
-        .append(MARKDOWN.code(catalogue.name()))
-        .append(", version ")
-        .append(MARKDOWN.text(catalogue.version()))
-        .append(".");
+        .append(": capabilities\n\nThis page says which capabilities an access token needs.\n\n")
+        .append(Markdown.item("catalogue: " + MARKDOWN.code(catalogue.name())))
+        .append(Markdown.item("version: " + MARKDOWN.text(catalogue.version())))
+        .append(Markdown.item(MarkupWords.counts(catalogue)));
     catalogue
         .documentation()
-        .ifPresent(address -> page.append(" The provider's documentation: ").append(link(address)));
-    page.append("\n\n");
+        .map(address -> Markdown.item("the provider's documentation: " + link(address)))
+        .ifPresent(page::append);
+    page.append("\n");
   }
 
   /** An address has neither angle brackets nor spaces nor backslashes. */
@@ -60,7 +58,9 @@ final class MarkdownPage {
 
   private void capabilities() {
     page.append("## Capabilities\n\n")
-        .append("*+*: needs other capabilities as well. *(name)*: only in that condition.\n\n")
+        .append(Markdown.item("*with others*: this capability alone is not enough."))
+        .append(Markdown.item("*if NAME*: the command needs it only in the case NAME."))
+        .append("\n")
         .append(Markdown.head("Dashboard label", "Raw capability", "Operations", "CLI commands"));
     @Nullable Category category = null;
     for (CapabilityEntry entry : entries.capabilities()) {
@@ -73,7 +73,7 @@ final class MarkdownPage {
               MARKDOWN.text(entry.capability().label()),
               raw(entry.capability()),
               entry.operations().stream()
-                  .map(use -> path(use.operation()) + (use.together() ? " +" : ""))
+                  .map(use -> path(use.operation()) + together(use.together()))
                   .collect(joining(BREAK)),
               entry.commands().stream().map(MarkdownPage::use).collect(joining(BREAK))));
     }
@@ -86,7 +86,7 @@ final class MarkdownPage {
     if (!capability.implies().isEmpty()) {
       parts.add("implies " + WORDS.codes(capability.implies()));
     }
-    capability.escalates().ifPresent(how -> parts.add("escalates: " + MARKDOWN.text(how)));
+    capability.escalates().ifPresent(how -> parts.add("escalates: " + MARKDOWN.prose(how)));
     return String.join(BREAK, parts);
   }
 
@@ -97,9 +97,13 @@ final class MarkdownPage {
   private static String use(InCommand use) {
     String name = MARKDOWN.code(use.command().name());
     if (!use.when().isEmpty()) {
-      return name + " (" + WORDS.codes(use.when()) + ")";
+      return use.when().stream().map(MARKDOWN::code).collect(joining(" or ", name + " (if ", ")"));
     }
-    return name + (use.together() ? " +" : "");
+    return name + together(use.together());
+  }
+
+  private static String together(boolean together) {
+    return together ? " (with others)" : "";
   }
 
   private void operations() {
@@ -112,7 +116,7 @@ final class MarkdownPage {
               operation.documentation().map(address -> id + BREAK + link(address)).orElse(id),
               MARKDOWN.code(operation.method()),
               MARKDOWN.code(operation.template().toString()),
-              MARKDOWN.text(operation.summary()),
+              MARKDOWN.prose(operation.summary()),
               WORDS.requirement(operation.requirement()),
               WORDS.account(operation.accountRule())));
     }
@@ -126,7 +130,7 @@ final class MarkdownPage {
     page.append("## Commands\n\n")
         .append(
             Markdown.head(
-                "Command", "Documented", "Really needs", "In conditions also", "Difference"));
+                "Command", "Documented", "Really needs", "In some cases also", "Difference"));
     for (CommandEntry entry : entries.commands()) {
       page.append(
           Markdown.row(
@@ -157,7 +161,7 @@ final class MarkdownPage {
   private static String further(CommandEntry entry, CommandEntry.Further further) {
     return MARKDOWN.code(further.condition().name())
         + " ("
-        + MARKDOWN.text(further.condition().description())
+        + MARKDOWN.prose(further.condition().description())
         + "): "
         + WORDS.further(entry, further);
   }

@@ -117,8 +117,8 @@ final class MarkupWords {
   }
 
   /**
-   * Returns how the account is known; the empty text where a template has no parameter and the
-   * catalogue names no account.
+   * Returns what must be true of the token's account; the empty text where a template has no
+   * parameter and the catalogue names no account.
    */
   String account(AccountRule rule) {
     if (rule.unchecked().isPresent()) {
@@ -129,11 +129,14 @@ final class MarkupWords {
 
   private String account(AccountCheck check) {
     if (check instanceof AccountCheck.Owned owned) {
-      return "owner of " + markup.code(owned.kind()) + " " + markup.code(owned.parameter());
+      return markup.text(owned.kind())
+          + " "
+          + markup.code(owned.parameter())
+          + " belongs to the account";
     }
     return check instanceof AccountCheck.InPath inPath
         ? markup.code(inPath.parameter()) + " is the account"
-        : "the account of the request";
+        : "the request names the account";
   }
 
   /** Returns names or raw strings, separated by commas. */
@@ -145,11 +148,14 @@ final class MarkupWords {
   static String counts(Catalogue catalogue) {
     int capabilities = catalogue.capabilities().size();
     return (capabilities == 1 ? "1 capability" : capabilities + " capabilities")
+        + ", "
         + count(catalogue.operations().size(), "operation")
+        + ", "
         + count(catalogue.commands().size(), "command");
   }
 
-  private static String count(int count, String noun) {
-    return ", " + count + " " + noun + (count == 1 ? "" : "s");
+  /** Returns a number with its noun: {@code 1 command}. */
+  static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

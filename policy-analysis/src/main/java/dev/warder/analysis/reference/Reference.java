@@ -40,9 +40,10 @@ public final class Reference {
   }
 
   /**
-   * Returns the reference as one HTML page that loads nothing, not even from beside it. It can be
-   * read without scripts; with them, it can be searched, and answers which capabilities some
-   * operations and commands need at least, and what some capabilities allow.
+   * Returns the reference as one HTML page that loads nothing, not even from beside it. People can
+   * read it without scripts. With scripts they can search it and build a token: the page answers
+   * which capabilities some operations and commands need at least, and what some capabilities
+   * allow. The page's address keeps what they choose.
    */
   public String html() {
     return new HtmlPage(catalogue, entries).render();

@@ -2,7 +2,8 @@
 // The catalogue, by name.
 const data = JSON.parse(document.getElementById('data').textContent);
 const capabilities = new Map(data.capabilities.map((entry, i) => [entry.capability, {...entry, i}]));
-const operations = new Map(data.operations.map((entry) => [entry.operation, entry]));
+const operations = new Map(data.operations.map((entry, i) => [entry.operation, {...entry, i}]));
+const commands = new Map(data.commands.map((entry, i) => [entry.command, {...entry, i}]));
 
 const closures = new Map();
 

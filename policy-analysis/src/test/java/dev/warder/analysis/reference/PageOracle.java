@@ -31,16 +31,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Ticks boxes at random, and knows from the engine what the page must answer. */
+/** Chooses at random, and knows from the engine what the page must answer. */
 final class PageOracle {
-  /** Ticks {@code [id of the row, index of the condition or -1]}, and returns what is needed. */
+  /** Chooses {@code [id of the row, index of the case or -1]}, and returns what is needed. */
   static final String PICK_NEEDS =
       """
       picks => {
-        document.getElementById('needs-clear').click();
+        document.getElementById('wanted-clear').click();
         for (const [id, k] of picks) {
           const row = document.getElementById(id);
-          const box = k < 0 ? row.querySelector('th input') : row.querySelectorAll('td input')[k];
+          const box = k < 0 ? row.querySelector('th input') : row.querySelectorAll('.when input')[k];
           if (!box.checked) {
             box.click();
           }
@@ -56,11 +56,11 @@ final class PageOracle {
       }
       """;
 
-  /** Ticks capabilities, and returns what the page says of every operation and command. */
+  /** Chooses capabilities, and returns what the page says of every operation and command. */
   static final String PICK_CAN =
       """
       async raws => {
-        document.getElementById('can-clear').click();
+        document.getElementById('carried-clear').click();
         raws.forEach(id => document.getElementById(id).querySelector('input').click());
         document.querySelectorAll('#can-lists details').forEach(each => { each.open = true; });
         await new Promise(done => setTimeout(done));
@@ -127,7 +127,7 @@ final class PageOracle {
   private final PolicyEngine engine;
   private final Random random;
 
-  /** Some calls to ask about, how to tick them, and some capabilities. */
+  /** Some calls to ask about, how to choose them, and some capabilities. */
   record Selection(
       List<List<Object>> needs, Set<Call> calls, List<String> capabilities, Set<Capability> held) {}
 
@@ -290,7 +290,10 @@ final class PageOracle {
     line.append(command);
     for (int k = 0; k < conditions.size(); k++) {
       Condition condition = command.conditions().get(k);
-      line.append(" | with ").append(condition).append(": ").append(misses(conditions.get(k)));
+      line.append(" | in the case ")
+          .append(condition)
+          .append(": ")
+          .append(misses(conditions.get(k)));
     }
     return line.toString();
   }
@@ -302,7 +305,7 @@ final class PageOracle {
     String missing =
         preflight.enough().stream()
             .sorted(comparingInt(Capability::ordinal))
-            .map(Capability::raw)
+            .map(capability -> capability.label() + " " + capability.raw())
             .collect(joining(" and "));
     String unmapped =
         preflight.calls().stream()

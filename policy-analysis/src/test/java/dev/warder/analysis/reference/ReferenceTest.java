@@ -8,6 +8,7 @@ import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
@@ -71,12 +72,13 @@ class ReferenceTest {
         CatalogueReader.parse(
             "shop.yaml",
             SHOP.replace("account: shop\n", "account: from-request\n    owner: {shop: shop}\n"));
-    String row = "the account of the request and owner of `shop` `shop` |";
+    String row = "the request names the account and shop `shop` belongs to the account |";
     assertThat(Reference.of(catalogue).markdown()).contains(row);
     assertThat(Reference.of(catalogue).json())
         .contains("\"account\":\"from-request\",\"owner\":{\"shop\":\"shop\"}");
     assertThat(Reference.of(catalogue).html())
-        .contains("the account of the request and owner of <code>shop</code> <code>shop</code>");
+        .contains(
+            "the request names the account and shop <code>shop</code> belongs to the account");
   }
 
   @Test
@@ -86,20 +88,26 @@ class ReferenceTest {
             """
             # Shop: capabilities
 
-            Which capabilities an access token needs: 4 capabilities, 6 operations, 6 commands of the catalogue `shop`, version 7. The provider's documentation: <https://example.com/caps>
+            This page says which capabilities an access token needs.
+
+            - catalogue: `shop`
+            - version: 7
+            - 4 capabilities, 6 operations, 6 commands
+            - the provider's documentation: <https://example.com/caps>
 
             ## Capabilities
 
-            *+*: needs other capabilities as well. *(name)*: only in that condition.
+            - *with others*: this capability alone is not enough.
+            - *if NAME*: the command needs it only in the case NAME.
 
             | Dashboard label | Raw capability | Operations | CLI commands |
             | --- | --- | --- | --- |
             | **Goods** |  |  |  |
-            | Read goods | `goods:read` | `GET /v2/goods/{id}`<br>`POST /v2/shops/{shop}/orders` + | `shop look`<br>`shop buy` + |
+            | Read goods | `goods:read` | `GET /v2/goods/{id}`<br>`POST /v2/shops/{shop}/orders` (with others) | `shop look`<br>`shop buy` (with others) |
             | All goods | `goods:all`<br>implies `goods:read` |  |  |
             | **Money** |  |  |  |
-            | Pay | `pay`<br>escalates: Can pay itself. | `POST /v2/shops/{shop}/orders` +<br>`DELETE /v2/orders/{order}` | `shop buy` +<br>`shop refund` |
-            | Audit | `audit` | `POST /v2/shops/{shop}/orders`<br>`DELETE /v2/orders/{order}` + | `shop buy` + |
+            | Pay | `pay`<br>escalates: Can pay itself. | `POST /v2/shops/{shop}/orders` (with others)<br>`DELETE /v2/orders/{order}` | `shop buy` (with others)<br>`shop refund` |
+            | Audit | `audit` | `POST /v2/shops/{shop}/orders`<br>`DELETE /v2/orders/{order}` (with others) | `shop buy` (with others) |
 
             ## Operations
 
@@ -107,14 +115,14 @@ class ReferenceTest {
             | --- | --- | --- | --- | --- | --- |
             | `look` | `GET` | `/v2/goods/{id}` | Look | `goods:read` | not checked |
             | `buy` | `POST` | `/v2/shops/{shop}/orders` | Buy | `goods:read` and `pay`, or `audit` | `shop` is the account |
-            | `refund`<br><https://example.com/refund> | `DELETE` | `/v2/orders/{order}` | Refund | `pay`, or `pay` and `audit` | owner of `order` `order` |
+            | `refund`<br><https://example.com/refund> | `DELETE` | `/v2/orders/{order}` | Refund | `pay`, or `pay` and `audit` | order `order` belongs to the account |
             | `open` | `GET` | `/v2/open` | Opening hours | **public** |  |
             | `me` | `GET` | `/v2/me` | Me | **any token** |  |
             | `old` | `GET` | `/v2/old` | Old | **unmapped** |  |
 
             ## Commands
 
-            | Command | Documented | Really needs | In conditions also | Difference |
+            | Command | Documented | Really needs | In some cases also | Difference |
             | --- | --- | --- | --- | --- |
             | `shop look` | `goods:all` | `goods:read` |  |  |
             | `shop buy`<br>also `shop order`<br>formerly `shop get` | `pay`, or `audit` and `goods:read` and `pay` | `goods:read`, and (`pay`, or `audit`) | `again` (with a refund): `pay`<br>`hours` (at night): nothing | `pay`: **leaves out** `goods:read`<br>`audit` and `goods:read` and `pay`: **not needed**: `audit` |
@@ -202,7 +210,7 @@ class ReferenceTest {
             "{any: [pay, {preferred: {all: [goods:read, audit]}}]}");
     Reference reference = Reference.of(CatalogueReader.parse("shop.yaml", text));
     assertThat(reference.markdown())
-        .contains("| `pay`, or `goods:read` and `audit` (preferred) | owner of");
+        .contains("| `pay`, or `goods:read` and `audit` (preferred) | order `order`");
     assertThat(reference.html())
         .contains(
             "<code>pay</code>, or <code>goods:read</code> and <code>audit</code> (preferred)");
@@ -268,5 +276,31 @@ class ReferenceTest {
     assertThat(new ObjectMapper().readTree(reference.json()).at("/operations"))
         .extracting(operation -> operation.at("/path").asText())
         .containsExactly("/f/{id}:copy", "/r:/{path...}:/x", "/f/");
+  }
+
+  @Test
+  void page_loadsNothing_andRunsItsOwnStyleAndScriptAlone() throws Exception {
+    assertThat(
+            Jsoup.parse(Reference.of(shop()).html())
+                .selectFirst("meta[http-equiv=Content-Security-Policy]")
+                .attr("content"))
+        .matches(
+            "default-src 'none'; img-src data:; style-src 'sha256-[^' ]+'; script-src"
+                + " 'sha256-[^' ]+'; base-uri 'none'; form-action 'none'");
+  }
+
+  @Test
+  void page_ofAShop_saysWhatIsDocumentedWhereItDiffers() throws Exception {
+    assertThat(
+            Jsoup.parse(Reference.of(shop()).html()).select("[data-kind=command]").stream()
+                .map(row -> row.selectFirst("code").text() + ": " + row.child(1).text()))
+        .containsExactly(
+            "shop look: goods:readdocumented: goods:all",
+            "shop buy: goods:read, and (pay, or audit)pay: leaves out goods:read; audit and"
+                + " goods:read and pay: not needed: audit",
+            "shop odd: documented: any token",
+            "shop me: any tokenleaves out the token",
+            "shop hours: public",
+            "shop refund: paydocumented: unmapped");
   }
 }

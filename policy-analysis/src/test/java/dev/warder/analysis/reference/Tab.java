@@ -50,9 +50,14 @@ final class Tab implements AutoCloseable {
 
   /** Opens a page from a file and waits until it has loaded. */
   Tab open(Path file) {
+    return open(file, "");
+  }
+
+  /** Opens a page from a file, at an address that ends with a fragment. */
+  Tab open(Path file, String fragment) {
     loaded = new CompletableFuture<>();
     requests.clear();
-    send("Page.navigate", object().put("url", file.toUri().toString()));
+    send("Page.navigate", object().put("url", file.toUri() + fragment));
     DevTools.get(loaded);
     return this;
   }
@@ -98,12 +103,22 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
+  /** Asks for a light or dark theme, and for no motion. */
   Tab scheme(String scheme) {
+    return media(scheme, "reduce");
+  }
+
+  /** Asks for no motion, {@code reduce}, or for any, {@code no-preference}. */
+  Tab motion(String preference) {
+    return media("light", preference);
+  }
+
+  private Tab media(String scheme, String motion) {
     ObjectNode parameters = object();
     parameters
         .putArray("features")
         .add(object().put("name", "prefers-color-scheme").put("value", scheme))
-        .add(object().put("name", "prefers-reduced-motion").put("value", "reduce"));
+        .add(object().put("name", "prefers-reduced-motion").put("value", motion));
     send("Emulation.setEmulatedMedia", parameters);
     return this;
   }
@@ -111,6 +126,30 @@ final class Tab implements AutoCloseable {
   Tab scripts(boolean run) {
     send("Emulation.setScriptExecutionDisabled", object().put("value", !run));
     return this;
+  }
+
+  /** Grants or denies what pages do with the clipboard: {@code granted} or {@code denied}. */
+  Tab clipboard(String setting) {
+    for (String name : List.of("clipboard-write", "clipboard-read")) {
+      ObjectNode permission = object().put("setting", setting);
+      permission.putObject("permission").put("name", name);
+      tools.send("", "Browser.setPermission", permission);
+    }
+    return this;
+  }
+
+  /** Presses and releases the main button of a mouse at a place. */
+  void tap(int x, int y) {
+    for (String type : List.of("mousePressed", "mouseReleased")) {
+      send(
+          "Input.dispatchMouseEvent",
+          object()
+              .put("type", type)
+              .put("x", x)
+              .put("y", y)
+              .put("button", "left")
+              .put("clickCount", 1));
+    }
   }
 
   /** Types letters where the focus is. */
@@ -144,7 +183,8 @@ final class Tab implements AutoCloseable {
     TAB("Tab", 9, ""),
     ENTER("Enter", 13, "\r"),
     SPACE(" ", 32, " "),
-    ESCAPE("Escape", 27, "");
+    ESCAPE("Escape", 27, ""),
+    LEFT("ArrowLeft", 37, "");
 
     private final String name;
     private final int code;
