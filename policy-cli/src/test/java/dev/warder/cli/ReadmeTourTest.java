@@ -128,7 +128,7 @@ class ReadmeTourTest {
       gateway.shutdownNow();
       assertThat(exitCode).isNotNull();
       assertThat(exitCode.get()).isZero();
-      assertThat(err.toString().lines().filter(line -> !line.contains("kept unencrypted")))
+      assertThat(err.toString().lines().filter(line -> !line.contains("stored unencrypted")))
           .isEmpty();
     }
   }

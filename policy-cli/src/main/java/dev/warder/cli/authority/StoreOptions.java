@@ -38,7 +38,7 @@ final class StoreOptions {
   String place(Console console) throws NoAnswer {
     String said = store == null ? console.environment().apply("WARDER_STORE") : store;
     if (said != null && said.isEmpty()) {
-      throw NoAnswer.usage("--store names no store");
+      throw NoAnswer.usage("the store has no name: give --store STORE, or leave --store out");
     }
     return said == null ? inDataFolder(console.environment()) : said;
   }
@@ -55,7 +55,7 @@ final class StoreOptions {
     } else if (home != null && !home.isEmpty()) {
       return Path.of(home, ".local", "share", "warder", "tokens.db").toString();
     }
-    throw NoAnswer.usage("needs --store: the environment names no home");
+    throw NoAnswer.usage("needs --store STORE: the environment has no home folder");
   }
 
   /**
@@ -83,7 +83,7 @@ final class StoreOptions {
       throw NoAnswer.because(
           "there is no store at "
               + Shown.quoted(file.toString())
-              + "; warder account add makes one, --store names another");
+              + "; type warder account add ID to make one, or name another with --store STORE");
     }
   }
 

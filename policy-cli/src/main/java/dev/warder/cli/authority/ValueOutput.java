@@ -48,7 +48,7 @@ final class ValueOutput {
   /** Begins the file that is named, or returns null where none is. */
   @Nullable ValueFile prepare() throws NoAnswer {
     if (valueFile != null && headerFile != null) {
-      throw NoAnswer.usage("--value-file and --header-file do not go together");
+      throw NoAnswer.usage("one file for the value: give --value-file or --header-file, not both");
     }
     String name = valueFile == null ? headerFile : valueFile;
     if (name == null) {

@@ -29,13 +29,26 @@ public final class CatalogueOption {
 
   private @Nullable Problem warning;
 
+  /** Takes the file that an argument names, where the option does not. */
+  void takeArgument(String argument) throws NoAnswer {
+    if (file != null) {
+      throw NoAnswer.usage(
+          "one catalogue at a time: "
+              + Shown.quoted(argument)
+              + " or --catalogue "
+              + Shown.quoted(file));
+    }
+    file = argument;
+  }
+
   /** Returns the catalogue to answer from. */
   public Catalogue read() throws NoAnswer {
     if (file == null) {
       return ControlApi.catalogue();
     }
     if (file.isEmpty()) {
-      throw NoAnswer.usage("--catalogue names no file");
+      throw NoAnswer.usage(
+          "--catalogue has an empty value: give --catalogue FILE, or leave --catalogue out");
     }
     CatalogueFile read = readFile(file);
     warning = read.warning().orElse(null);
@@ -48,7 +61,7 @@ public final class CatalogueOption {
    */
   public void warnUnlessWhole(Console console) {
     if (warning != null) {
-      console.tell("warning: " + Shown.whole(warning.toString()));
+      console.warn(warning.toString());
     }
   }
 

@@ -33,7 +33,8 @@ final class OutputOption {
   /** Checks what can be checked before anything is made. */
   void check() throws NoAnswer {
     if (file != null && file.isEmpty()) {
-      throw NoAnswer.usage("--output names no file");
+      throw NoAnswer.usage(
+          "--output has an empty value: give --output FILE, or leave --output out");
     }
   }
 

@@ -40,10 +40,10 @@ final class LogFile {
   /** Tells after the reading, so that nothing stands amid its progress. */
   private void tell() {
     for (BadLine line : told) {
-      console.tell("line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
+      console.warn("line " + line.line() + " is skipped: " + Shown.whole(line.problem()));
     }
     if (bad > MOST_TOLD) {
-      console.tell((bad - MOST_TOLD) + " more are passed over");
+      console.warn((bad - MOST_TOLD) + " more lines are skipped");
     }
   }
 

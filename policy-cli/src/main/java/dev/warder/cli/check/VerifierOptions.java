@@ -61,7 +61,7 @@ final class VerifierOptions {
   /** Checks that keys, issuer, audience are each said once, or waived. */
   void check() throws NoAnswer {
     if (keys == null || keys.isEmpty()) {
-      throw NoAnswer.usage("a signed token needs --keys JWKS_FILE");
+      throw NoAnswer.usage("a signed token needs a key set: give --keys JWKS_FILE");
     }
     check("--issuer ISS", issuer, "--any-issuer", anyIssuer);
     check("--audience AUD", audience, "--any-audience", anyAudience);
@@ -71,13 +71,13 @@ final class VerifierOptions {
   private static void check(String option, @Nullable String value, String waiver, boolean isWaived)
       throws NoAnswer {
     if (value == null && !isWaived) {
-      throw NoAnswer.usage("a signed token needs " + option + ", or " + waiver);
+      throw NoAnswer.usage("a signed token needs one of two: give " + option + " or " + waiver);
     }
     if (value != null && isWaived) {
-      throw NoAnswer.usage(option + " and " + waiver + " do not go together");
+      throw NoAnswer.usage(option + " and " + waiver + " contradict each other: leave one out");
     }
     if (value != null && (value.isEmpty() || value.length() > 256)) {
-      throw NoAnswer.usage(option + " is text of 1 to 256 characters");
+      throw NoAnswer.usage(option + " has 1 to 256 characters");
     }
   }
 }

@@ -41,7 +41,7 @@ public abstract class Task {
       throw new UnmatchedArgumentException(line, parsed.unmatched());
     }
     if (parsed.matchedArgs().size() > 1 || !parsed.unmatched().isEmpty()) {
-      throw NoAnswer.usage("--help stands alone");
+      throw NoAnswer.usage("type --help alone, right after the command");
     }
     line.usage(line.getOut());
     return ALLOWED;

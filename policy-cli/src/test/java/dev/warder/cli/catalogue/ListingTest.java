@@ -230,7 +230,8 @@ class ListingTest {
   @Test
   void explain_unknownReason_namesTheNearest() {
     assertThat(warder("explain", "wrong-acount"))
-        .isEqualTo(noAnswer("warder: unknown reason `wrong-acount`; nearest: `wrong-account`\n"));
+        .isEqualTo(
+            noAnswer("warder: unknown reason `wrong-acount`; did you mean `wrong-account`?\n"));
   }
 
   @Test
