@@ -3,8 +3,8 @@ package dev.warder.cli.catalogue;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionSection;
 import dev.warder.cli.text.Shown;
-import dev.warder.cli.text.Task;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueFile;
 import dev.warder.model.ControlApi;
@@ -23,7 +23,7 @@ public final class CatalogueOption {
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
-      order = Task.SHARED,
+      order = OptionSection.CATALOGUE,
       description = "The catalogue; by default the one that comes with the program.")
   @Nullable String file;
 
