@@ -38,7 +38,7 @@ public final class GateMetrics implements DecisionListener {
     this.registry = registry;
     this.dropped =
         Counter.builder("warder.gate.dropped")
-            .description("Outcomes that no listener was told of")
+            .description("Outcomes that were dropped before any listener got them")
             .register(registry);
   }
 
