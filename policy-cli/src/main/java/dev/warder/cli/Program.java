@@ -33,7 +33,7 @@ final class Program {
     this.err = console.err();
   }
 
-  /** Runs the program. Whatever goes wrong is told in {@code err} and ends with exit code 2. */
+  /** Runs the program. A message in {@code err} names what went wrong; the exit code is 2 then. */
   int run(String... args) {
     int exitCode;
     try {
@@ -77,7 +77,7 @@ final class Program {
     }
   }
 
-  /** Returns arguments in which help is asked for once, as somebody does who adds it again. */
+  /** Returns the arguments with one option for help, where somebody added it again. */
   private static String[] withHelpOnce(String... args) {
     List<String> once = new ArrayList<>();
     for (String arg : args) {
@@ -88,7 +88,7 @@ final class Program {
     return once.toArray(String[]::new);
   }
 
-  /** Help that is asked of a group before its command must not run the command. */
+  /** Help between a group and its command must not run the command. */
   private static void checkHelpStandsLast(List<CommandLine> parsed) throws NoAnswer {
     for (CommandLine line : parsed.subList(0, parsed.size() - 1)) {
       if (line.getParseResult().hasMatchedOption("--help")) {

@@ -243,7 +243,7 @@ final class Authority implements AutoCloseable {
     }
   }
 
-  /** Returns the algorithm that is said, or another. */
+  /** Returns the algorithm of the option, or another. */
   Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
     return options.algorithm(otherwise);
   }

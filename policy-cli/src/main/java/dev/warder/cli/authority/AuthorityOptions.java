@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** By what tokens are made, and what was done is written down. */
+/** The keys and names by which a store makes tokens, and chains its audit. */
 final class AuthorityOptions {
   private static final int LONGEST_BOUND = 3_600;
 
@@ -103,7 +103,7 @@ final class AuthorityOptions {
     return Duration.ofSeconds(gateBound);
   }
 
-  /** Returns the algorithm that is said, or another. */
+  /** Returns the algorithm of the option, or another. */
   Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
     return algorithm == null
         ? otherwise

@@ -85,7 +85,7 @@ final class TokenCreateCommand extends AuthorityTask {
     return ALLOWED;
   }
 
-  /** Returns what is said; where name or capabilities are not, all that is not is asked for. */
+  /** Returns what the options name; without name or capabilities, asks for all that is missing. */
   private TokenRequest request(Authority authority) throws NoAnswer, StoreFailure, IOException {
     List<String> chosen = chosen(authority.catalogue());
     if (name != null && !capabilities.isEmpty()) {

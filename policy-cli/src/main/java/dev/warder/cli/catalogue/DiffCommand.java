@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what changed from one catalogue to another, and what tokens gain and lose. */
+/** Shows what changed from one catalogue to another, and what tokens gain and lose. */
 @Command(
     name = "diff",
     customSynopsis = "warder diff [OPTION]... OLD NEW",

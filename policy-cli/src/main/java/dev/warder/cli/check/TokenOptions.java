@@ -17,10 +17,10 @@ final class TokenOptions {
 
   @Option(
       names = "--without-account",
-      description = "Says that the token has no account, instead of --account.")
+      description = "The token has no account; instead of --account.")
   boolean withoutAccount;
 
-  @Option(names = "--anonymous", description = "Asks without a token, instead of the three above.")
+  @Option(names = "--anonymous", description = "There is no token; instead of the three above.")
   boolean anonymous;
 
   boolean isGiven() {

@@ -5,12 +5,12 @@ import dev.warder.cli.text.OptionValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** By what signed tokens are verified. Only fields: the verifier is loaded where needed. */
+/** How to verify signed tokens. Only fields: the verifier is loaded where needed. */
 final class VerifierOptions {
   @Option(
       names = "--keys",
       paramLabel = "JWKS_FILE",
-      description = "The key set that signed tokens are verified by.")
+      description = "The key set that verifies signed tokens.")
   @Nullable String keys;
 
   @Option(
@@ -58,7 +58,7 @@ final class VerifierOptions {
         || scope;
   }
 
-  /** Checks that keys, issuer, audience are each said once, or waived. */
+  /** Checks that keys, issuer and audience are each given once, or waived. */
   void check() throws NoAnswer {
     if (keys == null || keys.isEmpty()) {
       throw NoAnswer.usage("a signed token needs a key set: give --keys JWKS_FILE");

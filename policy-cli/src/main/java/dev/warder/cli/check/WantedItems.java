@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the command line says is wanted, in the order of its kinds. */
+/** The operations, commands and requests of the command line, in the order of their kinds. */
 final class WantedItems {
   /**
    * A condition of a command wanted that was not chosen.

@@ -25,7 +25,8 @@ public final class SectionedHelp extends Help {
               .toList();
       if (!options.isEmpty()) {
         String heading = OptionSection.heading(section);
-        text.append(heading.isEmpty() ? "" : "%n%s%n".formatted(heading));
+        boolean isFirst = text.isEmpty() && commandSpec().positionalParameters().isEmpty();
+        text.append(heading.isEmpty() ? "" : (isFirst ? "%s%n" : "%n%s%n").formatted(heading));
         text.append(list(options));
       }
     }
