@@ -3,8 +3,8 @@ package dev.warder.authority;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * Who asks an authority to do something. It attributes and does not authenticate: whoever makes one
- * has made sure that it is this user.
+ * The user in whose name an authority acts. It attributes and does not authenticate: whoever makes
+ * one has made sure that it is this user.
  *
  * @param user the user's id
  */

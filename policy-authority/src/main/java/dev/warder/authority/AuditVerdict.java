@@ -8,7 +8,7 @@ package dev.warder.authority;
  * @param finding what was found
  * @param count how many rows are right, from the first on; the next one is wrong when the finding
  *     says so
- * @param head the mac of the last of them, or nothing but {@code ""} when there is none
+ * @param head the mac of the last of them, or {@code ""} when there is none
  */
 public record AuditVerdict(Finding finding, long count, String head) {
   /** What can be found. */
@@ -21,7 +21,7 @@ public record AuditVerdict(Finding finding, long count, String head) {
     HEAD_MISSING
   }
 
-  /** Returns whether all that can be told is as it should be. */
+  /** Returns whether the audit is intact as far as this can be known. */
   public boolean isIntact() {
     return finding == Finding.INTACT;
   }

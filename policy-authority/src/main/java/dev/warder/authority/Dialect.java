@@ -71,7 +71,7 @@ sealed interface Dialect permits Sqlite, Postgresql {
 
   private StoreFailure failure(String store, SQLException decides, Throwable failure) {
     StoreFailure.Kind kind = kind(decides);
-    String why = kind == StoreFailure.Kind.OTHER ? withCause(decides) : messageOf(decides);
+    String why = kind == StoreFailure.Kind.OTHER ? withCause(decides) : reason(decides);
     return StoreFailure.of(kind, isTransient(decides), store, why, failure);
   }
 
@@ -80,6 +80,11 @@ sealed interface Dialect permits Sqlite, Postgresql {
     String why = named(decides);
     Throwable cause = Throwables.getRootCause(decides);
     return cause == decides ? why : why + ": " + messageOf(cause);
+  }
+
+  /** Returns what to add to the words of a kind for a failure that is one of the known ones. */
+  default String reason(SQLException exception) {
+    return messageOf(exception);
   }
 
   /** Returns the message of a failure that is none of the known ones, with its code. */

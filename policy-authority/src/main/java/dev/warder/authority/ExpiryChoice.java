@@ -36,7 +36,7 @@ public final class ExpiryChoice {
   /**
    * Returns the first instant at which a token has expired, or nothing where it never does.
    *
-   * @param said a lifetime, or null where nothing was said
+   * @param said a lifetime, or null for the default
    * @param issuedAt counted from its whole second, which is what a token says
    * @throws Refused when the lifetime is none of those offered, or nothing was said and there is no
    *     default
@@ -52,7 +52,7 @@ public final class ExpiryChoice {
     }
     if (said == null) {
       throw new Refused(
-          RefusalReason.UNKNOWN_EXPIRY, "the catalogue has no default expiry; say " + ANY);
+          RefusalReason.UNKNOWN_EXPIRY, "the catalogue has no default expiry; choose " + ANY);
     }
     return said.equals(Lifetime.NEVER.toString())
         ? Optional.empty()

@@ -1,8 +1,8 @@
 package dev.warder.authority;
 
 /**
- * A token just issued or rotated, with its value. The value is nowhere else: whoever loses it has
- * the token rotated.
+ * A token just issued or rotated, with its value. The value is nowhere else: a user who loses it
+ * has the token rotated.
  */
 public final class IssuedToken {
   private final TokenInfo info;

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Says to an admin what their words may have meant. */
+/** Refuses words that name no capability, or several, with what they may have meant. */
 final class MistakenWords {
   private static final int MOST_CANDIDATES = 10;
 
   private final Catalogue catalogue;
 
-  /** What can be said, each in lower case, with how it is written. */
+  /** The words that name something, in lower case, each with its usual spelling. */
   private final Map<String, String> sayable = new LinkedHashMap<>();
 
   MistakenWords(Catalogue catalogue) {
@@ -50,7 +50,7 @@ final class MistakenWords {
         candidates.isEmpty()
             ? Nearest.to(Ascii.toLowerCase(choice), sayable.keySet())
                 .map(near -> "; did you mean " + Quoted.of(sayable.getOrDefault(near, near)) + "?")
-                .orElse("; say a raw string, a label, `all of` a category, or `all`")
+                .orElse("; name a raw string, a label, `all of` a category, or `all`")
             : "; did you mean " + shown(candidates.get(0)) + "?";
     return new Refused(
         RefusalReason.UNKNOWN_CAPABILITY, "no capability is called " + Quoted.of(choice) + hint);
@@ -88,7 +88,7 @@ final class MistakenWords {
     }
     return new Refused(
         RefusalReason.AMBIGUOUS_CAPABILITY,
-        Quoted.of(choice) + " may mean " + String.join(", ", shown) + "; say which");
+        Quoted.of(choice) + " may mean " + String.join(", ", shown) + "; name one of them");
   }
 
   private static String shown(Capability capability) {

@@ -3,8 +3,8 @@ package dev.warder.authority;
 import dev.warder.model.text.EnumCode;
 
 /**
- * Why an authority refuses what it is asked, as far as a caller branches on it. More reasons may be
- * added, so a {@code switch} needs a default, which takes nothing for done.
+ * Why an authority refuses a request, as far as a caller branches on it. More reasons may be added,
+ * so a {@code switch} needs a default, which takes nothing for done.
  */
 public enum RefusalReason {
   /** The catalogue has nothing of this name. */
@@ -19,7 +19,7 @@ public enum RefusalReason {
   UNKNOWN_EXPIRY,
   /** The actor does not manage the account; that it is not there is the same answer. */
   NOT_ALLOWED,
-  /** The actor manages several accounts, and none was said. */
+  /** The actor manages several accounts, and named none. */
   ACCOUNT_NEEDED,
   /** The actor manages no such token; that it is not there is the same answer. */
   UNKNOWN_TOKEN,
@@ -35,7 +35,7 @@ public enum RefusalReason {
   UNKNOWN_MEMBER,
   /** The store has no such key, or it was retired. */
   UNKNOWN_KEY,
-  /** A private key is asked for, which leaves the store in no way. */
+  /** The request is for a private key, which never leaves the store. */
   PRIVATE_KEY,
   /** A secret would stand beside keys that are none, or there would be more keys than can be. */
   UNFIT_KEY,

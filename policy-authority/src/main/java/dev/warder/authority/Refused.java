@@ -2,7 +2,7 @@ package dev.warder.authority;
 
 import static java.util.Objects.requireNonNull;
 
-/** Thrown when an authority does not do what it is asked. Then nothing was done. */
+/** Thrown when an authority refuses a request. It has changed nothing then. */
 public final class Refused extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -46,7 +46,8 @@ final class Rules {
             "you manage no account: owners and admins of an account manage its tokens")
         : new Refused(
             RefusalReason.ACCOUNT_NEEDED,
-            "say for which account: " + managed.stream().map(Quoted::of).collect(joining(", ")));
+            "you manage several accounts: "
+                + managed.stream().map(Quoted::of).collect(joining(", ")));
   }
 
   /** Returns the accounts that the actor manages, the oldest first. */

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * SQLite: a write-ahead log that is on the disk before a change returns, and one writer at a time,
@@ -12,6 +14,8 @@ import java.util.Optional;
  * could not be let in when another has written meanwhile.
  */
 final class Sqlite implements Dialect {
+  private static final Pattern CODE = Pattern.compile("\\[(SQLITE_[A-Z_0-9]+)]");
+
   private static final int SHORT_READ = 522;
   private static final int SHARED_MEMORY_OPEN = 4_618;
   private static final int SHARED_MEMORY_SIZE = 4_874;
@@ -117,6 +121,14 @@ final class Sqlite implements Dialect {
       case SHARED_MEMORY_OPEN -> Kind.CANNOT_OPEN;
       default -> Kind.DISK;
     };
+  }
+
+  /** Returns the name of the result code: the kind's own words say the rest. */
+  @Override
+  public String reason(SQLException exception) {
+    String message = Dialect.messageOf(exception);
+    Matcher code = CODE.matcher(message);
+    return code.lookingAt() ? code.group(1) : message;
   }
 
   @Override

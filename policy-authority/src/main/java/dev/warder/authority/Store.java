@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * What it returned from is durable. Any number of processes may have it open. Safe for use by many
  * threads: they read at once and write one after the other.
  *
- * <p>A failure leaves it as it was: whoever asks again when the cause is gone is answered.
+ * <p>A failure leaves it as it was: once the cause is gone, the next call succeeds.
  */
 public final class Store implements AutoCloseable {
   static final int CONNECTIONS = 8;

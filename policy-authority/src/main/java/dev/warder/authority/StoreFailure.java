@@ -3,10 +3,10 @@ package dev.warder.authority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a store could not be read or written. The message is one line that says what is wrong,
- * where, and what to do; it has no password, and nothing of what is stored. What was to be changed
- * was not changed, unless the store became unreachable just when the change was to become durable:
- * then it may have been. Once the cause is gone the same store works again.
+ * A store could not be read or written. The message is one line that says what is wrong, where, and
+ * what to do; it has no password, and nothing of what is stored. What was to be changed was not
+ * changed, unless the store became unreachable just when the change was to become durable: then it
+ * may have been. Once the cause is gone the same store works again.
  *
  * <p>Where a change was made and only the wait for the gates failed, or a part of what takes
  * several transactions, the message begins with what was done.

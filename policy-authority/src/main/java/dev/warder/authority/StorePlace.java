@@ -265,8 +265,8 @@ final class StorePlace {
       return before.equals(OWNER_ONLY)
           ? Optional.empty()
           : Optional.of(
-              "%s has private keys in it, and is its owner's alone now (%s; it was %s)"
-                  .formatted(name, OWNER_ONLY, before));
+              "others could read the private keys in %s (%s); now only its owner can (%s)"
+                  .formatted(name, before, OWNER_ONLY));
     } catch (IOException e) {
       throw StoreFailure.of(Kind.READ_ONLY, false, name, "its permissions stay as they are", e);
     }

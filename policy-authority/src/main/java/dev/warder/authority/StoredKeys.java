@@ -270,7 +270,7 @@ public final class StoredKeys {
       } else if (key.id().equals(id)) {
         throw new Refused(
             RefusalReason.PRIVATE_KEY,
-            "a private key leaves the store in no way; publish its public half");
+            "a private key never leaves the store; publish its public half");
       }
     }
     throw new Refused(

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The revocations of a store, for whoever follows them. */
+/** The revocations of a store, for its followers. */
 final class StoredRevocationLog implements RevocationLog {
   private final Reader store;
   private final Optional<RevocationNews> news;

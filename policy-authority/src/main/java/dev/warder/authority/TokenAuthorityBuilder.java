@@ -54,14 +54,14 @@ public final class TokenAuthorityBuilder {
       FollowerWait followerWait,
       SecureRandom random) {}
 
-  /** Sets where tokens are kept. */
+  /** Sets the store that keeps the tokens. */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder store(Store store) {
     this.store = requireNonNull(store);
     return this;
   }
 
-  /** Sets which capabilities and lifetimes there are. */
+  /** Sets the catalogue, which has the capabilities and lifetimes. */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder catalogue(Catalogue catalogue) {
     this.catalogue = requireNonNull(catalogue);
@@ -69,7 +69,7 @@ public final class TokenAuthorityBuilder {
   }
 
   /**
-   * Sets who issues: {@code iss}. A token keeps its issuer when it is rotated.
+   * Sets the issuer: {@code iss}. A token keeps its issuer when it is rotated.
    *
    * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
    */
@@ -80,7 +80,7 @@ public final class TokenAuthorityBuilder {
   }
 
   /**
-   * Sets for whom values are that are issued from now on, those of rotated tokens too: {@code aud}.
+   * Sets the audience of values that are issued from now on, also of rotated tokens: {@code aud}.
    *
    * @throws IllegalArgumentException unless it is 1 to 256 characters without controls
    */
@@ -117,7 +117,7 @@ public final class TokenAuthorityBuilder {
     return keys(() -> ring);
   }
 
-  /** Sets, in the place of keys, that this authority neither signs nor reads tokens' values. */
+  /** Builds an authority without keys, which neither signs nor reads tokens' values. */
   @CanIgnoreReturnValue
   public TokenAuthorityBuilder withoutKeys() {
     return keys(

@@ -51,7 +51,7 @@ public final class TokenServiceBuilder {
 
   TokenServiceBuilder() {}
 
-  /** Sets where tokens are kept, as {@link Store#open} takes it. */
+  /** Sets the store that keeps the tokens, as {@link Store#open} takes it. */
   @CanIgnoreReturnValue
   public TokenServiceBuilder store(String place) {
     this.place = requireNonNull(place);
@@ -102,7 +102,7 @@ public final class TokenServiceBuilder {
   }
 
   /**
-   * Sets what requests are judged by, and which capabilities and lifetimes tokens may have.
+   * Sets the catalogue that decides requests and has the capabilities and lifetimes of tokens.
    *
    * @throws IllegalStateException when the catalogue is set already
    */
@@ -114,14 +114,14 @@ public final class TokenServiceBuilder {
     return this;
   }
 
-  /** Sets who issues, and whose tokens the gate accepts: {@code iss}. */
+  /** Sets the issuer of new tokens, which the gate accepts: {@code iss}. */
   @CanIgnoreReturnValue
   public TokenServiceBuilder issuer(String issuer) {
     this.issuer = requireNonNull(issuer);
     return this;
   }
 
-  /** Sets for whom tokens are, and for whom the gate accepts them: {@code aud}. */
+  /** Sets the audience of new tokens, which the gate accepts: {@code aud}. */
   @CanIgnoreReturnValue
   public TokenServiceBuilder audience(String audience) {
     this.audience = requireNonNull(audience);

@@ -94,7 +94,7 @@ class CapabilityChoiceTest {
         "rule",
         RefusalReason.AMBIGUOUS_CAPABILITY,
         "`rule` may mean `read:rule` (Read Integration), `write:rule` (Write Integration),"
-            + " `read:namespace` (Read Rule), `write:namespace` (Write Rule); say which");
+            + " `read:namespace` (Read Rule), `write:namespace` (Write Rule); name one of them");
   }
 
   @ParameterizedTest
@@ -108,11 +108,11 @@ class CapabilityChoiceTest {
         "all of Aps|`all of Aps`; did you mean `all of Apps`?",
         "all reads|`all reads`; did you mean `all read`?",
         "al|`al`; did you mean `all`?",
-        "write:stats|`write:stats`; say a raw string, a label, `all of` a category, or `all`",
-        "all of|`all of`; say a raw string, a label, `all of` a category, or `all`",
-        "nothing of the kind|`nothing of the kind`; say a raw string, a label, `all of` a"
+        "write:stats|`write:stats`; name a raw string, a label, `all of` a category, or `all`",
+        "all of|`all of`; name a raw string, a label, `all of` a category, or `all`",
+        "nothing of the kind|`nothing of the kind`; name a raw string, a label, `all of` a"
             + " category, or `all`",
-        "''|``; say a raw string, a label, `all of` a category, or `all`",
+        "''|``; name a raw string, a label, `all of` a category, or `all`",
       })
   void choose_wordsOfNobody_areRefusedWithTheNearest(String said, String message) {
     assertRefused(
@@ -162,7 +162,7 @@ class CapabilityChoiceTest {
         HOSTILE,
         "both",
         RefusalReason.AMBIGUOUS_CAPABILITY,
-        "`both` may mean `write:rule` (Both), `x` (Both); say which");
+        "`both` may mean `write:rule` (Both), `x` (Both); name one of them");
     assertThat(refusal(HOSTILE, "Both").reason()).isEqualTo(RefusalReason.AMBIGUOUS_CAPABILITY);
   }
 
@@ -179,7 +179,7 @@ class CapabilityChoiceTest {
         HOSTILE,
         "all of RULES",
         RefusalReason.AMBIGUOUS_CAPABILITY,
-        "`all of RULES` may mean `rules` (Namespaces), `namespaces` (Rules); say which");
+        "`all of RULES` may mean `rules` (Namespaces), `namespaces` (Rules); name one of them");
   }
 
   @Test
@@ -197,14 +197,14 @@ class CapabilityChoiceTest {
         HOSTILE,
         "all",
         RefusalReason.AMBIGUOUS_CAPABILITY,
-        "`all` may mean `ALL` (all), a group of 9 by these words; say which");
+        "`all` may mean `ALL` (all), a group of 9 by these words; name one of them");
     assertThat(refusal(HOSTILE, "all of same").reason())
         .isEqualTo(RefusalReason.AMBIGUOUS_CAPABILITY);
     assertRefused(
         HOSTILE,
         "all admin",
         RefusalReason.AMBIGUOUS_CAPABILITY,
-        "`all admin` may mean `v` (all admin), a group of 0 by these words; say which");
+        "`all admin` may mean `v` (all admin), a group of 0 by these words; name one of them");
   }
 
   @Test
@@ -218,7 +218,7 @@ class CapabilityChoiceTest {
         CONTROL_API,
         "a\u202Eb\n",
         RefusalReason.UNKNOWN_CAPABILITY,
-        "no capability is called `a\\u{202e}b\\u{a}`; say a raw string, a label, `all of` a"
+        "no capability is called `a\\u{202e}b\\u{a}`; name a raw string, a label, `all of` a"
             + " category, or `all`");
     assertThat(refusal(CONTROL_API, "é".repeat(100_000)).getMessage())
         .contains("`" + "é".repeat(80) + "…`")
@@ -234,6 +234,6 @@ class CapabilityChoiceTest {
     CapabilityChoice many = CapabilityChoice.of(builder.build());
     assertThat(refusal(many, "thing").getMessage())
         .startsWith("`thing` may mean `thing:1` (Label), ")
-        .endsWith(", `thing:10` (Label), and 2 more; say which");
+        .endsWith(", `thing:10` (Label), and 2 more; name one of them");
   }
 }

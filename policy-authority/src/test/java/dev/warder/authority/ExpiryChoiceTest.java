@@ -108,7 +108,7 @@ class ExpiryChoiceTest {
     assertThat(refused.reason()).isEqualTo(RefusalReason.UNKNOWN_EXPIRY);
     assertThat(refused)
         .hasMessage(
-            "the catalogue has no default expiry; say `Nd`, with N days from 1 to 36500, or"
+            "the catalogue has no default expiry; choose `Nd`, with N days from 1 to 36500, or"
                 + " `never`");
   }
 }

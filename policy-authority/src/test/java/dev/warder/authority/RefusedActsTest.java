@@ -98,7 +98,7 @@ class RefusedActsTest extends WithAuthority {
         });
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(() -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")))
-        .withMessage("say for which account: `A`, `B\\u{202e}, C`");
+        .withMessage("you manage several accounts: `A`, `B\\u{202e}, C`");
   }
 
   @Test
@@ -108,7 +108,7 @@ class RefusedActsTest extends WithAuthority {
         catchThrowableOfType(
             Refused.class, () -> authority.tokens.issue(ADMIN, TokenRequest.of("n", "all")));
     assertThat(refused.reason()).isEqualTo(RefusalReason.ACCOUNT_NEEDED);
-    assertThat(refused).hasMessage("say for which account: `A`, `B`");
+    assertThat(refused).hasMessage("you manage several accounts: `A`, `B`");
     assertThat(
             authority
                 .tokens

@@ -281,7 +281,7 @@ class StoredKeysTest {
       String id = firstKey();
       assertThatExceptionOfType(Refused.class)
           .isThrownBy(() -> keys(1).exportSecret(OPERATOR, id))
-          .withMessage("a private key leaves the store in no way; publish its public half");
+          .withMessage("a private key never leaves the store; publish its public half");
       assertThatExceptionOfType(Refused.class)
           .isThrownBy(() -> keys(1).exportSecret(OPERATOR, "x"))
           .withMessage("the store has no key `x` in use");

@@ -43,7 +43,7 @@ class UnencryptedKeysTest {
           StoredKeys.of(store, KeyWrapping.storeKeysUnencrypted(), new byte[32], RANDOM);
       assertThat(keys.keepToOwner())
           .contains(
-              "%s has private keys in it, and is its owner's alone now (rw-------; it was rw-r--r--)"
+              "others could read the private keys in %s (rw-r--r--); now only its owner can (rw-------)"
                   .formatted(file.toAbsolutePath()));
       for (String beside : List.of("", "-wal", "-shm")) {
         assertThat(

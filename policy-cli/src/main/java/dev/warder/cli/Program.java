@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program without its process: arguments in, text out, an exit code at the end. The task is run
@@ -35,7 +33,7 @@ final class Program {
     this.err = console.err();
   }
 
-  /** Runs the program. Whatever goes wrong is told in {@code err} and ends with exit code 2. */
+  /** Runs the program. A message in {@code err} names what went wrong; the exit code is 2 then. */
   int run(String... args) {
     int exitCode;
     try {
@@ -56,7 +54,9 @@ final class Program {
       // What the locale's encoding cannot express arrives as U+FFFD, as does all else of the kind.
       if (args[i].indexOf('\uFFFD') >= 0) {
         console.tell(
-            "argument " + (i + 1) + " is not text in the encoding of this locale; try UTF-8");
+            "argument "
+                + (i + 1)
+                + " is not text in the encoding of this locale; type export LC_ALL=C.UTF-8 first");
         return Task.NO_ANSWER;
       }
     }
@@ -77,7 +77,7 @@ final class Program {
     }
   }
 
-  /** Returns arguments in which help is asked for once, as somebody does who adds it again. */
+  /** Returns the arguments with one option for help, where somebody added it again. */
   private static String[] withHelpOnce(String... args) {
     List<String> once = new ArrayList<>();
     for (String arg : args) {
@@ -88,11 +88,11 @@ final class Program {
     return once.toArray(String[]::new);
   }
 
-  /** Help that is asked of a group before its command must not run the command. */
+  /** Help between a group and its command must not run the command. */
   private static void checkHelpStandsLast(List<CommandLine> parsed) throws NoAnswer {
     for (CommandLine line : parsed.subList(0, parsed.size() - 1)) {
       if (line.getParseResult().hasMatchedOption("--help")) {
-        throw NoAnswer.usage("--help stands last: the command, then --help");
+        throw NoAnswer.usage("type --help last: the command, then --help");
       }
     }
   }
@@ -114,32 +114,9 @@ final class Program {
   }
 
   private int misused(ParameterException e) {
-    console.tell(message(e));
+    console.tell(Misuse.message(e));
     pointToHelp(e.getCommandLine());
     return Task.NO_ANSWER;
-  }
-
-  private static String message(ParameterException e) {
-    if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null && isNumber(option)) {
-      return option.longestName() + " is a whole number, not " + Shown.quoted(e.getValue());
-    }
-    if (!(e instanceof UnmatchedArgumentException unmatched)
-        || unmatched.getUnmatched().isEmpty()) {
-      return Shown.atMost(MOST_OF_A_MESSAGE, String.valueOf(e.getMessage()));
-    }
-    List<String> suggestions = unmatched.getSuggestions();
-    boolean takesCommands = !e.getCommandLine().getSubcommands().isEmpty();
-    String what =
-        unmatched.isUnknownOption()
-            ? "unknown option "
-            : takesCommands ? "unknown command " : "one argument too many: ";
-    return what
-        + Shown.quoted(unmatched.getUnmatched().get(0))
-        + (suggestions.isEmpty() ? "" : "; nearest: " + String.join(", ", suggestions));
-  }
-
-  private static boolean isNumber(OptionSpec option) {
-    return Set.<Class<?>>of(int.class, Integer.class, long.class).contains(option.type());
   }
 
   private void pointToHelp(CommandLine line) {

@@ -4,6 +4,8 @@ import dev.warder.cli.authority.AuthorityCommands;
 import dev.warder.cli.catalogue.CatalogueCommands;
 import dev.warder.cli.check.CheckCommands;
 import dev.warder.cli.text.Console;
+import dev.warder.cli.text.OptionSection;
+import dev.warder.cli.text.SectionedHelp;
 import dev.warder.cli.text.Task;
 import dev.warder.model.ControlApi;
 import java.util.Arrays;
@@ -24,7 +26,6 @@ import picocli.CommandLine.Spec;
     name = "warder",
     customSynopsis = "warder COMMAND [OPTION]...",
     header = "Answers what the capabilities of an access token allow.",
-    optionListHeading = "Options:%n",
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
@@ -35,12 +36,13 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  warder check --capabilities write:app --account A \\",
       "      --owner app/28AB9a=A PATCH /v1/apps/28AB9a",
-      "  warder needs \"ably apps delete\" \"ably queues list\"",
+      "  warder needs ably apps delete",
       "  warder check --help"
     })
 final class WarderCommand extends Task {
   @Option(
       names = {"-V", "--version"},
+      order = OptionSection.OUTPUT,
       description = "Shows the program's version and the catalogue that comes with it.")
   boolean version;
 
@@ -59,7 +61,7 @@ final class WarderCommand extends Task {
     Supplier<Object> asked = isOneEnough ? commands.get(args[0]) : null;
     Collection<Supplier<Object>> made = asked == null ? commands.values() : List.of(asked);
     made.forEach(command -> line.addSubcommand(command.get()));
-    return line;
+    return line.setHelpFactory(SectionedHelp::new);
   }
 
   /**

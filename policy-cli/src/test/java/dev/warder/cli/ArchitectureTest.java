@@ -29,6 +29,7 @@ final class ArchitectureTest {
           "dev.warder.cli.text",
           "dev.warder.model",
           "dev.warder.model.text",
+          "dev.warder.model.yaml",
           "picocli",
           "com.fasterxml.jackson.core..");
 

@@ -50,7 +50,7 @@ final class HelpTest {
     }
     assertThat(Run.line("-h -h")).isEqualTo(Run.line("--help"));
     assertThat(Run.line("check -h -h GET /v1/me").err())
-        .startsWith("warder: --help stands alone\n");
+        .startsWith("warder: type --help alone, right after the command\n");
     assertThat(Run.line("check -hh").exitCode()).isEqualTo(2);
   }
 
@@ -80,9 +80,20 @@ final class HelpTest {
   @Test
   void options_ofTheCommandAlone_standBeforeThoseOfMany() {
     assertThat(Run.warder("token", "create", "--help").out())
-        .containsSubsequence("--capability", "--json", "--store", "--catalogue", "--help");
+        .containsSubsequence(
+            "--capability",
+            "\nStore:\n",
+            "--store",
+            "\nTokens and keys of the store:\n",
+            "--issuer",
+            "\nCatalogue:\n",
+            "--catalogue",
+            "\nOutput and help:\n",
+            "--json",
+            "--help");
     assertThat(Run.warder("openapi", "compare", "--help").out())
-        .containsSubsequence("--base-path", "--catalogue", "--json", "--help");
+        .containsSubsequence(
+            "--base-path", "\nCatalogue:\n", "--catalogue", "\nOutput and help:\n", "--json");
   }
 
   @ParameterizedTest
@@ -100,7 +111,7 @@ final class HelpTest {
     for (String args : List.of("--help token list", "token -h list", "admin --help add")) {
       Run run = Run.warder(args.split(" "));
       assertThat(run.exitCode()).as(args).isEqualTo(2);
-      assertThat(run.err()).startsWith("warder: --help stands last: the command, then --help\n");
+      assertThat(run.err()).startsWith("warder: type --help last: the command, then --help\n");
     }
   }
 }

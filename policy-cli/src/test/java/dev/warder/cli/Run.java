@@ -65,6 +65,11 @@ public record Run(int exitCode, String out, String err) {
     return in(Terminal.NONE, environment, "", args);
   }
 
+  /** The same, whose output a person reads, in a terminal of so many columns. */
+  public static Run inTerminal(int columns, Map<String, String> environment, String... args) {
+    return in(new Terminal(columns, false, false, false), environment, "", args);
+  }
+
   /** A run that asks a person, who answers so. */
   public static Run asking(Map<String, String> environment, String answers, String... args) {
     return in(new Terminal(0, false, true, true), environment, answers, args);

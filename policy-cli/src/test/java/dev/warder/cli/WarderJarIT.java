@@ -69,7 +69,7 @@ final class WarderJarIT {
         .isEqualTo(
             Run.noAnswer(
                 """
-                warder: nothing to check: give METHOD PATH, --operation ID, or --command SPELLING
+                warder: nothing to check: give METHOD PATH, --operation ID or --command NAME
                 warder: see warder check --help
                 """));
   }
@@ -93,7 +93,7 @@ final class WarderJarIT {
     assertThat(run("C", List.of("sh", "-c", script, JAVA, JAR)))
         .isEqualTo(
             Run.noAnswer(
-                "warder: argument 4 is not text in the encoding of this locale; try UTF-8\n"));
+                "warder: argument 4 is not text in the encoding of this locale; type export LC_ALL=C.UTF-8 first\n"));
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is to be said of a {@link Decision}. It is for whoever may know what the resource
- * needs: whether a client may is the host's to judge. Immutable.
+ * All details of a {@link Decision}. It is for whoever may know what the resource needs: whether a
+ * client may is the host's to judge. Immutable.
  */
 public final class Explanation {
   private final Decision decision;

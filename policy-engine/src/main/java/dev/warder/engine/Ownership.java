@@ -6,6 +6,6 @@ public enum Ownership {
   OWNED,
   /** Another account owns the resource, or nobody knows it; the two are one answer. */
   NOT_OWNED,
-  /** It cannot be told now. */
+  /** It is unknown now. */
   UNAVAILABLE
 }

@@ -83,7 +83,7 @@ public final class Preflight {
   }
 
   /**
-   * Returns what each call comes to, each once, those always made first; an operation alone is one
+   * Returns the answer for each call, each once, those always made first; an operation alone is one
    * call.
    */
   public List<CallAnswer> calls() {

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which account owns a resource that a path names. The engine asks at most once for each
- * owner of each operation asked, on the thread that decides, so an answer should come from memory;
- * for owners that are looked up elsewhere see {@link PolicyEngine#match(String, String)}. It never
- * asks for a grant without an account. Must be safe for use by several threads.
+ * Looks up whether an account owns a resource that a path names. The engine asks at most once for
+ * each owner of each operation asked, on the thread that decides, so an answer should come from
+ * memory; for owners that are looked up elsewhere see {@link PolicyEngine#match(String, String)}.
+ * It never asks for a grant without an account. Must be safe for use by several threads.
  */
 @FunctionalInterface
 public interface ResourceOwners {

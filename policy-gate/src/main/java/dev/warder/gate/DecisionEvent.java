@@ -59,7 +59,7 @@ public final class DecisionEvent {
     return outcome;
   }
 
-  /** Returns how many outcomes before this one, in all, no listener was told of. */
+  /** Returns how many outcomes before this one were dropped, in all. */
   public long dropped() {
     return dropped;
   }

@@ -232,7 +232,7 @@ public final class Gate implements AutoCloseable {
     return policy.engine();
   }
 
-  /** Returns how many outcomes no listener was told of, as too many were waiting. */
+  /** Returns how many outcomes were dropped, as too many waited for the listeners. */
   public long dropped() {
     return feed == null ? 0 : feed.dropped();
   }

@@ -59,7 +59,7 @@ public final class GateBuilder {
       Supplier<@Nullable DecisionFeed> feed) {}
 
   /**
-   * Sets what requests are judged by.
+   * Sets the catalogue that decides requests, and the source of owners.
    *
    * @param owners tell who owns the resources that paths name; {@link
    *     ResourceOwners#checkedByCaller} waives them
@@ -84,9 +84,9 @@ public final class GateBuilder {
   }
 
   /**
-   * Sets who knows what was revoked. A {@link dev.warder.gate.revocation.RevocationSet} alone knows
-   * what this process revokes by it, and hears nothing of what an authority revokes or rotates in
-   * its store: for the tokens of a store, take the gate of its {@code TokenService}.
+   * Sets the revocations. A {@link dev.warder.gate.revocation.RevocationSet} alone knows what this
+   * process revokes by it, and hears nothing of what an authority revokes or rotates in its store:
+   * for the tokens of a store, take the gate of its {@code TokenService}.
    */
   @CanIgnoreReturnValue
   public GateBuilder revocations(Revocations revocations) {
@@ -95,27 +95,27 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Accepts tokens until they expire, whoever has revoked them. */
+  /** Accepts tokens until they expire, also revoked ones. */
   @CanIgnoreReturnValue
   public GateBuilder acceptTokensThatWereRevoked() {
     return revocations(Revocations.acceptTokensThatWereRevoked());
   }
 
-  /** Sets who counts requests. By default a gate counts its own, in memory. */
+  /** Sets the counters of requests. By default a gate counts its own requests, in memory. */
   @CanIgnoreReturnValue
   public GateBuilder rateLimits(RateLimits rateLimits) {
     this.rateLimits = requireNonNull(rateLimits);
     return this;
   }
 
-  /** Sets how many requests are admitted, in the place of each catalogue's limits. */
+  /** Sets the limits of requests, instead of each catalogue's limits. */
   @CanIgnoreReturnValue
   public GateBuilder limits(Limits limits) {
     this.limits = requireNonNull(limits);
     return this;
   }
 
-  /** Sets which paths are judged at all: {@link PathLimits#DEFAULT} unless set. */
+  /** Sets how long paths may be: {@link PathLimits#DEFAULT} unless set. */
   @CanIgnoreReturnValue
   public GateBuilder pathLimits(PathLimits pathLimits) {
     this.pathLimits = requireNonNull(pathLimits);
@@ -159,7 +159,7 @@ public final class GateBuilder {
     return this;
   }
 
-  /** Adds one that is told of every outcome, later and on another thread. */
+  /** Adds a listener, which gets every outcome later, on another thread. */
   @CanIgnoreReturnValue
   public GateBuilder listener(DecisionListener listener) {
     this.listeners.add(listener);

@@ -40,9 +40,9 @@ public enum GateReason {
   METHOD_NOT_ALLOWED(405, "the path does not have this method"),
   /** The catalogue names the operation, but nobody said what it needs. */
   UNMAPPED_OPERATION(403, "it is not known what the operation needs, so nobody may ask it"),
-  /** The resource is not known to belong to the token's account. A client is told less. */
+  /** The resource is not known to belong to the token's account. A client learns less. */
   WRONG_ACCOUNT(404, "not found"),
-  /** Something could not be told that has to be known: keys, revocations, an owner, a count. */
+  /** Something is unknown that a decision needs: keys, revocations, an owner, a count. */
   UNAVAILABLE(503, "it cannot be told whether this is allowed"),
   /** No alternative is wholly held. */
   MISSING_CAPABILITY(403, "the access token does not carry what the operation needs");
@@ -106,12 +106,12 @@ public enum GateReason {
     };
   }
 
-  /** Returns what a client is told, in fixed words of printable ASCII without quotation marks. */
+  /** Returns the text for a client: fixed printable ASCII without quotation marks. */
   String detail() {
     return detail;
   }
 
-  /** Returns the reason as a client is told it: one that says nothing of what exists. */
+  /** Returns the reason to show to a client, which reveals nothing of what exists. */
   String told() {
     return this == WRONG_ACCOUNT ? "not-found" : code;
   }

@@ -45,7 +45,7 @@ final class ProblemDetails {
     return text.toString();
   }
 
-  /** Returns the operation, where the caller may be told of it. */
+  /** Returns the operation, where the caller may know it. */
   private Optional<Operation> toldOperation() {
     return parts.token().isEmpty()
             || parts.reason() == GateReason.WRONG_ACCOUNT

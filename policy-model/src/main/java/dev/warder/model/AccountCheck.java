@@ -79,7 +79,7 @@ public sealed interface AccountCheck {
     }
   }
 
-  /** The path names a resource, whose owner the host must be asked about. Immutable. */
+  /** The path names a resource, and the host looks its owner up. Immutable. */
   final class Owned implements AccountCheck {
     private final String kind;
     private final String parameter;

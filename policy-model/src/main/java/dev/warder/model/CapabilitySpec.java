@@ -5,7 +5,7 @@ import dev.warder.model.yaml.Keys;
 import dev.warder.model.yaml.Node;
 import java.util.List;
 
-/** One capability of a {@link CatalogueBuilder}; each method is to be called at most once. */
+/** One capability of a {@link CatalogueBuilder}. Call each method at most once. */
 public final class CapabilitySpec {
   private final Keys keys;
 
@@ -13,35 +13,35 @@ public final class CapabilitySpec {
     this.keys = new Keys(path);
   }
 
-  /** Says what a dashboard calls the capability. */
+  /** Sets the name that a dashboard has for the capability. */
   @CanIgnoreReturnValue
   public CapabilitySpec label(String label) {
     keys.put("label", label);
     return this;
   }
 
-  /** Names the category that the capability belongs to. */
+  /** Sets the category that the capability belongs to. */
   @CanIgnoreReturnValue
   public CapabilitySpec category(String category) {
     keys.put("category", category);
     return this;
   }
 
-  /** Says what kind of access the capability gives; optional. */
+  /** Sets the kind of access that the capability gives; optional. */
   @CanIgnoreReturnValue
   public CapabilitySpec access(Access access) {
     keys.put("access", access.word());
     return this;
   }
 
-  /** Names other capabilities that the holder has too; optional. */
+  /** Sets the other capabilities that the holder has too; optional. */
   @CanIgnoreReturnValue
   public CapabilitySpec implies(String... capabilities) {
     keys.put("implies", List.of(capabilities));
     return this;
   }
 
-  /** Says how the holder can obtain what the capability itself does not give; optional. */
+  /** Sets how the holder can obtain what the capability itself does not give; optional. */
   @CanIgnoreReturnValue
   public CapabilitySpec escalates(String how) {
     keys.put("escalates", how);

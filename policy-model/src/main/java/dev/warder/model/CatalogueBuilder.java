@@ -29,28 +29,28 @@ public final class CatalogueBuilder {
     root.put("catalogue", name).put("format", "1");
   }
 
-  /** Says the catalogue's own version; required. */
+  /** Sets the catalogue's own version; required. */
   @CanIgnoreReturnValue
   public CatalogueBuilder version(String version) {
     root.put("version", version);
     return this;
   }
 
-  /** Says the title, for people; required. */
+  /** Sets the title, for people; required. */
   @CanIgnoreReturnValue
   public CatalogueBuilder title(String title) {
     root.put("title", title);
     return this;
   }
 
-  /** Gives the address where the capabilities are documented. */
+  /** Sets the address where the capabilities are documented. */
   @CanIgnoreReturnValue
   public CatalogueBuilder documentation(String address) {
     root.put("documentation", address);
     return this;
   }
 
-  /** Says the path of literals that every template begins with, such as {@code /v1}. */
+  /** Sets the path of literals that every template begins with, such as {@code /v1}. */
   @CanIgnoreReturnValue
   public CatalogueBuilder basePath(String basePath) {
     root.put("basePath", basePath);
@@ -117,7 +117,7 @@ public final class CatalogueBuilder {
   }
 
   /**
-   * Says which lifetimes the maker of a token may choose from; {@code "30d"} or {@code "never"}.
+   * Sets the lifetimes that the maker of a token may choose from: {@code "30d"} or {@code "never"}.
    */
   @CanIgnoreReturnValue
   public CatalogueBuilder expiry(List<String> choices, String preset) {

@@ -8,7 +8,7 @@ import dev.warder.model.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One command of a {@link CatalogueBuilder}; methods are to be called at most once, but calls. */
+/** One command of a {@link CatalogueBuilder}. Call each method but {@code calls} at most once. */
 public final class CommandSpec {
   private final Keys keys;
   private final List<Node> calls = new ArrayList<>();
@@ -18,21 +18,21 @@ public final class CommandSpec {
     this.keys = new Keys(path);
   }
 
-  /** Names the other spellings of today; optional. */
+  /** Sets the other spellings of today; optional. */
   @CanIgnoreReturnValue
   public CommandSpec aliases(String... spellings) {
     keys.put("aliases", List.of(spellings));
     return this;
   }
 
-  /** Names the spellings that are no longer today's; optional. */
+  /** Sets the spellings of former times; optional. */
   @CanIgnoreReturnValue
   public CommandSpec former(String... spellings) {
     keys.put("former", List.of(spellings));
     return this;
   }
 
-  /** Says what the provider documents as needed; optional. */
+  /** Sets what the provider documents as needed; optional. */
   @CanIgnoreReturnValue
   public CommandSpec documented(Requires requirement) {
     keys.put("documented", requirement.at(new Place(keys.pathOf("documented"), 0, 0)));

@@ -19,7 +19,7 @@ public final class Expiry {
     return choices;
   }
 
-  /** Returns the choice when nothing is said: the catalogue's {@code default}. */
+  /** Returns the lifetime by default: the catalogue's {@code default}. */
   public Lifetime preset() {
     return preset;
   }

@@ -6,8 +6,7 @@ import dev.warder.model.yaml.Node;
 import dev.warder.model.yaml.Place;
 
 /**
- * One operation of a {@link CatalogueBuilder}; each method but {@link #owner} is to be called at
- * most once.
+ * One operation of a {@link CatalogueBuilder}. Call each method but {@link #owner} at most once.
  */
 public final class OperationSpec {
   private final Keys keys;
@@ -18,7 +17,7 @@ public final class OperationSpec {
     this.owners = new Keys(keys.pathOf("owner"));
   }
 
-  /** Says which method and which template, without the base path, the operation has. */
+  /** Sets the method and the template, without the base path. */
   @CanIgnoreReturnValue
   public OperationSpec at(String method, String path) {
     keys.put("method", method);
@@ -26,29 +25,29 @@ public final class OperationSpec {
     return this;
   }
 
-  /** Says what the operation does, in a few words. */
+  /** Sets what the operation does, in a few words. */
   @CanIgnoreReturnValue
   public OperationSpec summary(String summary) {
     keys.put("summary", summary);
     return this;
   }
 
-  /** Says which parameter of the template is the account. */
+  /** Sets the parameter of the template that is the account. */
   @CanIgnoreReturnValue
   public OperationSpec account(String parameter) {
     keys.put("account", parameter);
     return this;
   }
 
-  /** Says that the account comes with the request, in a header field or a sub-domain. */
+  /** Takes the account from the request: a header field or a sub-domain. */
   @CanIgnoreReturnValue
   public OperationSpec accountFromRequest() {
     return account(AccountRule.FROM_REQUEST);
   }
 
   /**
-   * Says of which kind a resource is, and which parameter of the template is its id. Each call adds
-   * one; all must be owned by the grant's account.
+   * Adds a resource: its kind, and the parameter of the template that is its id. The grant's
+   * account must own all of them.
    */
   @CanIgnoreReturnValue
   public OperationSpec owner(String kind, String parameter) {
@@ -56,13 +55,13 @@ public final class OperationSpec {
     return this;
   }
 
-  /** Says that no account is compared, although the template has parameters. */
+  /** Compares no account, although the template has parameters. */
   @CanIgnoreReturnValue
   public OperationSpec accountNotChecked() {
     return account(AccountRule.NOT_CHECKED);
   }
 
-  /** Says what the operation requires. */
+  /** Sets what the operation requires. */
   @CanIgnoreReturnValue
   public OperationSpec requires(Requires requirement) {
     keys.put("requires", requirement.at(new Place(keys.pathOf("requires"), 0, 0)));
@@ -75,7 +74,7 @@ public final class OperationSpec {
     return requires(Requires.all(first, others));
   }
 
-  /** Gives the address of the operation's own documentation; optional. */
+  /** Sets the address of the operation's own documentation; optional. */
   @CanIgnoreReturnValue
   public OperationSpec documentation(String address) {
     keys.put("documentation", address);

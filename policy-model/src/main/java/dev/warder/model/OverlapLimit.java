@@ -86,7 +86,7 @@ public final class OverlapLimit {
             .formatted(slots.most()));
   }
 
-  /** Returns what to say when templates cannot be told apart for this reason. */
+  /** Returns the message when the search exceeds this limit. */
   public String message(List<Operation> together, String reason) {
     String named =
         together.stream()

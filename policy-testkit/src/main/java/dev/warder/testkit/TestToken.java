@@ -50,50 +50,50 @@ public final class TestToken {
     claims.put("exp", seconds(second.plus(LIFETIME)));
   }
 
-  /** Says to which account the token belongs. */
+  /** Sets the account of the token. */
   @CanIgnoreReturnValue
   public TestToken account(String account) {
     return claim("account", requireNonNull(account));
   }
 
-  /** Says that the token has no account, which a verifier has to accept by name. */
+  /** Leaves the account out. A verifier refuses such a token, unless its builder accepts it. */
   @CanIgnoreReturnValue
   public TestToken withoutAccount() {
     return withoutClaim("account");
   }
 
-  /** Says which capabilities the token carries, as raw strings; whether they exist is not asked. */
+  /** Sets the capabilities that the token carries, as raw strings. They need not exist. */
   @CanIgnoreReturnValue
   public TestToken capabilities(String... raws) {
     return claim("capabilities", ImmutableList.copyOf(raws));
   }
 
-  /** Says for which user the token was issued: {@code sub}. */
+  /** Sets the user that the token was issued for: {@code sub}. */
   @CanIgnoreReturnValue
   public TestToken subject(String subject) {
     return claim("sub", requireNonNull(subject));
   }
 
-  /** Says which token it is, whatever its value: {@code token_id}. */
+  /** Sets the id of the token, which all its values share: {@code token_id}. */
   @CanIgnoreReturnValue
   public TestToken tokenId(String id) {
     return claim("token_id", requireNonNull(id));
   }
 
-  /** Says which value of the token it is: {@code jti}. */
+  /** Sets the id of this value of the token: {@code jti}. */
   @CanIgnoreReturnValue
   public TestToken valueId(String id) {
     return claim("jti", requireNonNull(id));
   }
 
-  /** Says for whom the token is: {@code aud}. */
+  /** Sets the audience: {@code aud}. */
   @CanIgnoreReturnValue
   public TestToken audience(String audience) {
     return claim("aud", requireNonNull(audience));
   }
 
   /**
-   * Says when the token was issued. It changes no expiry.
+   * Sets when the token was issued. The expiry stays the same.
    *
    * @throws IllegalArgumentException for a fraction of a second
    */
@@ -103,7 +103,7 @@ public final class TestToken {
   }
 
   /**
-   * Says from when on the token may be used: {@code nbf}.
+   * Sets the first instant at which the token may be used: {@code nbf}.
    *
    * @throws IllegalArgumentException for a fraction of a second
    */
@@ -113,7 +113,7 @@ public final class TestToken {
   }
 
   /**
-   * Says at which instant the token expires; exactly then it has.
+   * Sets the expiry. At exactly that instant the token has expired.
    *
    * @throws IllegalArgumentException for a fraction of a second
    */
@@ -122,14 +122,14 @@ public final class TestToken {
     return withoutClaim("expires").claim("exp", seconds(time));
   }
 
-  /** Says that the token never expires, which a verifier has to accept by name. */
+  /** Leaves the expiry out. A verifier refuses such a token, unless its builder accepts it. */
   @CanIgnoreReturnValue
   public TestToken neverExpires() {
     return withoutClaim("exp").claim("expires", "never");
   }
 
   /**
-   * Says by the key of which algorithm the token is signed; its header names both.
+   * Sets the algorithm. The issuer's key of that algorithm signs, and the header names both.
    *
    * @throws IllegalArgumentException when the issuer has no key for it
    */

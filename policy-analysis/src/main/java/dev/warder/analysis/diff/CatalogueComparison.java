@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks two catalogues every question that they can tell apart, and notes who gains and loses. */
+/** Compares two catalogues by every question that they may answer differently. */
 final class CatalogueComparison {
   private static final int OLDER = 0;
   private static final int NEWER = 1;

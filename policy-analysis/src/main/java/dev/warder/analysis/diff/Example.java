@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * smaller. Immutable.
  */
 public final class Example {
-  /** What is asked of both catalogues. */
+  /** A question for both catalogues. */
   public sealed interface Question {
 
     /**
@@ -66,12 +66,12 @@ public final class Example {
     this.isOwnAccount = isOwnAccount;
   }
 
-  /** Returns what is asked. */
+  /** Returns the question. */
   public Question question() {
     return question;
   }
 
-  /** Returns whether it is asked without a token. */
+  /** Returns whether the question has no token. */
   public boolean isAnonymous() {
     return capabilities == null;
   }

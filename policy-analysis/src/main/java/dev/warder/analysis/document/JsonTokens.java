@@ -31,11 +31,15 @@ final class JsonTokens implements SyntaxTokens {
                   .build())
           .build();
 
+  private static final int MOST_SHOWN = 20;
+
   private final String source;
+  private final String text;
   private final JsonParser parser;
 
   JsonTokens(String source, String text) {
     this.source = source;
+    this.text = text;
     try {
       this.parser = FACTORY.createParser(text);
     } catch (IOException e) {
@@ -56,16 +60,21 @@ final class JsonTokens implements SyntaxTokens {
             default -> Kind.TEXT;
           };
     } catch (JsonProcessingException e) {
-      throw malformed(e.getLocation(), e.getOriginalMessage());
+      throw malformed(e.getLocation());
     } catch (IOException e) {
-      throw malformed(parser.currentLocation(), String.valueOf(e.getMessage()));
+      throw malformed(parser.currentLocation());
     }
   }
 
-  private MalformedText malformed(JsonLocation location, String why) {
-    int end = why.indexOf('\n');
-    String line = end < 0 ? why : why.substring(0, end);
-    return new MalformedText(at(location), "not well-formed JSON: " + Quoted.harmless(line));
+  /** Says what stands at the place, in words of our own. */
+  private MalformedText malformed(JsonLocation location) {
+    int from = Math.toIntExact(Math.min(text.length(), Math.max(0, location.getCharOffset())));
+    String rest = text.substring(from).lines().findFirst().orElse("").strip();
+    String why =
+        text.substring(from).isBlank()
+            ? "the text ends before its last value or bracket is closed"
+            : "near `" + Quoted.atMost(MOST_SHOWN, rest) + "`";
+    return new MalformedText(at(location), "not well-formed JSON: " + why);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells which operations the same grants pass. Two requirements are compared once, however many
+ * Finds the operations that the same grants pass. Two requirements are compared once, however many
  * operations have them; a step looks at one alternative beside another, or at one capability that
  * is implied.
  */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * at: that an operation is allowed here does not say on which resource. Immutable.
  */
 public final class Can {
-  /** What a command comes to. */
+  /** The answer for a command. */
   public static final class CommandAnswer {
     private final Command command;
     private final @Nullable Preflight always;
@@ -130,17 +130,17 @@ public final class Can {
                     condition -> engine.preflight(grant, command, Set.of(condition.name())))));
   }
 
-  /** Returns the grant that was asked about. */
+  /** Returns the grant. */
   public Grant grant() {
     return grant;
   }
 
-  /** Returns what each operation comes to, in catalogue order. */
+  /** Returns the answer for each operation, in catalogue order. */
   public Map<Operation, Preflight> operations() {
     return operations;
   }
 
-  /** Returns what each command comes to, in catalogue order. */
+  /** Returns the answer for each command, in catalogue order. */
   public List<CommandAnswer> commands() {
     return commands;
   }

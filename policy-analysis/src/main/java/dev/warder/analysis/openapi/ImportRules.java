@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an OpenAPI document does not say and whoever makes a catalogue of it declares. Immutable.
- */
+/** What an OpenAPI document does not say, and you declare to make a catalogue of it. Immutable. */
 public final class ImportRules {
   final ScopeList scopeList;
   final ImmutableSet<String> tokenSchemes;
@@ -142,7 +140,7 @@ public final class ImportRules {
       return this;
     }
 
-    /** Says what the catalogue is called; without it, that is made of the document's title. */
+    /** Sets the catalogue's name. By default it comes from the document's title. */
     @CanIgnoreReturnValue
     public Builder name(String name) {
       this.name = name;

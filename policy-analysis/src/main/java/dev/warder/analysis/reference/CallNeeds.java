@@ -123,7 +123,7 @@ record CallNeeds(
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  /** Returns whether no capability is needed, whoever may be allowed to make the calls. */
+  /** Returns whether the calls need no capability. */
   boolean areMet() {
     return all.isEmpty() && oneOf.isEmpty();
   }

@@ -11,9 +11,9 @@ import dev.warder.model.Catalogue;
  * needs. Equal catalogues have equal references, byte for byte; each rendering names the
  * catalogue's fingerprint. Immutable, and safe for use by any number of threads.
  *
- * <p>What a command really needs is told call by call, so alternatives are never multiplied out and
- * the time taken grows with the size of the catalogue alone. Texts of the catalogue are shown
- * letter by letter: whatever looks like markup in them is escaped.
+ * <p>The reference lists the needs of a command call by call, so alternatives are never multiplied
+ * out and the time taken grows with the size of the catalogue alone. Texts of the catalogue are
+ * shown letter by letter: whatever looks like markup in them is escaped.
  */
 public final class Reference {
   private final Catalogue catalogue;

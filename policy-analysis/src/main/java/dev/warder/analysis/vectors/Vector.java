@@ -29,7 +29,7 @@ record Vector(
     expected = ImmutableMap.copyOf(expected);
   }
 
-  /** What is asked. */
+  /** The question. */
   sealed interface Question {}
 
   /** A request, with the account that it names outside its path. */

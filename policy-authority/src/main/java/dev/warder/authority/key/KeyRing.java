@@ -123,7 +123,7 @@ public final class KeyRing {
   public String publicJwks() {
     checkState(
         !uses.get(0).key().isSecret(),
-        "an HS256 key is a secret and is not published: whoever has it can make tokens");
+        "an HS256 key is a secret and is not published: everyone who has it can make tokens");
     return verificationKeys();
   }
 

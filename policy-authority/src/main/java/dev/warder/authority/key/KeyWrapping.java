@@ -93,7 +93,7 @@ public final class KeyWrapping {
    *
    * @throws UnreadableKey when it was encrypted by another key or by none, or one bit of it, its id
    *     or its algorithm differs. A wrapping that encrypts refuses keys that are not encrypted:
-   *     whoever can write to a store could have put them there
+   *     anyone who can write to a store could have put them there
    */
   public SigningKey unwrap(StoredKey stored) throws UnreadableKey {
     checkKind(stored);

@@ -22,10 +22,10 @@ import java.time.temporal.ChronoUnit;
  * use by many threads.
  */
 public final class SigningKey {
-  /** What whoever chooses {@link Algorithm#HS256} should be told. */
+  /** The warning to show when {@link Algorithm#HS256} is chosen. */
   public static final String HS256_WARNING =
-      "HS256: everyone who verifies tokens by this secret can also make them; with ES256, EdDSA or"
-          + " RS256 verifiers hold a public key, which makes none";
+      "with HS256, everyone who can verify a token can also make one; choose ES256, EdDSA or RS256,"
+          + " where verifiers have a public key only";
 
   private static final int ID_BYTES = 16;
 

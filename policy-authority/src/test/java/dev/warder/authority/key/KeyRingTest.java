@@ -140,7 +140,7 @@ class KeyRingTest {
     assertThatIllegalStateException()
         .isThrownBy(KeyRing.of(SECRET)::publicJwks)
         .withMessage(
-            "an HS256 key is a secret and is not published: whoever has it can make tokens");
+            "an HS256 key is a secret and is not published: everyone who has it can make tokens");
   }
 
   @Test

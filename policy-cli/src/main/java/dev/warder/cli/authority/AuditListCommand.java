@@ -45,7 +45,8 @@ final class AuditListCommand extends AuthorityTask {
 
   private static TextTable table(List<AuditEntry> entries) {
     TextTable table =
-        new TextTable("POSITION", "AT", "ACTOR", "ACTION", "ACCOUNT", "TOKEN", "DETAIL");
+        new TextTable("POSITION", "AT", "ACTOR", "ACTION", "ACCOUNT", "TOKEN", "DETAIL")
+            .keepWhole("TOKEN");
     for (AuditEntry entry : entries) {
       table.row(
           entry.position(),

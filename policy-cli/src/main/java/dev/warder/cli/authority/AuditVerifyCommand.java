@@ -43,7 +43,7 @@ final class AuditVerifyCommand extends AuthorityTask {
   void check(Console console) throws NoAnswer {
     if (head != null && !HEAD.matcher(head).matches()) {
       throw NoAnswer.usage(
-          "--expect is a head as this command prints it, 43 characters of base64url: "
+          "--expect is a head as this command prints it, 43 characters of A-Z a-z 0-9 - _, not "
               + Shown.quoted(head));
     }
   }

@@ -20,6 +20,7 @@ import dev.warder.authority.key.SecretFile;
 import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
+import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.gate.token.Algorithm;
@@ -106,7 +107,8 @@ final class Authority implements AutoCloseable {
     String said = said(options.auditKeyFile, "WARDER_AUDIT_KEY_FILE", console);
     if (said == null && store == null) {
       throw NoAnswer.usage(
-          "a store on a server needs --audit-key-file FILE, the same wherever it is used");
+          "a store on a server needs --audit-key-file FILE; give the same key wherever you use the"
+              + " store");
     }
     try {
       return said == null ? Path.of(store + ".audit-key") : Path.of(said);
@@ -125,15 +127,16 @@ final class Authority implements AutoCloseable {
       }
       if (!Audit.isEmpty(store)) {
         throw NoAnswer.because(
-            "there is no file "
+            "the audit's key is missing: there is no file "
                 + shown
-                + " with the key that the audit is chained by; --audit-key-file names another");
+                + "; name the file with --audit-key-file FILE");
       }
       return makeOrRead(file);
     } catch (UnreadableKey e) {
       throw NoAnswer.because(Shown.message(e));
     } catch (IOException e) {
-      throw NoAnswer.because("cannot read or make " + shown + ": " + Shown.quoted(e.toString()));
+      throw NoAnswer.because(
+          "cannot read or make " + shown + ": " + FileFailure.ofReading(file.toString(), e));
     }
   }
 
@@ -149,7 +152,7 @@ final class Authority implements AutoCloseable {
   /** Another key's entries would be found wrong for good, and nothing could be done about it. */
   void checkAuditKey() throws NoAnswer, StoreFailure {
     if (!audit().isOfThisKey()) {
-      throw otherAuditKey("the audit's first entry is not by this audit key");
+      throw otherAuditKey("the audit was made with another audit key");
     }
   }
 
@@ -157,10 +160,10 @@ final class Authority implements AutoCloseable {
   NoAnswer otherAuditKey(String wrong) {
     return NoAnswer.because(
         wrong
-            + "; the key is in "
+            + " than that in "
             + Shown.quoted(auditKeyFile.toString())
-            + ". --audit-key-file names the file of those who use the store already, and warder"
-            + " audit verify says whether entries were changed");
+            + "; name the right file with --audit-key-file FILE, or type warder audit verify to see"
+            + " whether entries were changed");
   }
 
   Console console() {
@@ -218,13 +221,12 @@ final class Authority implements AutoCloseable {
   StoredKeys keys() throws NoAnswer, StoreFailure {
     try {
       StoredKeys keys = StoredKeys.of(store, wrapping, auditKey, random);
-      keys.keepToOwner().ifPresent(this::warn);
+      keys.keepToOwner().ifPresent(console::warn);
       return keys;
     } catch (IllegalArgumentException e) {
       throw NoAnswer.because(
-          "this needs the encryption key of the store, as a server is given private keys only"
-              + " encrypted; name its file with --encryption-key-file, or give the key in"
-              + " WARDER_ENCRYPTION_KEY");
+          "a store on a server keeps signing keys encrypted only: name the key's file with"
+              + " --encryption-key-file FILE, or put the key into WARDER_ENCRYPTION_KEY");
     }
   }
 
@@ -233,26 +235,23 @@ final class Authority implements AutoCloseable {
     if (keys.list().isEmpty()) {
       warnOf(algorithm);
       if (!wrapping.isEncrypting()) {
-        warn(
-            "the signing key is kept unencrypted in the store, which is its owner's alone;"
-                + " --encryption-key-file names a key to encrypt it by");
+        console.warn(
+            "signing keys are stored unencrypted in "
+                + Shown.quoted(place)
+                + " (mode 600); encrypt them with --encryption-key-file FILE");
       }
     }
   }
 
-  /** Returns the algorithm that is said, or another. */
+  /** Returns the algorithm of the option, or another. */
   Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
     return options.algorithm(otherwise);
   }
 
   void warnOf(Algorithm algorithm) {
     if (algorithm == Algorithm.HS256) {
-      warn(SigningKey.HS256_WARNING);
+      console.warn(SigningKey.HS256_WARNING);
     }
-  }
-
-  private void warn(String message) {
-    console.tell(Shown.whole(message));
   }
 
   /** Returns the authority that signs, by a first key made now where the store has none. */

@@ -6,9 +6,9 @@ import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionSection;
 import dev.warder.cli.text.OptionValue;
 import dev.warder.cli.text.Shown;
-import dev.warder.cli.text.Task;
 import dev.warder.gate.token.Algorithm;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -18,28 +18,28 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** By what tokens are made, and what was done is written down. */
+/** The keys and names by which a store makes tokens, and chains its audit. */
 final class AuthorityOptions {
   private static final int LONGEST_BOUND = 3_600;
 
   @Option(
       names = "--issuer",
       paramLabel = "ISS",
-      order = Task.SHARED,
+      order = OptionSection.KEYS,
       description = "The issuer; by default WARDER_ISSUER, or else https://tokens.invalid.")
   @Nullable String issuer;
 
   @Option(
       names = "--audience",
       paramLabel = "AUD",
-      order = Task.SHARED,
+      order = OptionSection.KEYS,
       description = "The audience; by default WARDER_AUDIENCE, or else the catalogue's name.")
   @Nullable String audience;
 
   @Option(
       names = "--encryption-key-file",
       paramLabel = "FILE",
-      order = Task.SHARED,
+      order = OptionSection.KEYS,
       description =
           "The file with the key that encrypts signing keys: 32 bytes in base64 or hexadecimal. By"
               + " default WARDER_ENCRYPTION_KEY holds the key, or else nothing is encrypted.")
@@ -48,7 +48,7 @@ final class AuthorityOptions {
   @Option(
       names = "--audit-key-file",
       paramLabel = "FILE",
-      order = Task.SHARED,
+      order = OptionSection.KEYS,
       description =
           "The file with the key of the audit, which is made with a new store. By default"
               + " WARDER_AUDIT_KEY_FILE, or else the store's name and .audit-key.")
@@ -57,7 +57,7 @@ final class AuthorityOptions {
   @Option(
       names = "--algorithm",
       paramLabel = "ALG",
-      order = Task.SHARED,
+      order = OptionSection.KEYS,
       description =
           "The algorithm of a new key: RS256, ES256, EdDSA, PS256 or HS256. By default that of the"
               + " key that signs, or RS256 where there is none.")
@@ -66,7 +66,7 @@ final class AuthorityOptions {
   @Option(
       names = "--gate-bound",
       paramLabel = "SECONDS",
-      order = Task.SHARED,
+      order = OptionSection.KEYS,
       description =
           "How long gates may lag behind the store; by default 1. revoke and rotate wait that long."
               + " 0 means that no gate follows the store.")
@@ -103,7 +103,7 @@ final class AuthorityOptions {
     return Duration.ofSeconds(gateBound);
   }
 
-  /** Returns the algorithm that is said, or another. */
+  /** Returns the algorithm of the option, or another. */
   Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
     return algorithm == null
         ? otherwise

@@ -59,14 +59,23 @@ abstract class AuthorityTask extends Task {
       return answer(authority);
     } catch (StoreFailure e) {
       if (e.kind() == StoreFailure.Kind.OTHER_AUDIT_KEY) {
-        throw authority.otherAuditKey("nothing was changed: the audit is not by this audit key");
+        throw authority.otherAuditKey(
+            "nothing was changed: the audit has an entry of another audit key");
       }
       throw e;
     }
   }
 
   private static String hint(RefusalReason reason) {
-    return reason == RefusalReason.ACCOUNT_NEEDED ? "; name one with --account" : "";
+    return switch (reason) {
+      case ACCOUNT_NEEDED -> "; name one with --account ACCOUNT";
+      case NOT_ALLOWED -> "; warder account list shows yours, --as USER acts for another";
+      case UNKNOWN_TOKEN -> "; warder token list shows ids, --token-file FILE takes a value";
+      case NO_CAPABILITY -> "; warder capabilities lists all";
+      case ACCOUNT_EXISTS -> "; choose another ID";
+      case UNKNOWN_KEY -> "; warder keys list shows ids";
+      default -> "";
+    };
   }
 
   private int refused(Refused refused, Console console) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
       "  verifying  signs no more; tokens that it signed are still valid",
       "  retired    its private key is deleted",
       "",
+      "Times are in UTC, cut to the minute; --json shows them whole.",
+      "",
       "Exit codes: 0 listed, also when there are none; 2 no answer.",
       "",
       "Examples:",
@@ -47,14 +49,15 @@ final class KeysListCommand extends AuthorityTask {
 
   private static TextTable table(List<KeyInfo> keys) {
     TextTable table =
-        new TextTable("KEY", "ALGORITHM", "CREATED", "SIGNS FROM", "RETIRED", "STATE");
+        new TextTable("KEY", "ALGORITHM", "CREATED", "SIGNS FROM", "RETIRED", "STATE")
+            .keepWhole("KEY");
     for (KeyInfo key : keys) {
       table.row(
           key.id(),
           key.algorithm().code(),
-          key.createdAt(),
-          key.signsFrom(),
-          key.retiredAt(),
+          ShortTime.of(key.createdAt()),
+          ShortTime.of(key.signsFrom()),
+          key.retiredAt().map(ShortTime::of),
           state(key));
     }
     return table;

@@ -32,7 +32,8 @@ final class ProblemWatch {
     if (found.equals(printed)) {
       return;
     }
-    err.println("warder: " + found.map(text -> what + ": " + Shown.whole(text)).orElse(over));
+    err.println(
+        "warder: " + found.map(text -> "warning: " + what + ": " + Shown.whole(text)).orElse(over));
     err.flush();
     printed = found;
   }

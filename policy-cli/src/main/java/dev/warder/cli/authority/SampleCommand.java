@@ -83,9 +83,10 @@ final class SampleCommand extends AuthorityTask {
     } catch (InterruptedException e) {
       // ended
     } catch (BindException e) {
-      throw NoAnswer.because("port " + port + " is taken; choose another with --port");
+      throw NoAnswer.because(
+          "port " + port + " is taken or not allowed; choose another with --port");
     } catch (IOException e) {
-      throw NoAnswer.because("the sample cannot be started: " + Shown.quoted(String.valueOf(e)));
+      throw NoAnswer.because("the sample cannot be started: " + Shown.message(e));
     }
     return ALLOWED;
   }
@@ -107,8 +108,8 @@ final class SampleCommand extends AuthorityTask {
   private void watch(TokenService tokens, Console console) throws InterruptedException {
     ProblemWatch revocations =
         new ProblemWatch(
-            "the gateway cannot tell what was revoked, and answers 503",
-            "the gateway can tell again what was revoked",
+            "the gateway cannot read the revocations, and answers 503",
+            "the gateway can read the revocations again",
             tokens.follower()::problem,
             console.err());
     ProblemWatch keys =
@@ -147,7 +148,7 @@ final class SampleCommand extends AuthorityTask {
 
   private static NoAnswer wrong(String limit) {
     return NoAnswer.usage(
-        "--limit is account=N, token=N, client=N or public=N, with N from 1 to 1000000000: "
+        "--limit is account=N, token=N, client=N or public=N, with N from 1 to 1000000000, not "
             + Shown.quoted(limit));
   }
 

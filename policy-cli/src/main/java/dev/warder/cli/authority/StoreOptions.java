@@ -3,8 +3,8 @@ package dev.warder.cli.authority;
 import dev.warder.authority.Actor;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionSection;
 import dev.warder.cli.text.Shown;
-import dev.warder.cli.text.Task;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class StoreOptions {
   @Option(
       names = "--store",
       paramLabel = "STORE",
-      order = Task.SHARED,
+      order = OptionSection.STORE,
       description =
           "Where tokens are kept: a file, also written jdbc:sqlite:FILE, or a URL that begins with"
               + " jdbc:postgresql:. By default WARDER_STORE, or else a file in your data folder.")
@@ -28,7 +28,7 @@ final class StoreOptions {
   @Option(
       names = "--as",
       paramLabel = "USER",
-      order = Task.SHARED,
+      order = OptionSection.STORE,
       description =
           "The user who acts, as the audit records it; nobody is authenticated. By default"
               + " WARDER_USER, or else your name on this machine.")
@@ -38,7 +38,7 @@ final class StoreOptions {
   String place(Console console) throws NoAnswer {
     String said = store == null ? console.environment().apply("WARDER_STORE") : store;
     if (said != null && said.isEmpty()) {
-      throw NoAnswer.usage("--store names no store");
+      throw NoAnswer.usage("the store has no name: give --store STORE, or leave --store out");
     }
     return said == null ? inDataFolder(console.environment()) : said;
   }
@@ -55,7 +55,7 @@ final class StoreOptions {
     } else if (home != null && !home.isEmpty()) {
       return Path.of(home, ".local", "share", "warder", "tokens.db").toString();
     }
-    throw NoAnswer.usage("needs --store: the environment names no home");
+    throw NoAnswer.usage("needs --store STORE: the environment has no home folder");
   }
 
   /**
@@ -83,7 +83,7 @@ final class StoreOptions {
       throw NoAnswer.because(
           "there is no store at "
               + Shown.quoted(file.toString())
-              + "; warder account add makes one, --store names another");
+              + "; type warder account add ID to make one, or name another with --store STORE");
     }
   }
 

@@ -1,15 +1,21 @@
 package dev.warder.cli.authority;
 
+import com.google.common.base.Ascii;
 import dev.warder.authority.IssuedToken;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.TokenRequest;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
+import dev.warder.cli.text.NameList;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.model.Capability;
+import dev.warder.model.Catalogue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  warder token create",
-      "  warder token create ci --capability read:app --capability \"all of Queues\"",
+      "  warder token create ci --capability \"read:app, all of Queues\"",
       "  warder token create ci --capability all --expires 90d --value-file ci.token"
     })
 final class TokenCreateCommand extends AuthorityTask {
@@ -39,11 +45,11 @@ final class TokenCreateCommand extends AuthorityTask {
   @Nullable String name;
 
   @Option(
-      names = {"-c", "--capability"},
-      paramLabel = "CAPABILITY",
+      names = {"-c", "--capability", "--capabilities"},
+      paramLabel = "LIST",
       description =
-          "A raw string, a label, all of CATEGORY, all read, all write, or all. Repeat it for more"
-              + " capabilities.")
+          "What the token carries, separated by commas: raw strings, labels, all of CATEGORY, all"
+              + " read, all write, or all. Repeat it for more.")
   List<String> capabilities = List.of();
 
   @Mixin AccountOption account;
@@ -63,7 +69,8 @@ final class TokenCreateCommand extends AuthorityTask {
           "needs "
               + (name == null ? "NAME" : "")
               + (name == null && capabilities.isEmpty() ? " and " : "")
-              + (capabilities.isEmpty() ? "--capability" : ""));
+              + (capabilities.isEmpty() ? "--capability LIST" : "")
+              + ": type warder token create NAME --capability LIST");
     }
   }
 
@@ -78,10 +85,11 @@ final class TokenCreateCommand extends AuthorityTask {
     return ALLOWED;
   }
 
-  /** Returns what is said; where name or capabilities are not, all that is not is asked for. */
+  /** Returns what the options name; without name or capabilities, asks for all that is missing. */
   private TokenRequest request(Authority authority) throws NoAnswer, StoreFailure, IOException {
+    List<String> chosen = chosen(authority.catalogue());
     if (name != null && !capabilities.isEmpty()) {
-      return TokenRequest.of(name, capabilities).inAccount(account.id).expiring(expires);
+      return TokenRequest.of(name, chosen).inAccount(account.id).expiring(expires);
     }
     TokenQuestions questions =
         new TokenQuestions(new Questions(authority.console()), authority.catalogue());
@@ -90,10 +98,33 @@ final class TokenCreateCommand extends AuthorityTask {
     TokenRequest request =
         TokenRequest.of(
             name == null ? questions.name() : name,
-            capabilities.isEmpty() ? questions.capabilities() : capabilities);
+            capabilities.isEmpty() ? questions.capabilities() : chosen);
     return request
         .inAccount(in.orElse(null))
         .expiring(expires == null ? questions.expiry().orElse(null) : expires);
+  }
+
+  /** Returns the choices of all lists; a label or category that has a comma is one choice. */
+  private List<String> chosen(Catalogue catalogue) throws NoAnswer {
+    List<String> chosen = new ArrayList<>();
+    for (String text : capabilities) {
+      if (isOneChoice(text, catalogue)) {
+        chosen.add(text);
+      } else {
+        chosen.addAll(NameList.parse("--capability", text));
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean isOneChoice(String text, Catalogue catalogue) {
+    Stream<String> labels = catalogue.capabilities().stream().map(Capability::label);
+    Stream<String> groups =
+        catalogue.categories().stream()
+            .flatMap(category -> Stream.of(category.name(), category.label()))
+            .map(category -> "all of " + category);
+    return catalogue.capability(text).isPresent()
+        || Stream.concat(labels, groups).anyMatch(one -> Ascii.equalsIgnoreCase(one, text));
   }
 
   private static Optional<String> askedAccount(TokenQuestions questions, Authority authority)

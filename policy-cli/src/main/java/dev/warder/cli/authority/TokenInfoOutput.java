@@ -23,7 +23,7 @@ final class TokenInfoOutput {
         .add("user", token.createdBy())
         .add("capabilities", capabilities(token.capabilities(), authority.catalogue()))
         .add("issued", token.issuedAt())
-        .add("expires", expiry(token))
+        .add("expires", token.expiresAt().map(Instant::toString).orElse("never"))
         .add("last used", token.lastUsedAt())
         .add("state", state(token, now) + token.revokedAt().map(at -> " at " + at).orElse(""));
   }
@@ -35,8 +35,9 @@ final class TokenInfoOutput {
         .toList();
   }
 
-  static String expiry(TokenInfo token) {
-    return token.expiresAt().map(Instant::toString).orElse("never");
+  /** Returns when a token expires, as a list shows it. */
+  static String shortExpiry(TokenInfo token) {
+    return token.expiresAt().map(ShortTime::of).orElse("never");
   }
 
   /** Returns {@code live}, {@code expired} or {@code revoked}. */

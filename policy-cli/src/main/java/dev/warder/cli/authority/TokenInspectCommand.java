@@ -19,7 +19,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows a token that nobody verified, and all that is wrong with it as far as it can be told. */
+/**
+ * Shows an unverified token, and all that is wrong with it as far as this is known without keys.
+ */
 @Command(
     name = "inspect",
     customSynopsis = {

@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
     header = "Lists an account's tokens, the oldest first, also revoked and expired ones.",
     footer = {
       "",
+      "Times are in UTC, cut to the minute; --json shows them whole.",
+      "",
       "Exit codes: 0 listed, also when there are none; 1 refused; 2 no answer.",
       "",
       "Examples:",
@@ -68,7 +70,7 @@ final class TokenListCommand extends AuthorityTask {
         to -> {
           table(page.tokens(), now).print(to);
           if (!all && page.next().isPresent()) {
-            to.println("There are more: --after " + page.next().getAsLong());
+            to.println("There are more: type --after " + page.next().getAsLong() + ", or --all");
           }
         },
         answer -> {
@@ -82,15 +84,16 @@ final class TokenListCommand extends AuthorityTask {
 
   private static TextTable table(List<TokenInfo> tokens, Instant now) {
     TextTable table =
-        new TextTable("ID", "NAME", "CAPABILITIES", "USER", "EXPIRES", "LAST USED", "STATE");
+        new TextTable("ID", "NAME", "CAPABILITIES", "USER", "EXPIRES", "LAST USED", "STATE")
+            .keepWhole("ID");
     for (TokenInfo token : tokens) {
       table.row(
           token.id(),
           token.name(),
           token.capabilities(),
           token.createdBy(),
-          TokenInfoOutput.expiry(token),
-          token.lastUsedAt(),
+          TokenInfoOutput.shortExpiry(token),
+          token.lastUsedAt().map(ShortTime::of),
           TokenInfoOutput.state(token, now));
     }
     return table;

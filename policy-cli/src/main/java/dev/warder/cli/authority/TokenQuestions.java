@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * Asks for what a token is to be, as a dashboard would: capabilities by category, numbered, with
- * all of a category or all together at once. What is no answer is said, and asked for again.
+ * all of a category or all together at once. After a wrong answer it explains, and asks again.
  */
 final class TokenQuestions {
   private static final int MOST_OF_A_NAME = 256;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
     header = "Lists the tokens that expire within 7 days, and within 1 day.",
     footer = {
       "",
-      "The tokens of all accounts that you manage, the first to expire first.",
+      "The command lists the tokens of all accounts that you manage, the first to",
+      "expire first. Times are in UTC, cut to the minute; --json shows them whole.",
       "",
       "Exit codes: 0 none expires so soon, 1 some do, 2 no answer.",
       "",
@@ -60,15 +61,16 @@ final class TokenRemindersCommand extends AuthorityTask {
   }
 
   private static TextTable table(List<TokenInfo> tokens, Instant now) {
-    TextTable table = new TextTable("WITHIN", "EXPIRES", "ID", "NAME", "ACCOUNT", "USER");
+    TextTable table =
+        new TextTable("ID", "NAME", "ACCOUNT", "USER", "EXPIRES", "WITHIN").keepWhole("ID");
     for (TokenInfo token : tokens) {
       table.row(
-          within(token, now),
-          TokenInfoOutput.expiry(token),
           token.id(),
           token.name(),
           token.account(),
-          token.createdBy());
+          token.createdBy(),
+          TokenInfoOutput.shortExpiry(token),
+          within(token, now));
     }
     return table;
   }

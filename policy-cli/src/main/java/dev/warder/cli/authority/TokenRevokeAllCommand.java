@@ -42,7 +42,7 @@ final class TokenRevokeAllCommand extends AuthorityTask {
   @Override
   void check(Console console) throws NoAnswer {
     if (!yes && !console.terminal().isAsked()) {
-      throw NoAnswer.usage("revokes tokens for good: confirm with --yes");
+      throw NoAnswer.usage("this revokes tokens for good: confirm with --yes");
     }
   }
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the value of a token goes, which is told once: to a file of its owner's, or shown. */
+/** Where the value of a token goes: into a file that only its owner can read, or shown once. */
 final class ValueOutput {
   /** More than a token and what stands before it in a header line. */
   private static final int ROOM = 16 * 1_024;
@@ -48,7 +48,7 @@ final class ValueOutput {
   /** Begins the file that is named, or returns null where none is. */
   @Nullable ValueFile prepare() throws NoAnswer {
     if (valueFile != null && headerFile != null) {
-      throw NoAnswer.usage("--value-file and --header-file do not go together");
+      throw NoAnswer.usage("one file for the value: give --value-file or --header-file, not both");
     }
     String name = valueFile == null ? headerFile : valueFile;
     if (name == null) {

@@ -3,8 +3,8 @@ package dev.warder.cli.catalogue;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionSection;
 import dev.warder.cli.text.Shown;
-import dev.warder.cli.text.Task;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueFile;
 import dev.warder.model.ControlApi;
@@ -23,11 +23,23 @@ public final class CatalogueOption {
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
-      order = Task.SHARED,
+      order = OptionSection.CATALOGUE,
       description = "The catalogue; by default the one that comes with the program.")
   @Nullable String file;
 
   private @Nullable Problem warning;
+
+  /** Takes the file that an argument names, where the option does not. */
+  void takeArgument(String argument) throws NoAnswer {
+    if (file != null) {
+      throw NoAnswer.usage(
+          "one catalogue at a time: "
+              + Shown.quoted(argument)
+              + " or --catalogue "
+              + Shown.quoted(file));
+    }
+    file = argument;
+  }
 
   /** Returns the catalogue to answer from. */
   public Catalogue read() throws NoAnswer {
@@ -35,7 +47,8 @@ public final class CatalogueOption {
       return ControlApi.catalogue();
     }
     if (file.isEmpty()) {
-      throw NoAnswer.usage("--catalogue names no file");
+      throw NoAnswer.usage(
+          "--catalogue has an empty value: give --catalogue FILE, or leave --catalogue out");
     }
     CatalogueFile read = readFile(file);
     warning = read.warning().orElse(null);
@@ -48,7 +61,7 @@ public final class CatalogueOption {
    */
   public void warnUnlessWhole(Console console) {
     if (warning != null) {
-      console.tell("warning: " + Shown.whole(warning.toString()));
+      console.warn(warning.toString());
     }
   }
 

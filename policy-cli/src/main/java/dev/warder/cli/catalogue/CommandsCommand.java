@@ -64,7 +64,7 @@ final class CommandsCommand extends CatalogueTask {
 
     String needsInWords() {
       if (!isSaid) {
-        return "(not said)";
+        return "(unknown)";
       }
       return command.calls().isEmpty()
           ? "(see WHEN)"

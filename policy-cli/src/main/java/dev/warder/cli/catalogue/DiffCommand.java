@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what changed from one catalogue to another, and what tokens gain and lose. */
+/** Shows what changed from one catalogue to another, and what tokens gain and lose. */
 @Command(
     name = "diff",
     customSynopsis = "warder diff [OPTION]... OLD NEW",
@@ -47,10 +47,7 @@ final class DiffCommand extends Task {
   @Override
   protected int run(Console console) throws NoAnswer {
     if (files.size() != 2) {
-      throw NoAnswer.usage(
-          "diff compares two files, OLD and NEW; "
-              + (files.size() == 1 ? "one is" : files.size() + " are")
-              + " given");
+      throw NoAnswer.usage("needs two files, not " + files.size() + ": type warder diff OLD NEW");
     }
     CatalogueDiff diff = diff();
     DiffAnswer answer = new DiffAnswer(diff);

@@ -38,7 +38,7 @@ final class DocumentOptions {
 
   void check() throws NoAnswer {
     if (file.isEmpty()) {
-      throw NoAnswer.usage("needs the DOCUMENT");
+      throw NoAnswer.usage("needs the file of an OpenAPI document: give DOCUMENT");
     }
     ServerPaths unused = paths();
   }

@@ -85,8 +85,8 @@ final class ImportOptions {
     if (scopes == null || schemes.isEmpty()) {
       throw NoAnswer.usage(
           scopes == null
-              ? "needs --scopes all-of or any-of: what a list of scopes means"
-              : "needs --scheme, the security scheme of the token");
+              ? "needs what a list of scopes means: give --scopes all-of or --scopes any-of"
+              : "needs the security scheme of the token: give --scheme NAME");
     }
     ImportRules.Builder rules = ImportRules.builder(meaning(scopes), schemes.get(0));
     schemes.forEach(rules::tokenScheme);
@@ -127,7 +127,7 @@ final class ImportOptions {
   private static void addOwner(ImportRules.Builder rules, String owner) throws NoAnswer {
     int sign = owner.indexOf('=');
     if (sign <= 0 || sign == owner.length() - 1) {
-      throw NoAnswer.usage("--owner is KIND=NAME, not " + Shown.quoted(owner));
+      throw NoAnswer.usage("--owner is KIND=NAME, such as app=app_id, not " + Shown.quoted(owner));
     }
     rules.owner(owner.substring(0, sign), owner.substring(sign + 1));
   }

@@ -6,13 +6,15 @@ import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.model.Catalogue;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Names what a review of a catalogue should look at. */
 @Command(
     name = "lint",
-    customSynopsis = "warder lint [OPTION]...",
+    customSynopsis = "warder lint [OPTION]... [FILE]",
     header = "Warns of what a review of a catalogue should look at.",
     footer = {
       "",
@@ -26,12 +28,26 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  warder lint",
-      "  warder lint --catalogue my.yaml --accepted",
+      "  warder lint my.yaml --accepted",
       "  warder lint --catalogue my.yaml --json"
     })
 final class LintCommand extends CatalogueTask {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      hideParamSyntax = true,
+      description = "The catalogue, as --catalogue names it too.")
+  @Nullable String file;
+
   @Option(names = "--accepted", description = "Shows accepted warnings too, with their reasons.")
   boolean accepted;
+
+  @Override
+  protected void checkUsage() throws NoAnswer {
+    if (file != null) {
+      catalogueOption.takeArgument(file);
+    }
+  }
 
   @Override
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer, TooMuchWork {

@@ -79,7 +79,8 @@ final class OpenApiImportCommand extends Task {
     Optional<Catalogue> catalogue = CatalogueImport.exported(document);
     if (catalogue.isEmpty()) {
       throw NoAnswer.usage(
-          "needs --scopes and --scheme; only a document that was exported says them itself");
+          "needs --scopes all-of or any-of, and --scheme NAME; only a document that warder openapi"
+              + " export wrote works without them");
     }
     return give(catalogue.get(), List.of(), console);
   }

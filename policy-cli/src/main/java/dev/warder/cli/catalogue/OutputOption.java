@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.OptionSection;
 import dev.warder.model.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -22,6 +23,7 @@ final class OutputOption {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
+      order = OptionSection.OUTPUT,
       description = "The file to write, replaced when it is there; by default standard output.")
   @Nullable String file;
 
@@ -33,7 +35,8 @@ final class OutputOption {
   /** Checks what can be checked before anything is made. */
   void check() throws NoAnswer {
     if (file != null && file.isEmpty()) {
-      throw NoAnswer.usage("--output names no file");
+      throw NoAnswer.usage(
+          "--output has an empty value: give --output FILE, or leave --output out");
     }
   }
 

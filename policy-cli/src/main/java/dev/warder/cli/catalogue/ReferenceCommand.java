@@ -45,7 +45,8 @@ final class ReferenceCommand extends Task {
   @Override
   protected int run(Console console) throws NoAnswer {
     if (format == null) {
-      throw NoAnswer.usage("needs --format markdown, html or json");
+      throw NoAnswer.usage(
+          "needs a format: give --format markdown, --format html or --format json");
     }
     Format chosen = OptionValue.choose("--format", format, Format.values(), Format::word);
     outputOption.check();

@@ -50,7 +50,7 @@ final class SealCommand extends Task {
   @Override
   protected int run(Console console) throws NoAnswer {
     if (files.size() != 1 || files.get(0).isEmpty()) {
-      throw NoAnswer.usage("needs one FILE, the catalogue to seal");
+      throw NoAnswer.usage("needs one catalogue file: type warder seal FILE");
     }
     Catalogue catalogue = seal(files.get(0));
     json.print(

@@ -84,11 +84,12 @@ final class TestCommand extends Task {
 
   private void checkUsage() throws NoAnswer {
     if (files.isEmpty()) {
-      throw NoAnswer.usage("needs at least one FILE of vectors");
+      throw NoAnswer.usage("needs a file of vectors: type warder test FILE...");
     }
     OptionValue.checkRange("--coverage", coverage, 0, 100);
     if (catalogue != null && catalogue.isEmpty()) {
-      throw NoAnswer.usage("--catalogue names no file");
+      throw NoAnswer.usage(
+          "--catalogue has an empty value: give --catalogue FILE, or leave --catalogue out");
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line says of the token.
+ * The token as the command line describes it.
  *
  * @param account its account, or null where none was given
  * @param isWithoutAccount whether it has none, so that none need be given

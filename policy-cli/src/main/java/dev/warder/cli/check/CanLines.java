@@ -17,14 +17,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What can be done and what cannot, a line each.
  *
  * @param operations the operations
  * @param commands the commands, first as always and then in each condition
+ * @param count how many operations are allowed, of how many, in words; nothing where there is none
  */
-record CanLines(List<OperationOutlook> operations, List<CommandOutlook> commands) {
+record CanLines(
+    List<OperationOutlook> operations, List<CommandOutlook> commands, Optional<String> count) {
   private static final int MOST_ALTERNATIVES = 3;
 
   record OperationOutlook(Operation operation, Preflight answer) {}
@@ -60,7 +63,22 @@ record CanLines(List<OperationOutlook> operations, List<CommandOutlook> commands
                 (w, in) -> commands.add(new CommandOutlook(command, Optional.of(w.name()), in)));
       }
     }
-    return new CanLines(operations, commands);
+    return new CanLines(operations, commands, count(operations));
+  }
+
+  private static Optional<String> count(List<OperationOutlook> operations) {
+    long allowed = operations.stream().filter(line -> line.answer().isAllowed()).count();
+    return operations.isEmpty()
+        ? Optional.empty()
+        : Optional.of("allowed: " + allowed + " of " + operations.size() + " operations");
+  }
+
+  /** Returns those lines with such an answer, and the count of all. */
+  CanLines only(Predicate<Preflight> isShown) {
+    return new CanLines(
+        operations.stream().filter(line -> isShown.test(line.answer())).toList(),
+        commands.stream().filter(line -> isShown.test(line.answer())).toList(),
+        count);
   }
 
   void print(Console console) {
@@ -76,9 +94,8 @@ record CanLines(List<OperationOutlook> operations, List<CommandOutlook> commands
           missing,
           enough.equals(missing) ? "" : enough);
     }
+    count.ifPresent(console::println);
     if (!operations.isEmpty()) {
-      long allowed = operations.stream().filter(line -> line.answer().isAllowed()).count();
-      console.println("allowed: " + allowed + " of " + operations.size() + " operations");
       table.print(console);
     }
     printCommands(console);
@@ -91,7 +108,7 @@ record CanLines(List<OperationOutlook> operations, List<CommandOutlook> commands
           line.command().name(), line.when(), answer(line.answer()), all(line.answer().enough()));
     }
     if (!commands.isEmpty()) {
-      if (!operations.isEmpty()) {
+      if (count.isPresent()) {
         console.println("");
       }
       table.print(console);

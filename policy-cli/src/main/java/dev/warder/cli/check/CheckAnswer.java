@@ -5,7 +5,7 @@ import dev.warder.cli.text.NamedRows;
 import dev.warder.engine.Reason;
 import java.util.Set;
 
-/** What a {@link CheckQuestion} comes to, for people and for programs. */
+/** The answer to a {@link CheckQuestion}, for people and for programs. */
 sealed interface CheckAnswer permits DecisionAnswer, PreflightAnswer, RejectedToken {
 
   boolean isAllowed();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "warder check TOKEN [OPTION]... [--owner KIND/ID=ACCOUNT]... METHOD PATH",
       "       warder check TOKEN [OPTION]... --operation ID [--resource-account A]",
-      "       warder check TOKEN [OPTION]... --command SPELLING [--when NAME]...",
+      "       warder check TOKEN [OPTION]... --command NAME [--when NAME]...",
       "       warder check --batch FILE [--keys JWKS_FILE --issuer ISS --audience AUD]",
       "where TOKEN is --capabilities LIST [--account ACCOUNT | --without-account],",
       "      or --anonymous, or",
@@ -30,13 +30,13 @@ import picocli.CommandLine.Option;
     header = "Answers whether a token allows a request, operation or command, and why.",
     footer = {
       "",
-      "A signed token that is rejected is denied, with status 401 and its fault.",
+      "A signed token with a fault is denied, with status 401 and the fault.",
       "--any-issuer and --any-audience accept any issuer and any audience.",
       "",
-      "An account that comes with the request is given by --request-account.",
+      "Give an account that comes with the request by --request-account.",
       "",
       "After --, all arguments are METHOD PATH. Name an account or an owner only if the",
-      "answer depends on it; the command says when it does.",
+      "answer depends on it; the command reports when it does.",
       "",
       "A line of a batch is {\"account\", \"capabilities\": [], \"method\", \"path\"}, or",
       "\"operation\" with \"resourceAccount\", or \"command\" with \"when\", instead of",
@@ -100,8 +100,8 @@ final class CheckCommand extends Task {
   private int signed(CheckQuestion question, Console console) throws NoAnswer {
     if (tokenOptions.isGiven()) {
       throw NoAnswer.usage(
-          "a signed token goes with neither --capabilities, --account, --without-account nor"
-              + " --anonymous");
+          "a signed token says its capabilities and account itself: leave out --capabilities,"
+              + " --account, --without-account and --anonymous");
     }
     verifierOptions.check();
     String text = signedToken.read(console);
@@ -117,7 +117,7 @@ final class CheckCommand extends Task {
 
   private int answer(CheckAnswer answer, Catalogue catalogue, Console console) {
     UnknownCapability unknown = new UnknownCapability(catalogue);
-    answer.unknown().forEach(raw -> console.tell(unknown.note(raw)));
+    answer.unknown().forEach(raw -> console.warn(unknown.note(raw)));
     json.print(
         console,
         to -> print(answer, catalogue, to),
@@ -145,8 +145,8 @@ final class CheckCommand extends Task {
         || signedToken.isGiven()
         || questionOptions.isGiven()) {
       throw NoAnswer.usage(
-          "--batch goes with --catalogue, and --keys and what belongs to it, only; its lines say"
-              + " the rest");
+          "each line of a batch names its token and question: leave out all options but"
+              + " --catalogue, --keys and those that go with --keys");
     }
     TokenCheck tokens =
         verifierOptions.isGiven() ? TokenCheck.of(verifierOptions, console.clock()) : null;

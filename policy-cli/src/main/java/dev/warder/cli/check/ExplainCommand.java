@@ -1,5 +1,7 @@
 package dev.warder.cli.check;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.JsonOption;
@@ -10,6 +12,7 @@ import dev.warder.cli.text.TextTable;
 import dev.warder.gate.token.TokenFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,32 +20,61 @@ import picocli.CommandLine.Parameters;
 /** Explains a reason: when it is given, and what to do about it. */
 @Command(
     name = "explain",
-    customSynopsis = "warder explain [OPTION]... [REASON]",
+    customSynopsis = "warder explain [OPTION]... [REASON|STATUS]",
     header = "Explains a reason: when it is given, and what to do about it.",
     footer = {
       "",
-      "Without REASON, the command lists all reasons.",
+      "With a STATUS, the command lists the reasons that have it; without an argument,",
+      "all reasons.",
       "",
       "Exit codes: 0 explained, 2 there is no such reason.",
       "",
       "Examples:",
       "  warder explain missing-capability",
+      "  warder explain 403",
       "  warder explain"
     })
 final class ExplainCommand extends Task {
+  private static final Pattern STATUS = Pattern.compile("[0-9]{3}");
+
   @Parameters(
       arity = "0..1",
-      paramLabel = "REASON",
-      description = "The reason of a decision, such as wrong-account.")
+      paramLabel = "REASON|STATUS",
+      description = "The reason of a decision, such as wrong-account, or an HTTP status.")
   String reason = "";
 
   @Mixin JsonOption json;
 
   @Override
   protected int run(Console console) throws NoAnswer {
-    List<ReasonText> texts = reason.isEmpty() ? ReasonText.ALL : List.of(find());
+    List<ReasonText> texts = texts();
     json.print(console, to -> print(texts, to), object -> write(object, texts));
     return ALLOWED;
+  }
+
+  private List<ReasonText> texts() throws NoAnswer {
+    if (reason.isEmpty()) {
+      return ReasonText.ALL;
+    }
+    return STATUS.matcher(reason).matches() ? withStatus() : List.of(find());
+  }
+
+  private List<ReasonText> withStatus() throws NoAnswer {
+    List<ReasonText> texts =
+        ReasonText.ALL.stream().filter(text -> reason.equals("" + text.status())).toList();
+    if (texts.isEmpty()) {
+      throw NoAnswer.because(
+          "no reason has the status "
+              + reason
+              + "; there are "
+              + ReasonText.ALL.stream()
+                  .map(ReasonText::status)
+                  .distinct()
+                  .sorted()
+                  .map(String::valueOf)
+                  .collect(joining(", ")));
+    }
+    return texts;
   }
 
   private ReasonText find() throws NoAnswer {
@@ -60,7 +92,7 @@ final class ExplainCommand extends Task {
   }
 
   private void print(List<ReasonText> texts, Console console) {
-    if (!reason.isEmpty()) {
+    if (!reason.isEmpty() && texts.size() == 1) {
       printPage(texts.get(0), console);
       return;
     }

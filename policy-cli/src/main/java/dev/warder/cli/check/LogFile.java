@@ -26,7 +26,7 @@ final class LogFile {
     this.console = console;
   }
 
-  /** Counts the requests, tells the first bad lines, and returns how many are bad. */
+  /** Counts the requests, warns of the first bad lines, and returns how many are bad. */
   long read(Usage usage) throws NoAnswer {
     try (WatchedInput in = WatchedInput.open(file, "log", console)) {
       RequestLog.read(in, usage::add, this::note);
@@ -37,13 +37,13 @@ final class LogFile {
     return bad;
   }
 
-  /** Tells after the reading, so that nothing stands amid its progress. */
+  /** Warns after the reading, so that no warning stands amid its progress. */
   private void tell() {
     for (BadLine line : told) {
-      console.tell("line " + line.line() + " is passed over: " + Shown.whole(line.problem()));
+      console.warn("line " + line.line() + " is skipped: " + Shown.whole(line.problem()));
     }
     if (bad > MOST_TOLD) {
-      console.tell((bad - MOST_TOLD) + " more are passed over");
+      console.warn((bad - MOST_TOLD) + " more lines are skipped");
     }
   }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 answered, 1 nobody can, 2 no answer.",
       "",
       "Examples:",
+      "  warder needs ably apps delete",
       "  warder needs \"ably apps delete\" \"ably queues list\"",
       "  warder needs \"ably queues list\" --when app",
       "  warder needs delete-app --request \"GET /v1/accounts/A/stats\" --json"
@@ -38,7 +39,7 @@ final class NeedsCommand extends CatalogueTask {
       arity = "0..*",
       paramLabel = "ITEM",
       hideParamSyntax = true,
-      description = "An operation's id, or a command's spelling as one argument.")
+      description = "An operation's id, or a command's name, with or without quotes.")
   List<String> items = new ArrayList<>();
 
   @Option(
@@ -55,7 +56,7 @@ final class NeedsCommand extends CatalogueTask {
 
   @Option(
       names = "--command",
-      paramLabel = "SPELLING",
+      paramLabel = "NAME",
       description = "A command, where ITEM would be an operation and a command.")
   List<String> commands = new ArrayList<>();
 
@@ -69,16 +70,15 @@ final class NeedsCommand extends CatalogueTask {
   @Override
   protected void checkUsage() throws NoAnswer {
     if (items.isEmpty() && requests.isEmpty() && operations.isEmpty() && commands.isEmpty()) {
-      throw NoAnswer.usage("nothing to answer: give operations, commands or requests");
+      throw NoAnswer.usage(
+          "nothing to answer: give an operation's id, a command's name or --request \"METHOD PATH\"");
     }
   }
 
   @Override
   protected int answer(Catalogue catalogue, Console console) throws NoAnswer, TooMuchWork {
     WantedItems wanted = new WantedItems(catalogue);
-    for (String item : items) {
-      wanted.item(item);
-    }
+    wanted.items(items);
     for (String id : operations) {
       wanted.operation(id);
     }

@@ -35,7 +35,8 @@ final class Owners implements ResourceOwners {
       int equals = option.lastIndexOf('=');
       int slash = option.lastIndexOf('/', equals);
       if (slash < 1 || slash + 1 == equals || equals + 1 == option.length()) {
-        throw NoAnswer.usage("--owner is KIND/ID=ACCOUNT, not " + Shown.quoted(option));
+        throw NoAnswer.usage(
+            "--owner is KIND/ID=ACCOUNT, such as app/28AB9a=A, not " + Shown.quoted(option));
       }
       String account = option.substring(equals + 1);
       String before =

@@ -44,7 +44,7 @@ final class ProgressLine implements AutoCloseable {
     err.flush();
   }
 
-  /** Says that so many bytes are done; cheap enough for every line. */
+  /** Shows that so many bytes are done; cheap enough for every line. */
   void at(long bytes) {
     if (bar != null) {
       bar.stepTo(bytes);

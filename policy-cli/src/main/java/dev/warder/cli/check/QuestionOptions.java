@@ -1,16 +1,18 @@
 package dev.warder.cli.check;
 
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.cli.text.Shown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The question, in one of its three forms. */
 final class QuestionOptions {
-  private static final String FORMS = "METHOD PATH, --operation ID, or --command SPELLING";
+  private static final String FORMS = "METHOD PATH, --operation ID or --command NAME";
 
   @Parameters(
       arity = "0..*",
@@ -48,10 +50,10 @@ final class QuestionOptions {
 
   @Option(
       names = "--command",
-      paramLabel = "SPELLING",
+      paramLabel = "NAME",
       description =
-          "Instead of METHOD PATH: a command line tool's command, as one argument. Accounts are not"
-              + " compared.")
+          "Instead of METHOD PATH: a command line tool's command, with or without quotes. Accounts"
+              + " are not compared.")
   @Nullable String command;
 
   @Option(
@@ -59,6 +61,9 @@ final class QuestionOptions {
       paramLabel = "NAME",
       description = "With --command: a condition that holds. Repeat it for further conditions.")
   List<String> when = new ArrayList<>();
+
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec spec;
 
   boolean isGiven() {
     return !request.isEmpty()
@@ -71,20 +76,44 @@ final class QuestionOptions {
   }
 
   CheckQuestion question() throws NoAnswer {
-    int forms =
-        (request.isEmpty() ? 0 : 1) + (operation == null ? 0 : 1) + (command == null ? 0 : 1);
+    boolean isRequest = !request.isEmpty() && !isRestOfCommand();
+    int forms = (isRequest ? 1 : 0) + (operation == null ? 0 : 1) + (command == null ? 0 : 1);
     if (forms != 1) {
       throw NoAnswer.usage(
-          (forms == 0 ? "nothing to check: give " : "asks one question: ") + FORMS);
+          (forms == 0 ? "nothing to check: give " : "one question at a time: give ") + FORMS);
     }
-    checkBelongs("--owner", !owners.isEmpty(), "METHOD PATH", !request.isEmpty());
-    checkBelongs("--request-account", requestAccount != null, "METHOD PATH", !request.isEmpty());
+    checkBelongs("--owner", !owners.isEmpty(), "METHOD PATH", isRequest);
+    checkBelongs("--request-account", requestAccount != null, "METHOD PATH", isRequest);
     checkBelongs("--resource-account", resourceAccount != null, "--operation", operation != null);
     checkBelongs("--when", !when.isEmpty(), "--command", command != null);
     if (command != null) {
-      return new CommandQuestion(command, when);
+      List<String> words = new ArrayList<>(List.of(command));
+      words.addAll(request);
+      return new CommandQuestion(String.join(" ", words), when);
     }
     return operation == null ? request() : operation(operation);
+  }
+
+  /**
+   * Returns whether the arguments are the words of a command without quotes: they stand right after
+   * the option's value, and none of them is a path.
+   */
+  private boolean isRestOfCommand() {
+    if (command == null || spec == null || request.stream().anyMatch(r -> r.startsWith("/"))) {
+      return false;
+    }
+    List<String> typed = new ArrayList<>();
+    for (String argument : spec.commandLine().getParseResult().originalArgs()) {
+      if (argument.startsWith("--command=")) {
+        typed.add("--command");
+        typed.add(argument.substring("--command=".length()));
+      } else {
+        typed.add(argument);
+      }
+    }
+    List<String> words = new ArrayList<>(List.of("--command", command));
+    words.addAll(request);
+    return Collections.indexOfSubList(typed, words) >= 0;
   }
 
   private static void checkBelongs(String option, boolean isGiven, String form, boolean isAsked)
@@ -96,21 +125,15 @@ final class QuestionOptions {
 
   private CheckQuestion operation(String id) throws NoAnswer {
     if (resourceAccount != null && resourceAccount.isEmpty()) {
-      throw NoAnswer.usage("--resource-account is empty");
+      throw NoAnswer.usage(
+          "the account has no name: give --resource-account ACCOUNT, or leave the option out");
     }
     return new OperationQuestion(id, resourceAccount);
   }
 
   private CheckQuestion request() throws NoAnswer {
-    if (request.size() == 1) {
-      throw NoAnswer.usage(
-          "METHOD PATH is two arguments; there is only " + Shown.quoted(request.get(0)));
-    }
-    if (request.size() > 2) {
-      throw NoAnswer.usage(
-          "METHOD PATH is two arguments; there is also " + Shown.quoted(request.get(2)));
-    }
+    RequestArguments arguments = RequestArguments.of(request);
     return new RequestQuestion(
-        request.get(0), request.get(1), requestAccount, Owners.parse(owners));
+        arguments.method(), arguments.path(), requestAccount, Owners.parse(owners));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is to be said of a reason.
+ * The explanation of a reason.
  *
  * @param code the reason
  * @param status its HTTP status
@@ -80,12 +80,12 @@ record ReasonText(String code, int status, String means, String when, String rem
                       "Wait until the clock hour is over; `Retry-After` says how long.")))
           .toList();
 
-  /** Returns what is to be said of the reason that is called so, if there is one. */
+  /** Returns the explanation of the reason with this code, if there is one. */
   static Optional<ReasonText> of(String code) {
     return ALL.stream().filter(text -> text.code().equals(code)).findFirst();
   }
 
-  /** Returns what is to be said of what is wrong with a token. */
+  /** Returns the explanation of a fault of a token. */
   static ReasonText of(TokenFault fault) {
     return new ReasonText(
         fault.code(),
@@ -101,7 +101,7 @@ record ReasonText(String code, int status, String means, String when, String rem
     return new ReasonText(reason.code(), reason.status(), means, when, remedy);
   }
 
-  /** Returns what is to be said of the reason of a decision. */
+  /** Returns the explanation of the reason of a decision. */
   static ReasonText of(Reason reason) {
     return switch (reason) {
       case ALLOWED ->
@@ -159,7 +159,7 @@ record ReasonText(String code, int status, String means, String when, String rem
           of(
               reason,
               "the owner could not be looked up",
-              "The host could not tell who owns the resource, or its look-up failed. What cannot be"
+              "The host could not find out who owns the resource, or its look-up failed. What cannot be"
                   + " looked up is denied. For a token: its keys could not be read, or it was"
                   + " unknown whether it was revoked.",
               "Try again later. An operator should look at the source of owners, keys or"
@@ -170,7 +170,7 @@ record ReasonText(String code, int status, String means, String when, String rem
               "no alternative is wholly held, or a token is needed and there is none",
               "The account fits, but the token lacks something of every alternative of the"
                   + " requirement.",
-              "Give the token what the answer calls `enough`, or ask `warder needs` beforehand.");
+              "Give the token what the answer calls `enough`, or type `warder needs` beforehand.");
     };
   }
 }

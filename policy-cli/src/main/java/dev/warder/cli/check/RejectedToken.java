@@ -5,7 +5,7 @@ import dev.warder.cli.text.NamedRows;
 import dev.warder.gate.token.TokenFault;
 import java.util.Set;
 
-/** A signed token was refused, which denies whatever was asked; nothing of it is shown. */
+/** A signed token was refused, which denies every question. Nothing of the token is shown. */
 final class RejectedToken extends Exception implements CheckAnswer {
   private static final long serialVersionUID = 1L;
 

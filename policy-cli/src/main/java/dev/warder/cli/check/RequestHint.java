@@ -1,5 +1,6 @@
 package dev.warder.cli.check;
 
+import dev.warder.cli.text.Shown;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Match;
 import dev.warder.engine.PolicyEngine;
@@ -34,23 +35,37 @@ final class RequestHint {
           decision.allow().stream()
               .filter(method::equalsIgnoreCase)
               .findFirst()
-              .map(allowed -> "a method is compared letter by letter: " + allowed);
+              .map(allowed -> "a method is compared letter by letter: type " + allowed);
       case WRONG_ACCOUNT -> decision.operation().flatMap(hint::besideText);
       default -> Optional.empty();
     };
   }
 
   private Optional<String> malformed() {
+    if (method.startsWith("/") && !path.startsWith("/")) {
+      return Optional.of("METHOD stands before PATH: type " + Shown.quoted(path + " " + method));
+    }
+    int scheme = path.indexOf("://");
+    if (scheme > 0) {
+      int slash = path.indexOf('/', scheme + "://".length());
+      String rest = slash < 0 ? "/" : withoutQuery(path.substring(slash));
+      return Optional.of("a path has no scheme and no host: type " + Shown.quoted(rest));
+    }
     if (!path.startsWith("/")) {
-      return Optional.of("a path begins with /");
+      return Optional.of("a path begins with /: type " + Shown.quoted("/" + withoutQuery(path)));
     }
     if (path.indexOf('?') >= 0) {
-      return Optional.of("a path is judged without its query");
+      return Optional.of("a path has no query: type " + Shown.quoted(withoutQuery(path)));
     }
     if (path.indexOf('{') >= 0) {
-      return Optional.of("a path has no braces: write what stands in a parameter's place");
+      return Optional.of("a path has no braces: type the id or the account itself");
     }
     return path.contains("//") ? Optional.of("no path has //") : Optional.empty();
+  }
+
+  private static String withoutQuery(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
   }
 
   private Optional<String> unknown() {
@@ -61,7 +76,10 @@ final class RequestHint {
     }
     String basePath = engine.catalogue().basePath();
     if (!path.startsWith(basePath + "/")) {
-      return Optional.of("all paths of this catalogue begin with " + basePath);
+      return Optional.of(
+          "all paths of this catalogue begin with "
+              + basePath
+              + (isKnown(basePath + path) ? ": type " + Shown.quoted(basePath + path) : ""));
     }
     return path.indexOf('%') < 0
         ? Optional.empty()

@@ -66,7 +66,7 @@ final class TokenCheck {
     } catch (InvalidKeySet e) {
       List<String> lines = new ArrayList<>();
       e.problems().forEach(problem -> lines.add(Shown.whole(file + ": " + problem)));
-      lines.add("warder: " + Shown.quoted(file) + " is no key set to verify by");
+      lines.add("warder: " + Shown.quoted(file) + " is not a key set that can verify tokens");
       throw NoAnswer.because(lines);
     } catch (IOException | InvalidPathException e) {
       throw FileFailure.unreadable(file, e);

@@ -17,10 +17,10 @@ final class TokenOptions {
 
   @Option(
       names = "--without-account",
-      description = "Says that the token has no account, instead of --account.")
+      description = "The token has no account; instead of --account.")
   boolean withoutAccount;
 
-  @Option(names = "--anonymous", description = "Asks without a token, instead of the three above.")
+  @Option(names = "--anonymous", description = "There is no token; instead of the three above.")
   boolean anonymous;
 
   boolean isGiven() {
@@ -30,20 +30,21 @@ final class TokenOptions {
   AskedToken token() throws NoAnswer {
     if (anonymous && (capabilities.isGiven() || account != null || withoutAccount)) {
       throw NoAnswer.usage(
-          "--anonymous is a request without a token; it goes with neither --capabilities,"
-              + " --account nor --without-account");
+          "--anonymous is a request without a token: leave it out, or leave out --capabilities,"
+              + " --account and --without-account");
     }
     if (anonymous) {
       return AskedToken.NONE;
     }
     if (!capabilities.isGiven()) {
-      throw NoAnswer.usage("needs the token's --capabilities, or --anonymous");
+      throw NoAnswer.usage(
+          "needs a token: give --capabilities LIST, --token-file FILE or --anonymous");
     }
     if (account != null && account.isEmpty()) {
-      throw NoAnswer.usage("--account is empty");
+      throw NoAnswer.usage("the account has no name: give --account ACCOUNT, or --without-account");
     }
     if (account != null && withoutAccount) {
-      throw NoAnswer.usage("--account and --without-account do not go together");
+      throw NoAnswer.usage("--account and --without-account contradict each other: leave one out");
     }
     return new AskedToken(account, withoutAccount, capabilities.list());
   }

@@ -2,6 +2,7 @@ package dev.warder.cli.check;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warder.cli.text.Meant;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.model.Catalogue;
@@ -9,6 +10,7 @@ import dev.warder.model.Operation;
 import dev.warder.model.Steps;
 import dev.warder.model.yaml.Nearest;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,25 +59,42 @@ final class Unknown {
         : NoAnswer.because(unknown("operation", id));
   }
 
-  /** As above for a command, which is also near when it begins with the words, or they with it. */
+  /** As above for a command, of which words may be missing at either end, or be too many. */
   NoAnswer command(String spelling, Collection<String> spellings) {
+    return NoAnswer.because(unknown("command", spelling) + commandHint(spelling, spellings));
+  }
+
+  private String commandHint(String spelling, Collection<String> spellings) {
     if (!names.admit(spellings.size())) {
-      return NoAnswer.because(unknown("command", spelling));
+      return "";
     }
+    List<String> longer = spellings.stream().filter(known -> begins(known, spelling)).toList();
+    return longer.isEmpty()
+        ? meantCommand(spelling, spellings).orElseGet(() -> near("command", spelling, spellings))
+        : near("command", spelling, longer);
+  }
+
+  /** Returns the end of a message that names the command meant, where one is near. */
+  Optional<String> meantCommand(String spelling, Collection<String> spellings) {
     Optional<String> shorter =
         spellings.stream()
             .filter(known -> begins(spelling, known))
             .max((a, b) -> Integer.compare(a.length(), b.length()));
     if (shorter.isPresent()) {
-      return NoAnswer.because(
-          unknown("command", spelling)
-              + "; a command is named without arguments: "
-              + Shown.quoted(shorter.get()));
+      return Optional.of("; type the name without arguments: " + Shown.quoted(shorter.get()));
     }
-    List<String> longer = spellings.stream().filter(known -> begins(known, spelling)).toList();
-    return NoAnswer.because(
-        unknown("command", spelling)
-            + near("command", spelling, longer.isEmpty() ? spellings : longer));
+    Map<String, String> byRest = withoutFirstWords(spellings);
+    return Optional.ofNullable(byRest.get(spelling))
+        .or(() -> nearest.search(spelling, spellings))
+        .or(() -> nearest.search(spelling, byRest.keySet()).map(byRest::get))
+        .map(Meant::question);
+  }
+
+  /** Returns the first command for each text that is one without the name of its program. */
+  private static Map<String, String> withoutFirstWords(Collection<String> spellings) {
+    Map<String, String> byRest = new LinkedHashMap<>();
+    spellings.forEach(known -> byRest.putIfAbsent(known.substring(known.indexOf(' ') + 1), known));
+    return byRest;
   }
 
   private static String unknown(String what, String name) {
@@ -92,15 +111,16 @@ final class Unknown {
   private String near(String what, String name, Collection<String> known) {
     Optional<String> near = nearest.search(name, known);
     if (near.isPresent()) {
-      return "; nearest: " + Shown.quoted(near.get());
+      return Meant.question(near.get());
     }
-    if (known.size() > MOST_LISTED) {
-      return LISTS.getOrDefault(what, "; there are " + known.size());
+    if (known.size() > MOST_LISTED && LISTS.containsKey(what)) {
+      return LISTS.get(what);
     }
     return known.isEmpty()
         ? "; there is none"
         : "; there "
             + (known.size() == 1 ? "is " : "are ")
-            + known.stream().map(Shown::quoted).collect(joining(", "));
+            + known.stream().limit(MOST_LISTED).map(Shown::quoted).collect(joining(", "))
+            + (known.size() > MOST_LISTED ? " and " + (known.size() - MOST_LISTED) + " more" : "");
   }
 }

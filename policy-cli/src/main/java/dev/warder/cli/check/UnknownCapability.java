@@ -2,6 +2,7 @@ package dev.warder.cli.check;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warder.cli.text.Meant;
 import dev.warder.cli.text.Shown;
 import dev.warder.cli.text.Wording;
 import dev.warder.model.Capability;
@@ -32,7 +33,7 @@ final class UnknownCapability {
 
   /** Returns a note that says that the string matches nothing, and what may have been meant. */
   String note(String raw) {
-    return "note: unknown capability "
+    return "unknown capability "
         + Shown.quoted(raw)
         + " matches nothing"
         + (looks.admit(catalogue.capabilities().size()) ? meant(raw) : "");
@@ -44,16 +45,16 @@ final class UnknownCapability {
             ? candidates.candidates()
             : catalogue.capabilities().stream().filter(c -> c.label().equals(raw)).toList();
     if (!meant.isEmpty()) {
-      return "; it may mean "
+      return (meant.size() == 1 ? "; type " : "; type one of ")
           + meant.stream().limit(MOST_LISTED).map(Wording::of).collect(joining(", "))
           + (meant.size() > MOST_LISTED ? ", …" : "");
     }
     if (Stream.of(raw.split(" ", -1)).allMatch(part -> catalogue.capability(part).isPresent())) {
-      return "; capabilities are separated by commas";
+      return "; type commas between capabilities";
     }
     return nearest
         .search(raw, catalogue.capabilities().stream().map(Capability::raw).toList())
-        .map(near -> "; nearest: " + Shown.quoted(near))
+        .map(Meant::question)
         .orElse("");
   }
 }

@@ -35,7 +35,7 @@ record UnusedAnswer(Catalogue catalogue, Unused unused, long requests, long bad)
     rows.add("requests", requests);
     unused.reasons().forEach((reason, count) -> rows.add(reason.code(), count));
     if (bad > 0) {
-      rows.add("bad lines", bad + " passed over");
+      rows.add("bad lines", bad + " skipped");
     }
     rows.add(
         "enough",

@@ -51,7 +51,7 @@ final class UnusedCommand extends CatalogueTask {
   protected void checkUsage() throws NoAnswer {
     given = capabilities.list();
     if (file == null || file.isEmpty()) {
-      throw NoAnswer.usage("needs the FILE of the log, or - for standard input");
+      throw NoAnswer.usage("needs the log: give its FILE, or - for standard input");
     }
   }
 
@@ -62,7 +62,8 @@ final class UnusedCommand extends CatalogueTask {
     long bad = new LogFile(String.valueOf(file), console).read(usage);
     if (usage.requests() == 0) {
       throw NoAnswer.because(
-          "the log holds no request, so nothing can be said of what it needed"
+          "the log has no request, so there is no answer; a line is a JSON object with method and"
+              + " target"
               + (bad == 0 ? "" : "; bad lines: " + bad));
     }
     UnusedAnswer answer = new UnusedAnswer(catalogue, usage.unused(given), usage.requests(), bad);

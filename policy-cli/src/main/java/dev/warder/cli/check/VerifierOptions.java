@@ -5,12 +5,12 @@ import dev.warder.cli.text.OptionValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** By what signed tokens are verified. Only fields: the verifier is loaded where needed. */
+/** How to verify signed tokens. Only fields: the verifier is loaded where needed. */
 final class VerifierOptions {
   @Option(
       names = "--keys",
       paramLabel = "JWKS_FILE",
-      description = "The key set that signed tokens are verified by.")
+      description = "The key set that verifies signed tokens.")
   @Nullable String keys;
 
   @Option(
@@ -58,10 +58,10 @@ final class VerifierOptions {
         || scope;
   }
 
-  /** Checks that keys, issuer, audience are each said once, or waived. */
+  /** Checks that keys, issuer and audience are each given once, or waived. */
   void check() throws NoAnswer {
     if (keys == null || keys.isEmpty()) {
-      throw NoAnswer.usage("a signed token needs --keys JWKS_FILE");
+      throw NoAnswer.usage("a signed token needs a key set: give --keys JWKS_FILE");
     }
     check("--issuer ISS", issuer, "--any-issuer", anyIssuer);
     check("--audience AUD", audience, "--any-audience", anyAudience);
@@ -71,13 +71,13 @@ final class VerifierOptions {
   private static void check(String option, @Nullable String value, String waiver, boolean isWaived)
       throws NoAnswer {
     if (value == null && !isWaived) {
-      throw NoAnswer.usage("a signed token needs " + option + ", or " + waiver);
+      throw NoAnswer.usage("a signed token needs one of two: give " + option + " or " + waiver);
     }
     if (value != null && isWaived) {
-      throw NoAnswer.usage(option + " and " + waiver + " do not go together");
+      throw NoAnswer.usage(option + " and " + waiver + " contradict each other: leave one out");
     }
     if (value != null && (value.isEmpty() || value.length() > 256)) {
-      throw NoAnswer.usage(option + " is text of 1 to 256 characters");
+      throw NoAnswer.usage(option + " has 1 to 256 characters");
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.warder.cli.check;
 
+import com.google.common.base.Ascii;
 import dev.warder.analysis.needs.Wanted;
 import dev.warder.cli.catalogue.CatalogueTask;
+import dev.warder.cli.text.Meant;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.engine.Match;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the command line says is wanted, in the order of its kinds. */
+/** The operations, commands and requests of the command line, in the order of their kinds. */
 final class WantedItems {
   /**
    * A condition of a command wanted that was not chosen.
@@ -45,33 +47,66 @@ final class WantedItems {
     this.engine = CatalogueTask.compile(catalogue);
   }
 
+  /** Adds what the arguments name: operations, and commands with their words quoted or not. */
+  void items(List<String> arguments) throws NoAnswer {
+    for (String item : UnquotedItems.of(catalogue, arguments)) {
+      item(item);
+    }
+  }
+
   /** Adds an operation or a command; a name that is both is neither. */
-  void item(String name) throws NoAnswer {
+  private void item(String name) throws NoAnswer {
     boolean isOperation = catalogue.operation(name).isPresent();
     boolean isCommand = catalogue.command(name).isPresent();
     if (isOperation && isCommand) {
       throw NoAnswer.because(
-          Shown.quoted(name) + " is an operation and a command; say --operation or --command");
+          Shown.quoted(name)
+              + " is an operation and a command; type "
+              + Shown.quoted("--operation " + name)
+              + " or "
+              + Shown.quoted("--command " + name));
     }
     if (isOperation) {
       operation(name);
-    } else if (isCommand || name.indexOf(' ') >= 0) {
+    } else if (isCommand) {
       command(name);
-    } else if (isMethod(name)) {
-      throw NoAnswer.usage("a request is one text: --request \"" + name + " PATH\"");
     } else {
-      throw unknown.name(
-          "operation or command",
-          name,
-          Stream.concat(
-                  catalogue.operations().stream().map(Operation::id),
-                  catalogue.spellings().stream())
-              .toList());
+      throw unknownItem(name);
     }
   }
 
+  /** Of several words, the first may be a name that was mistyped, or all may be a command. */
+  private NoAnswer unknownItem(String text) {
+    int blank = text.indexOf(' ');
+    String first = blank < 0 ? text : text.substring(0, blank);
+    if (isMethod(first)) {
+      return aRequest(first, blank < 0 ? "PATH" : text.substring(blank + 1));
+    }
+    List<String> names =
+        Stream.concat(
+                catalogue.operations().stream().map(Operation::id), catalogue.spellings().stream())
+            .toList();
+    boolean isNear = Meant.nearest(first, names).isPresent();
+    if (!isNear && blank < 0 && !commands.isEmpty()) {
+      return NoAnswer.because(
+          "unknown operation or command "
+              + Shown.quoted(text)
+              + "; type the name of a command without arguments");
+    }
+    return isNear || blank < 0
+        ? unknown.name("operation or command", first, names)
+        : unknown.command(text, catalogue.spellings());
+  }
+
   private boolean isMethod(String name) {
-    return catalogue.operations().stream().anyMatch(operation -> operation.method().equals(name));
+    return catalogue.operations().stream()
+        .anyMatch(operation -> operation.method().equalsIgnoreCase(name));
+  }
+
+  private static NoAnswer aRequest(String method, String path) {
+    return NoAnswer.usage(
+        "a request is one text; type "
+            + Shown.quoted("--request \"" + Ascii.toUpperCase(method) + " " + path + "\""));
   }
 
   void operation(String id) throws NoAnswer {
@@ -81,9 +116,7 @@ final class WantedItems {
   void command(String spelling) throws NoAnswer {
     Optional<Command> command = catalogue.command(spelling);
     if (command.isEmpty()) {
-      throw spelling.contains(" /")
-          ? NoAnswer.usage("a request is given by --request, as --request \"GET /v1/me\"")
-          : unknown.command(spelling, catalogue.spellings());
+      throw unknown.command(spelling, catalogue.spellings());
     }
     commands.put(command.get(), Set.of());
   }
@@ -91,7 +124,8 @@ final class WantedItems {
   void request(String text) throws NoAnswer {
     int space = text.indexOf(' ');
     if (space < 1) {
-      throw NoAnswer.usage("--request is \"METHOD PATH\", not " + Shown.quoted(text));
+      throw NoAnswer.usage(
+          "--request is one text, such as \"GET /v1/me\", not " + Shown.quoted(text));
     }
     String method = text.substring(0, space);
     String path = text.substring(space + 1);
@@ -103,7 +137,7 @@ final class WantedItems {
               + match.refusal().get().reason()
               + RequestHint.of(engine, method, path, match.refusal().get())
                   .map(hint -> "; " + hint)
-                  .orElse(""));
+                  .orElse("; `warder operations` lists all paths"));
     }
     requests.add(match);
   }
@@ -128,7 +162,7 @@ final class WantedItems {
 
   private void choose(List<String> when) throws NoAnswer {
     if (!when.isEmpty() && commands.isEmpty()) {
-      throw NoAnswer.usage("--when goes with a command only");
+      throw NoAnswer.usage("--when is about a command; name one, or leave --when out");
     }
     Set<String> names = new LinkedHashSet<>();
     for (Map.Entry<Command, Set<String>> entry : commands.entrySet()) {

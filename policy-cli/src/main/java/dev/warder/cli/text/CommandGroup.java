@@ -45,6 +45,10 @@ public final class CommandGroup extends Task {
 
   @Override
   protected int run(Console console) throws NoAnswer {
-    throw NoAnswer.usage("needs one of " + String.join(", ", spec.subcommands().keySet()));
+    throw NoAnswer.usage(
+        "needs a command: type "
+            + spec.qualifiedName()
+            + " and one of "
+            + String.join(", ", spec.subcommands().keySet()));
   }
 }

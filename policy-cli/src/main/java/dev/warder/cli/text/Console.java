@@ -36,6 +36,11 @@ public record Console(
     err.flush();
   }
 
+  /** Prints a warning on standard error at once: what may be wrong, and what to type. */
+  public void warn(String message) {
+    tell("warning: " + message);
+  }
+
   /** Returns a text in a style, where the terminal has colours. */
   public String styled(Style style, String text) {
     return terminal.hasColours() ? style.of(text) : text;

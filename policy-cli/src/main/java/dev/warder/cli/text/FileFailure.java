@@ -1,5 +1,7 @@
 package dev.warder.cli.text;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -7,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why a file cannot be read or written, in words for a person. */
 public final class FileFailure {
+  private static final int MOST_BESIDE = 1_000;
+
   private FileFailure() {}
 
   /** Returns that a file cannot be read, and why. */
@@ -39,19 +45,36 @@ public final class FileFailure {
       return "this cannot be a file's name";
     }
     if (e instanceof NoSuchFileException) {
-      return file.equals("-") ? missing + "; standard input is /dev/stdin" : missing;
+      return missing + (file.equals("-") ? "; standard input is /dev/stdin" : near(Path.of(file)));
     }
     if (isCircle(e)) {
       return "its links lead in a circle";
     }
     if (Files.isDirectory(Path.of(file))) {
-      return "it is a folder";
+      return "it is a folder; name a file";
     }
     String reason = reason(e);
     if (e instanceof AccessDeniedException) {
       return "permission denied" + (reason == null ? "" : ": " + reason);
     }
     return Optional.ofNullable(reason).orElse(e.getClass().getSimpleName());
+  }
+
+  /** Returns which file beside it was probably meant, where one has nearly its name. */
+  private static String near(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return "";
+    }
+    try (Stream<Path> beside = Files.list(folder)) {
+      List<String> names =
+          beside.limit(MOST_BESIDE).map(one -> one.getFileName().toString()).sorted().toList();
+      return Meant.nearest(file.getFileName().toString(), names)
+          .map(near -> Meant.question(file.resolveSibling(near).toString()))
+          .orElse("");
+    } catch (IOException | UncheckedIOException e) {
+      return "";
+    }
   }
 
   /** Opening a file tells it by the words of the system alone. */

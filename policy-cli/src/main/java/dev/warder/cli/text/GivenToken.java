@@ -18,6 +18,11 @@ public final class GivenToken {
 
   private GivenToken() {}
 
+  /** Returns whether a text is probably a signed token, and not the name of something. */
+  public static boolean looksLikeOne(String text) {
+    return text.startsWith("eyJ") && text.indexOf('.') > 0;
+  }
+
   /** Returns the token in a file's bytes. */
   static String of(byte[] bytes, String place) throws NoAnswer {
     if (bytes.length > MOST_BYTES) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 public final class JsonOption {
   @Option(
       names = "--json",
-      order = Task.SHARED,
+      order = OptionSection.OUTPUT,
       description = "Answers with one JSON object on one line.")
   private boolean json;
 

@@ -12,7 +12,8 @@ public final class OptionValue {
   /** Checks that a number is within bounds. */
   public static void checkRange(String option, long value, long least, long most) throws NoAnswer {
     if (value < least || value > most) {
-      throw NoAnswer.usage(option + " is from " + least + " to " + most + ", not " + value);
+      throw NoAnswer.usage(
+          option + " is a number from " + least + " to " + most + ", not " + value);
     }
   }
 

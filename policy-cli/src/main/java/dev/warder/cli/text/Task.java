@@ -19,13 +19,10 @@ public abstract class Task {
   /** The exit code for wrong usage, a file that cannot be read or written, or an error in here. */
   public static final int NO_ANSWER = 2;
 
-  /** The place of options that many commands have: after the command's own. */
-  public static final int SHARED = 1;
-
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      order = SHARED + 1,
+      order = OptionSection.OUTPUT,
       description = "Shows this help.")
   private boolean help;
 
@@ -41,7 +38,7 @@ public abstract class Task {
       throw new UnmatchedArgumentException(line, parsed.unmatched());
     }
     if (parsed.matchedArgs().size() > 1 || !parsed.unmatched().isEmpty()) {
-      throw NoAnswer.usage("--help stands alone");
+      throw NoAnswer.usage("type --help alone, right after the command");
     }
     line.usage(line.getOut());
     return ALLOWED;

@@ -3,6 +3,7 @@ package dev.warder.cli.text;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,11 +33,29 @@ public final class TextTable {
   private static final int GAP = 2;
   private static final int NARROWEST = 8;
 
+  /** Beside a first column that is kept: narrower ones are easier to read below it. */
+  private static final int NARROWEST_BESIDE = 16;
+
+  private static final String INDENTATION = "  ";
+
   private final List<List<Cell>> rows = new ArrayList<>();
+
+  /** The header of the column that is not made narrower, or an empty text for none. */
+  private String whole = "";
 
   /** Makes a table with these headers and no row. */
   public TextTable(String... headers) {
     row(Stream.of(headers).map(header -> new Cell(header, Style.STRONG)).toArray());
+  }
+
+  /**
+   * Keeps the cells of one column on one line each, so that they can be selected. Where the first
+   * column is kept and the others do not fit beside it, they follow on lines of their own.
+   */
+  @CanIgnoreReturnValue
+  public TextTable keepWhole(String header) {
+    whole = header;
+    return this;
   }
 
   /** Adds a row of cells; what is none is shown as a plain text. */
@@ -60,11 +79,26 @@ public final class TextTable {
   public void print(Console console) {
     leaveOutEmptyColumns();
     int[] widths = widths();
-    if (console.terminal().columns() > 0) {
-      narrow(widths, console.terminal().columns());
+    int columns = console.terminal().columns();
+    int kept = rows.get(0).stream().map(Cell::text).toList().indexOf(whole);
+    if (columns > 0 && !narrow(widths, kept, columns) && kept == 0 && widths.length > 1) {
+      printBelowFirst(console);
+      return;
     }
     for (List<Cell> row : rows) {
-      print(row, widths, console);
+      print(row, widths, "", console);
+    }
+  }
+
+  /** Prints the first cell of each row on a line of its own, and the others below it. */
+  private void printBelowFirst(Console console) {
+    int[] all = widths();
+    int[] widths = Arrays.copyOfRange(all, 1, all.length);
+    boolean unused = narrow(widths, -1, console.terminal().columns() - INDENTATION.length());
+    for (List<Cell> row : rows) {
+      Cell first = row.get(0);
+      console.println(console.styled(first.style(), first.text()));
+      print(row.subList(1, row.size()), widths, INDENTATION, console);
     }
   }
 
@@ -88,22 +122,29 @@ public final class TextTable {
     return widths;
   }
 
-  /** Takes from the widest column, of several the last, until all fit or are at their narrowest. */
-  private static void narrow(int[] widths, int columns) {
+  /**
+   * Takes from the widest column but the one kept, which is -1 for none, of several the last, until
+   * all fit or are at their narrowest. Returns whether all fit.
+   */
+  private static boolean narrow(int[] widths, int kept, int columns) {
     int total = Arrays.stream(widths).sum() + GAP * (widths.length - 1);
+    int narrowest = kept == 0 ? NARROWEST_BESIDE : NARROWEST;
     for (; total > columns; total--) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] >= widths[widest] ? i : widest;
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        if (i != kept && (widest < 0 || widths[i] >= widths[widest])) {
+          widest = i;
+        }
       }
-      if (widths[widest] <= NARROWEST) {
-        return;
+      if (widest < 0 || widths[widest] <= narrowest) {
+        return false;
       }
       widths[widest]--;
     }
+    return true;
   }
 
-  private static void print(List<Cell> row, int[] widths, Console console) {
+  private static void print(List<Cell> row, int[] widths, String indentation, Console console) {
     List<List<String>> cells = new ArrayList<>();
     int height = 1;
     for (int i = 0; i < widths.length; i++) {
@@ -111,7 +152,7 @@ public final class TextTable {
       height = Math.max(height, cells.get(i).size());
     }
     for (int line = 0; line < height; line++) {
-      StringBuilder printed = new StringBuilder();
+      StringBuilder printed = new StringBuilder(indentation);
       int blanks = 0;
       for (int i = 0; i < widths.length; i++) {
         String text = line < cells.get(i).size() ? cells.get(i).get(line) : "";

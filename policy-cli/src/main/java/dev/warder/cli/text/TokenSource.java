@@ -60,16 +60,38 @@ public final class TokenSource {
       return variable(variable, console);
     }
     if (given != null && !given.equals("-")) {
+      warnOfFile(given, name, console);
       return GivenToken.of(given, name);
     }
     String place = String.valueOf(given == null ? file : given);
     return GivenToken.of(file(place, console), Shown.quoted(place));
   }
 
+  /** A token is not also the name of a file, unless the file was meant. */
+  private static void warnOfFile(String given, String name, Console console) {
+    if (!GivenToken.looksLikeOne(given) && isFile(given)) {
+      console.warn(
+          name
+              + " is the token itself, not a file; to read the file, type --token-file "
+              + Shown.quoted(given));
+    }
+  }
+
+  private static boolean isFile(String name) {
+    try {
+      return Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static String variable(String name, Console console) throws NoAnswer {
     String text = console.environment().apply(name);
     if (text == null) {
-      throw NoAnswer.because("the environment has no variable " + Shown.quoted(name));
+      throw NoAnswer.because(
+          "the environment has no variable "
+              + Shown.quoted(name)
+              + "; name one that is exported, without $");
     }
     return GivenToken.of(text, "the variable " + Shown.quoted(name));
   }
@@ -83,7 +105,11 @@ public final class TokenSource {
         return in.readNBytes(GivenToken.MOST_BYTES + 1);
       }
     } catch (IOException | InvalidPathException e) {
-      throw FileFailure.unreadable(file, e);
+      throw GivenToken.looksLikeOne(file)
+          ? NoAnswer.usage(
+              "--token-file is the name of a file, not a token: put the token into a file, or into a"
+                  + " variable and type --token-env VARIABLE")
+          : FileFailure.unreadable(file, e);
     }
   }
 }

@@ -27,13 +27,13 @@ class AccountCommandsTest extends WithStore {
         .isEqualTo(allowed("ADDED\n  account: B\n  admin:   bob\n"));
     assertThat(run("account", "add", "C", "--json"))
         .isEqualTo(allowed("{\"format\":1,\"account\":\"C\",\"admin\":\"ada\"}\n"));
-    assertRefused(run("account", "add", "B"), "there is an account `B` already");
+    assertRefused(run("account", "add", "B"), "there is an account `B` already; choose another ID");
     assertThat(run("account", "add", "B", "--json"))
         .isEqualTo(
             new Run(
                 1,
                 "{\"format\":1,\"refused\":\"account-exists\","
-                    + "\"message\":\"there is an account `B` already\"}\n",
+                    + "\"message\":\"there is an account `B` already; choose another ID\"}\n",
                 ""));
   }
 
@@ -85,10 +85,12 @@ class AccountCommandsTest extends WithStore {
           "admin add bob", "admin remove bob", "token list", "token revoke-all --yes"
         }) {
       assertRefused(
-          run(command.split(" ")), "say for which account: `A`, `B`; name one with --account");
+          run(command.split(" ")),
+          "you manage several accounts: `A`, `B`; name one with --account ACCOUNT");
       assertRefused(
           as("bob", command.split(" ")),
-          "you manage no account: owners and admins of an account manage its tokens");
+          "you manage no account: owners and admins of an account manage its tokens; warder account"
+              + " list shows yours, --as USER acts for another");
     }
   }
 
@@ -138,7 +140,7 @@ class AccountCommandsTest extends WithStore {
     assertThat(Run.inEnvironment(Map.of("HOME", "/nowhere"), "account", "list").err())
         .startsWith("warder: needs --as USER: the environment does not say who you are\n");
     assertThat(Run.inEnvironment(Map.of("USER", "u"), "account", "list").err())
-        .startsWith("warder: needs --store: the environment names no home\n");
+        .startsWith("warder: needs --store STORE: the environment has no home folder\n");
     assertThat(
             Run.inEnvironment(Map.of("USER", "u", "HOME", folder.toString()), "account", "list")
                 .err())

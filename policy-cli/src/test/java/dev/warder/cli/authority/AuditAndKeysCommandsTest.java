@@ -94,7 +94,7 @@ class AuditAndKeysCommandsTest extends WithStore {
     environment.put("WARDER_AUDIT_KEY_FILE", folder.resolve("other").toString());
     assertThat(run("audit", "verify").err())
         .startsWith(
-            "warder: there is no file `%s` with the key that the audit is chained by;"
+            "warder: the audit's key is missing: there is no file `%s`; name the file with"
                 .formatted(folder.resolve("other")));
     environment.put("WARDER_STORE", folder.resolve("other.db").toString());
     assertThat(run("account", "add", "B").exitCode()).isZero();
@@ -123,10 +123,10 @@ class AuditAndKeysCommandsTest extends WithStore {
             new Run(
                 2,
                 "",
-                "warder: the audit's first entry is not by this audit key; the key is in `"
+                "warder: the audit was made with another audit key than that in `"
                     + other
-                    + "`. --audit-key-file names the file of those who use the store already, and"
-                    + " warder audit verify says whether entries were changed\n"));
+                    + "`; name the right file with --audit-key-file FILE, or type warder audit"
+                    + " verify to see whether entries were changed\n"));
     assertThat(run("audit", "verify").exitCode()).isZero();
     assertThat(run("account", "list").out()).doesNotContain("B");
   }
@@ -145,10 +145,11 @@ class AuditAndKeysCommandsTest extends WithStore {
             new Run(
                 2,
                 "",
-                "warder: nothing was changed: the audit is not by this audit key; the key is in `"
+                "warder: nothing was changed: the audit has an entry of another audit key than that"
+                    + " in `"
                     + store
-                    + ".audit-key`. --audit-key-file names the file of those who use the store"
-                    + " already, and warder audit verify says whether entries were changed\n"));
+                    + ".audit-key`; name the right file with --audit-key-file FILE, or type warder"
+                    + " audit verify to see whether entries were changed\n"));
     assertThat(run("audit", "list").out()).contains("eve").doesNotContain("carol");
     assertThat(run("audit", "verify").out()).contains("entry 2 was changed");
   }
@@ -165,8 +166,8 @@ class AuditAndKeysCommandsTest extends WithStore {
         .isEqualTo(
             """
             KEY ALGORITHM CREATED SIGNS FROM STATE
-            KEY ES256 2026-01-01T00:00:00Z 2026-01-01T00:00:00Z signing
-            KEY ES256 2026-01-01T00:00:00Z 2026-01-01T00:01:00Z waiting
+            KEY ES256 2026-01-01 00:00 2026-01-01 00:00 signing
+            KEY ES256 2026-01-01 00:00 2026-01-01 00:01 waiting
             """);
     assertThat(run("keys", "list")).isEqualTo(rotated);
     assertThat(run("keys", "export").out())
@@ -175,7 +176,7 @@ class AuditAndKeysCommandsTest extends WithStore {
     Run secret = run("keys", "rotate", "--algorithm", "HS256");
     assertThat(secret.exitCode()).isEqualTo(1);
     assertThat(secret.err())
-        .startsWith("warder: HS256: ")
+        .startsWith("warder: warning: with HS256, ")
         .endsWith(
             "warder: a secret (HS256) and keys with a public half are never in one store together:"
                 + " it has ES256\n");
@@ -188,7 +189,7 @@ class AuditAndKeysCommandsTest extends WithStore {
         run("keys", "list", "--json").out().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
     assertRefused(
         run("keys", "export", "--secret", key),
-        "a private key leaves the store in no way; publish its public half");
+        "a private key never leaves the store; publish its public half");
   }
 
   @Test
@@ -205,16 +206,17 @@ class AuditAndKeysCommandsTest extends WithStore {
   @Test
   void usage_isExplained() {
     assertThat(run("keys", "rotate", "--lead", "-1").err())
-        .startsWith("warder: --lead is from 0 to 31536000, not -1\n");
+        .startsWith("warder: --lead is a number from 0 to 31536000, not -1\n");
     assertThat(run("keys", "rotate", "--algorithm", "none").err())
         .startsWith(
             "warder: --algorithm is one of RS256, PS256, ES256, EdDSA, HS256, not `none`\n");
     assertThat(run("token", "list", "--most", "0").err())
-        .startsWith("warder: --most is from 1 to 1000, not 0\n");
+        .startsWith("warder: --most is a number from 1 to 1000, not 0\n");
     assertThat(run("audit", "list", "--after", "-1").err())
         .startsWith("warder: --after is 0 or more, not -1\n");
     assertThat(run("token", "revoke", "x", "--gate-bound", "3601").err())
-        .startsWith("warder: --gate-bound is from 0 to 3600, not 3601\n");
-    assertThat(run("keys").err()).startsWith("warder: needs one of list, rotate, export\n");
+        .startsWith("warder: --gate-bound is a number from 0 to 3600, not 3601\n");
+    assertThat(run("keys").err())
+        .startsWith("warder: needs a command: type warder keys and one of list, rotate, export\n");
   }
 }

@@ -27,8 +27,8 @@ class ProblemWatchTest {
     watch.look();
     assertThat(err.toString().lines())
         .containsExactly(
-            "warder: it cannot tell: the log is gone",
-            "warder: it cannot tell: the log is another\\u{a}one",
+            "warder: warning: it cannot tell: the log is gone",
+            "warder: warning: it cannot tell: the log is another\\u{a}one",
             "warder: it can tell again");
   }
 }

@@ -42,7 +42,7 @@ class SampleCommandTest {
     assertThat(refusal("sample", "--limit", limit))
         .startsWith(
             "warder: --limit is account=N, token=N, client=N or public=N, with N from 1 to"
-                + " 1000000000: `"
+                + " 1000000000, not `"
                 + limit
                 + "`\n");
   }
@@ -51,7 +51,7 @@ class SampleCommandTest {
   @ValueSource(strings = {"-1", "65536"})
   void port_outOfRange_refused(String port) {
     assertThat(refusal("sample", "--port", port))
-        .startsWith("warder: --port is from 0 to 65535, not " + port + "\n");
+        .startsWith("warder: --port is a number from 0 to 65535, not " + port + "\n");
   }
 
   private String[] onStore(String... args) {
@@ -69,7 +69,8 @@ class SampleCommandTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
       assertThat(refusal(onStore("sample", "--port", port)))
-          .endsWith("warder: port " + port + " is taken; choose another with --port\n");
+          .endsWith(
+              "warder: port " + port + " is taken or not allowed; choose another with --port\n");
     }
   }
 
@@ -81,7 +82,7 @@ class SampleCommandTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
       assertThat(refusal(onStore("sample", "--port", port, "--catalogue", file.toString())))
-          .containsOnlyOnce("warder: warning: ")
+          .containsOnlyOnce("the file may be cut off")
           .contains(
               "warder: warning: "
                   + file
@@ -99,7 +100,7 @@ class SampleCommandTest {
   void store_notThere_toldAndNotMade() {
     assertThat(refusal(onStore("sample", "--port", "0")))
         .isEqualTo(
-            "warder: there is no store at `%s`; warder account add makes one, --store names another\n"
+            "warder: there is no store at `%s`; type warder account add ID to make one, or name another with --store STORE\n"
                 .formatted(folder.resolve("tokens.db")));
     assertThat(folder).isEmptyDirectory();
   }

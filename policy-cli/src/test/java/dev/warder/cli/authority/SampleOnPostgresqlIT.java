@@ -115,7 +115,7 @@ final class SampleOnPostgresqlIT {
         sample.assertNeverLetsThrough(revoked);
         sample.awaitAnswer(revoked, 401);
         sample.awaitAnswer(live, 200);
-        sample.awaitMessage("the gateway can tell again what was revoked");
+        sample.awaitMessage("the gateway can read the revocations again");
         // The old primary comes back as a standby that never hears of the new one.
         servers.makeStandby(FIRST, FIRST);
         servers.start(FIRST);
@@ -159,7 +159,7 @@ final class SampleOnPostgresqlIT {
         sample.assertNeverLetsThrough(revoked);
         sample.awaitAnswer(revoked, 401);
         sample.awaitAnswer(live, 200);
-        sample.awaitMessage("the gateway can tell again what was revoked");
+        sample.awaitMessage("the gateway can read the revocations again");
       }
     }
   }

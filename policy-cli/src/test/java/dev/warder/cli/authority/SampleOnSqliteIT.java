@@ -25,7 +25,7 @@ final class SampleOnSqliteIT {
   private static final String STORE = "tokens.db";
   private static final String AUDIT_KEY = "tokens.db.audit-key";
   private static final String PROBLEM =
-      "warder: the gateway cannot tell what was revoked, and answers 503: ";
+      "warder: warning: the gateway cannot read the revocations, and answers 503: ";
 
   /** A store, of which each test gets a copy. */
   @TempDir static Path made;

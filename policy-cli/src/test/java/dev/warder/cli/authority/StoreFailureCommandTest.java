@@ -125,7 +125,7 @@ class StoreFailureCommandTest extends WithStore {
     Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(run("keys", "list").err())
         .isEqualTo(
-            "warder: %s has private keys in it, and is its owner's alone now (rw-------; it was rw-r--r--)\n"
+            "warder: warning: others could read the private keys in %s (rw-r--r--); now only its owner can (rw-------)\n"
                 .formatted(store));
     assertThat(run("keys", "list").err()).isEmpty();
   }

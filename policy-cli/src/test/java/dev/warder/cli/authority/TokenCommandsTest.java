@@ -36,16 +36,19 @@ class TokenCommandsTest extends WithStore {
 
   @Test
   void create_nobodyToAsk_saysAllThatIsMissing() {
-    assertThat(run("token", "create").err()).startsWith("warder: needs NAME and --capability\n");
-    assertThat(run("token", "create", "x").err()).startsWith("warder: needs --capability\n");
-    assertThat(run("token", "create", "-c", "all").err()).startsWith("warder: needs NAME\n");
+    assertThat(run("token", "create").err())
+        .startsWith("warder: needs NAME and --capability LIST: type warder token create NAME");
+    assertThat(run("token", "create", "x").err())
+        .startsWith("warder: needs --capability LIST: type warder token create NAME");
+    assertThat(run("token", "create", "-c", "all").err())
+        .startsWith("warder: needs NAME: type warder token create NAME --capability LIST\n");
   }
 
   @Test
   void create_hs256_warned() {
     assertThat(run("token", "create", "x", "-c", "all", "--algorithm=HS256").err())
         .startsWith(
-            "warder: HS256: everyone who verifies tokens by this secret can also make them;");
+            "warder: warning: with HS256, everyone who can verify a token can also make one; choose");
   }
 
   @Test
@@ -55,16 +58,55 @@ class TokenCommandsTest extends WithStore {
     assertThat(run("token", "list", "--most", "1"))
         .isEqualTo(
             allowed(
-                "ID                                    NAME  CAPABILITIES  USER  EXPIRES               STATE\n"
+                "ID                                    NAME  CAPABILITIES  USER  EXPIRES           STATE\n"
                     + first
-                    + "  one   read:app      ada   2026-01-31T00:00:00Z  live\n"
-                    + "There are more: --after 1\n"));
+                    + "  one   read:app      ada   2026-01-31 00:00  live\n"
+                    + "There are more: type --after 1, or --all\n"));
     assertThat(run("token", "list", "--after", "1").out())
         .contains(second + "  two   read:app, write:app  ada ")
         .doesNotContain(first, "There are more");
     assertThat(run("token", "list", "--most", "1", "--json").out()).endsWith("],\"next\":1}\n");
     assertThat(run("token", "list", "--all", "--json").out()).contains(first, second);
     assertThat(as("bob", "token", "list").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void list_inTerminals_idsAreWholeAndTimesShort() {
+    String id = create("nightly build", "-c", "read:app,write:app,read:namespace");
+    for (int columns : new int[] {80, 100, 120, 200}) {
+      Run run = Run.inTerminal(columns, environment, "token", "list");
+      assertThat(run.out()).contains(id).contains("2026-01-31 00:00").doesNotContain("00:00Z");
+      assertThat(run.out().lines()).allMatch(line -> line.length() <= columns);
+    }
+    assertThat(Run.inTerminal(80, environment, "token", "list").out())
+        .isEqualTo(
+            """
+            ID
+              NAME           CAPABILITIES                      USER  EXPIRES           STATE
+            %s
+              nightly build  read:app, write:app,              ada   2026-01-31 00:00  live
+                             read:namespace
+            """
+                .formatted(id));
+  }
+
+  @Test
+  void create_capabilities_listsAndRepeatsWithBothSpellings() {
+    String one = create("one", "--capabilities", "read:app, Write App", "-c", "all of Queues");
+    String two =
+        create("two", "-c", "read:app", "--capability", "write:app", "-c", "all of Queues");
+    String carried = "capabilities: read:app (Read App)";
+    assertThat(run("token", "show", one).out())
+        .contains(carried, "write:app (Write App)", "write:queue (Write Queue)");
+    assertThat(run("token", "show", two).out().replace("two", "one").replace(two, one))
+        .isEqualTo(run("token", "show", one).out());
+    assertThat(run("token", "create", "x", "-c", "read:app,,write:app").err())
+        .startsWith(
+            "warder: --capability has an empty name in `read:app,,write:app`; type one comma between"
+                + " names\n");
+    assertRefused(
+        run("token", "create", "x", "-c", ""),
+        "no capability was chosen; a token carries at least one; warder capabilities lists all");
   }
 
   @Test
@@ -138,7 +180,7 @@ class TokenCommandsTest extends WithStore {
     assertThat(run("admin", "add", "bob").exitCode()).isZero();
     assertThat(as("bob", "token", "create", "two", "-c", "all").exitCode()).isZero();
     assertThat(run("token", "revoke-all").err())
-        .startsWith("warder: revokes tokens for good: confirm with --yes\n");
+        .startsWith("warder: this revokes tokens for good: confirm with --yes\n");
     assertThat(run("token", "revoke-all", "--user", "bob", "--yes", NO_GATE))
         .isEqualTo(allowed("REVOKED 1 token\n"));
     assertThat(run("token", "revoke-all", "--yes", NO_GATE, "--json"))
@@ -150,6 +192,6 @@ class TokenCommandsTest extends WithStore {
     assertThat(run("token", "reminders").exitCode()).isZero();
     String unused = create("soon", "-c", "all", "--expires", "30d");
     assertThat(run("token", "reminders"))
-        .isEqualTo(allowed("WITHIN  EXPIRES  ID  NAME  ACCOUNT  USER\n"));
+        .isEqualTo(allowed("ID  NAME  ACCOUNT  USER  EXPIRES  WITHIN\n"));
   }
 }

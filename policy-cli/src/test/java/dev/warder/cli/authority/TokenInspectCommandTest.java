@@ -188,7 +188,7 @@ final class TokenInspectCommandTest {
         .isEqualTo(
             noAnswer(
                 """
-                warder: needs one of create, list, show, rotate, revoke, revoke-all, reminders, inspect
+                warder: needs a command: type warder token and one of create, list, show, rotate, revoke, revoke-all, reminders, inspect
                 warder: see warder token --help
                 """));
     assertThat(warder("token", "inspect"))
@@ -206,7 +206,9 @@ final class TokenInspectCommandTest {
                 warder: see warder token inspect --help
                 """));
     assertThat(warder("token", "inspect", "--token-env", "T"))
-        .isEqualTo(noAnswer("warder: the environment has no variable `T`\n"));
+        .isEqualTo(
+            noAnswer(
+                "warder: the environment has no variable `T`; name one that is exported, without $\n"));
     assertThat(warder("token", "inspect", "--token-file", "no/file"))
         .isEqualTo(noAnswer("warder: cannot read `no/file`: there is no such file\n"));
   }

@@ -46,8 +46,9 @@ class TokenValueTest extends WithStore {
             """);
     assertThat(run.err())
         .isEqualTo(
-            "warder: the signing key is kept unencrypted in the store, which is its owner's alone;"
-                + " --encryption-key-file names a key to encrypt it by\n");
+            "warder: warning: signing keys are stored unencrypted in `"
+                + store
+                + "` (mode 600); encrypt them with --encryption-key-file FILE\n");
     assertThat(create("second", "-c", "all", "--expires", "never")).isNotEqualTo(id(run.out()));
   }
 
@@ -70,7 +71,7 @@ class TokenValueTest extends WithStore {
     assertThat(run.err())
         .isEqualTo("warder: cannot write `" + folder + "/no/ci.token`: there is no such folder\n");
     assertThat(run("token", "create", "c", "-c", "all", "--value-file", folder + "").err())
-        .isEqualTo("warder: cannot write `" + folder + "`: it is a folder\n");
+        .isEqualTo("warder: cannot write `" + folder + "`: it is a folder; name a file\n");
     assertThat(run("token", "list", "--json").out()).isEqualTo("{\"format\":1,\"tokens\":[]}\n");
   }
 

@@ -234,7 +234,7 @@ final class CatalogueOptionTest {
   void folder_isOneLine() {
     assertThat(
             Run.warder("check", "--capabilities", "", "--catalogue", folder.toString(), "GET", "/"))
-        .isEqualTo(noAnswer("warder: cannot read `" + folder + "`: it is a folder\n"));
+        .isEqualTo(noAnswer("warder: cannot read `" + folder + "`: it is a folder; name a file\n"));
   }
 
   @Test

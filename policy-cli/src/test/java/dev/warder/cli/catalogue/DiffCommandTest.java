@@ -197,7 +197,7 @@ final class DiffCommandTest {
         .isEqualTo(
             noAnswer(
                 """
-                warder: diff compares two files, OLD and NEW; one is given
+                warder: needs two files, not 1: type warder diff OLD NEW
                 warder: see warder diff --help
                 """));
     assertThat(warder("diff", older, older, older).exitCode()).isEqualTo(2);
@@ -217,6 +217,8 @@ final class DiffCommandTest {
                 Usage: warder diff [OPTION]... OLD NEW
 
                       OLD NEW   The files of the older and of the newer catalogue.
+
+                Output and help:
                       --json    Answers with one JSON object on one line.
                   -h, --help    Shows this help.
 

@@ -73,15 +73,15 @@ final class LintCommandTest {
         .isEqualTo(
             denied(
                 """
-                crossed-label: who asks for it by its label and who by its raw string differ
+                crossed-label: the label of one capability matches the raw name of another
                   read:namespace: its label `Read Rule` has the words of `read:rule`, which is labelled `Read Integration`
                   write:namespace: its label `Write Rule` has the words of `write:rule`, which is labelled `Write Integration`
 
-                escalating-capability: it is worth more than it says, and should be granted as such
+                escalating-capability: its holder can obtain more than it gives, so grant it as if it gave that too
                   read:key: Returns the full secret of every API key of an app; its holder has all the rights of these keys.
                   write:key: Can create an API key with every right in an app, and use it.
 
-                unmapped-operation: it is denied to everyone until somebody says
+                unmapped-operation: it is denied to everyone until the catalogue has its requirement
                   update-app-pkcs12: nobody has said what `POST /v1/apps/{id}/pkcs12` needs
 
                 understated-documentation: a token made by the documentation is denied
@@ -192,11 +192,16 @@ final class LintCommandTest {
             allowed(
                 """
                 Warns of what a review of a catalogue should look at.
-                Usage: warder lint [OPTION]...
+                Usage: warder lint [OPTION]... [FILE]
 
+                      FILE               The catalogue, as --catalogue names it too.
                       --accepted         Shows accepted warnings too, with their reasons.
+
+                Catalogue:
                       --catalogue=FILE   The catalogue; by default the one that comes with the
                                            program.
+
+                Output and help:
                       --json             Answers with one JSON object on one line.
                   -h, --help             Shows this help.
 
@@ -210,19 +215,19 @@ final class LintCommandTest {
 
                 Examples:
                   warder lint
-                  warder lint --catalogue my.yaml --accepted
+                  warder lint my.yaml --accepted
                   warder lint --catalogue my.yaml --json
                 """));
   }
 
   @Test
-  void argument_isRefused() {
-    assertThat(warder("lint", "my.yaml").exitCode()).isEqualTo(2);
+  void argumentTooMany_isRefused() {
+    assertThat(warder("lint", "my.yaml", "other.yaml").exitCode()).isEqualTo(2);
     assertThat(warder("lint", "--acepted"))
         .isEqualTo(
             noAnswer(
                 """
-                warder: unknown option `--acepted`; nearest: --accepted
+                warder: unknown option `--acepted`; did you mean `--accepted`?
                 warder: see warder lint --help
                 """));
   }

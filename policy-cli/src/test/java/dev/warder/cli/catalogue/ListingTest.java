@@ -163,7 +163,7 @@ class ListingTest {
                 """
                 unavailable (status 503): the owner could not be looked up
 
-                The host could not tell who owns the resource, or its look-up failed. What cannot be looked up is denied. For a token: its keys could not be read, or it was unknown whether it was revoked.
+                The host could not find out who owns the resource, or its look-up failed. What cannot be looked up is denied. For a token: its keys could not be read, or it was unknown whether it was revoked.
 
                 Try again later. An operator should look at the source of owners, keys or revocations.
                 """));
@@ -177,7 +177,7 @@ class ListingTest {
                 """
                 \033[1munavailable\033[m (status 503): the owner could not be looked up
 
-                The host could not tell who owns the resource, or its
+                The host could not find out who owns the resource, or its
                 look-up failed. What cannot be looked up is denied. For a
                 token: its keys could not be read, or it was unknown whether
                 it was revoked.
@@ -230,7 +230,8 @@ class ListingTest {
   @Test
   void explain_unknownReason_namesTheNearest() {
     assertThat(warder("explain", "wrong-acount"))
-        .isEqualTo(noAnswer("warder: unknown reason `wrong-acount`; nearest: `wrong-account`\n"));
+        .isEqualTo(
+            noAnswer("warder: unknown reason `wrong-acount`; did you mean `wrong-account`?\n"));
   }
 
   @Test

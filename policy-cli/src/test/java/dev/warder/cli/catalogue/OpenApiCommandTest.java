@@ -161,9 +161,9 @@ final class OpenApiCommandTest extends WithDocument {
   @CsvSource(
       delimiter = '|',
       value = {
-        "openapi | needs one of compare, import, export | openapi",
-        "openapi compare | needs the DOCUMENT | openapi compare",
-        "openapi import | needs the DOCUMENT | openapi import",
+        "openapi | needs a command: type warder openapi and one of compare, import, export | openapi",
+        "openapi compare | needs the file of an OpenAPI document: give DOCUMENT | openapi compare",
+        "openapi import | needs the file of an OpenAPI document: give DOCUMENT | openapi import",
         "openapi export --format xml | --format is one of json, yaml, not `xml` | openapi export",
       })
   void openapi_misused_pointsToHelp(String args, String message, String help) {
@@ -175,7 +175,8 @@ final class OpenApiCommandTest extends WithDocument {
   void openapi_unknownCommand_namesTheNearest() {
     Run run = warder("openapi", "comprae");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).startsWith("warder: unknown command `comprae`; nearest: compare");
+    assertThat(run.err())
+        .startsWith("warder: unknown command `comprae`; did you mean `warder openapi compare`?");
   }
 
   @Test

@@ -187,13 +187,13 @@ final class OpenApiImportCommandTest extends WithDocument {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | needs --scopes and --scheme; only a document that was exported says them itself",
-        "--scheme oauth | needs --scopes all-of or any-of: what a list of scopes means",
-        "--scopes all-of | needs --scheme, the security scheme of the token",
+        "'' | needs --scopes all-of or any-of, and --scheme NAME; only a document that warder openapi export wrote works without them",
+        "--scheme oauth | needs what a list of scopes means: give --scopes all-of or --scopes any-of",
+        "--scopes all-of | needs the security scheme of the token: give --scheme NAME",
         "--scopes all --scheme oauth | --scopes is one of all-of, any-of, not `all`",
-        "--scopes all-of --scheme oauth --owner app | --owner is KIND=NAME, not `app`",
-        "--scopes all-of --scheme oauth --owner =a | --owner is KIND=NAME, not `=a`",
-        "--scopes all-of --scheme oauth --owner a= | --owner is KIND=NAME, not `a=`",
+        "--scopes all-of --scheme oauth --owner app | --owner is KIND=NAME, such as app=app_id, not `app`",
+        "--scopes all-of --scheme oauth --owner =a | --owner is KIND=NAME, such as app=app_id, not `=a`",
+        "--scopes all-of --scheme oauth --owner a= | --owner is KIND=NAME, such as app=app_id, not `a=`",
         "--scopes all-of --scheme x --owner a=b --owner c=b | parameter b is of two kinds, a and c",
         "--base-path v1 | --base-path is a path such as /v1, without a slash at its end, not `v1`",
       })

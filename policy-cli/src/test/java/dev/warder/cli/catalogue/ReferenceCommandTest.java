@@ -72,7 +72,8 @@ final class ReferenceCommandTest {
     assertThat(warder("reference", "--format", "json", "-o", missing.toString()))
         .isEqualTo(noAnswer("warder: cannot write `" + missing + "`: there is no such folder\n"));
     assertThat(warder("reference", "--format", "json", "-o", folder.toString()))
-        .isEqualTo(noAnswer("warder: cannot write `" + folder + "`: it is a folder\n"));
+        .isEqualTo(
+            noAnswer("warder: cannot write `" + folder + "`: it is a folder; name a file\n"));
     assertThat(warder("reference", "--format", "json", "-o", "\u0000\u001b"))
         .isEqualTo(
             noAnswer("warder: cannot write `\\u{0}\\u{1b}`: this cannot be a file's name\n"));
@@ -82,13 +83,13 @@ final class ReferenceCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | needs --format markdown, html or json",
+        "'' | needs a format: give --format markdown, --format html or --format json",
         "--format md | --format is one of markdown, html, json, not `md`",
         "--format JSON | --format is one of markdown, html, json, not `JSON`",
-        "--format json --output= | --output names no file",
-        "--format json --catalogue= | --catalogue names no file",
-        "--formt json | unknown option `--formt`; nearest: --format",
-        "--help --format json | --help stands alone",
+        "--format json --output= | --output has an empty value: give --output FILE, or leave --output out",
+        "--format json --catalogue= | --catalogue has an empty value: give --catalogue FILE, or leave --catalogue out",
+        "--formt json | unknown option `--formt`; did you mean `--format`?",
+        "--help --format json | type --help alone, right after the command",
       })
   void wrongUsage_saysWhatWouldBeRight(String args, String message) {
     String[] all = args.isEmpty() ? new String[] {"reference"} : ("reference " + args).split(" ");
@@ -107,10 +108,14 @@ final class ReferenceCommandTest {
 
                       --format=FORMAT    markdown, html (one page, to search and to pick from),
                                            or json.
-                  -o, --output=FILE      The file to write, replaced when it is there; by
-                                           default standard output.
+
+                Catalogue:
                       --catalogue=FILE   The catalogue; by default the one that comes with the
                                            program.
+
+                Output and help:
+                  -o, --output=FILE      The file to write, replaced when it is there; by
+                                           default standard output.
                   -h, --help             Shows this help.
 
                 The reference has every capability with the operations and commands that need

@@ -130,7 +130,7 @@ class SealCommandTest {
     assertThat(warder("seal", folder + "/none"))
         .isEqualTo(noAnswer("warder: cannot seal `" + folder + "/none`: there is no such file\n"));
     assertThat(warder("seal", folder.toString()))
-        .isEqualTo(noAnswer("warder: cannot seal `" + folder + "`: it is a folder\n"));
+        .isEqualTo(noAnswer("warder: cannot seal `" + folder + "`: it is a folder; name a file\n"));
     assertThat(warder("seal", "/dev/null"))
         .isEqualTo(noAnswer("warder: cannot seal `/dev/null`: it is no regular file\n"));
   }
@@ -160,10 +160,10 @@ class SealCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "seal | needs one FILE, the catalogue to seal",
-        "seal a b | needs one FILE, the catalogue to seal",
-        "seal --help a | --help stands alone",
-        "seal --jsn a | unknown option `--jsn`; nearest: --json",
+        "seal | needs one catalogue file: type warder seal FILE",
+        "seal a b | needs one catalogue file: type warder seal FILE",
+        "seal --help a | type --help alone, right after the command",
+        "seal --jsn a | unknown option `--jsn`; did you mean `--json`?",
       })
   void wrongUsage_saysWhatWouldBeRight(String args, String message) {
     assertThat(warder(args.split(" ")))

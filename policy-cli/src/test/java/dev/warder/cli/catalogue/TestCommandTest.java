@@ -208,10 +208,10 @@ class TestCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "test | needs at least one FILE of vectors",
-        "test --coverage 101 x | --coverage is from 0 to 100, not 101",
-        "test --coverage -1 x | --coverage is from 0 to 100, not -1",
-        "test --catalogue= x | --catalogue names no file",
+        "test | needs a file of vectors: type warder test FILE...",
+        "test --coverage 101 x | --coverage is a number from 0 to 100, not 101",
+        "test --coverage -1 x | --coverage is a number from 0 to 100, not -1",
+        "test --catalogue= x | --catalogue has an empty value: give --catalogue FILE, or leave --catalogue out",
       })
   void test_misused_pointsToHelp(String args, String message) {
     assertThat(warder(args.split(" ")))

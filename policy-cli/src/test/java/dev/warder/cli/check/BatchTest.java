@@ -212,7 +212,7 @@ class BatchTest {
             + " goes with `method` and `path` only",
         "{\"operation\":\"get-me\",\"capabilities\":[],\"account\":\"\"} | `account` is empty",
         "{\"operation\":\"get-me\",\"anonymous\":true,\"account\":\"A\"} | `anonymous` goes with neither `account`, `withoutAccount` nor `capabilities`",
-        "{\"operation\":\"get-m\",\"anonymous\":true} | unknown operation `get-m`; nearest: `get-me`",
+        "{\"operation\":\"get-m\",\"anonymous\":true} | unknown operation `get-m`; did you mean `get-me`?",
         "{\"command\":\"ably app\",\"anonymous\":true,\"owners\":{}} | `owners` goes with `method` and `path` only",
         "{\"command\":\"x\",\"anonymous\":true,\"resourceAccount\":\"A\"} | `resourceAccount` goes with `operation` only",
         "{\"operation\":\"get-me\",\"anonymous\":true,\"when\":[]} | `when` goes with `command` only",
@@ -263,7 +263,7 @@ class BatchTest {
     assertThat(
             error(
                 "{\"anonymous\":true,\"owners\":{\"apps\":{}},\"method\":\"GET\",\"path\":\"/v1/me\"}\n"))
-        .contains("\"error\":\"unknown kind of resource `apps`; nearest: `app`\"");
+        .contains("\"error\":\"unknown kind of resource `apps`; did you mean `app`?\"");
   }
 
   @Test
@@ -339,7 +339,7 @@ class BatchTest {
         .isEqualTo(
             noAnswer(
                 """
-                warder: --batch goes with --catalogue, and --keys and what belongs to it, only; its lines say the rest
+                warder: each line of a batch names its token and question: leave out all options but --catalogue, --keys and those that go with --keys
                 warder: see warder check --help
                 """));
   }

@@ -47,6 +47,40 @@ class CanCommandTest {
   }
 
   @Test
+  void allowedOrMissing_listsOnlyThese_andCountsAll() {
+    assertThat(warder("can", "--capabilities", "write:app,read:queue", "--missing", "queues"))
+        .isEqualTo(
+            allowed(
+                """
+                allowed: 1 of 3 operations
+                OPERATION     METHOD  PATH                                 ANSWER   MISSING
+                create-queue  POST    /v1/apps/{app_id}/queues             missing  write:queue
+                delete-queue  DELETE  /v1/apps/{app_id}/queues/{queue_id}  missing  write:queue
+
+                COMMAND             WHEN  ANSWER   ENOUGH
+                ably queues list    app   missing  read:app
+                ably queues create        missing  write:queue
+                ably queues create  app   missing  write:queue and read:app
+                ably queues delete        missing  write:queue
+                ably queues delete  app   missing  write:queue and read:app
+                """));
+    assertThat(warder("can", "--capabilities", "write:app,read:queue", "--allowed", "queues"))
+        .isEqualTo(
+            allowed(
+                """
+                allowed: 1 of 3 operations
+                OPERATION    METHOD  PATH                      ANSWER
+                list-queues  GET     /v1/apps/{app_id}/queues  allowed
+
+                COMMAND           ANSWER
+                ably queues list  allowed
+                """));
+    assertThat(warder("can", "--capabilities=", "--missing", "pkcs12").out()).contains("unmapped");
+    assertThat(warder("can", "--capabilities=", "--allowed", "--json", "pkcs12").out())
+        .startsWith("{\"format\":1,\"operations\":[],\"commands\":[],");
+  }
+
+  @Test
   void everything_isListedWithoutAText() {
     Run run = warder("can", "--capabilities", "read:app,write:app");
     assertThat(run.exitCode()).isZero();
@@ -130,8 +164,8 @@ class CanCommandTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            warder: note: unknown capability `read:ap` matches nothing; nearest: `read:app`
-            warder: note: unknown capability `\\u{1b}` matches nothing
+            warder: warning: unknown capability `read:ap` matches nothing; did you mean `read:app`?
+            warder: warning: unknown capability `\\u{1b}` matches nothing
             """);
     assertThat(run.out()).contains("\"unknownCapabilities\":[\"read:ap\",\"\\u001B\"]");
   }
@@ -145,7 +179,9 @@ class CanCommandTest {
   void misuse_pointsToTheHelp() {
     assertThat(warder("can"))
         .isEqualTo(
-            noAnswer("warder: needs the token's --capabilities\nwarder: see warder can --help\n"));
+            noAnswer(
+                "warder: needs --capabilities LIST, what the token carries; \"\" for nothing\nwarder: see"
+                    + " warder can --help\n"));
     assertThat(warder("can", "--capabilities", "a,,b").exitCode()).isEqualTo(2);
   }
 }

@@ -226,12 +226,13 @@ final class CheckCommandLineTest {
   void unknownCommand_namesWhatIsNear() {
     assertThat(command("ably apps updat"))
         .isEqualTo(
-            noAnswer("warder: unknown command `ably apps updat`; nearest: `ably apps update`\n"));
+            noAnswer(
+                "warder: unknown command `ably apps updat`; did you mean `ably apps update`?\n"));
     assertThat(command("ably apps update 28AB9a --name x"))
         .isEqualTo(
             noAnswer(
                 "warder: unknown command `ably apps update 28AB9a --name x`;"
-                    + " a command is named without arguments: `ably apps update`\n"));
+                    + " type the name without arguments: `ably apps update`\n"));
     assertThat(command("ably stats"))
         .isEqualTo(
             noAnswer(
@@ -255,7 +256,7 @@ final class CheckCommandLineTest {
   void unknownCondition_namesThoseThereAre() {
     assertThat(
             warder("check", "--capabilities", "", "--command", "ably queues list", "--when", "ap"))
-        .isEqualTo(noAnswer("warder: unknown condition `ap`;" + " nearest: `app`\n"));
+        .isEqualTo(noAnswer("warder: unknown condition `ap`;" + " did you mean `app`?\n"));
     assertThat(
             warder("check", "--capabilities", "", "--command", "ably apps update", "--when", "app"))
         .isEqualTo(noAnswer("warder: unknown condition `app`;" + " there is none\n"));

@@ -88,7 +88,7 @@ final class CheckOperationTest {
   @Test
   void unknownOperation_namesTheNearest() {
     assertThat(line("check --capabilities= --operation updat-app"))
-        .isEqualTo(noAnswer("warder: unknown operation `updat-app`; nearest: `update-app`\n"));
+        .isEqualTo(noAnswer("warder: unknown operation `updat-app`; did you mean `update-app`?\n"));
     assertThat(warder("check", "--capabilities", "", "--operation", "\u001b"))
         .isEqualTo(
             noAnswer("warder: unknown operation `\\u{1b}`; `warder operations` lists all\n"));

@@ -190,7 +190,7 @@ final class CheckRequestTest {
                   reason:    method-not-allowed (templates match the path, none with this method)
                   status:    405
                   allow:     GET, HEAD
-                  hint:      a method is compared letter by letter: GET
+                  hint:      a method is compared letter by letter: type GET
                   catalogue: control-api 2026-11 (FINGERPRINT)
                 """));
   }
@@ -204,7 +204,7 @@ final class CheckRequestTest {
                 DENIED
                   reason:    unknown-operation (no template matches the path)
                   status:    404
-                  hint:      all paths of this catalogue begin with /v1
+                  hint:      all paths of this catalogue begin with /v1: type `/v1/me`
                   catalogue: control-api 2026-11 (FINGERPRINT)
                 """));
   }
@@ -229,13 +229,14 @@ final class CheckRequestTest {
 
   @Test
   void slipsInAPath_areHinted() {
-    assertThat(hint("/v1/me?x=1")).isEqualTo("a path is judged without its query");
+    assertThat(hint("/v1/me?x=1")).isEqualTo("a path has no query: type `/v1/me`");
     assertThat(hint("/v1/me/")).isEqualTo("the catalogue has this path without a / at its end");
     assertThat(hint("/v1/me//")).isEqualTo("no path has //");
     assertThat(hint("/v1/apps/{id}"))
-        .isEqualTo("a path has no braces: write what stands in a parameter's place");
-    assertThat(hint("https://example.com/v1/me")).isEqualTo("a path begins with /");
-    assertThat(hint("")).isEqualTo("a path begins with /");
+        .isEqualTo("a path has no braces: type the id or the account itself");
+    assertThat(hint("https://example.com/v1/me"))
+        .isEqualTo("a path has no scheme and no host: type `/v1/me`");
+    assertThat(hint("")).isEqualTo("a path begins with /: type `/`");
   }
 
   private static String hint(String path) {

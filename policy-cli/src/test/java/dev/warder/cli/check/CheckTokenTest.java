@@ -175,20 +175,20 @@ final class CheckTokenTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--token x | a signed token needs --keys JWKS_FILE",
-        "--keys= --token x | a signed token needs --keys JWKS_FILE",
-        "--keys k --token x | a signed token needs --issuer ISS, or --any-issuer",
-        "--keys k --token x --issuer= --any-audience | --issuer ISS is text of 1 to 256 characters",
-        "--keys k --token x --issuer i --any-issuer | --issuer ISS and --any-issuer do not go together",
-        "--keys k --token x --issuer i | a signed token needs --audience AUD, or --any-audience",
-        "--keys k --token x --issuer i --audience a --any-audience | --audience AUD and --any-audience do not go together",
+        "--token x | a signed token needs a key set: give --keys JWKS_FILE",
+        "--keys= --token x | a signed token needs a key set: give --keys JWKS_FILE",
+        "--keys k --token x | a signed token needs one of two: give --issuer ISS or --any-issuer",
+        "--keys k --token x --issuer= --any-audience | --issuer ISS has 1 to 256 characters",
+        "--keys k --token x --issuer i --any-issuer | --issuer ISS and --any-issuer contradict each other: leave one out",
+        "--keys k --token x --issuer i | a signed token needs one of two: give --audience AUD or --any-audience",
+        "--keys k --token x --issuer i --audience a --any-audience | --audience AUD and --any-audience contradict each other: leave one out",
         "--keys k --any-issuer --any-audience | needs a token: --token, --token-file or --token-env",
         "--keys k --any-issuer --any-audience --token x --token-env y | takes one token: --token, --token-file or --token-env",
-        "--keys k --any-issuer --any-audience --token x --clock-skew 601 | --clock-skew is from 0 to 600, not 601",
-        "--keys k --any-issuer --any-audience --token x --clock-skew=-1 | --clock-skew is from 0 to 600, not -1",
-        "--token x --capabilities= | a signed token goes with neither --capabilities, --account, --without-account nor --anonymous",
-        "--scope --account A | a signed token goes with neither --capabilities, --account, --without-account nor --anonymous",
-        "--any-issuer --anonymous | a signed token goes with neither --capabilities, --account, --without-account nor --anonymous",
+        "--keys k --any-issuer --any-audience --token x --clock-skew 601 | --clock-skew is a number from 0 to 600, not 601",
+        "--keys k --any-issuer --any-audience --token x --clock-skew=-1 | --clock-skew is a number from 0 to 600, not -1",
+        "--token x --capabilities= | a signed token says its capabilities and account itself: leave out --capabilities, --account, --without-account and --anonymous",
+        "--scope --account A | a signed token says its capabilities and account itself: leave out --capabilities, --account, --without-account and --anonymous",
+        "--any-issuer --anonymous | a signed token says its capabilities and account itself: leave out --capabilities, --account, --without-account and --anonymous",
       })
   void usage_isExplained(String args, String message) {
     assertThat(warder(("check GET /v1/me " + args).split(" ")))
@@ -207,7 +207,7 @@ final class CheckTokenTest {
                 file
                     + ": key 1: not a JSON object\nwarder: `"
                     + file
-                    + "` is no key set to verify by\n"));
+                    + "` is not a key set that can verify tokens\n"));
   }
 
   private static String[] with(String keys, String... more) {
@@ -305,8 +305,9 @@ final class CheckTokenTest {
   @Test
   void batch_options_areChecked() {
     assertThat(warder(check("--batch", "-", "--token", "x")).err())
-        .startsWith("warder: --batch goes with --catalogue, and --keys and what belongs to it,");
+        .startsWith(
+            "warder: each line of a batch names its token and question: leave out all options");
     assertThat(warder("check", "--batch", "-", "--keys", keys).err())
-        .startsWith("warder: a signed token needs --issuer ISS, or --any-issuer\n");
+        .startsWith("warder: a signed token needs one of two: give --issuer ISS or --any-issuer\n");
   }
 }

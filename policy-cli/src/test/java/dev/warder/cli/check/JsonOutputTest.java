@@ -144,6 +144,6 @@ final class JsonOutputTest {
   @Test
   void error_isTextAndNothingOnStandardOutput() {
     assertThat(warder("check", "--json", "--capabilities", "", "--operation", "get-m"))
-        .isEqualTo(Run.noAnswer("warder: unknown operation `get-m`; nearest: `get-me`\n"));
+        .isEqualTo(Run.noAnswer("warder: unknown operation `get-m`; did you mean `get-me`?\n"));
   }
 }

@@ -65,7 +65,7 @@ class NeedsCommandTest {
         .isEqualTo(
             noAnswer(
                 """
-                warder: a request is one text: --request "DELETE PATH"
+                warder: a request is one text; type `--request "DELETE /v1/apps/1"`
                 warder: see warder needs --help
                 """));
   }
@@ -205,7 +205,7 @@ class NeedsCommandTest {
     assertThat(warder("needs", "--catalogue", file, "both"))
         .isEqualTo(
             noAnswer(
-                "warder: `both` is an operation and a command; say --operation or --command\n"));
+                "warder: `both` is an operation and a command; type `--operation both` or `--command both`\n"));
     assertThat(warder("needs", "--catalogue", file, "--operation", "both").out())
         .startsWith("edit\n");
     assertThat(warder("needs", "--catalogue", file, "--command", "both").out())
@@ -216,19 +216,21 @@ class NeedsCommandTest {
   void unknownItem_namesTheNearest() {
     assertThat(warder("needs", "delete-ap"))
         .isEqualTo(
-            noAnswer("warder: unknown operation or command `delete-ap`; nearest: `delete-app`\n"));
+            noAnswer(
+                "warder: unknown operation or command `delete-ap`; did you mean `delete-app`?\n"));
     assertThat(warder("needs", "ably apps delet"))
         .isEqualTo(
-            noAnswer("warder: unknown command `ably apps delet`; nearest: `ably apps delete`\n"));
+            noAnswer(
+                "warder: unknown command `ably apps delet`; did you mean `ably apps delete`?\n"));
     assertThat(warder("needs", "--operation", "delete-ap"))
-        .isEqualTo(noAnswer("warder: unknown operation `delete-ap`; nearest: `delete-app`\n"));
+        .isEqualTo(noAnswer("warder: unknown operation `delete-ap`; did you mean `delete-app`?\n"));
     assertThat(warder("needs", "a\033[31mb").err()).contains("`a\\u{1b}[31mb`");
   }
 
   @Test
   void unknownCondition_namesTheNearest() {
     assertThat(warder("needs", "ably queues list", "--when", "ap"))
-        .isEqualTo(noAnswer("warder: unknown condition `ap`; nearest: `app`\n"));
+        .isEqualTo(noAnswer("warder: unknown condition `ap`; did you mean `app`?\n"));
   }
 
   @Test
@@ -249,9 +251,11 @@ class NeedsCommandTest {
         .isEqualTo(
             noAnswer(
                 "warder: `GET /v1/me?x` matches no operation: malformed-request;"
-                    + " a path is judged without its query\n"));
+                    + " a path has no query: type `/v1/me`\n"));
     assertThat(warder("needs", "--request", "GET /v1/my"))
-        .isEqualTo(noAnswer("warder: `GET /v1/my` matches no operation: unknown-operation\n"));
+        .isEqualTo(
+            noAnswer(
+                "warder: `GET /v1/my` matches no operation: unknown-operation; `warder operations` lists all paths\n"));
   }
 
   @Test
@@ -259,15 +263,19 @@ class NeedsCommandTest {
     String help = "warder: see warder needs --help\n";
     assertThat(warder("needs"))
         .isEqualTo(
-            noAnswer("warder: nothing to answer: give operations, commands or requests\n" + help));
+            noAnswer(
+                "warder: nothing to answer: give an operation's id, a command's name or --request"
+                    + " \"METHOD PATH\"\n"
+                    + help));
     assertThat(warder("needs", "list-apps", "--when", "app"))
-        .isEqualTo(noAnswer("warder: --when goes with a command only\n" + help));
+        .isEqualTo(
+            noAnswer("warder: --when is about a command; name one, or leave --when out\n" + help));
     assertThat(warder("needs", "--request", "GET"))
-        .isEqualTo(noAnswer("warder: --request is \"METHOD PATH\", not `GET`\n" + help));
+        .isEqualTo(
+            noAnswer("warder: --request is one text, such as \"GET /v1/me\", not `GET`\n" + help));
     assertThat(warder("needs", "GET /v1/me"))
         .isEqualTo(
-            noAnswer(
-                "warder: a request is given by --request, as --request \"GET /v1/me\"\n" + help));
+            noAnswer("warder: a request is one text; type `--request \"GET /v1/me\"`\n" + help));
   }
 
   @Test

@@ -47,6 +47,6 @@ final class OwnersTest {
   @Test
   void unknownKind_namesTheNearest() {
     assertThat(Run.warder("check", "--capabilities=", "--owner", "apps/1=A", "GET", "/v1/me"))
-        .isEqualTo(Run.noAnswer("warder: unknown kind of resource `apps`; nearest: `app`\n"));
+        .isEqualTo(Run.noAnswer("warder: unknown kind of resource `apps`; did you mean `app`?\n"));
   }
 }

@@ -36,7 +36,7 @@ class UnknownStepsTest {
         Run.reading(line.repeat(1_001), "check", "--batch", "-", "--catalogue", file.toString());
     List<String> lines = run.out().lines().toList();
     assertThat(lines).hasSize(1_001);
-    assertThat(lines.get(999)).contains("unknown operation `x00001`; nearest: `o00001`\"");
+    assertThat(lines.get(999)).contains("unknown operation `x00001`; did you mean `o00001`?\"");
     assertThat(lines.get(1_000)).contains("unknown operation `x00001`\"");
   }
 
@@ -56,7 +56,8 @@ class UnknownStepsTest {
         Run.warder("check", "--capabilities", given, "--catalogue", file.toString(), "GET", "/o");
     List<String> notes = run.err().lines().toList();
     assertThat(notes)
-        .contains("warder: note: unknown capability `x0499` matches nothing; nearest: `c0499`");
-    assertThat(notes).contains("warder: note: unknown capability `x0500` matches nothing");
+        .contains(
+            "warder: warning: unknown capability `x0499` matches nothing; did you mean `c0499`?");
+    assertThat(notes).contains("warder: warning: unknown capability `x0500` matches nothing");
   }
 }

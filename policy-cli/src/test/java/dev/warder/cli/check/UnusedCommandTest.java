@@ -115,7 +115,9 @@ class UnusedCommandTest {
 
   @Test
   void noRequests_isNoAnswer() {
-    String message = "warder: the log holds no request, so nothing can be said of what it needed\n";
+    String message =
+        "warder: the log has no request, so there is no answer; a line is a JSON object with method"
+            + " and target\n";
     assertThat(reading("", "unused", "--capabilities", "read:app", "-"))
         .isEqualTo(noAnswer(message));
     assertThat(reading("", "unused", "--json", "--capabilities", "read:app", "-"))
@@ -139,11 +141,11 @@ class UnusedCommandTest {
                 {"format":1,"unused":["write:key","x"],"needed":{"read:app":2},"requests":4,"reasons":{"allowed":2,"missing-capability":2},"badLines":2,"catalogue":"control-api","version":"2026-11","fingerprint":"FINGERPRINT"}
                 """,
                 """
-                warder: line 1 is passed over: a line is one JSON object
-                warder: line 6 is passed over: no `method`; nearest: `Method`
+                warder: warning: line 1 is skipped: a line is one JSON object
+                warder: warning: line 6 is skipped: no `method`; nearest: `Method`
                 """));
     assertThat(reading(log, "unused", "--capabilities", "read:app", "-").out())
-        .contains("  bad lines:          2 passed over\n");
+        .contains("  bad lines:          2 skipped\n");
   }
 
   @Test
@@ -152,13 +154,13 @@ class UnusedCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "warder: line 20 is passed over: a line is one JSON object\nwarder: 3 more are passed over\n")
+            "warder: warning: line 20 is skipped: a line is one JSON object\nwarder: warning: 3 more lines are skipped\n")
         .doesNotContain("line 21");
     assertThat(reading("[]\n".repeat(20), "unused", "--capabilities=", "-").err())
         .endsWith(
-            "warder: line 20 is passed over: a line is one JSON object\n"
-                + "warder: the log holds no request, so nothing can be said of what it needed;"
-                + " bad lines: 20\n");
+            "warder: warning: line 20 is skipped: a line is one JSON object\n"
+                + "warder: the log has no request, so there is no answer; a line is a JSON object with"
+                + " method and target; bad lines: 20\n");
   }
 
   @Test
@@ -172,8 +174,12 @@ class UnusedCommandTest {
   void misuse_pointsToTheHelp() {
     String help = "warder: see warder unused --help\n";
     assertThat(warder("unused", "log"))
-        .isEqualTo(noAnswer("warder: needs the token's --capabilities\n" + help));
+        .isEqualTo(
+            noAnswer(
+                "warder: needs --capabilities LIST, what the token carries; \"\" for nothing\n"
+                    + help));
     assertThat(warder("unused", "--capabilities="))
-        .isEqualTo(noAnswer("warder: needs the FILE of the log, or - for standard input\n" + help));
+        .isEqualTo(
+            noAnswer("warder: needs the log: give its FILE, or - for standard input\n" + help));
   }
 }

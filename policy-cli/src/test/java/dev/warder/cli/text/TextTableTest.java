@@ -82,6 +82,49 @@ class TextTableTest {
   }
 
   @Test
+  void print_firstColumnKept_othersAreNarrowedBesideIt() {
+    TextTable table = new TextTable("ID", "WORDS").keepWhole("ID");
+    table.row("0123456789-0123456789", "some words that are many");
+    assertThat(printed(table, new Terminal(40, false, false, false)))
+        .isEqualTo(
+            """
+            ID                     WORDS
+            0123456789-0123456789  some words that
+                                   are many
+            """);
+  }
+
+  @Test
+  void print_firstColumnKeptAndNoRoom_othersStandBelowIt() {
+    TextTable table = new TextTable("ID", "WORDS", "END").keepWhole("ID");
+    table.row("0123456789-0123456789-0123", "some words that are many", "x");
+    table.row("1", "", "y");
+    assertThat(printed(table, new Terminal(40, false, false, false)))
+        .isEqualTo(
+            """
+            ID
+              WORDS                     END
+            0123456789-0123456789-0123
+              some words that are many  x
+            1
+                                        y
+            """);
+  }
+
+  @Test
+  void print_otherColumnKept_isWhole() {
+    TextTable table = new TextTable("A", "ID").keepWhole("ID");
+    table.row("123456789", "0123456789-0123456789");
+    assertThat(printed(table, new Terminal(20, false, false, false)))
+        .isEqualTo(
+            """
+            A         ID
+            12345678  0123456789-0123456789
+            9
+            """);
+  }
+
+  @Test
   void print_columnWithNothingInIt_isLeftOut() {
     TextTable table = new TextTable("A", "B", "C");
     table.row("x", "", "y");

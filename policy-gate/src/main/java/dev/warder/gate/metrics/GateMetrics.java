@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * </ul>
  *
  * <p>Nothing of a request stands in a tag, so there are never more than reasons times operations.
- * Micrometer is an optional dependency of this library: whoever uses this class adds it.
+ * Micrometer is an optional dependency of this library: add it to use this class.
  */
 public final class GateMetrics implements DecisionListener {
   private record Key(GateReason reason, String operation, boolean isAllowed) {}
@@ -38,7 +38,7 @@ public final class GateMetrics implements DecisionListener {
     this.registry = registry;
     this.dropped =
         Counter.builder("warder.gate.dropped")
-            .description("Outcomes that no listener was told of")
+            .description("Outcomes that were dropped before any listener got them")
             .register(registry);
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Who is told of what was revoked. */
+/** The listeners of revocations. */
 final class Listeners {
   private final List<Consumer<? super Predicate<? super TokenIdentity>>> listeners =
       new CopyOnWriteArrayList<>();

@@ -6,6 +6,6 @@ public enum RevocationAnswer {
   CLEAR,
   /** Something that was revoked covers the token. It stays so, until the token is long expired. */
   REVOKED,
-  /** It cannot be told: what is known is too old, or the token is so old that it was forgotten. */
+  /** It is unknown: what is known is too old, or the token is so old that it was forgotten. */
   UNKNOWN
 }

@@ -143,7 +143,7 @@ public final class RevocationSet implements Revocations {
     return account != null && issuer.accounts.covers(account, token.issuedAt());
   }
 
-  /** Returns true: whoever revokes does it here. */
+  /** Returns true: all revocations are made here. */
   @Override
   public boolean isCurrent() {
     return true;

@@ -53,7 +53,7 @@ public interface Revocations {
     };
   }
 
-  /** What a listener is told by, until it is closed. */
+  /** The registration of a listener, until it is closed. */
   interface Listening extends AutoCloseable {
     /** Has the listener told of nothing more. To close twice is no error. */
     @Override

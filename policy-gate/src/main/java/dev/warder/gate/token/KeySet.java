@@ -108,7 +108,7 @@ public final class KeySet {
     return byId.containsKey(id);
   }
 
-  /** Returns whether a key checks tokens by a secret, which whoever has it could also make. */
+  /** Returns whether a key checks tokens by a secret: everyone who has it can also make tokens. */
   boolean isSymmetric() {
     return byId.values().stream().anyMatch(key -> key.algorithm().isSymmetric());
   }

@@ -16,7 +16,7 @@ public abstract class KeySource {
     return new Constant(requireNonNull(keys));
   }
 
-  /** Returns the keys to verify by now, or null where they would have to be asked for. */
+  /** Returns the keys to verify by now, or null if they have to be fetched first. */
   abstract @Nullable KeySet keysAtHand();
 
   /**

@@ -3,7 +3,7 @@ package dev.warder.gate.token;
 import com.nimbusds.jose.JOSEException;
 import java.security.GeneralSecurityException;
 
-/** Tells whether one key signed a token. Safe for use by many threads. */
+/** Checks whether one key signed a token. Safe for use by many threads. */
 @FunctionalInterface
 interface SignatureCheck {
   /**

@@ -3,8 +3,8 @@ package dev.warder.gate.token;
 import dev.warder.model.text.EnumCode;
 
 /**
- * What is wrong with a token, for whoever looks after it: tests, logs, {@code warder token
- * inspect}. A client is told the {@link #reason} alone. More faults may be added.
+ * What is wrong with a token, for operators: tests, logs, {@code warder token inspect}. A client
+ * gets the {@link #reason} alone. More faults may be added.
  */
 public enum TokenFault {
   /** The {@code Authorization} field is not {@code Bearer}, spaces and a token. */
@@ -78,8 +78,7 @@ public enum TokenFault {
   /** The keys were never loaded, or are older than is tolerated. */
   KEYS_UNAVAILABLE("the keys could not be had", TokenReason.UNAVAILABLE),
   /** Nobody can tell whether the token was revoked. */
-  REVOCATIONS_UNAVAILABLE(
-      "it could not be told whether the token was revoked", TokenReason.UNAVAILABLE);
+  REVOCATIONS_UNAVAILABLE("it is unknown whether the token was revoked", TokenReason.UNAVAILABLE);
 
   private final String code = EnumCode.of(this);
   private final String message;

@@ -3,7 +3,7 @@ package dev.warder.gate.token;
 import dev.warder.model.text.EnumCode;
 
 /**
- * Why no token came of a text, as far as a caller branches on it and a client may be told. More
+ * Why a text is not an accepted token, as far as a caller branches on it and a client may see. More
  * reasons may be added, so a {@code switch} needs a default, which denies.
  */
 public enum TokenReason {

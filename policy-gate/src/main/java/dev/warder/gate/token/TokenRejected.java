@@ -37,12 +37,12 @@ public final class TokenRejected extends Exception {
     return new TokenRejected(TokenFault.REVOCATIONS_UNAVAILABLE, cause);
   }
 
-  /** Returns what to branch on, and what a client may be told. */
+  /** Returns the reason: what to branch on, and what a client may see. */
   public TokenReason reason() {
     return fault.reason();
   }
 
-  /** Returns what is wrong, for whoever looks after the tokens. */
+  /** Returns what is wrong, for operators. */
   public TokenFault fault() {
     return fault;
   }

@@ -40,7 +40,7 @@ public final class TokenVerifierBuilder {
 
   TokenVerifierBuilder() {}
 
-  /** Sets who must have issued a token: its {@code iss}, letter by letter. */
+  /** Sets the expected issuer: {@code iss}, compared letter by letter. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder issuer(String issuer) {
     checkArgument(Identifier.isOne(issuer), "an issuer is text of 1 to 256 characters");
@@ -62,7 +62,7 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Sets for whom a token must be: one of its {@code aud}, letter by letter. */
+  /** Sets the expected audience: one of {@code aud}, compared letter by letter. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder audience(String audience) {
     checkArgument(Identifier.isOne(audience), "an audience is text of 1 to 256 characters");
@@ -72,7 +72,7 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Accepts tokens whoever they are for: also those that a client got for another service. */
+  /** Accepts any audience: also tokens that a client got for another service. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensForAnyAudience() {
     checkState(!isAudienceSet, "the audience is set already");
@@ -80,13 +80,13 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Sets the keys that tokens are verified by; they stay the same. */
+  /** Sets the keys that verify tokens. They stay the same. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder keys(KeySet keys) {
     return keys(KeySource.of(keys));
   }
 
-  /** Sets where the keys come from that tokens are verified by. */
+  /** Sets the source of the keys that verify tokens. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder keys(KeySource keys) {
     checkState(this.keys == null, "the keys are set already");
@@ -169,7 +169,7 @@ public final class TokenVerifierBuilder {
 
   /**
    * Accepts tokens without the claim that names the account. Such a token is allowed only what
-   * checks no account: its grant fails every check, and no owner is asked for. No account is
+   * checks no account: its grant fails every check, and no owner is looked up. No account is
    * charged for it, and no revocation of an account covers it. A claim that is there and is not an
    * account is refused all the same.
    */
@@ -208,8 +208,8 @@ public final class TokenVerifierBuilder {
   }
 
   /**
-   * Sets who knows what was revoked. A gate is the exception: its builder takes the revocations,
-   * and refuses a builder of tokens on which they are set.
+   * Sets the revocations. A gate is the exception: its builder takes the revocations, and refuses a
+   * builder of tokens on which they are set.
    */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder revocations(Revocations revocations) {
@@ -218,7 +218,7 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Accepts tokens until they expire, whoever has revoked them. */
+  /** Accepts tokens until they expire, also revoked ones. */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensThatWereRevoked() {
     return revocations(Revocations.acceptTokensThatWereRevoked());
