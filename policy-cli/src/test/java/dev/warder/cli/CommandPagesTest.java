@@ -26,10 +26,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * What the pages of the commands, and the pages that use them, show is what happens. The blocks of
  * a page run in its order. A block with a name after its language is a file of this name.
- *
- * <p>After a change of what commands print, {@code mvn -pl policy-cli -am test
- * -Dtest=CommandPagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dwarder.pages.write=true} writes
- * it into the pages.
  */
 class CommandPagesTest {
   private static final Path DOCS = Path.of("..", "docs");
@@ -98,26 +94,16 @@ class CommandPagesTest {
     PageShell shell = new PageShell(Files.createDirectories(folder.resolve(page.name())));
     if (!page.linksTo(STORE_OF_THE_EXAMPLES).isEmpty()
         || !page.linksTo("../reference/commands/" + STORE_OF_THE_EXAMPLES).isEmpty()) {
-      ReferencePage store = ReferencePage.read(COMMANDS.resolve("store.md")).section("The store of the examples");
+      ReferencePage store =
+          ReferencePage.read(COMMANDS.resolve("store.md")).section("The store of the examples");
       String unused = shell.run(store.blocks().get(0).text());
     }
-    boolean isWritten = Boolean.getBoolean("warder.pages.write");
-    StringBuilder written = new StringBuilder();
-    int copied = 0;
     for (ReferencePage.Block block : page.blocks()) {
       if (!block.name().isEmpty()) {
         shell.write(block.name(), block.text());
       } else if (runs(page, block)) {
-        String printed = shell.run(block.text());
-        if (!isWritten) {
-          assertThat(printed).isEqualTo(block.text());
-        }
-        written.append(page.text(), copied, block.start()).append(block.indented(printed));
-        copied = block.end();
+        assertThat(shell.run(block.text())).isEqualTo(block.text());
       }
-    }
-    if (isWritten) {
-      Path unused = Files.writeString(page.file(), written + page.text().substring(copied));
     }
   }
 
@@ -159,7 +145,10 @@ class CommandPagesTest {
 
   @Test
   void command_each_hasOnePage() throws IOException {
-    assertThat(ReferencePage.in(COMMANDS).stream().map(ReferencePage::name).filter(name -> !SHARED.contains(name)))
+    assertThat(
+            ReferencePage.in(COMMANDS).stream()
+                .map(ReferencePage::name)
+                .filter(name -> !SHARED.contains(name)))
         .containsExactlyInAnyOrderElementsOf(WarderCommand.commands().keySet());
   }
 
@@ -205,7 +194,8 @@ class CommandPagesTest {
       options.add("-h");
     }
     if (!links.linksTo(STORE_OPTIONS).isEmpty()) {
-      options.addAll(ReferencePage.read(COMMANDS.resolve("store.md")).section("Store options").options());
+      options.addAll(
+          ReferencePage.read(COMMANDS.resolve("store.md")).section("Store options").options());
     }
     return options;
   }

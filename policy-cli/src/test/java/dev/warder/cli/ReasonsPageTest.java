@@ -22,7 +22,11 @@ class ReasonsPageTest {
   private static final Pattern CODE = Pattern.compile("`([a-z0-9-]+)`");
 
   private static Stream<String> rows(String heading) throws Exception {
-    return ReferencePage.read(FILE).section(heading).text().lines().filter(line -> line.startsWith("| `"));
+    return ReferencePage.read(FILE)
+        .section(heading)
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("| `"));
   }
 
   /** Returns the first two columns of each row. */

@@ -27,16 +27,8 @@ record ReferencePage(Path file, String text) {
    * @param language the first word after the fence
    * @param name the rest of that line: the name of the file that the block is
    * @param text what stands in it, without the spaces by which all of it is indented
-   * @param indentation these spaces
-   * @param start where it begins in the page
-   * @param end where it ends
    */
-  record Block(String language, String name, String text, String indentation, int start, int end) {
-    /** Returns a text as it would stand in the page. */
-    String indented(String other) {
-      return other.replaceAll("(?m)^(?=.)", indentation);
-    }
-  }
+  record Block(String language, String name, String text) {}
 
   static ReferencePage read(Path file) throws IOException {
     return new ReferencePage(file, Files.readString(file));
@@ -53,8 +45,7 @@ record ReferencePage(Path file, String text) {
     while (block.find()) {
       String spaces = block.group(1);
       String inside = block.group(4).replaceAll("(?m)^" + spaces, "");
-      blocks.add(
-          new Block(block.group(2), block.group(3), inside, spaces, block.start(4), block.end(4)));
+      blocks.add(new Block(block.group(2), block.group(3), inside));
     }
     return blocks;
   }
