@@ -102,7 +102,9 @@ final class Program {
         .setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setExpandAtFiles(false);
+        .setExpandAtFiles(false)
+        // So that -catalogue is an unknown option, and not -c with the value "atalogue".
+        .setPosixClusteredShortOptionsAllowed(false);
   }
 
   private int noAnswer(NoAnswer e, CommandLine line) {

@@ -33,6 +33,9 @@ final class JsonTokens implements SyntaxTokens {
 
   private static final int MOST_SHOWN = 20;
 
+  /** What a signed token begins with; no message shows one. */
+  private static final String BEGINNING_OF_A_TOKEN = "eyJ";
+
   private final String source;
   private final String text;
   private final JsonParser parser;
@@ -51,6 +54,7 @@ final class JsonTokens implements SyntaxTokens {
   public Kind next() throws MalformedText {
     try {
       JsonToken token = parser.nextToken();
+      parser.finishToken();
       return token == null
           ? Kind.FINISH
           : switch (token) {
@@ -73,7 +77,9 @@ final class JsonTokens implements SyntaxTokens {
     String why =
         text.substring(from).isBlank()
             ? "the text ends before its last value or bracket is closed"
-            : "near `" + Quoted.atMost(MOST_SHOWN, rest) + "`";
+            : rest.contains(BEGINNING_OF_A_TOKEN)
+                ? "see the text at this place"
+                : "near `" + Quoted.atMost(MOST_SHOWN, rest) + "`";
     return new MalformedText(at(location), "not well-formed JSON: " + why);
   }
 

@@ -1,6 +1,5 @@
 package dev.warder.cli.authority;
 
-import com.google.common.base.Ascii;
 import dev.warder.authority.IssuedToken;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
@@ -9,12 +8,12 @@ import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NameList;
 import dev.warder.cli.text.NoAnswer;
-import dev.warder.model.Capability;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +36,8 @@ import picocli.CommandLine.Parameters;
       "  warder token create ci --capability all --expires 90d --value-file ci.token"
     })
 final class TokenCreateCommand extends AuthorityTask {
+  private static final Set<String> WORDS_BEHIND_ALL = Set.of("read", "write", "admin");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
@@ -104,11 +105,16 @@ final class TokenCreateCommand extends AuthorityTask {
         .expiring(expires == null ? questions.expiry().orElse(null) : expires);
   }
 
-  /** Returns the choices of all lists; a label or category that has a comma is one choice. */
+  /**
+   * Returns the choices of all lists. Where a name of the catalogue has a comma, a comma may belong
+   * to a name, so each text is one choice.
+   */
   private List<String> chosen(Catalogue catalogue) throws NoAnswer {
+    checkQuoted();
     List<String> chosen = new ArrayList<>();
+    boolean oneEach = hasNameWithComma(catalogue);
     for (String text : capabilities) {
-      if (isOneChoice(text, catalogue)) {
+      if (oneEach || text.isEmpty()) {
         chosen.add(text);
       } else {
         chosen.addAll(NameList.parse("--capability", text));
@@ -117,14 +123,19 @@ final class TokenCreateCommand extends AuthorityTask {
     return chosen;
   }
 
-  private static boolean isOneChoice(String text, Catalogue catalogue) {
-    Stream<String> labels = catalogue.capabilities().stream().map(Capability::label);
-    Stream<String> groups =
-        catalogue.categories().stream()
-            .flatMap(category -> Stream.of(category.name(), category.label()))
-            .map(category -> "all of " + category);
-    return catalogue.capability(text).isPresent()
-        || Stream.concat(labels, groups).anyMatch(one -> Ascii.equalsIgnoreCase(one, text));
+  /** Without quotes, the second word of {@code -c all read} would be the name of the token. */
+  private void checkQuoted() throws NoAnswer {
+    if (capabilities.contains("all") && name != null && WORDS_BEHIND_ALL.contains(name)) {
+      throw NoAnswer.usage("put both words in quotes: --capability \"all " + name + "\"");
+    }
+  }
+
+  private static boolean hasNameWithComma(Catalogue catalogue) {
+    Stream<String> capabilities =
+        catalogue.capabilities().stream().flatMap(one -> Stream.of(one.raw(), one.label()));
+    Stream<String> categories =
+        catalogue.categories().stream().flatMap(one -> Stream.of(one.name(), one.label()));
+    return Stream.concat(capabilities, categories).anyMatch(name -> name.contains(","));
   }
 
   private static Optional<String> askedAccount(TokenQuestions questions, Authority authority)

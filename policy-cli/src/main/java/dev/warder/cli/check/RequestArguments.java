@@ -27,7 +27,15 @@ record RequestArguments(String method, String path) {
     if (argument.startsWith("/")) {
       return "a path without a method, " + Shown.quoted(argument) + ": " + RIGHT;
     }
-    if (argument.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+    if (argument.indexOf(' ') >= 0) {
+      return Shown.quoted(argument)
+          + " is not a request: "
+          + RIGHT
+          + (argument.indexOf('/') < 0
+              ? "; for a command, type " + Shown.quoted("--command \"" + argument + "\"")
+              : "");
+    }
+    if (!argument.isEmpty() && argument.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
       return "a method without a path, " + Shown.quoted(argument) + ": " + RIGHT;
     }
     return Shown.quoted(argument)

@@ -46,7 +46,7 @@ final class RequestHint {
       return Optional.of("METHOD stands before PATH: type " + Shown.quoted(path + " " + method));
     }
     int scheme = path.indexOf("://");
-    if (scheme > 0) {
+    if (scheme > 0 && !path.startsWith("/")) {
       int slash = path.indexOf('/', scheme + "://".length());
       String rest = slash < 0 ? "/" : withoutQuery(path.substring(slash));
       return Optional.of("a path has no scheme and no host: type " + Shown.quoted(rest));

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Arguments that name operations and commands, where the words of a command may stand without
- * quotes: {@code ably apps delete} is one item. Where each argument is a name by itself, each is an
- * item. Otherwise the words are joined if there is exactly one way to join them.
+ * quotes: {@code ably apps delete} is one item. The words are joined if there is exactly one way to
+ * join them.
  */
 final class UnquotedItems {
   private static final int SEVERAL = 2;
@@ -40,8 +40,7 @@ final class UnquotedItems {
    * @throws NoAnswer when there are several ways
    */
   static List<String> of(Catalogue catalogue, List<String> arguments) throws NoAnswer {
-    UnquotedItems items = new UnquotedItems(catalogue, arguments);
-    return arguments.stream().allMatch(items::isName) ? arguments : items.read();
+    return new UnquotedItems(catalogue, arguments).read();
   }
 
   private boolean isName(String text) {
@@ -56,7 +55,7 @@ final class UnquotedItems {
     if (ways[0] == SEVERAL) {
       throw NoAnswer.usage(
           Shown.quoted(String.join(" ", arguments))
-              + " can be read in several ways; put each command's name in quotes");
+              + " can be read in several ways; type --command NAME or --operation ID for each");
     }
     return ways[0] == 0 ? unread() : joined();
   }

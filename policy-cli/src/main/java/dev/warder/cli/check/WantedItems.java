@@ -79,7 +79,7 @@ final class WantedItems {
   private NoAnswer unknownItem(String text) {
     int blank = text.indexOf(' ');
     String first = blank < 0 ? text : text.substring(0, blank);
-    if (isMethod(first)) {
+    if (isMethod(first) && (blank < 0 || text.charAt(blank + 1) == '/')) {
       return aRequest(first, blank < 0 ? "PATH" : text.substring(blank + 1));
     }
     List<String> names =

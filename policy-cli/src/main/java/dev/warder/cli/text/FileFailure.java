@@ -68,11 +68,16 @@ public final class FileFailure {
     }
     try (Stream<Path> beside = Files.list(folder)) {
       List<String> names =
-          beside.limit(MOST_BESIDE).map(one -> one.getFileName().toString()).sorted().toList();
+          beside
+              .limit(MOST_BESIDE)
+              .filter(Files::isRegularFile)
+              .map(one -> one.getFileName().toString())
+              .sorted()
+              .toList();
       return Meant.nearest(file.getFileName().toString(), names)
           .map(near -> Meant.question(file.resolveSibling(near).toString()))
           .orElse("");
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | InvalidPathException e) {
       return "";
     }
   }
