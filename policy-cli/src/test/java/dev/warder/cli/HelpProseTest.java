@@ -2,7 +2,7 @@ package dev.warder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warder.cli.prose.Sentences;
+import dev.warder.cli.page.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

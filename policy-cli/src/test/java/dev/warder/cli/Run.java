@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** One run of the program in this process: what it printed, and its exit code. */
 public record Run(int exitCode, String out, String err) {
@@ -50,14 +51,23 @@ public record Run(int exitCode, String out, String err) {
 
   /** A run that prints where the test says. */
   public static int printing(PrintWriter out, PrintWriter err, String... args) {
-    return new Program(console(InputStream.nullInputStream(), out, err, Terminal.NONE)).run(args);
+    return on(console(InputStream.nullInputStream(), out, err, Terminal.NONE), args);
   }
 
   /** The same in an environment. */
   public static int printing(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
-    return new Program(console(InputStream.nullInputStream(), out, err, Terminal.NONE, environment))
-        .run(args);
+    return on(console(InputStream.nullInputStream(), out, err, Terminal.NONE, environment), args);
+  }
+
+  /** A run on a console: returns the exit code. */
+  public static int on(Console console, String... args) {
+    return new Program(console).run(args);
+  }
+
+  /** Returns all commands of the program, with their options. */
+  public static CommandLine commands() {
+    return WarderCommand.line();
   }
 
   /** A run in an environment. */
@@ -104,7 +114,7 @@ public record Run(int exitCode, String out, String err) {
             new PrintWriter(err),
             terminal,
             environment);
-    int exitCode = new Program(console).run(args);
+    int exitCode = on(console, args);
     return new Run(
         exitCode, withoutFingerprint(out.toString()), withoutFingerprint(err.toString()));
   }

@@ -1,12 +1,17 @@
-package dev.warder.cli;
+package dev.warder.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.cli.Run;
+import dev.warder.cli.text.Console;
+import dev.warder.cli.text.Terminal;
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +32,19 @@ final class SampleServer implements PageServer {
     List<String> atAnyPort = new ArrayList<>(arguments);
     atAnyPort.addAll(List.of("--port", "0"));
     lines = new BufferedReader(new PipedReader(out));
-    exitCode =
-        thread.submit(
-            () ->
-                Walkthrough.run(
-                    environment, new PrintWriter(out), new PrintWriter(err), atAnyPort));
+    exitCode = thread.submit(() -> Run.on(console(environment), atAnyPort.toArray(String[]::new)));
     firstLine = lines.readLine();
+  }
+
+  /** The clock is the machine's, which programs in other processes have too. */
+  private Console console(Map<String, String> environment) {
+    return new Console(
+        InputStream.nullInputStream(),
+        new PrintWriter(out),
+        new PrintWriter(err),
+        Terminal.NONE,
+        environment::get,
+        InstantSource.system());
   }
 
   @Override

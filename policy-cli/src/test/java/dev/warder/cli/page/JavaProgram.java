@@ -1,4 +1,4 @@
-package dev.warder.cli;
+package dev.warder.cli.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.warder.cli;
+package dev.warder.cli.page;
 
 /** A server that a page starts. It answers until the test ends it. */
 interface PageServer {

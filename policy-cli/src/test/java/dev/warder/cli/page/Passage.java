@@ -1,4 +1,4 @@
-package dev.warder.cli.prose;
+package dev.warder.cli.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

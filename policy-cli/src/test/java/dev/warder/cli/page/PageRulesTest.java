@@ -1,4 +1,4 @@
-package dev.warder.cli.prose;
+package dev.warder.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,8 +28,8 @@ class PageRulesTest {
 
   @TempDir private Path folder;
 
-  private MarkdownPage page(String text) throws IOException {
-    return MarkdownPage.read(Files.writeString(folder.resolve("page.md"), text));
+  private DocPage page(String text) throws IOException {
+    return DocPage.read(Files.writeString(folder.resolve("page.md"), text));
   }
 
   private static String words(int count) {
@@ -42,7 +42,7 @@ class PageRulesTest {
 
   @Test
   void longSentences_of31Words_areFoundWithTheirLine() throws IOException {
-    MarkdownPage page = page("# Title\n\n" + words(30) + " Short.\n\n- " + words(31) + "\n");
+    DocPage page = page("# Title\n\n" + words(30) + " Short.\n\n- " + words(31) + "\n");
 
     assertThat(PageRules.longSentences(page))
         .containsExactly(new Finding(page.path(), 5, "31 words in: " + words(31)));
@@ -101,7 +101,7 @@ class PageRulesTest {
   @Test
   void brokenLinks_toFilesAndAnchors_areFound() throws IOException {
     Files.writeString(folder.resolve("other.md"), "# One `two`\n\n## Same\n\n## Same\n");
-    MarkdownPage page =
+    DocPage page =
         page(
             """
             [file](other.md) [title](other.md#one-two) [second](other.md#same-1)
@@ -156,8 +156,7 @@ class PageRulesTest {
             folder.resolve("SEMANTICS.md"),
             GLOSSARY + "\n## 2. One\n\nA [grant](#word-grant).\n\n## 3. Two\n\nA grant.\n");
 
-    assertThat(
-            PageRules.unlinkedWords(MarkdownPage.read(semantics), Glossary.read(semantics, WORDS)))
+    assertThat(PageRules.unlinkedWords(DocPage.read(semantics), Glossary.read(semantics, WORDS)))
         .containsExactly(
             new Finding(semantics, 14, "'grant' is used before a link to #word-grant"));
   }

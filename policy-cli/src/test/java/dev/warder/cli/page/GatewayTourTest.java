@@ -1,6 +1,4 @@
-package dev.warder.cli;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.warder.cli.page;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
  * file, as there, and on a server.
  */
 class GatewayTourTest {
+  static final String PAGE = "docs/tutorial/gateway-tour.md";
+
   @TempDir private Path folder;
   private @Nullable Walkthrough walkthrough;
 
@@ -47,9 +47,7 @@ class GatewayTourTest {
   }
 
   private void follow(Map<String, String> environment) throws Exception {
-    Page tour = Page.ofTutorial("gateway-tour.md");
-    assertThat(tour.blocks()).isNotEmpty();
     walkthrough = new Walkthrough(folder, environment);
-    walkthrough.follow(tour);
+    walkthrough.follow(DocPage.of(PAGE));
   }
 }

@@ -1,10 +1,9 @@
-package dev.warder.cli.prose;
+package dev.warder.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,14 +54,14 @@ class PlainWordsTest {
   @TestFactory
   Stream<DynamicTest> page_keepsTheRules() throws IOException {
     Glossary glossary = Glossary.read(SEMANTICS, WORDS);
-    return pages().stream()
+    return DocPage.files().stream()
         .map(
             path ->
                 dynamicTest(path.toString(), () -> assertThat(findings(path, glossary)).isEmpty()));
   }
 
   private static List<Finding> findings(Path path, Glossary glossary) throws IOException {
-    MarkdownPage page = MarkdownPage.read(path);
+    DocPage page = DocPage.read(path);
     List<Finding> findings = new ArrayList<>(PageRules.brokenLinks(page));
     if (GENERATED.contains(path)) {
       return findings;
@@ -79,18 +78,8 @@ class PlainWordsTest {
     return findings;
   }
 
-  private static List<Path> pages() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !file.toString().contains("/target/"))
-          .sorted()
-          .toList();
-    }
-  }
-
   @Test
   void pages_areFound() throws IOException {
-    assertThat(pages()).contains(ROOT.resolve("README.md"), SEMANTICS);
+    assertThat(DocPage.files()).contains(ROOT.resolve("README.md"), SEMANTICS);
   }
 }

@@ -1,14 +1,14 @@
-package dev.warder.cli;
+package dev.warder.cli.page;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.authority.RefusalReason;
+import dev.warder.cli.Run;
 import dev.warder.engine.Reason;
 import dev.warder.gate.GateReason;
 import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.TokenReason;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** The page of reasons has every reason, each with its status. */
 class ReasonsPageTest {
-  private static final Path FILE = Path.of("..", "docs", "reference", "reasons.md");
   private static final Pattern CODE = Pattern.compile("`([a-z0-9-]+)`");
 
   private static Stream<String> rows(String heading) throws Exception {
-    return ReferencePage.read(FILE)
-        .section(heading)
-        .text()
-        .lines()
+    return DocPage.of("docs/reference/reasons.md").section(heading).lines().stream()
         .filter(line -> line.startsWith("| `"));
   }
 

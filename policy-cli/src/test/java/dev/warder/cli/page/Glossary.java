@@ -1,4 +1,4 @@
-package dev.warder.cli.prose;
+package dev.warder.cli.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class Glossary {
    */
   static Glossary read(Path place, Set<String> names) throws IOException {
     Glossary glossary = new Glossary(place.toAbsolutePath().normalize());
-    Set<String> anchors = MarkdownPage.read(place).anchors();
+    Set<String> anchors = DocPage.read(place).anchors();
     for (String name : names) {
       String anchor = ANCHOR + name.replace(' ', '-');
       if (!anchors.contains(anchor)) {
@@ -70,12 +70,12 @@ final class Glossary {
   }
 
   /** Tells whether a page is the one that defines the words. */
-  boolean isOn(MarkdownPage page) {
+  boolean isOn(DocPage page) {
     return page.path().toAbsolutePath().normalize().equals(place);
   }
 
   /** Tells whether a section of that page is the glossary itself, or stands before it. */
-  boolean isDefinedIn(MarkdownPage.Section section) {
+  boolean isDefinedIn(DocPage.Section section) {
     return section.title().isEmpty() || section.title().equals(TITLE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.warder.cli;
+package dev.warder.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,9 +16,7 @@ class WalkthroughTest {
   @TempDir private Path folder;
 
   private void follow(String text) throws Exception {
-    Page page = Page.parse("page.md", text);
-    assertThat(page.blocks()).isNotEmpty();
-    new Walkthrough(folder, Map.of()).follow(page);
+    new Walkthrough(folder, Map.of()).follow(DocPage.parse(Path.of("page.md"), text));
   }
 
   private static String block(String language, String text) {
@@ -44,7 +42,7 @@ class WalkthroughTest {
   void fence_notClosed_fails() {
     assertThatThrownBy(() -> follow(block("json", "{}\n") + "```console\n$ cd x\n"))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("the end of page.md");
+        .hasMessage("page.md:4: a fence that is not closed");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.warder.cli.prose;
+package dev.warder.cli.page;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ final class PageRules {
 
   private PageRules() {}
 
-  static List<Finding> longSentences(MarkdownPage page) {
+  static List<Finding> longSentences(DocPage page) {
     List<Finding> findings = new ArrayList<>();
     for (Passage passage : page.passages()) {
       for (String sentence : passage.sentences()) {
@@ -30,7 +30,7 @@ final class PageRules {
     return findings;
   }
 
-  static List<Finding> longOnAverage(MarkdownPage page) {
+  static List<Finding> longOnAverage(DocPage page) {
     double words =
         Sentences.average(
             page.passages().stream().flatMap(passage -> passage.sentences().stream()).toList());
@@ -40,7 +40,7 @@ final class PageRules {
   }
 
   /** A line that could be broken: one with a blank before its end. */
-  static List<Finding> wideLines(MarkdownPage page) {
+  static List<Finding> wideLines(DocPage page) {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < page.lines().size(); i++) {
       String line = page.lines().get(i);
@@ -59,7 +59,7 @@ final class PageRules {
     return begin.lookingAt() ? begin.end() : 0;
   }
 
-  static List<Finding> longPage(MarkdownPage page) {
+  static List<Finding> longPage(DocPage page) {
     int lines = page.lines().size();
     return lines <= LONGEST_PAGE
         ? List.of()
@@ -67,9 +67,9 @@ final class PageRules {
   }
 
   /** Links to files and anchors of this project. Where others' addresses lead is not looked at. */
-  static List<Finding> brokenLinks(MarkdownPage page) throws IOException {
+  static List<Finding> brokenLinks(DocPage page) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    for (MarkdownPage.Reference reference : page.references()) {
+    for (DocPage.Reference reference : page.references()) {
       String destination = reference.destination();
       if (!ELSEWHERE.matcher(destination).matches() && !leadsSomewhere(page, destination)) {
         findings.add(new Finding(page.path(), reference.line(), "nothing is at " + destination));
@@ -78,7 +78,7 @@ final class PageRules {
     return findings;
   }
 
-  private static boolean leadsSomewhere(MarkdownPage page, String destination) throws IOException {
+  private static boolean leadsSomewhere(DocPage page, String destination) throws IOException {
     int hash = destination.indexOf('#');
     String file = hash < 0 ? destination : destination.substring(0, hash);
     Path target = file.isEmpty() ? page.path() : page.path().resolveSibling(file);
@@ -87,20 +87,20 @@ final class PageRules {
     }
     return hash < 0
         || !target.toString().endsWith(".md")
-        || MarkdownPage.read(target).anchors().contains(destination.substring(hash + 1));
+        || DocPage.read(target).anchors().contains(destination.substring(hash + 1));
   }
 
   /**
    * Words of the glossary whose first use is neither a link to it nor in bold. A page has one first
    * use; the page of the glossary has one in each section, save in the glossary itself.
    */
-  static List<Finding> unlinkedWords(MarkdownPage page, Glossary glossary) {
+  static List<Finding> unlinkedWords(DocPage page, Glossary glossary) {
     List<Finding> findings = new ArrayList<>();
     if (!glossary.isOn(page)) {
       findings.addAll(unlinked(page, page.passages(), glossary));
       return findings;
     }
-    for (MarkdownPage.Section section : page.sections()) {
+    for (DocPage.Section section : page.sections()) {
       if (!glossary.isDefinedIn(section)) {
         findings.addAll(unlinked(page, section.passages(), glossary));
       }
@@ -108,8 +108,7 @@ final class PageRules {
     return findings;
   }
 
-  private static List<Finding> unlinked(
-      MarkdownPage page, List<Passage> passages, Glossary glossary) {
+  private static List<Finding> unlinked(DocPage page, List<Passage> passages, Glossary glossary) {
     List<Finding> findings = new ArrayList<>();
     glossary
         .words()
