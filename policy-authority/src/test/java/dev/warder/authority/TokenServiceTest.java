@@ -97,7 +97,7 @@ class TokenServiceTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     try (TokenService service =
         builder("mark").encryptionKey(KeyWrapping.storeKeysUnencrypted()).open()) {
-      assertThat(service.keptToOwner().orElse("none")).contains("it was rw-r--r--");
+      assertThat(service.keptToOwner().orElse("none")).contains("(rw-r--r--)", "(rw-------)");
       assertThat(ask(service, issue(service))).isEqualTo(GateReason.ALLOWED);
       for (String beside : List.of("", "-wal", "-shm")) {
         assertThat(

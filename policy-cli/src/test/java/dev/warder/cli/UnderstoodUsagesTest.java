@@ -87,11 +87,15 @@ final class UnderstoodUsagesTest {
     }
   }
 
+  /** Quotes say it, where the words do not. */
   @Test
-  void needs_argumentsThatAreNamesEach_areTheseNames(@TempDir Path folder) throws Exception {
+  void needs_wordsThatAreOneNameAndTwo_areNotGuessed(@TempDir Path folder) throws Exception {
     String file = Files.writeString(folder.resolve("ways.yaml"), TWO_WAYS).toString();
-    assertThat(warder("needs", "--catalogue", file, "tool", "list").out()).startsWith("k\n");
+    assertThat(warder("needs", "--catalogue", file, "tool", "list").exitCode()).isEqualTo(2);
     assertThat(warder("needs", "--catalogue", file, "tool list").out()).startsWith("l\n");
+    assertThat(
+            warder("needs", "--catalogue", file, "--command", "tool", "--operation", "list").out())
+        .startsWith("k\n");
     assertThat(warder("needs", "--catalogue", file, "get", "list", "all").out())
         .startsWith("k, l\n");
   }
@@ -103,7 +107,7 @@ final class UnderstoodUsagesTest {
         .isEqualTo(
             Run.noAnswer(
                 """
-                warder: `tool list all` can be read in several ways; put each command's name in quotes
+                warder: `tool list all` can be read in several ways; type --command NAME or --operation ID for each
                 warder: see warder needs --help
                 """));
   }

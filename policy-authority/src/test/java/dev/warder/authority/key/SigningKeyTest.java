@@ -156,6 +156,6 @@ class SigningKeyTest {
   @Test
   void hs256Warning_says_thatVerifiersCanMakeTokens() {
     assertThat(SigningKey.HS256_WARNING)
-        .contains("everyone who verifies tokens by this secret can also make them");
+        .contains("everyone who can verify a token can also make one");
   }
 }

@@ -114,7 +114,7 @@ final class TokenCreateCommand extends AuthorityTask {
     List<String> chosen = new ArrayList<>();
     boolean oneEach = hasNameWithComma(catalogue);
     for (String text : capabilities) {
-      if (oneEach || text.isEmpty()) {
+      if (oneEach || (text.isEmpty() && capabilities.size() > 1)) {
         chosen.add(text);
       } else {
         chosen.addAll(NameList.parse("--capability", text));

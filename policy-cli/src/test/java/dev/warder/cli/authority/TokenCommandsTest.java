@@ -7,6 +7,7 @@ import dev.warder.cli.Run;
 import dev.warder.cli.WithStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Full outputs of the commands that manage tokens. */
@@ -107,6 +108,56 @@ class TokenCommandsTest extends WithStore {
     assertRefused(
         run("token", "create", "x", "-c", ""),
         "no capability was chosen; a token carries at least one; warder capabilities lists all");
+  }
+
+  /** What stands behind the comma of a name is no choice of its own. */
+  @Test
+  void create_catalogueHasANameWithComma_eachTextIsOneChoice() throws Exception {
+    String file =
+        Files.writeString(
+                folder.resolve("chat.yaml"),
+                """
+                catalogue: chat
+                format: 1
+                version: "1"
+                title: Chat
+                categories: {c: Chat}
+                capabilities:
+                  a:read: {label: Messages, category: c}
+                  a:readall: {label: "Messages, all", category: c}
+                  a:admin: {label: Admin, category: c}
+                operations:
+                  list: {method: GET, path: /a, summary: A, requires: a:read}
+                """)
+            .toString();
+    for (String text :
+        List.of("Messages,all", "Messages , all", "Messages, all, Admin", "Admin,Messages, all")) {
+      Run run = run("token", "create", "x", "--expires", "9d", "--catalogue", file, "-c", text);
+      assertThat(run.exitCode()).as(text).isNotZero();
+    }
+    assertThat(
+            run(
+                    "token",
+                    "create",
+                    "x",
+                    "--expires",
+                    "9d",
+                    "--catalogue",
+                    file,
+                    "-c",
+                    "messages, all",
+                    "--header-file",
+                    folder.resolve("x.header").toString())
+                .out())
+        .contains("capabilities: a:readall (Messages, all)\n");
+  }
+
+  @Test
+  void create_allReadWithoutQuotes_isRefused() {
+    Run run = run("token", "create", "-c", "all", "read");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("warder: put both words in quotes: --capability \"all read\"\n");
   }
 
   @Test

@@ -188,7 +188,8 @@ final class Shell {
       assertThat(words).containsSubsequence("-pl", PageProject.MODULE, "-am");
       return "";
     }
-    assertThat(words).containsExactly("mvn", "-q", "compile", "exec:java");
+    assertThat(words)
+        .containsExactly("mvn", "-q", "compile", "org.codehaus.mojo:exec-maven-plugin:3.5.1:java");
     String firstLine = servers.startNotes();
     openTerminal();
     return firstLine;
