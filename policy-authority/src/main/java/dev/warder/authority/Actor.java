@@ -3,8 +3,8 @@ package dev.warder.authority;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * The user in whose name an authority acts. It attributes and does not authenticate: whoever makes
- * one has made sure that it is this user.
+ * The user in whose name an authority acts. An actor attributes and does not authenticate: the
+ * caller that makes one has authenticated this user.
  *
  * @param user the user's id
  */

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Ties each audit row to all before it, with a key that is not in the database: whoever can write
- * the database and has no key cannot change, move, put in or take out a row without {@code
+ * Ties each audit row to all before it, with a key that is not in the database: a person who can
+ * write the database and has no key cannot change, move, put in or take out a row without {@code
  * AuditCheck} finding it.
  *
  * <p>That a row's successors are all gone cannot be seen in what is left: neither an end that was

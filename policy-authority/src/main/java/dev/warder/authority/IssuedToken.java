@@ -18,7 +18,7 @@ public final class IssuedToken {
     return info;
   }
 
-  /** Returns the text that a client presents. Whoever has it can use the token. */
+  /** Returns the text that a client presents. Everyone who has it can use the token. */
   public String value() {
     return value;
   }

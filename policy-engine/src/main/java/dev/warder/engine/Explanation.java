@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All details of a {@link Decision}. It is for whoever may know what the resource needs: whether a
- * client may is the host's to judge. Immutable.
+ * All details of a {@link Decision}. Show it only to a reader who may know what the resource needs;
+ * the host decides whether a client may. Immutable.
  */
 public final class Explanation {
   private final Decision decision;

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A requirement that names capabilities: an OR of ANDs. It is met by whoever holds every capability
- * of at least one alternative. There is at least one alternative, and none is empty. One of several
- * may be preferred: that changes which addition is the smallest, and no decision.
+ * A requirement that names capabilities: an OR of ANDs. A grant meets it that holds every
+ * capability of at least one alternative. There is at least one alternative, and none is empty. One
+ * of several may be preferred: that changes which addition is the smallest, and no decision.
  */
 public final class Alternatives implements Requirement {
   /** The place of the preferred alternative where none is. */

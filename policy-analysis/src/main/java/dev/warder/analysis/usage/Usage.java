@@ -68,12 +68,12 @@ public final class Usage {
    *
    * <p>A capability is unused when a token without it, and without all others that are unused, gets
    * the same decision on every request counted, reason and operation alike, whatever account it
-   * belongs to and whoever owns the resources. Strings that the catalogue does not know are always
-   * unused. The others are left out one after another, what gives most access first: what states no
-   * access, then admin, write and read; of equal ones the later in the catalogue first. One is put
-   * back where a decision would change without it. So what remains is minimal, of two capabilities
-   * that stand in for each other the weaker remains, and what another that remains implies is
-   * unused.
+   * belongs to and whatever accounts own the resources. Strings that the catalogue does not know
+   * are always unused. The others are left out one after another, what gives most access first:
+   * what states no access, then admin, write and read; of equal ones the later in the catalogue
+   * first. One is put back where a decision would change without it. So what remains is minimal, of
+   * two capabilities that stand in for each other the weaker remains, and what another that remains
+   * implies is unused.
    *
    * <p>It takes time linear in what the capabilities imply and in what the operations that the
    * requests asked name. A list of operations is answered again for each capability that one of

@@ -91,8 +91,8 @@ public final class SigningKey {
   }
 
   /**
-   * Returns a token: a compact JWS (RFC 7515, section 7.1) of type {@code at+jwt}. Whoever has this
-   * text can use the token. How long it is depends on the content; verifiers accept 8,192
+   * Returns a token: a compact JWS (RFC 7515, section 7.1) of type {@code at+jwt}. Everyone who has
+   * this text can use the token. How long it is depends on the content; verifiers accept 8,192
    * characters unless told otherwise.
    *
    * <p>What ES256 and PS256 need of randomness they take from the JDK.

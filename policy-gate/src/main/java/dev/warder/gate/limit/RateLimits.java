@@ -17,8 +17,7 @@ import dev.warder.model.Limits;
  *   <li>A token without an account is charged alone.
  *   <li>A client's public requests are counted apart from its other ones.
  *   <li>What has no limit is not counted. The limits may be others each time.
- *   <li>Safe for use by many threads. What cannot be told is an exception, and whoever asked
- *       denies.
+ *   <li>Safe for use by many threads. Without an answer they throw, and the caller denies.
  * </ul>
  */
 public interface RateLimits {

@@ -259,8 +259,8 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
   }
 
   /**
-   * Polls on a thread of its own from now on, first as soon as it has begun: whoever is to be let
-   * through at once calls {@link #poll} before. {@link #problem} says what is wrong for as long as
+   * Polls on a thread of its own from now on, first as soon as it has begun. To let requests
+   * through at once, call {@link #poll} before. {@link #problem} says what is wrong for as long as
    * it is.
    *
    * @param interval how long after a poll the next one begins, unless the log tells of news before

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * 10<sup>12</sup>. The fingerprints are keyed, so that nobody can look for such a token. Accounts
  * and users are kept by name.
  *
- * <p>Readers neither wait nor allocate; whoever revokes waits for others who do.
+ * <p>Readers neither wait nor allocate. A thread that revokes waits for others that revoke.
  */
 public final class RevocationSet implements Revocations {
   private static final int VALUE = 1;
