@@ -80,8 +80,11 @@ final class PageRules {
 
   private static boolean leadsSomewhere(DocPage page, String destination) throws IOException {
     int hash = destination.indexOf('#');
+    if (hash == 0) {
+      return page.anchors().contains(destination.substring(1));
+    }
     String file = hash < 0 ? destination : destination.substring(0, hash);
-    Path target = file.isEmpty() ? page.path() : page.path().resolveSibling(file);
+    Path target = page.path().resolveSibling(file);
     if (!Files.exists(target)) {
       return false;
     }
