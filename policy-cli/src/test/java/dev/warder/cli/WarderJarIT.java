@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,15 @@ final class WarderJarIT {
     String script = "exec \"$0\" -jar \"$1\" check --capabilities= GET /v1/me >&-";
     assertThat(run("C", List.of("sh", "-c", script, JAVA, JAR)))
         .isEqualTo(Run.noAnswer("warder: cannot write to standard output\n"));
+  }
+
+  /** Otherwise Java 24 and newer warn, at each command, of the native library of SQLite. */
+  @Test
+  void manifest_allowsNativeLibraries() throws Exception {
+    try (JarFile jar = new JarFile(JAR)) {
+      assertThat(jar.getManifest().getMainAttributes().getValue("Enable-Native-Access"))
+          .isEqualTo("ALL-UNNAMED");
+    }
   }
 
   /** As Ctrl-C does: the mark of its follower is of no use to anybody after it. */

@@ -30,6 +30,7 @@ final class NotesServer implements PageServer {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classes + System.getProperty("path.separator") + CLASS_PATH,
                 mainClass,
