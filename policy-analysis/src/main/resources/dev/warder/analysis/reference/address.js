@@ -6,6 +6,10 @@ const CHOICES = '#build?';
 // Browsers refuse an address that changes too often.
 const MILLISECONDS_BETWEEN = 400;
 
+// Anybody can write a link: this much of it is shown.
+const MOST_LACKING = 5;
+const MOST_OF_A_NAME = 60;
+
 function encoded(name) {
   return encodeURIComponent(name).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%20', '+');
 }
@@ -51,7 +55,7 @@ function recall() {
       lacking.push(name);
     } else if (key === 'case') {
       choose(commandRows[command.i], true, [...(chosen.commands.get(command.i) ?? []), k]);
-    } else if (key !== 'command' || entry.calls.length > 0) {
+    } else if (key !== 'command' || (entry.calls.length > 0 && !chosen.commands.has(entry.i))) {
       choose({capability: capabilityRows, operation: operationRows, command: commandRows}[key][entry.i], true);
     }
   }
@@ -61,7 +65,13 @@ function recall() {
 function tellLacking(names) {
   const element = document.getElementById('lacking');
   element.hidden = names.length === 0;
-  element.replaceChildren('The link also names what this catalogue does not have: ', ...listed(names.map((name) => make('code', name)), ', '), '.');
+  const shown = names.slice(0, MOST_LACKING).map((name) => make('code', shortened(name)));
+  const more = names.length > MOST_LACKING ? ` and ${names.length - MOST_LACKING} more.` : '.';
+  element.replaceChildren('The link also names what this catalogue does not have: ', ...listed(shown, ', '), more);
+}
+
+function shortened(name) {
+  return name.length > MOST_OF_A_NAME ? name.slice(0, MOST_OF_A_NAME) + '…' : name;
 }
 
 addEventListener('hashchange', () => {

@@ -178,6 +178,27 @@ class PageBuilderBrowserIT {
   }
 
   @Test
+  void address_withACommandTwice_keepsItsCases() {
+    String command = "&command=ably+push+config+set-apns";
+    page.tab()
+        .open(
+            page.file("control-api", ControlApi.catalogue()),
+            "#build?other" + command + "&case=sandbox" + command + "&case=app");
+    assertThat(page.texts("#wanted-choices li > span"))
+        .containsExactly("ably push config set-apns (sandbox, app)");
+  }
+
+  @Test
+  void address_withManyLongNames_isShownInPart() {
+    page.tab()
+        .open(
+            page.file("control-api", ControlApi.catalogue()),
+            "#build?" + ("capability=" + "x".repeat(61) + "&").repeat(7));
+    assertThat(page.text("#lacking"))
+        .endsWith(": " + ("x".repeat(60) + "…, ").repeat(4) + "x".repeat(60) + "… and 2 more.");
+  }
+
+  @Test
   void address_changed_changesWhatIsChosen_andALinkToARowKeepsIt() {
     page.open();
     page.choose("Read App");
