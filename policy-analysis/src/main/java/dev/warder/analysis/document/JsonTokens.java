@@ -64,23 +64,45 @@ final class JsonTokens implements SyntaxTokens {
             default -> Kind.TEXT;
           };
     } catch (JsonProcessingException e) {
-      throw malformed(e.getLocation());
+      throw malformed(e.getLocation(), e.getOriginalMessage());
     } catch (IOException e) {
-      throw malformed(parser.currentLocation());
+      throw malformed(parser.currentLocation(), "");
     }
   }
 
   /** Says what stands at the place, in words of our own. */
-  private MalformedText malformed(JsonLocation location) {
+  private MalformedText malformed(JsonLocation location, String parsers) {
     int from = Math.toIntExact(Math.min(text.length(), Math.max(0, location.getCharOffset())));
-    String rest = text.substring(from).lines().findFirst().orElse("").strip();
-    String why =
-        text.substring(from).isBlank()
-            ? "the text ends before its last value or bracket is closed"
-            : rest.contains(BEGINNING_OF_A_TOKEN)
-                ? "see the text at this place"
-                : "near `" + Quoted.atMost(MOST_SHOWN, rest) + "`";
-    return new MalformedText(at(location), "not well-formed JSON: " + why);
+    return new MalformedText(at(location), "not well-formed JSON: " + why(from, parsers));
+  }
+
+  private String why(int from, String parsers) {
+    String before = text.substring(0, from).strip();
+    String rest = text.substring(from).strip().lines().findFirst().orElse("");
+    if (rest.isEmpty()) {
+      return "the text ends before its last value or bracket is closed";
+    }
+    if (rest.contains(BEGINNING_OF_A_TOKEN)) {
+      return "see the text at this place";
+    }
+    String shown = "`" + Quoted.atMost(MOST_SHOWN, rest) + "`";
+    if (before.endsWith(",") && (rest.startsWith("}") || rest.startsWith("]"))) {
+      return "a comma too many before " + shown;
+    }
+    if (rest.startsWith("'")) {
+      return "a text stands in double quotes: " + shown;
+    }
+    if (rest.startsWith("//") || rest.startsWith("/*") || rest.startsWith("#")) {
+      return "there are no comments in JSON: " + shown;
+    }
+    // The parser's own words are not shown; they tell two mistakes from others.
+    if (parsers.contains("expecting comma")) {
+      return "a comma is missing before " + shown;
+    }
+    if (parsers.contains("expecting a colon")) {
+      return "a colon is missing before " + shown;
+    }
+    return "near " + shown;
   }
 
   @Override

@@ -89,6 +89,33 @@ class DocumentParserTest {
     refused("{\"a\": 1} 2", "d:1:10: more after the document's end");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"a\": 1,} | 1:9 | a comma too many before `}`",
+        "{\"a\": [1,\\n ]} | 2:2 | a comma too many before `]}`",
+        "{'a': 1} | 1:2 | a text stands in double quotes: `'a': 1}`",
+        "{\"a\": 1 \"b\": 2} | 1:9 | a comma is missing before `\"b\": 2}`",
+        "{\"a\" 1} | 1:6 | a colon is missing before `1}`",
+        "{\"a\": 1, // x\\n} | 1:10 | there are no comments in JSON: `// x`",
+        "{\"a\": [1 | 1:9 | the text ends before its last value or bracket is closed",
+      })
+  void parse_commonMistakesInJson_areNamed(String text, String place, String mistake) {
+    refused(text.replace("\\n", "\n"), "d:" + place + ": not well-formed JSON: " + mistake);
+  }
+
+  /** The parser meets these only when it is asked for the text. */
+  @Test
+  void parse_textsThatJsonDoesNotAllow_areProblems() {
+    for (String text : List.of("{\"a\": \"b\nc\"}", "{\"a\": \"\\x\"}", "{\"a\": \"\\u00g0\"}")) {
+      assertThatThrownBy(() -> parse(text))
+          .isInstanceOf(InvalidDocument.class)
+          .hasMessageContaining(": not well-formed JSON: ");
+    }
+  }
+
   @Test
   void parse_256Levels_readAndOneMoreRefused() throws Exception {
     assertThat(parse("[".repeat(256) + "]".repeat(256))).isInstanceOf(Node.Sequence.class);
