@@ -105,6 +105,9 @@ final class Misuse {
     if (argument.startsWith("eyJ") && spec.optionsMap().containsKey("--token-file")) {
       return "; put a token into a file and type --token-file FILE";
     }
+    if (spec.optionsMap().containsKey("--capability") && spec.qualifiedName().endsWith("create")) {
+      return "; put a name with blanks in quotes, and -c before capabilities";
+    }
     return spec.positionalParameters().isEmpty()
         ? "; leave it out"
         : "; put text with blanks in quotes";

@@ -132,6 +132,11 @@ final class UnderstoodUsagesTest {
         .containsSubsequence("client-limit", "public-limit", "token-limit", "account-limit");
   }
 
+  @Test
+  void explain_theReasonThatClientsSee_isThatOfTheDecision() {
+    assertThat(warder("explain", "not-found")).isEqualTo(warder("explain", "wrong-account"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--capability read:app,--capabilities read:app",

@@ -112,7 +112,7 @@ public final class KeyWrapping {
 
   private void checkKind(StoredKey stored) throws UnreadableKey {
     if (stored.isEncrypted() && !seal.isEncrypting()) {
-      throw new UnreadableKey(
+      throw UnreadableKey.forLackOfAKey(
           "signing key " + shown(stored) + " is encrypted; give the key that it is encrypted by");
     }
     if (!stored.isEncrypted() && seal.isEncrypting()) {

@@ -135,17 +135,18 @@ final class Authority implements AutoCloseable {
     } catch (UnreadableKey e) {
       throw NoAnswer.because(Shown.message(e));
     } catch (IOException e) {
-      throw NoAnswer.because(
-          "cannot read or make " + shown + ": " + FileFailure.ofReading(file.toString(), e));
+      throw FileFailure.unreadable(file.toString(), e);
     }
   }
 
   /** Of several that make it at once, all have the key of the one that succeeds. */
-  private static byte[] makeOrRead(Path file) throws UnreadableKey, IOException {
+  private static byte[] makeOrRead(Path file) throws NoAnswer, UnreadableKey, IOException {
     try {
       return SecretFile.make(file, new SecureRandom());
     } catch (FileAlreadyExistsException e) {
       return SecretFile.read(file, "an audit key");
+    } catch (IOException e) {
+      throw FileFailure.unwritable(file.toString(), e);
     }
   }
 

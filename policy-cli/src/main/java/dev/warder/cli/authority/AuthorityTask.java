@@ -48,8 +48,14 @@ abstract class AuthorityTask extends Task {
       return answered(authority);
     } catch (Refused e) {
       return refused(e, console);
-    } catch (StoreFailure | UnreadableKey e) {
+    } catch (StoreFailure e) {
       throw NoAnswer.because(Shown.message(e));
+    } catch (UnreadableKey e) {
+      throw NoAnswer.because(
+          Shown.message(e)
+              + (e.isForLackOfAKey()
+                  ? ": type --encryption-key-file FILE, or put it into WARDER_ENCRYPTION_KEY"
+                  : ""));
     }
   }
 
@@ -66,8 +72,12 @@ abstract class AuthorityTask extends Task {
     }
   }
 
-  private static String hint(RefusalReason reason) {
+  private String hint(RefusalReason reason) {
     return switch (reason) {
+      case UNKNOWN_CAPABILITY ->
+          authorityOptions.catalogue.isGiven()
+              ? ""
+              : " (in the built-in catalogue; name your own with --catalogue FILE)";
       case ACCOUNT_NEEDED -> "; name one with --account ACCOUNT";
       case NOT_ALLOWED -> "; warder account list shows yours, --as USER acts for another";
       case UNKNOWN_TOKEN -> "; warder token list shows ids, --token-file FILE takes a value";

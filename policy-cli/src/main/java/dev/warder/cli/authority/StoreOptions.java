@@ -82,8 +82,8 @@ final class StoreOptions {
     if (file != null && !Files.exists(file)) {
       throw NoAnswer.because(
           "there is no store at "
-              + Shown.quoted(file.toString())
-              + "; type warder account add ID to make one, or name another with --store STORE");
+              + Shown.quoted(file.toAbsolutePath().toString())
+              + "; name another with --store STORE, or type warder account add ID to make one");
     }
   }
 

@@ -8,6 +8,7 @@ import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.NameList;
 import dev.warder.cli.text.NoAnswer;
+import dev.warder.cli.text.Shown;
 import dev.warder.model.Catalogue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -82,6 +83,13 @@ final class TokenCreateCommand extends AuthorityTask {
     try (ValueOutput.ValueFile place = value.prepare()) {
       IssuedToken issued = authority.signingTokens().issue(authority.actor(), request);
       ValueOutput.print("CREATED", issued, place, json, authority);
+      if (place != null && place.isReplaced()) {
+        authority
+            .console()
+            .warn(
+                Shown.quoted(place.name())
+                    + " was replaced; a token whose value it held stays valid until it is revoked");
+      }
     }
     return ALLOWED;
   }

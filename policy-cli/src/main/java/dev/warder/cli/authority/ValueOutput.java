@@ -10,6 +10,7 @@ import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.model.file.PendingFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ final class ValueOutput {
   @Nullable String headerFile;
 
   /** A file that was begun before the token, so that there is no token without a place for it. */
-  record ValueFile(String name, PendingFile file, String prefix) implements AutoCloseable {
+  record ValueFile(String name, PendingFile file, String prefix, boolean isReplaced)
+      implements AutoCloseable {
     /** Removes what was begun, unless it has its name. */
     @Override
     public void close() {
@@ -55,8 +57,11 @@ final class ValueOutput {
       return null;
     }
     try {
-      PendingFile file = PendingFile.secret(Path.of(name), ROOM);
-      return new ValueFile(name, file, headerFile == null ? "" : "Authorization: Bearer ");
+      Path path = Path.of(name);
+      boolean isReplaced = Files.isRegularFile(path) && Files.size(path) > 0;
+      PendingFile file = PendingFile.secret(path, ROOM);
+      return new ValueFile(
+          name, file, headerFile == null ? "" : "Authorization: Bearer ", isReplaced);
     } catch (IOException | InvalidPathException e) {
       throw FileFailure.unwritable(name, e);
     }

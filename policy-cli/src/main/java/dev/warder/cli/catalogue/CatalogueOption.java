@@ -31,6 +31,9 @@ public final class CatalogueOption {
 
   /** Takes the file that an argument names, where the option does not. */
   void takeArgument(String argument) throws NoAnswer {
+    if (argument.isEmpty()) {
+      throw NoAnswer.usage("FILE is empty: name a file, or leave FILE out");
+    }
     if (file != null) {
       throw NoAnswer.usage(
           "one catalogue at a time: "
@@ -39,6 +42,11 @@ public final class CatalogueOption {
               + Shown.quoted(file));
     }
     file = argument;
+  }
+
+  /** Returns whether a file is named. */
+  public boolean isGiven() {
+    return file != null;
   }
 
   /** Returns the catalogue to answer from. */

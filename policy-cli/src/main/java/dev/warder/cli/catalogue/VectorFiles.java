@@ -43,7 +43,12 @@ final class VectorFiles {
     try {
       return VectorFile.read(Path.of(name));
     } catch (InvalidDocument e) {
-      throw CatalogueOption.invalid(e.problems(), name);
+      throw name.endsWith(".yaml") || name.endsWith(".yml")
+          ? NoAnswer.because(
+              Shown.quoted(name)
+                  + " is YAML, and a file of vectors is JSON; to review a catalogue, type warder"
+                  + " lint FILE")
+          : CatalogueOption.invalid(e.problems(), name);
     } catch (IOException | InvalidPathException e) {
       throw FileFailure.unreadable(name, e);
     }

@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
       "  warder explain"
     })
 final class ExplainCommand extends Task {
+  /** What the body of an answer says in place of {@code wrong-account}. */
+  private static final String SHOWN_TO_CLIENTS = "not-found";
+
   private static final Pattern STATUS = Pattern.compile("[0-9]{3}");
 
   @Parameters(
@@ -78,7 +81,8 @@ final class ExplainCommand extends Task {
   }
 
   private ReasonText find() throws NoAnswer {
-    Optional<ReasonText> text = ReasonText.of(reason);
+    Optional<ReasonText> text =
+        ReasonText.of(reason.equals(SHOWN_TO_CLIENTS) ? "wrong-account" : reason);
     if (text.isPresent()) {
       return text.get();
     }

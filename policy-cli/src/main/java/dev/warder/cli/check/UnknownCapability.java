@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.warder.cli.text.Meant;
 import dev.warder.cli.text.Shown;
-import dev.warder.cli.text.Wording;
 import dev.warder.model.Capability;
 import dev.warder.model.CapabilityLookup;
 import dev.warder.model.Catalogue;
@@ -46,8 +45,11 @@ final class UnknownCapability {
             : catalogue.capabilities().stream().filter(c -> c.label().equals(raw)).toList();
     if (!meant.isEmpty()) {
       return (meant.size() == 1 ? "; type " : "; type one of ")
-          + meant.stream().limit(MOST_LISTED).map(Wording::of).collect(joining(", "))
+          + meant.stream().limit(MOST_LISTED).map(UnknownCapability::shown).collect(joining(", "))
           + (meant.size() > MOST_LISTED ? ", …" : "");
+    }
+    if (raw.equals("all") || raw.startsWith("all ")) {
+      return "; only `warder token create` understands `all`: here, type each raw string";
     }
     if (Stream.of(raw.split(" ", -1)).allMatch(part -> catalogue.capability(part).isPresent())) {
       return "; type commas between capabilities";
@@ -56,5 +58,9 @@ final class UnknownCapability {
         .search(raw, catalogue.capabilities().stream().map(Capability::raw).toList())
         .map(Meant::question)
         .orElse("");
+  }
+
+  private static String shown(Capability capability) {
+    return Shown.quoted(capability.raw()) + " (" + capability.label() + ")";
   }
 }

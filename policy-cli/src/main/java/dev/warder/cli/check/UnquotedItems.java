@@ -34,8 +34,8 @@ final class UnquotedItems {
   }
 
   /**
-   * Returns the items. Where there is no way to read all arguments, the last item is all words that
-   * no item was found for.
+   * Returns the items. Where there is no way to read all arguments, the last item is the words that
+   * no item was found for, up to where one begins.
    *
    * @throws NoAnswer when there are several ways
    */
@@ -89,7 +89,7 @@ final class UnquotedItems {
     return items;
   }
 
-  /** Returns the items up to the last place that can be reached, and the rest as one. */
+  /** Returns the items up to the last place that can be reached, and what is unknown there. */
   private List<String> unread() {
     int[] before = new int[arguments.size() + 1];
     Arrays.fill(before, -1);
@@ -107,7 +107,11 @@ final class UnquotedItems {
     for (int end = last; end > 0; end = before[end]) {
       items.add(0, text(before[end], end));
     }
-    items.add(text(last, arguments.size()));
+    int end = last + 1;
+    while (end < arguments.size() && ends(end).isEmpty()) {
+      end++;
+    }
+    items.add(text(last, end));
     return items;
   }
 }

@@ -81,7 +81,10 @@ public final class TextTable {
     int[] widths = widths();
     int columns = console.terminal().columns();
     int kept = rows.get(0).stream().map(Cell::text).toList().indexOf(whole);
-    if (columns > 0 && !narrow(widths, kept, columns) && kept == 0 && widths.length > 1) {
+    if (columns > 0) {
+      narrow(widths, kept, columns);
+    }
+    if (columns > 0 && total(widths) > columns && kept == 0 && widths.length > 1) {
       printBelowFirst(console);
       return;
     }
@@ -94,7 +97,7 @@ public final class TextTable {
   private void printBelowFirst(Console console) {
     int[] all = widths();
     int[] widths = Arrays.copyOfRange(all, 1, all.length);
-    boolean unused = narrow(widths, -1, console.terminal().columns() - INDENTATION.length());
+    narrow(widths, -1, console.terminal().columns() - INDENTATION.length());
     for (List<Cell> row : rows) {
       Cell first = row.get(0);
       console.println(console.styled(first.style(), first.text()));
@@ -124,12 +127,11 @@ public final class TextTable {
 
   /**
    * Takes from the widest column but the one kept, which is -1 for none, of several the last, until
-   * all fit or are at their narrowest. Returns whether all fit.
+   * all fit or are at their narrowest.
    */
-  private static boolean narrow(int[] widths, int kept, int columns) {
-    int total = Arrays.stream(widths).sum() + GAP * (widths.length - 1);
+  private static void narrow(int[] widths, int kept, int columns) {
     int narrowest = kept == 0 ? NARROWEST_BESIDE : NARROWEST;
-    for (; total > columns; total--) {
+    for (int total = total(widths); total > columns; total--) {
       int widest = -1;
       for (int i = 0; i < widths.length; i++) {
         if (i != kept && (widest < 0 || widths[i] >= widths[widest])) {
@@ -137,11 +139,14 @@ public final class TextTable {
         }
       }
       if (widest < 0 || widths[widest] <= narrowest) {
-        return false;
+        return;
       }
       widths[widest]--;
     }
-    return true;
+  }
+
+  private static int total(int[] widths) {
+    return Arrays.stream(widths).sum() + GAP * (widths.length - 1);
   }
 
   private static void print(List<Cell> row, int[] widths, String indentation, Console console) {

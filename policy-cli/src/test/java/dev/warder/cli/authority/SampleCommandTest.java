@@ -100,7 +100,7 @@ class SampleCommandTest {
   void store_notThere_toldAndNotMade() {
     assertThat(refusal(onStore("sample", "--port", "0")))
         .isEqualTo(
-            "warder: there is no store at `%s`; type warder account add ID to make one, or name another with --store STORE\n"
+            "warder: there is no store at `%s`; name another with --store STORE, or type warder account add ID to make one\n"
                 .formatted(folder.resolve("tokens.db")));
     assertThat(folder).isEmptyDirectory();
   }

@@ -72,7 +72,14 @@ class StoreFailureCommandTest extends WithStore {
     assertFails(
         "is encrypted by another key than the one given", "token", "create", "x", "-c", "all");
     environment.remove("WARDER_ENCRYPTION_KEY");
-    assertFails("is encrypted; give the key", "token", "create", "x", "-c", "all");
+    assertFails(
+        "is encrypted; give the key that it is encrypted by: type --encryption-key-file FILE, or"
+            + " put it into WARDER_ENCRYPTION_KEY",
+        "token",
+        "create",
+        "x",
+        "-c",
+        "all");
     assertThat(run("token", "list").exitCode()).isZero();
     environment.put("WARDER_ENCRYPTION_KEY", "x");
     assertFails("does not hold an encryption key: 32 bytes", "token", "create", "x", "-c", "all");

@@ -99,6 +99,17 @@ class TokenValueTest extends WithStore {
         .isEqualTo("rw-------");
   }
 
+  @Test
+  void create_valueFileThatHasAValue_warnsOfItsToken() throws Exception {
+    Path file = Files.createFile(folder.resolve("ci.token"));
+    String[] words = {"token", "create", "ci", "-c", "all", "--value-file", file + ""};
+    assertThat(run(words).err()).doesNotContain("was replaced");
+    assertThat(run(words).err())
+        .isEqualTo(
+            "warder: warning: `%s` was replaced; a token whose value it held stays valid until it is revoked\n"
+                .formatted(file));
+  }
+
   /** A link must not have been replaced, and its target have no value. */
   @Test
   void create_valueFileThatIsALinkToNothing_itsTargetHasTheValue() throws Exception {

@@ -14,12 +14,12 @@ final class UnknownCapabilityTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "Read Rule | `Read Rule` matches nothing; type read:namespace (Read Rule)",
-        "rule | `rule` matches nothing; type one of read:rule (Read Integration), write:rule (Write Integration), read:namespace (Read Rule), write:namespace (Write Rule)",
+        "Read Rule | `Read Rule` matches nothing; type `read:namespace` (Read Rule)",
+        "rule | `rule` matches nothing; type one of `read:rule` (Read Integration), `write:rule` (Write Integration), `read:namespace` (Read Rule), `write:namespace` (Write Rule)",
         "write:ap | `write:ap` matches nothing; did you mean `write:app`?",
-        "read | `read` matches nothing; type one of read:app (Read App), read:key (Read Key), read:rule (Read Integration), read:queue (Read Queue), read:namespace (Read Rule), read:stats (Read Stats)",
+        "read | `read` matches nothing; type one of `read:app` (Read App), `read:key` (Read Key), `read:rule` (Read Integration), `read:queue` (Read Queue), `read:namespace` (Read Rule), `read:stats` (Read Stats)",
         "read:app write:app | `read:app write:app` matches nothing; type commas between capabilities",
-        "read:app read:app | `read:app read:app` matches nothing; type read:app (Read App)",
+        "read:app read:app | `read:app read:app` matches nothing; type `read:app` (Read App)",
         "zzzzzz | `zzzzzz` matches nothing",
       })
   void note_saysWhatMayBeMeant(String raw, String note) {
@@ -46,7 +46,7 @@ final class UnknownCapabilityTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            warder: warning: unknown capability `Write App` matches nothing; type write:app (Write App)
+            warder: warning: unknown capability `Write App` matches nothing; type `write:app` (Write App)
             warder: warning: unknown capability `\\u{1b}[2J` matches nothing
             """);
   }
