@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** New connections, fit for use, for whoever wants them of a {@link DataSource}. */
+/** A {@link DataSource} of new connections that are fit for use. */
 final class ConnectionSource implements DataSource {
   private final Opening opening;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * fails for it.
  */
 final class Postgresql implements Dialect {
-  /** Where news are told, one for all schemas: to look for nothing does no harm. */
+  /** The channel of the notifications, one for all schemas: to look for nothing does no harm. */
   static final String CHANNEL = "warder_revocation";
 
   /** Whether another server sends what a table of the store has (logical replication). */

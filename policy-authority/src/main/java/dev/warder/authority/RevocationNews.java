@@ -10,8 +10,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Hears of revocations as they are committed, on a connection and a thread of its own, which begins
- * when somebody first waits. It is there to be quick and not to be relied on: whoever waits goes on
- * after a time anyway, and while the connection is lost it is opened anew again and again.
+ * when somebody first waits. It is there to be quick and not to be relied on: a waiting thread goes
+ * on after a time anyway, and while the connection is lost it is opened anew again and again.
  */
 final class RevocationNews implements AutoCloseable {
   private static final int LISTENING_MILLIS = 30_000;
@@ -68,7 +68,7 @@ final class RevocationNews implements AutoCloseable {
     }
   }
 
-  /** What was told while there was no connection is looked for once there is one. */
+  /** What was notified while there was no connection is looked for once there is one. */
   private void listen(Connection opened) throws SQLException {
     Dialect.run(opened, "listen " + Postgresql.CHANNEL);
     news.release();

@@ -77,7 +77,7 @@ final class Rules {
   /** A token that is not there and one of an account that is not managed are one answer. */
   TokenRow token(String id) throws Refused, StoreFailure {
     if (id.length() > MOST_OF_AN_ID || !Identifier.isOne(id)) {
-      // It may be a token's value, which is told to no server and shown in no message.
+      // It may be a token's value, which goes to no server and into no message.
       throw new Refused(
           RefusalReason.UNKNOWN_TOKEN, "this is no token's id, which has 36 characters");
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one transaction. When one has failed the transaction is lost, whatever is done
- * about the failure: PostgreSQL rolls back then even when it is told to commit.
+ * about the failure: PostgreSQL rolls back then even at a commit.
  */
 final class Statements {
   private final Connection connection;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Outcomes on their way to the listeners: a bounded queue, and a thread that tells. Whoever judges
- * a request waits for neither. Each outcome is told, or counted as dropped.
+ * a request waits for neither. Each outcome is delivered, or counted as dropped.
  */
 final class DecisionFeed implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -74,7 +74,7 @@ final class DecisionFeed implements AutoCloseable {
     return method.length() <= MOST_OF_METHOD ? method : method.substring(0, MOST_OF_METHOD);
   }
 
-  /** A clock that fails has the request denied; its outcome is told as of 1970. */
+  /** A clock that fails has the request denied; its outcome is dated 1970. */
   private long millis() {
     try {
       return clock.millis();
@@ -123,7 +123,7 @@ final class DecisionFeed implements AutoCloseable {
     each(listener -> listener.decided(event));
   }
 
-  /** Whatever a listener throws, the others and later outcomes are told all the same. */
+  /** Whatever a listener throws, the others receive this outcome, and all receive later ones. */
   private void each(Consumer<DecisionListener> told) {
     for (DecisionListener listener : listeners) {
       try {

@@ -30,7 +30,7 @@ public final class DecisionLog implements DecisionListener {
   private final OutputStream stream;
   private final AtomicLong lost = new AtomicLong();
 
-  /** How many of those dropped were told of by a line. */
+  /** How many of those dropped a line has counted. */
   private long dropped;
 
   /** How many lines were written and not flushed yet. */

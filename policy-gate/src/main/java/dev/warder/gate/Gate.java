@@ -239,7 +239,7 @@ public final class Gate implements AutoCloseable {
 
   /**
    * Ends the gate: from now on everything is {@link GateReason#UNAVAILABLE}, as revocations are
-   * heeded no more. Listeners are told of the outcomes that are waiting, for five seconds at most;
+   * heeded no more. Listeners receive the outcomes that are waiting, for five seconds at most;
    * those left then are dropped.
    */
   @Override

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * this body. Immutable. Headers and body are made each time they are asked for, of what was known
  * when the request was judged: no clock is asked, and nothing that the host handed in.
  *
- * <p>A host that is told {@link #isAllowed} adds {@link #headers} to the answer that it gives then.
- * A host that is not sends {@link #status}, {@link #headers} and {@link #body} (none in the answer
- * to {@code HEAD}) and nothing of its own.
+ * <p>Where {@link #isAllowed}, the host adds {@link #headers} to its own answer. Otherwise it sends
+ * {@link #status}, {@link #headers} and {@link #body} (none in the answer to {@code HEAD}) and
+ * nothing of its own.
  */
 public final class Outcome {
   // One is made for each request: with the header of an object, these five take 32 bytes.

@@ -47,7 +47,7 @@ final class ResponseHeaders {
     }
   }
 
-  /** A challenge to a client that sent no token: it is told no error (RFC 6750, section 3.1). */
+  /** A challenge to a client that sent no token: it has no error (RFC 6750, section 3.1). */
   private String challenge() {
     return "Bearer realm=\"" + parts.policy().answers().realm() + '"';
   }

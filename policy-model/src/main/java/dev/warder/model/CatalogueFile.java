@@ -52,7 +52,7 @@ public final class CatalogueFile {
 
   /**
    * Reads a regular file, or one that links lead to, once. It is looked at before it is opened, so
-   * that a program that runs does not wait for whoever writes a pipe.
+   * that a program that runs does not wait for the writer of a pipe.
    *
    * @throws IOException when the file cannot be read, or is a pipe, a device or a folder
    * @throws InvalidCatalogue when it is no catalogue, or has a last line that proves it not whole

@@ -19,7 +19,7 @@ final class ImplicationCycles {
   /** Of a longer cycle only so many are named, since many long cycles may share their members. */
   private static final int MOST_NAMED = 10;
 
-  /** One more than problems are told of. */
+  /** One more than the problems reported. */
   private static final int MOST_CYCLES = 10_001;
 
   private static final int LEFT = -1;

@@ -15,7 +15,7 @@ import org.openjdk.jcstress.infra.results.ZLL_Result;
 
 /**
  * More is revoked, and the table grows, while others look: what was revoked before is found in the
- * old table and in the new one, and what is revoked now is found by whoever knows of it.
+ * old table and in the new one, and what is revoked now is found by a thread that knows of it.
  */
 @JCStressTest
 @Outcome(

@@ -30,7 +30,9 @@ final class Revocation implements Revocations {
     return () -> {};
   }
 
-  /** Revokes the token in the order that listeners rely on: the set first, then they are told. */
+  /**
+   * Revokes the token in the order that listeners rely on: the set first, then they are notified.
+   */
   void revoke() {
     isRevoked = true;
     Predicate<TokenIdentity> revoked = token -> isRevoked;

@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A token is let through by a gate while it is revoked: whoever has revoked it is not. */
+/** A token is let through by a gate while it is revoked, and not afterwards. */
 @JCStressTest
 @Outcome(
     id = {"allowed, revoked-token", "revoked-token, revoked-token"},

@@ -13,7 +13,7 @@ import dev.warder.model.Catalogue;
  *
  * <p>The reference lists the needs of a command call by call, so alternatives are never multiplied
  * out and the time taken grows with the size of the catalogue alone. Texts of the catalogue are
- * shown letter by letter: whatever looks like markup in them is escaped.
+ * shown as they are: what looks like markup in them is escaped.
  */
 public final class Reference {
   private final Catalogue catalogue;

@@ -43,7 +43,7 @@ public final class GateMetrics implements DecisionListener {
   }
 
   /** Returns a listener, for one gate, that counts in a registry. */
-  @SuppressWarnings("exports") // whoever has a registry has its module
+  @SuppressWarnings("exports") // a caller that has a registry has its module
   public static GateMetrics of(MeterRegistry registry) {
     return new GateMetrics(registry);
   }

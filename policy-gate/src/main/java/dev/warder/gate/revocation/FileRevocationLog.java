@@ -242,7 +242,7 @@ public final class FileRevocationLog implements RevocationLog, Closeable {
     return id;
   }
 
-  /** What another has written may not be durable yet, and whoever reads it relies on that. */
+  /** What another has written may not be durable yet, and its readers rely on that. */
   private void makeDurable(List<Entry> entries, FileChannel file) throws IOException {
     long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).position();
     if (last > durableTo) {

@@ -10,9 +10,10 @@ import java.lang.invoke.VarHandle;
  * 25.6 while old and new array are there.
  *
  * <p>One thread adds at a time, and readers neither wait nor allocate. A number added is written
- * volatile, and the new array is published whole, so whoever reads after {@link #add} returned
- * finds the number in either. Volatile and not released and acquired: whoever keeps a token and
- * then looks here, and who adds here and then looks for tokens kept, must not both miss.
+ * volatile, and the new array is published whole, so a thread that reads after {@link #add}
+ * returned finds the number in either. Volatile and not released and acquired: a thread that keeps
+ * a token and then looks here, and who adds here and then looks for tokens kept, must not both
+ * miss.
  */
 final class FingerprintTable {
   private static final int LEAST = 16;

@@ -102,12 +102,12 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
 
   /**
    * Reads the log to its end. When this returns, all that was in the log when it was called is
-   * heeded, and the listeners were told: a process that appends calls this after it did. Waits for
-   * a poll underway.
+   * heeded, and the listeners were notified: a process that appends calls this after it did. Waits
+   * for a poll underway.
    *
    * @throws IOException when the log or the mark cannot be read or written, or when the log is not
    *     as it should be or lacks what it had
-   * @throws RuntimeException what a listener threw; listeners are told again at the next poll
+   * @throws RuntimeException what a listener threw; listeners are notified again at the next poll
    */
   public void poll() throws IOException {
     polls.lock();
@@ -200,7 +200,7 @@ public final class RevocationFollower implements Revocations, AutoCloseable {
     tell();
   }
 
-  /** A revocation read is told of once, or until all listeners have heard it. */
+  /** Listeners are notified of a revocation once, or until none of them fails. */
   private void tell() {
     if (isUntold) {
       listeners.tell(token -> set.check(token) == RevocationAnswer.REVOKED);

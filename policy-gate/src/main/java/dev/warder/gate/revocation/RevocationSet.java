@@ -68,10 +68,10 @@ public final class RevocationSet implements Revocations {
 
   /**
    * Revokes, for good. Once this has returned, {@link #check} answers so on every thread, and the
-   * listeners were told. To revoke twice is no error.
+   * listeners were notified. To revoke twice is no error.
    *
-   * @throws RuntimeException what a listener threw, or the clock; the others were told, and it is
-   *     revoked
+   * @throws RuntimeException what a listener threw, or the clock; the others were notified, and it
+   *     is revoked
    */
   public void revoke(Revocation revocation) {
     try {

@@ -18,7 +18,7 @@ public interface Revocations {
   /**
    * Has a listener told of everything revoked from now on, after {@link #check} answers so, and
    * before the revoking call returns; where revocations come from elsewhere, before what is known
-   * counts as recent. It is told of a predicate that holds of every token just revoked, and of none
+   * counts as recent. It receives a predicate that holds of every token just revoked, and of none
    * that was not revoked; it may be told twice, and on any thread.
    *
    * <p>What this returns may be dropped: the listener is then told for as long as these revocations

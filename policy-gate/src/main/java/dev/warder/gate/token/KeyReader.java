@@ -95,7 +95,7 @@ final class KeyReader {
 
   private void edwardsPoint(byte[] point) {
     if (point.length != POINT_BYTES) {
-      return; // Which was told.
+      return; // Which was reported.
     }
     if (EdwardsPoint.isOfSmallOrder(point)) {
       problems.add("`x` is a point of small order, by which anybody can sign");

@@ -8,7 +8,8 @@ import java.lang.invoke.VarHandle;
 /**
  * A verified token with the text that it ends, the keys it was verified by, and what is known of
  * its revocation: nothing, until the look-up is made; then clear, or revoked. Revoked stays, and
- * clear is set by who looked up after the token was published, so that whoever revokes finds it.
+ * clear is set by who looked up after the token was published, so that a thread that revokes finds
+ * it.
  */
 final class SeenToken {
   private static final int NOT_LOOKED_UP = 0;

@@ -77,7 +77,7 @@ final class SignatureChecks {
    */
   SignatureCheck of(JWK key, Algorithm algorithm) throws JOSEException, GeneralSecurityException {
     return switch (algorithm) {
-      // A secret's check is too quick for a way out of the JVM to pay: whoever is installed first.
+      // A secret's check is too quick to leave the JVM for: the first provider does it.
       case HS256 -> new MacCheck(((OctetSequenceKey) key).toByteArray());
       case RS256, PS256 -> rsa((RSAKey) key, algorithm);
       case ES256 -> ec((ECKey) key);

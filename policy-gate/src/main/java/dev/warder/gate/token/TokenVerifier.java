@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The order of the checks is: form, claims, key, signature, issuer and audience, kind of expiry,
- * time, revocation. So that a token has expired, or was revoked, is told of genuine ones only.
+ * time, revocation. So only a genuine token is called expired or revoked.
  *
  * <p>A verifier that keeps tokens listens to its {@link Revocations}: once a revoking call has
  * returned, no verification that starts later accepts what it covers. {@link #close} ends that.

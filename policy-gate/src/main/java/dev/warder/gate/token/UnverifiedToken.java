@@ -64,7 +64,7 @@ public final class UnverifiedToken {
     return new UnverifiedToken(parts.size() < 3 ? null : text(header), text(claims), faults);
   }
 
-  /** Time is judged of its own, so that it is told beside another claim's fault. */
+  /** Time is judged by itself, so that it is reported beside another claim's fault. */
   private static void noteClaims(Set<TokenFault> faults, byte[] json, Instant now) {
     note(
         faults,
