@@ -45,6 +45,9 @@ final class WrongUsagesTest extends WithStore {
     Files.writeString(folder.resolve("ci.token"), "eyJhbGciOiJFUzI1NiJ9.e30.AAAA\n");
     Files.writeString(folder.resolve("keys.json"), "{\"keys\": []}\n");
     Files.writeString(
+        folder.resolve("vectors.json"),
+        "{\"format\": 1, \"title\": \"V\", \"catalogue\": \"my.yaml\", \"vectors\": []}\n");
+    Files.writeString(
         folder.resolve("openapi.yaml"),
         "openapi: 3.0.3\ninfo: {title: My API, version: \"1\"}\npaths: {}\n");
     Path unused = Files.createDirectory(folder.resolve("folder"));

@@ -169,6 +169,21 @@ class YamlNodesTest {
         .containsExactly("2:9: YAML has no such character: `\\u{" + Integer.toHexString(c) + "}`");
   }
 
+  /** The first mistake of who writes a path. */
+  @Test
+  void braces_inTextWithoutQuotes_areNamed() {
+    String path = "# 😀\na: {id: x, path: /notes/{id}, method: GET}\n";
+    assertThat(Samples.problems(path))
+        .singleElement()
+        .asString()
+        .startsWith("2:25: not well-formed YAML: ")
+        .endsWith("; put text with braces in quotes, such as \"/notes/{id}\"");
+    assertThat(Samples.problems("a: {id: x {b: c}}\n"))
+        .singleElement()
+        .asString()
+        .doesNotContain("quotes");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\\x", "\\u", "\\U", "\\UFFFFFFFF", "\\U80000000\"", "\\Ua0000000\"\n"})
   void escape_cutShortOrBeyondANumber_isRefusedWithItsPlace(String escape) {

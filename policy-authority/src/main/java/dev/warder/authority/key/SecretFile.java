@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -43,6 +44,10 @@ public final class SecretFile {
    * @throws IOException when it cannot be read
    */
   public static byte[] read(Path file, String what) throws UnreadableKey, IOException {
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "there is no such file; it should hold " + what);
+    }
     checkPermissions(file, what);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_FILE_BYTES + 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -37,6 +38,13 @@ class SecretFileTest {
     assertThatExceptionOfType(FileAlreadyExistsException.class)
         .isThrownBy(() -> SecretFile.make(file, new SecureRandom()));
     assertThat(SecretFile.read(file, "a secret")).isEqualTo(made);
+  }
+
+  @Test
+  void read_noFile_saysWhatItShouldHold() {
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> SecretFile.read(file, "an audit key"))
+        .withMessage(file + ": there is no such file; it should hold an audit key");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.warder.authority.RefusalReason;
 import dev.warder.authority.Refused;
 import dev.warder.authority.StoreFailure;
 import dev.warder.authority.key.UnreadableKey;
+import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
@@ -74,10 +75,7 @@ abstract class AuthorityTask extends Task {
 
   private String hint(RefusalReason reason) {
     return switch (reason) {
-      case UNKNOWN_CAPABILITY ->
-          authorityOptions.catalogue.isGiven()
-              ? ""
-              : " (in the built-in catalogue; name your own with --catalogue FILE)";
+      case UNKNOWN_CAPABILITY -> authorityOptions.catalogue.isGiven() ? "" : CatalogueOption.HINT;
       case ACCOUNT_NEEDED -> "; name one with --account ACCOUNT";
       case NOT_ALLOWED -> "; warder account list shows yours, --as USER acts for another";
       case UNKNOWN_TOKEN -> "; warder token list shows ids, --token-file FILE takes a value";

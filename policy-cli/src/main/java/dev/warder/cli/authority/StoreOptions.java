@@ -55,7 +55,8 @@ final class StoreOptions {
     } else if (home != null && !home.isEmpty()) {
       return Path.of(home, ".local", "share", "warder", "tokens.db").toString();
     }
-    throw NoAnswer.usage("needs --store STORE: the environment has no home folder");
+    throw NoAnswer.usage(
+        "needs --store STORE, or WARDER_STORE: the environment has no home folder");
   }
 
   /**
@@ -83,7 +84,7 @@ final class StoreOptions {
       throw NoAnswer.because(
           "there is no store at "
               + Shown.quoted(file.toAbsolutePath().toString())
-              + "; name another with --store STORE, or type warder account add ID to make one");
+              + "; name another with --store STORE or WARDER_STORE, or make one: type warder account add ID");
     }
   }
 
@@ -94,7 +95,8 @@ final class StoreOptions {
       said = said == null ? console.environment().apply(variable) : said;
     }
     if (said == null) {
-      throw NoAnswer.usage("needs --as USER: the environment does not say who you are");
+      throw NoAnswer.usage(
+          "needs --as USER, or WARDER_USER: the environment does not say who you are");
     }
     return user(said, "--as");
   }

@@ -20,12 +20,18 @@ import picocli.CommandLine.Option;
 
 /** The catalogue to answer from: a file, or the one that comes with the program. */
 public final class CatalogueOption {
+  /** The end of a message about a name that the built-in catalogue does not have. */
+  public static final String HINT =
+      " (in the built-in catalogue; name your own with --catalogue FILE)";
+
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
       order = OptionSection.CATALOGUE,
       description = "The catalogue; by default the one that comes with the program.")
   @Nullable String file;
+
+  private static final String A_KEY_OF_VECTORS = "unknown key `vectors`";
 
   private @Nullable Problem warning;
 
@@ -92,6 +98,10 @@ public final class CatalogueOption {
   static NoAnswer invalid(List<Problem> problems, String file) {
     List<String> lines = new ArrayList<>();
     problems.forEach(problem -> lines.add(Shown.whole(problem.toString())));
+    if (problems.stream().anyMatch(problem -> problem.message().startsWith(A_KEY_OF_VECTORS))) {
+      lines.add("warder: this is a file of vectors; type warder test " + Shown.quoted(file));
+      return NoAnswer.because(lines.subList(lines.size() - 1, lines.size()));
+    }
     lines.add(
         "warder: "
             + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")

@@ -1,5 +1,6 @@
 package dev.warder.cli.check;
 
+import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.engine.Match;
@@ -7,6 +8,7 @@ import dev.warder.engine.Match.Resource;
 import dev.warder.engine.Ownership;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.model.Catalogue;
+import dev.warder.model.ControlApi;
 import dev.warder.model.Operation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +62,10 @@ final class Owners implements ResourceOwners {
   void checkKinds(Set<String> kinds, Unknown unknown) throws NoAnswer {
     for (String kind : accounts.keySet()) {
       if (!kinds.contains(kind)) {
-        throw unknown.name("kind of resource", kind, kinds);
+        NoAnswer answer = unknown.name("kind of resource", kind, kinds);
+        throw kinds.equals(kinds(ControlApi.catalogue()))
+            ? NoAnswer.because(answer.message() + CatalogueOption.HINT)
+            : answer;
       }
     }
   }

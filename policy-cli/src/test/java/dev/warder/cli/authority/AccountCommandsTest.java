@@ -138,9 +138,11 @@ class AccountCommandsTest extends WithStore {
     assertThat(run("account", "list", "--as", "").err())
         .startsWith("warder: --as is 1 to 256 characters, none of them a control or a bracket\n");
     assertThat(Run.inEnvironment(Map.of("HOME", "/nowhere"), "account", "list").err())
-        .startsWith("warder: needs --as USER: the environment does not say who you are\n");
+        .startsWith(
+            "warder: needs --as USER, or WARDER_USER: the environment does not say who you are\n");
     assertThat(Run.inEnvironment(Map.of("USER", "u"), "account", "list").err())
-        .startsWith("warder: needs --store STORE: the environment has no home folder\n");
+        .startsWith(
+            "warder: needs --store STORE, or WARDER_STORE: the environment has no home folder\n");
     assertThat(
             Run.inEnvironment(Map.of("USER", "u", "HOME", folder.toString()), "account", "list")
                 .err())

@@ -100,7 +100,7 @@ class SampleCommandTest {
   void store_notThere_toldAndNotMade() {
     assertThat(refusal(onStore("sample", "--port", "0")))
         .isEqualTo(
-            "warder: there is no store at `%s`; name another with --store STORE, or type warder account add ID to make one\n"
+            "warder: there is no store at `%s`; name another with --store STORE or WARDER_STORE, or make one: type warder account add ID\n"
                 .formatted(folder.resolve("tokens.db")));
     assertThat(folder).isEmptyDirectory();
   }

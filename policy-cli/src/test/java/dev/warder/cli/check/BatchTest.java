@@ -263,7 +263,9 @@ class BatchTest {
     assertThat(
             error(
                 "{\"anonymous\":true,\"owners\":{\"apps\":{}},\"method\":\"GET\",\"path\":\"/v1/me\"}\n"))
-        .contains("\"error\":\"unknown kind of resource `apps`; did you mean `app`?\"");
+        .contains(
+            "\"error\":\"unknown kind of resource `apps`; did you mean `app`? (in the built-in"
+                + " catalogue; name your own with --catalogue FILE)\"");
   }
 
   @Test

@@ -47,6 +47,9 @@ final class OwnersTest {
   @Test
   void unknownKind_namesTheNearest() {
     assertThat(Run.warder("check", "--capabilities=", "--owner", "apps/1=A", "GET", "/v1/me"))
-        .isEqualTo(Run.noAnswer("warder: unknown kind of resource `apps`; did you mean `app`?\n"));
+        .isEqualTo(
+            Run.noAnswer(
+                "warder: unknown kind of resource `apps`; did you mean `app`? (in the built-in"
+                    + " catalogue; name your own with --catalogue FILE)\n"));
   }
 }

@@ -79,7 +79,8 @@ public final class YamlTokens implements SyntaxTokens {
       return Kind.FINISH;
     } catch (MarkedYamlEngineException e) {
       throw new MalformedText(
-          place(e.getProblemMark()), MALFORMED + Quoted.harmless(e.getProblem()));
+          place(e.getProblemMark()),
+          MALFORMED + Quoted.harmless(e.getProblem()) + hint(e.getProblemMark()));
     } catch (ReaderException e) {
       throw new MalformedText(
           placeOfCodePoint(e.getPosition()),
@@ -95,6 +96,17 @@ public final class YamlTokens implements SyntaxTokens {
               + "an escape names no character; \\x, \\u and \\U take 2, 4 and 8"
               + " hexadecimal digits, up to \\U0010FFFF");
     }
+  }
+
+  /** Returns the end of a message, where a brace stands in text without quotes. */
+  private String hint(Optional<Mark> mark) {
+    if (mark.isEmpty() || mark.get().getIndex() < 1) {
+      return "";
+    }
+    int[] all = text.codePoints().limit(mark.get().getIndex() + 1L).toArray();
+    boolean isBrace = all.length > mark.get().getIndex() && all[all.length - 1] == '{';
+    boolean isInText = isBrace && " \t\n\r,[{:".indexOf(all[all.length - 2]) < 0;
+    return isInText ? "; put text with braces in quotes, such as \"/notes/{id}\"" : "";
   }
 
   /** Returns null for what is no part of a document's content. */
