@@ -52,7 +52,8 @@ final class Schema {
 
   /**
    * Erases, before anything else, what programs of an earlier schema deleted: keys that signed are
-   * still in free places of their file. A kill leaves the earlier schema, and so all to be done.
+   * still in free places of their file. A kill leaves the earlier schema, and so all to be done. A
+   * store without a retired key has none of that, and another program may be making it just now.
    */
   private void eraseWhatWasDeletedBefore(long found) throws SQLException, StoreFailure {
     Optional<String> writeAnew = place.dialect().writeAnew();
@@ -60,6 +61,10 @@ final class Schema {
       return;
     }
     try (Connection connection = connections.getConnection()) {
+      String retired = "select count(*) from signing_key where retired_at is not null";
+      if ("0".equals(Dialect.ask(connection, retired))) {
+        return;
+      }
       Dialect.run(connection, writeAnew.get());
       if (!"0".equals(Dialect.ask(connection, place.dialect().erase().orElseThrow()))) {
         throw StoreFailure.of(

@@ -172,6 +172,23 @@ class ErasedKeysTest {
     assertThat(allFiles().contains("0123456789abcdef")).isFalse();
   }
 
+  /** Of several programs that make one store, each may find it half made, and read by others. */
+  @Test
+  void open_earlierSchemaWithoutARetiredKey_waitsForNoReader() throws Exception {
+    store.close();
+    Path old = folder.resolve("old.db");
+    StorePlace place = StorePlace.parse(old.toString());
+    place.make();
+    migrateToSchema5(place);
+    try (Connection reader = Database.SQLITE.connect(old.toString())) {
+      Dialect.run(reader, "begin");
+      assertThat(Dialect.ask(reader, "select count(*) from signing_key")).isEqualTo("0");
+      file = old;
+      store = Store.open(place, () -> place.connect(SHORTLY), () -> now, SHORTLY);
+    }
+    assertThat(materials()).isEmpty();
+  }
+
   private static void migrateToSchema5(StorePlace place) throws Exception {
     MigrationTexts texts =
         MigrationTexts.read(
