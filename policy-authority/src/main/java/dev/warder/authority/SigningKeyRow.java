@@ -1,5 +1,6 @@
 package dev.warder.authority;
 
+import dev.warder.authority.key.SigningKey;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.model.text.Quoted;
 import java.time.Instant;
@@ -29,7 +30,7 @@ record SigningKeyRow(
 
   /** Returns the algorithm that the code names. */
   Algorithm knownAlgorithm() {
-    for (Algorithm each : Algorithm.values()) {
+    for (Algorithm each : SigningKey.ALGORITHMS) {
       if (each.code().equals(algorithm)) {
         return each;
       }

@@ -75,7 +75,7 @@ final class BareCheck implements TokenPeer {
       case PS256 -> "RSASSA-PSS";
       case ES256 -> "SHA256withECDSA";
       case EDDSA -> "Ed25519";
-      case HS256 -> throw new IllegalArgumentException("no signature: " + algorithm);
+      default -> throw new IllegalArgumentException("no signature: " + algorithm);
     };
   }
 

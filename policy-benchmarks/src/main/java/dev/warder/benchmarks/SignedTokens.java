@@ -53,6 +53,7 @@ final class SignedTokens {
               case RS256, PS256 -> "RSA";
               case ES256 -> "EC";
               case EDDSA, HS256 -> "Ed25519";
+              default -> throw new IllegalArgumentException("not measured: " + algorithm);
             });
     if (algorithm == Algorithm.ES256) {
       generator.initialize(256);
@@ -94,6 +95,7 @@ final class SignedTokens {
                   .algorithm(alg)
                   .build()
                   .toJSONString();
+          default -> throw new AssertionError(algorithm);
         }
         + "]}";
   }
@@ -138,6 +140,7 @@ final class SignedTokens {
         signature.update(signed);
         yield Base64URL.encode(signature.sign());
       }
+      default -> throw new AssertionError(algorithm);
     };
   }
 }

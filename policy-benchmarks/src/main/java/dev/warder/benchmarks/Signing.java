@@ -48,7 +48,7 @@ record Signing(Algorithm algorithm, boolean isNative) {
         switch (algorithm) {
           case RS256, PS256 -> "SunRsaSign";
           case ES256, EDDSA -> "SunEC";
-          case HS256 -> "SunJCE";
+          default -> "SunJCE";
         });
   }
 

@@ -53,6 +53,7 @@ class ArchitectureTest {
           LIMIT,
           "dev.warder.engine..",
           "dev.warder.model.text",
+          "dev.warder.model.yaml",
           JSON,
           "com.nimbusds.jose..",
           "javax.crypto..");

@@ -66,6 +66,9 @@ final class SigningKey {
         case ES256 -> pair(algorithm, "EC", new ECGenParameterSpec("secp256r1"), random);
         case EDDSA -> pair(algorithm, "Ed25519", NamedParameterSpec.ED25519, random);
         case HS256 -> secret(random);
+        default ->
+            throw new IllegalArgumentException(
+                "tests sign by RS256, PS256, ES256, EdDSA or HS256, not by " + algorithm);
       };
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no keys for " + algorithm, e);

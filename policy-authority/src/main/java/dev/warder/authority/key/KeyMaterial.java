@@ -59,6 +59,9 @@ final class KeyMaterial {
           random.nextBytes(secret);
           yield secret(secret);
         }
+        default ->
+            throw new IllegalArgumentException(
+                "an authority signs by one of " + SigningKey.ALGORITHMS + ", not by " + algorithm);
       };
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java makes no keys for " + algorithm, e);
@@ -171,7 +174,7 @@ final class KeyMaterial {
       }
       case ES256 -> Signature.getInstance("SHA256withECDSAinP1363Format");
       case EDDSA -> Signature.getInstance("Ed25519");
-      case HS256 -> throw new AssertionError(algorithm);
+      default -> throw new AssertionError(algorithm);
     };
   }
 
@@ -180,7 +183,7 @@ final class KeyMaterial {
       case RS256, PS256 -> "RSA";
       case ES256 -> "EC";
       case EDDSA -> "Ed25519";
-      case HS256 -> throw new AssertionError(algorithm);
+      default -> throw new AssertionError(algorithm);
     };
   }
 

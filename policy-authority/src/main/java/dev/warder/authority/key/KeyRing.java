@@ -108,7 +108,9 @@ public final class KeyRing {
   /** Returns the keys that tokens are verified by, for a verifier in this process. */
   public KeySet keySet() {
     try {
-      return KeySet.parse(verificationKeys());
+      KeySet keys = KeySet.parse(verificationKeys());
+      checkState(keys.ignored().isEmpty(), "the ring has unfit keys: %s", keys.ignored());
+      return keys;
     } catch (InvalidKeySet e) {
       throw new IllegalStateException("the ring makes no key set: " + e.getMessage(), e);
     }

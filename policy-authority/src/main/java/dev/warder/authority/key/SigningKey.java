@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.InvalidKeySet;
 import dev.warder.gate.token.KeySet;
@@ -15,6 +16,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * A key that tokens are signed by. What it signs by leaves it in two ways: wrapped, to be stored
@@ -26,6 +28,11 @@ public final class SigningKey {
   public static final String HS256_WARNING =
       "with HS256, everyone who can verify a token can also make one; choose ES256, EdDSA or RS256,"
           + " where verifiers have a public key only";
+
+  /** The algorithms of signing keys: RS256, PS256, ES256, EdDSA and HS256. */
+  public static final Set<Algorithm> ALGORITHMS =
+      Sets.immutableEnumSet(
+          Algorithm.RS256, Algorithm.PS256, Algorithm.ES256, Algorithm.EDDSA, Algorithm.HS256);
 
   private static final int ID_BYTES = 16;
 
@@ -46,6 +53,7 @@ public final class SigningKey {
    * secret of 32 bytes. RSA may take seconds.
    *
    * @param now kept to the millisecond
+   * @throws IllegalArgumentException for an algorithm that is none of {@link #ALGORITHMS}
    * @throws IllegalStateException when this Java has no keys of the kind
    */
   public static SigningKey generate(Algorithm algorithm, SecureRandom random, Instant now) {

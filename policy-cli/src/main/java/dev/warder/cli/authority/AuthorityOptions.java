@@ -1,6 +1,7 @@
 package dev.warder.cli.authority;
 
 import dev.warder.authority.key.KeyWrapping;
+import dev.warder.authority.key.SigningKey;
 import dev.warder.authority.key.UnreadableKey;
 import dev.warder.cli.catalogue.CatalogueOption;
 import dev.warder.cli.text.Console;
@@ -107,6 +108,10 @@ final class AuthorityOptions {
   Algorithm algorithm(Algorithm otherwise) throws NoAnswer {
     return algorithm == null
         ? otherwise
-        : OptionValue.choose("--algorithm", algorithm, Algorithm.values(), Algorithm::code);
+        : OptionValue.choose(
+            "--algorithm",
+            algorithm,
+            SigningKey.ALGORITHMS.toArray(Algorithm[]::new),
+            Algorithm::code);
   }
 }

@@ -4,8 +4,10 @@ import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
 import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.ClaimPath;
 import dev.warder.gate.token.InvalidKeySet;
 import dev.warder.gate.token.KeySet;
+import dev.warder.gate.token.TokenProfile;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import dev.warder.gate.token.TokenVerifierBuilder;
@@ -55,7 +57,7 @@ final class TokenCheck {
       builder.acceptTokensWithoutAccount();
     }
     if (options.scope) {
-      builder.capabilitiesFromScope();
+      builder.profile(TokenProfile.builder().capabilitiesAsText(ClaimPath.claim("scope")).build());
     }
     return new TokenCheck(builder.build(), clock);
   }

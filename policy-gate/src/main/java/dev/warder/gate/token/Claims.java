@@ -1,8 +1,9 @@
 package dev.warder.gate.token;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.hash.Hashing;
+import com.google.common.io.BaseEncoding;
 import dev.warder.gate.revocation.TokenIdentity;
 import dev.warder.gate.revocation.TokenIdentityBuilder;
 import dev.warder.model.text.Identifier;
@@ -18,29 +19,83 @@ record Claims(
     Validity validity) {
 
   private static final int MOST_AUDIENCES = 64;
-  private static final Splitter SPACES = Splitter.on(' ');
+  private static final String SCOPE = "scope";
+  private static final String CAPABILITIES = "capabilities";
 
-  static Claims read(Map<String, @Nullable Object> claims, ClaimNames names) throws TokenRejected {
-    String valueId = identifier(claims.get("jti"), TokenFault.VALUE_ID);
+  private static final BaseEncoding BASE64URL = BaseEncoding.base64Url().omitPadding();
+
+  /** What the id of a value begins with that was derived, and no other one. */
+  private static final String DERIVED = "derived:";
+
+  /**
+   * Reads claims.
+   *
+   * @param isAccountOptional whether the claim of the account may be missing
+   * @param signed what was signed, of which the id of a value without one is derived; null where
+   *     nobody knows
+   */
+  static Claims read(
+      Map<String, @Nullable Object> claims,
+      TokenProfile profile,
+      boolean isAccountOptional,
+      byte @Nullable [] signed)
+      throws TokenRejected {
+    String valueId = valueId(claims, profile, signed);
     TokenIdentityBuilder identity =
         TokenIdentity.builder()
             .valueId(valueId)
             .issuer(identifier(claims.get("iss"), TokenFault.ISSUER));
-    ImmutableList<String> audience = audience(claims.get("aud"));
+    ImmutableList<String> audience = audience(claims, profile);
     identity
-        .user(identifier(claims.get("sub"), TokenFault.SUBJECT))
+        .user(identifier(profile.subject.valueIn(claims), TokenFault.SUBJECT))
         .tokenId(
-            claims.containsKey(names.tokenId())
-                ? identifier(claims.get(names.tokenId()), TokenFault.TOKEN_ID)
-                : valueId);
-    if (names.isAccountOptional() && !claims.containsKey(names.account())) {
-      identity.withoutAccount();
-    } else {
-      identity.account(identifier(claims.get(names.account()), TokenFault.ACCOUNT));
+            profile.isTokenIdOptional && !profile.tokenId.isIn(claims)
+                ? valueId
+                : identifier(profile.tokenId.valueIn(claims), TokenFault.TOKEN_ID));
+    setAccount(claims, profile, isAccountOptional, identity);
+    if (claims.containsKey(SCOPE) && claims.containsKey(CAPABILITIES)) {
+      throw TokenRejected.of(TokenFault.TWO_CAPABILITY_CLAIMS);
     }
-    ImmutableSet<String> capabilities = capabilities(claims, names);
+    ImmutableSet<String> capabilities = profile.capabilities.in(claims);
     Validity validity = Validity.read(claims);
     return new Claims(validity.setOn(identity).build(), audience, capabilities, validity);
+  }
+
+  /** A value that is derived must not be that of another token, so no token may say such a one. */
+  private static String valueId(
+      Map<String, @Nullable Object> claims, TokenProfile profile, byte @Nullable [] signed)
+      throws TokenRejected {
+    if (profile.derivesValueId && signed != null && !profile.valueId.isIn(claims)) {
+      return DERIVED + BASE64URL.encode(Hashing.sha256().hashBytes(signed).asBytes());
+    }
+    String id = identifier(profile.valueId.valueIn(claims), TokenFault.VALUE_ID);
+    if (profile.derivesValueId && id.startsWith(DERIVED)) {
+      throw TokenRejected.of(TokenFault.VALUE_ID);
+    }
+    return id;
+  }
+
+  private static void setAccount(
+      Map<String, @Nullable Object> claims,
+      TokenProfile profile,
+      boolean isAccountOptional,
+      TokenIdentityBuilder identity)
+      throws TokenRejected {
+    @Nullable ClaimPath account = profile.account;
+    if (profile.constantAccount != null) {
+      identity.account(profile.constantAccount);
+    } else if (account == null || (isAccountOptional && !account.isIn(claims))) {
+      identity.withoutAccount();
+    } else {
+      identity.account(identifier(account.valueIn(claims), TokenFault.ACCOUNT));
+    }
+  }
+
+  private static ImmutableList<String> audience(
+      Map<String, @Nullable Object> claims, TokenProfile profile) throws TokenRejected {
+    return profile.isAudienceOptional && !claims.containsKey("aud")
+        ? ImmutableList.of()
+        : audience(claims.get("aud"));
   }
 
   private static ImmutableList<String> audience(@Nullable Object value) throws TokenRejected {
@@ -52,44 +107,6 @@ record Claims(
       return audience.build();
     }
     return ImmutableList.of(identifier(value, TokenFault.AUDIENCE));
-  }
-
-  private static ImmutableSet<String> capabilities(
-      Map<String, @Nullable Object> claims, ClaimNames names) throws TokenRejected {
-    if (claims.containsKey(ClaimNames.SCOPE) && claims.containsKey(ClaimNames.CAPABILITIES)) {
-      throw TokenRejected.of(TokenFault.TWO_CAPABILITY_CLAIMS);
-    }
-    Object value = claims.get(names.capabilities());
-    List<?> raw =
-        names.isScope() && value instanceof String scope
-            ? SPACES.splitToList(scope)
-            : !names.isScope() && value instanceof List<?> list ? list : null;
-    if (raw == null || raw.size() > TokenLimits.MOST_CAPABILITIES) {
-      throw TokenRejected.of(TokenFault.CAPABILITIES);
-    }
-    ImmutableSet.Builder<String> capabilities = ImmutableSet.builderWithExpectedSize(raw.size());
-    for (Object one : raw) {
-      capabilities.add(capability(one));
-    }
-    return capabilities.build();
-  }
-
-  /** A scope-token of RFC 6749, section 3.3, which every name of a catalogue is. */
-  private static String capability(@Nullable Object value) throws TokenRejected {
-    if (value instanceof String raw && Identifier.hasLength(raw) && isScopeToken(raw)) {
-      return raw;
-    }
-    throw TokenRejected.of(TokenFault.CAPABILITIES);
-  }
-
-  private static boolean isScopeToken(String raw) {
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c <= 0x20 || c >= 0x7F || c == '"' || c == '\\') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Returns a value that is an identifier. */

@@ -14,6 +14,9 @@ import java.util.Optional;
  * the key itself.
  */
 record KeyEntry(String id, Algorithm algorithm, ImmutableMap<String, String> material) {
+  /** The id of a key without one, and of that which a header without {@code kid} names. */
+  static final String NO_ID = "";
+
   /** Returns the key, checked by the first that can, or nothing when the members make no key. */
   Optional<VerificationKey> key(List<SignatureChecks> checks) {
     return checks.stream().flatMap(check -> key(check).stream()).findFirst();

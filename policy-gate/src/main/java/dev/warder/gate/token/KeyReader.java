@@ -19,15 +19,16 @@ final class KeyReader {
   private static final int FEWEST_RSA_BITS = 2_048;
   private static final int MOST_RSA_BITS = 8_192;
   private static final int MOST_EXPONENT_BITS = 32;
-  private static final int POINT_BYTES = 32;
-  private static final int FEWEST_SECRET_BYTES = 32;
   private static final int MOST_SECRET_BYTES = 1_024;
 
   private final Map<?, ?> members;
+  private final KeyRules rules;
   private final List<String> problems = new ArrayList<>();
+  private boolean isFault;
 
-  KeyReader(Map<?, ?> members) {
+  KeyReader(Map<?, ?> members, KeyRules rules) {
     this.members = members;
+    this.rules = rules;
   }
 
   /** Returns all that is wrong; empty when {@link #read} returned a key. */
@@ -35,30 +36,58 @@ final class KeyReader {
     return ImmutableList.copyOf(problems);
   }
 
+  /** Returns whether something is wrong in the key itself. */
+  boolean isFault() {
+    return isFault;
+  }
+
+  /** Returns the key's id, or null where it has none that is one. */
+  @Nullable String id() {
+    return members.get("kid") instanceof String kid && Identifier.isOne(kid) ? kid : null;
+  }
+
   Optional<KeyEntry> read() {
-    String id = members.get("kid") instanceof String kid && Identifier.isOne(kid) ? kid : null;
-    if (id == null) {
-      problems.add("`kid` is missing or not text of 1 to 256 characters");
-    }
+    checkId();
     Algorithm algorithm = algorithm();
     checkUse();
     ImmutableMap<String, String> material =
         algorithm == null ? ImmutableMap.of() : material(algorithm);
-    return id == null || algorithm == null || !problems.isEmpty()
+    String id = id();
+    return algorithm == null || !problems.isEmpty()
         ? Optional.empty()
-        : Optional.of(new KeyEntry(id, algorithm, material));
+        : Optional.of(new KeyEntry(id == null ? KeyEntry.NO_ID : id, algorithm, material));
+  }
+
+  private void checkId() {
+    if (id() == null && !(rules.isWithoutId() && !members.containsKey("kid"))) {
+      problems.add("`kid` is missing or not text of 1 to 256 characters");
+    }
   }
 
   private @Nullable Algorithm algorithm() {
+    if (!members.containsKey("alg") && rules.areWithoutAlgorithm()) {
+      Algorithm only = rules.only(members.get("kty"), members.get("crv")).orElse(null);
+      if (only == null) {
+        problems.add("`alg` is missing, and not one alone of the algorithms is for such a key");
+      }
+      return only;
+    }
     Algorithm algorithm =
         members.get("alg") instanceof String code ? Algorithm.ofCode(code).orElse(null) : null;
-    if (algorithm == null) {
-      problems.add("`alg` is missing or none of " + List.of(Algorithm.values()));
-    } else if (!algorithm.keyType().equals(members.get("kty"))) {
-      problems.add("`kty` is not `" + algorithm.keyType() + "`, as " + algorithm + " needs");
+    if (algorithm == null || !rules.algorithms().contains(algorithm)) {
+      problems.add("`alg` is missing or none of " + rules.algorithms());
+      return null;
+    }
+    if (!algorithm.keyType().equals(members.get("kty"))) {
+      fault("`kty` is not `" + algorithm.keyType() + "`, as " + algorithm + " needs");
       return null;
     }
     return algorithm;
+  }
+
+  private void fault(String problem) {
+    problems.add(problem);
+    isFault = true;
   }
 
   private void checkUse() {
@@ -73,34 +102,42 @@ final class KeyReader {
 
   private ImmutableMap<String, String> material(Algorithm algorithm) {
     if (members.keySet().stream().anyMatch(PRIVATE::contains)) {
-      problems.add("it carries a private key; a set to verify by holds public keys only");
+      fault("it carries a private key; a set to verify by holds public keys only");
     }
     ImmutableMap.Builder<String, String> material = ImmutableMap.builder();
     material.put("kty", algorithm.keyType());
-    switch (algorithm) {
-      case RS256, PS256 -> rsa(material);
-      case ES256 -> {
-        curve("P-256", material);
-        bytes("x", POINT_BYTES, POINT_BYTES, material);
-        bytes("y", POINT_BYTES, POINT_BYTES, material);
+    switch (algorithm.keyType()) {
+      case "RSA" -> rsa(material);
+      case "EC" -> {
+        curve(algorithm, material);
+        coordinate("x", algorithm, material);
+        coordinate("y", algorithm, material);
       }
-      case EDDSA -> {
-        curve("Ed25519", material);
-        edwardsPoint(bytes("x", POINT_BYTES, POINT_BYTES, material));
+      case "OKP" -> {
+        curve(algorithm, material);
+        edwardsPoint(coordinate("x", algorithm, material), algorithm);
       }
-      case HS256 -> bytes("k", FEWEST_SECRET_BYTES, MOST_SECRET_BYTES, material);
+      default -> secret(algorithm, material);
     }
     return material.buildOrThrow();
   }
 
-  private void edwardsPoint(byte[] point) {
-    if (point.length != POINT_BYTES) {
+  /** RFC 7518, section 3.2: a secret has at least as many bits as the hash. */
+  private void secret(Algorithm algorithm, ImmutableMap.Builder<String, String> material) {
+    if (rules.isPublic()) {
+      fault("a secret is published at an address, so it is none");
+    }
+    bytes("k", algorithm.hashBits() / Byte.SIZE, MOST_SECRET_BYTES, material);
+  }
+
+  private void edwardsPoint(byte[] point, Algorithm algorithm) {
+    if (point.length != algorithm.coordinateBytes()) {
       return; // Which was reported.
     }
     if (EdwardsPoint.isOfSmallOrder(point)) {
-      problems.add("`x` is a point of small order, by which anybody can sign");
+      fault("`x` is a point of small order, by which anybody can sign");
     } else if (!EdwardsPoint.isOnCurve(point)) {
-      problems.add("its numbers are no key for EdDSA");
+      fault("its numbers are no key for " + algorithm);
     }
   }
 
@@ -108,16 +145,18 @@ final class KeyReader {
     BigInteger modulus = number("n", material);
     BigInteger exponent = number("e", material);
     if (modulus.bitLength() < FEWEST_RSA_BITS || modulus.bitLength() > MOST_RSA_BITS) {
-      problems.add("`n` is not a modulus of 2048 to 8192 bits");
+      fault("`n` is not a modulus of 2048 to 8192 bits");
     } else if (!modulus.testBit(0)) {
-      problems.add("`n` is even, which no modulus is");
+      fault("`n` is even, which no modulus is");
+    } else if (RocaFingerprint.isOf(modulus)) {
+      fault("`n` was made by a library whose keys can be factored (CVE-2017-15361)");
     }
     boolean isExponent =
         exponent.testBit(0)
             && exponent.compareTo(BigInteger.ONE) > 0
             && exponent.bitLength() <= MOST_EXPONENT_BITS;
     if (!isExponent) {
-      problems.add("`e` is not an odd number from 3 to 2^32");
+      fault("`e` is not an odd number from 3 to 2^32");
     }
   }
 
@@ -125,11 +164,17 @@ final class KeyReader {
     return new BigInteger(1, bytes(name, 1, MOST_RSA_BITS / 8 + 1, material));
   }
 
-  private void curve(String curve, ImmutableMap.Builder<String, String> material) {
-    if (!curve.equals(members.get("crv"))) {
-      problems.add("`crv` is not `" + curve + "`");
+  private void curve(Algorithm algorithm, ImmutableMap.Builder<String, String> material) {
+    if (!algorithm.curve().equals(members.get("crv"))) {
+      fault("`crv` is not `" + algorithm.curve() + "`");
     }
-    material.put("crv", curve);
+    material.put("crv", algorithm.curve());
+  }
+
+  @CanIgnoreReturnValue
+  private byte[] coordinate(
+      String name, Algorithm algorithm, ImmutableMap.Builder<String, String> material) {
+    return bytes(name, algorithm.coordinateBytes(), algorithm.coordinateBytes(), material);
   }
 
   @CanIgnoreReturnValue
@@ -139,7 +184,7 @@ final class KeyReader {
     byte[] bytes = Base64Url.decode(text);
     if (bytes == null || bytes.length < fewest || bytes.length > most) {
       String size = fewest == most ? "" + most : fewest + " to " + most;
-      problems.add("`" + name + "` is not " + size + " bytes in canonical base64url");
+      fault("`" + name + "` is not " + size + " bytes in canonical base64url");
       return new byte[0];
     }
     material.put(name, text);

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * The keys that tokens are verified by: a JWK set (RFC 7517, section 5) in which each key has an id
- * of its own and is for one algorithm. A set with a key that is not wholly as it should be is
- * refused whole. Immutable and safe for use by many threads.
+ * of its own and is for one algorithm. Keys that cannot be used are left out, and {@link #ignored}
+ * lists them; a set of which none is left is refused. Immutable and safe for use by many threads.
  *
  * <p>Signatures are checked by the Amazon Corretto Crypto Provider where the application has it and
  * it can do the key, otherwise by the providers that are installed, or by one that is handed over.
@@ -28,50 +28,78 @@ public final class KeySet {
 
   private final ImmutableList<KeyEntry> entries;
   private final ImmutableMap<String, VerificationKey> byId;
+  private final ImmutableList<IgnoredKey> ignored;
 
   private KeySet(KeySetReader.ReadKeys read) {
     this.entries = read.entries();
     this.byId = Maps.uniqueIndex(read.keys(), VerificationKey::id);
+    this.ignored = read.ignored();
   }
 
   /**
-   * Returns the key set that a JSON text is.
+   * Returns the key set that a JSON text is, for tokens of the strict profile.
    *
-   * @throws InvalidKeySet when it is none, or one of its keys is not fit for verifying tokens
+   * @throws InvalidKeySet when it is none, or none of its keys is fit for verifying tokens
    */
   public static KeySet parse(String json) throws InvalidKeySet {
-    return parse(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.fastestFirst());
+    return parse(json, KeyRules.STRICT);
+  }
+
+  /**
+   * Returns the key set that a JSON text is, for tokens of a profile: it says which algorithms are
+   * accepted, and whether keys may be without {@code alg} or {@code kid}.
+   *
+   * @throws InvalidKeySet when it is none, or none of its keys is fit for verifying tokens
+   */
+  public static KeySet parse(String json, TokenProfile profile) throws InvalidKeySet {
+    return parse(json, profile.keys);
+  }
+
+  private static KeySet parse(String json, KeyRules rules) throws InvalidKeySet {
+    return parse(json.getBytes(StandardCharsets.UTF_8), rules, SignatureChecks.fastestFirst());
   }
 
   /** Returns the key set that a JSON text in UTF-8 is, its signatures checked as given. */
-  static KeySet parse(byte[] json, List<SignatureChecks> checks) throws InvalidKeySet {
-    return new KeySet(KeySetReader.read(json, checks));
-  }
-
-  /** Returns the key set of keys, each given as JSON would be read. */
-  static KeySet of(List<?> keys) throws InvalidKeySet {
-    return new KeySet(KeySetReader.read(keys, SignatureChecks.fastestFirst()));
+  static KeySet parse(byte[] json, KeyRules rules, List<SignatureChecks> checks)
+      throws InvalidKeySet {
+    return new KeySet(KeySetReader.read(json, rules, checks));
   }
 
   /**
    * Returns the key set that a JSON text is, the signatures of its public keys checked by one
    * provider.
    *
-   * @throws InvalidKeySet as above, or when the provider cannot do one of the keys
+   * @throws InvalidKeySet as above, or when the provider can do none of the keys
    */
   public static KeySet parse(String json, Provider provider) throws InvalidKeySet {
-    return parse(json.getBytes(StandardCharsets.UTF_8), SignatureChecks.by(provider));
+    return parse(
+        json.getBytes(StandardCharsets.UTF_8), KeyRules.STRICT, SignatureChecks.by(provider));
   }
 
   /**
    * Returns the key set that a file holds. It is read once; later changes of the file do nothing.
    *
-   * @throws InvalidKeySet when it holds none, or one of its keys is not fit for verifying tokens
+   * @throws InvalidKeySet when it holds none, or none of its keys is fit for verifying tokens
    * @throws IOException when it cannot be read
    */
   public static KeySet read(Path file) throws InvalidKeySet, IOException {
+    return read(file, KeyRules.STRICT);
+  }
+
+  /**
+   * Returns the key set that a file holds, for tokens of a profile, as {@link #parse(String,
+   * TokenProfile)} does.
+   *
+   * @throws InvalidKeySet when it holds none, or none of its keys is fit for verifying tokens
+   * @throws IOException when it cannot be read
+   */
+  public static KeySet read(Path file, TokenProfile profile) throws InvalidKeySet, IOException {
+    return read(file, profile.keys);
+  }
+
+  private static KeySet read(Path file, KeyRules rules) throws InvalidKeySet, IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return parse(in.readNBytes(MOST_BYTES + 1), SignatureChecks.fastestFirst());
+      return parse(in.readNBytes(MOST_BYTES + 1), rules, SignatureChecks.fastestFirst());
     }
   }
 
@@ -80,17 +108,26 @@ public final class KeySet {
    * make tokens.
    *
    * @param id the key's id, which headers name as {@code kid}
-   * @param secret 32 bytes or more, of a random source
+   * @param secret 32 to 1,024 bytes of a random source
    * @throws InvalidKeySet when id or secret is not as it should be
    */
   public static KeySet ofSecret(String id, byte[] secret) throws InvalidKeySet {
     String value = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return of(List.of(Map.of("kty", "oct", "kid", id, "alg", "HS256", "k", value)));
+    List<?> keys = List.of(Map.of("kty", "oct", "kid", id, "alg", "HS256", "k", value));
+    return new KeySet(KeySetReader.read(keys, KeyRules.STRICT, SignatureChecks.fastestFirst()));
   }
 
-  /** Returns the ids of the keys, in the order of the set. */
+  /**
+   * Returns the ids of the keys that are used, in the order of the set; the empty text for a key
+   * without one.
+   */
   public Set<String> ids() {
     return byId.keySet();
+  }
+
+  /** Returns the keys that are left out, in the order of the set. */
+  public List<IgnoredKey> ignored() {
+    return ignored;
   }
 
   VerificationKey key(TokenHeader header) throws TokenRejected {

@@ -6,18 +6,17 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC with SHA-256 by one secret (RFC 7518, section 3.2). */
+/** HMAC by one secret (RFC 7518, section 3.2). */
 final class MacCheck implements SignatureCheck {
-  private static final String HMAC = "HmacSHA256";
-
   private final ReadyPool<Mac> macs;
 
-  MacCheck(byte[] secret) throws GeneralSecurityException {
-    SecretKey key = new SecretKeySpec(secret, HMAC);
+  MacCheck(byte[] secret, Algorithm algorithm) throws GeneralSecurityException {
+    String name = "HmacSHA" + algorithm.hashBits();
+    SecretKey key = new SecretKeySpec(secret, name);
     this.macs =
         new ReadyPool<>(
             () -> {
-              Mac mac = Mac.getInstance(HMAC);
+              Mac mac = Mac.getInstance(name);
               mac.init(key);
               return mac;
             });

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +32,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   private static final Duration BETWEEN_UNKNOWN_KEYS = Duration.ofSeconds(15);
 
   private final KeyAddress address;
+  private final KeyRules rules;
   private final LongSupplier nanos;
   private final long tolerance;
   private final Pace attempts;
@@ -42,7 +44,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   private volatile boolean isClosed;
 
   /** The last good set, and when it was asked for. */
-  private record Fetched(KeySet keys, long atNanos) {}
+  private record Fetched(KeySet keys, List<IgnoredKey> ignored, long atNanos) {}
 
   /** Allows something at once, and again after some time. */
   private static final class Pace {
@@ -64,8 +66,9 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
     }
   }
 
-  RemoteKeys(KeyAddress address, Duration tolerance, LongSupplier nanos) {
+  RemoteKeys(KeyAddress address, KeyRules rules, Duration tolerance, LongSupplier nanos) {
     this.address = address;
+    this.rules = rules;
     this.nanos = nanos;
     this.tolerance = tolerance.toNanos();
     this.attempts = new Pace(BETWEEN_ATTEMPTS, nanos);
@@ -86,6 +89,12 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   /** Returns why the last attempt to fetch the keys failed, or nothing when it did not. */
   public Optional<String> problem() {
     return Optional.ofNullable(problem);
+  }
+
+  /** Returns the keys of the last good set that are left out; none before there was one. */
+  public List<IgnoredKey> ignored() {
+    Fetched last = fetched;
+    return last == null ? List.of() : last.ignored;
   }
 
   @Override
@@ -175,7 +184,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
       } else if (response.statusCode() != 200) {
         problem = "the answer has status " + response.statusCode();
       } else {
-        accept(KeySet.parse(response.body(), SignatureChecks.fastestFirst()), startNanos);
+        accept(KeySet.parse(response.body(), rules, SignatureChecks.fastestFirst()), startNanos);
       }
     } catch (InvalidKeySet e) {
       problem = e.getMessage();
@@ -187,14 +196,14 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
     return cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
   }
 
-  private void accept(KeySet keys, long startNanos) throws InvalidKeySet {
-    if (keys.isSymmetric()) {
-      throw new InvalidKeySet("a secret is published at an address, so it is none");
-    }
+  private void accept(KeySet keys, long startNanos) {
     Fetched last = fetched;
     // The same keys stay the same object, so that tokens seen before stay known.
     fetched =
-        new Fetched(last != null && last.keys.hasSameKeysAs(keys) ? last.keys : keys, startNanos);
+        new Fetched(
+            last != null && last.keys.hasSameKeysAs(keys) ? last.keys : keys,
+            keys.ignored(),
+            startNanos);
     problem = null;
   }
 

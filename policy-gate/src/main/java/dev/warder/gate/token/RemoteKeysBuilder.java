@@ -13,6 +13,7 @@ public final class RemoteKeysBuilder {
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(15);
 
   private final URI address;
+  private KeyRules rules = KeyRules.STRICT;
   private Duration outageTolerance = Duration.ofHours(1);
   private Duration timeout = Duration.ofSeconds(2);
 
@@ -68,6 +69,13 @@ public final class RemoteKeysBuilder {
     return this;
   }
 
+  /** Sets the profile of the tokens that the keys are for: the strict one unless set. */
+  @CanIgnoreReturnValue
+  public RemoteKeysBuilder profile(TokenProfile profile) {
+    this.rules = profile.keys;
+    return this;
+  }
+
   /** Returns the keys. Nothing is fetched before the first token is verified. */
   public RemoteKeys build() {
     return build(System::nanoTime);
@@ -75,6 +83,7 @@ public final class RemoteKeysBuilder {
 
   /** Returns the keys, their age measured by another clock. */
   RemoteKeys build(LongSupplier nanos) {
-    return new RemoteKeys(new KeyAddress(address, timeout), outageTolerance, nanos);
+    return new RemoteKeys(
+        new KeyAddress(address, timeout), rules.published(), outageTolerance, nanos);
   }
 }

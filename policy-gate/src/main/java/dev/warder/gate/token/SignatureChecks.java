@@ -36,10 +36,6 @@ final class SignatureChecks {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
 
-  /** RFC 7518, section 3.5. */
-  private static final PSSParameterSpec PSS =
-      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
-
   private static final SignatureChecks INSTALLED = new SignatureChecks(null);
   private static final ImmutableList<SignatureChecks> FASTEST_FIRST =
       Stream.concat(NativeProvider.find().stream().map(SignatureChecks::new), Stream.of(INSTALLED))
@@ -76,12 +72,12 @@ final class SignatureChecks {
    * @throws GeneralSecurityException when the key is no key, or the provider cannot do it
    */
   SignatureCheck of(JWK key, Algorithm algorithm) throws JOSEException, GeneralSecurityException {
-    return switch (algorithm) {
+    return switch (algorithm.keyType()) {
       // A secret's check is too quick to leave the JVM for: the first provider does it.
-      case HS256 -> new MacCheck(((OctetSequenceKey) key).toByteArray());
-      case RS256, PS256 -> rsa((RSAKey) key, algorithm);
-      case ES256 -> ec((ECKey) key);
-      case EDDSA -> ed25519((OctetKeyPair) key);
+      case "oct" -> new MacCheck(((OctetSequenceKey) key).toByteArray(), algorithm);
+      case "RSA" -> rsa((RSAKey) key, algorithm);
+      case "EC" -> ec((ECKey) key, algorithm);
+      default -> ed25519((OctetKeyPair) key);
     };
   }
 
@@ -97,17 +93,24 @@ final class SignatureChecks {
         own,
         signatureBytes,
         () -> {
-          if (algorithm == Algorithm.RS256) {
-            return signature("SHA256withRSA");
+          if (!algorithm.isPss()) {
+            return signature("SHA" + algorithm.hashBits() + "withRSA");
           }
           Signature signature = signature("RSASSA-PSS");
-          signature.setParameter(PSS);
+          signature.setParameter(pss(algorithm.hashBits()));
           return signature;
         });
   }
 
+  /** RFC 7518, section 3.5: hash and mask by one function, and a salt as long as the hash. */
+  private static PSSParameterSpec pss(int hashBits) {
+    String hash = "SHA-" + hashBits;
+    return new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), hashBits / Byte.SIZE, 1);
+  }
+
   /** By the library, which knows what numbers a signature may hold, and how JCA spells them. */
-  private SignatureCheck ec(ECKey key) throws JOSEException, GeneralSecurityException {
+  private SignatureCheck ec(ECKey key, Algorithm algorithm)
+      throws JOSEException, GeneralSecurityException {
     ECPublicKey publicKey = key.toECPublicKey();
     ECDSAVerifier verifier;
     if (provider == null) {
@@ -118,7 +121,7 @@ final class SignatureChecks {
               (ECPublicKey) KeyFactory.getInstance("EC", provider).translateKey(publicKey));
       verifier.getJCAContext().setProvider(provider);
     }
-    JWSHeader header = new JWSHeader(Algorithm.ES256.jws());
+    JWSHeader header = new JWSHeader(algorithm.jws());
     return token -> verifier.verify(header, token.signingInput(), token.signatureText());
   }
 

@@ -24,13 +24,13 @@ public enum TokenFault {
   /** Objects and arrays stand in each other deeper than is accepted. */
   TOO_DEEP("JSON objects and arrays are nested deeper than 16 levels"),
   /** The header has a member besides {@code alg}, {@code kid} and {@code typ}. */
-  HEADER_MEMBER("the header has a member besides `alg`, `kid` and `typ`"),
+  HEADER_MEMBER("the header has a member besides `alg`, `kid`, `typ` and those of the profile"),
   /** The header's {@code alg} is missing, not known, or not accepted. */
   ALGORITHM("`alg` is missing or not among the algorithms accepted"),
   /** The header's {@code kid} is missing or not 1 to 256 characters. */
   KEY_ID("`kid` is missing or not text of 1 to 256 characters"),
   /** The header's {@code typ} does not say that this is an access token (RFC 9068, section 4). */
-  TYPE("`typ` is neither `at+jwt` nor `application/at+jwt`"),
+  TYPE("`typ` is not that of an access token, `at+jwt`, nor another of the profile"),
   /** The key set has no key of this id. */
   UNKNOWN_KEY("no key has the id that `kid` names"),
   /** The key of this id is for another algorithm. */
@@ -45,10 +45,18 @@ public enum TokenFault {
   AUDIENCE("`aud` is missing, or neither text nor a list of texts"),
   /** {@code aud} does not name this audience. */
   OTHER_AUDIENCE("`aud` does not name this audience"),
+  /** The token is bound to a key of its sender ({@code cnf}: RFC 8705, RFC 9449). */
+  SENDER_BOUND("the token is bound to a key of its sender (`cnf`), which nobody checks here"),
+  /** A claim that the profile requires is missing, or has another value. */
+  REQUIRED_CLAIM("a claim that the profile requires is missing or has another value"),
+  /** The token is that of a client that the profile does not accept. */
+  OTHER_CLIENT("the token's client is not among the accepted ones"),
+  /** The token is that of a subject or owner that the profile does not accept. */
+  OTHER_SUBJECT("the token's subject or owner is not among the accepted ones"),
   /** {@code sub} is missing or not a proper identifier. */
   SUBJECT("`sub` is missing or not text of 1 to 256 characters"),
-  /** {@code jti} is missing or not a proper identifier. */
-  VALUE_ID("`jti` is missing or not text of 1 to 256 characters"),
+  /** {@code jti} is missing or not a proper identifier, or says that it was derived. */
+  VALUE_ID("the value's id (`jti`) is missing, not text of 1 to 256 characters, or a derived one"),
   /** The token's id is there and not a proper identifier. */
   TOKEN_ID("the token's id is not text of 1 to 256 characters"),
   /** The account is missing or not a proper identifier. */

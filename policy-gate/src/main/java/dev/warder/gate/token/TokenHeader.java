@@ -2,27 +2,31 @@ package dev.warder.gate.token;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a token's header says: the algorithm and the key, of which neither is believed yet. */
 record TokenHeader(Algorithm algorithm, String keyId) {
   private static final ImmutableSet<String> MEMBERS = ImmutableSet.of("alg", "kid", "typ");
-  private static final ImmutableSet<String> TYPES = ImmutableSet.of("at+jwt", "application/at+jwt");
 
-  static TokenHeader parse(byte[] json, Set<Algorithm> accepted) throws TokenRejected {
+  static TokenHeader parse(byte[] json, TokenProfile profile) throws TokenRejected {
     Map<String, @Nullable Object> members = StrictJson.parse(json);
-    if (!MEMBERS.containsAll(members.keySet())) {
-      throw TokenRejected.of(TokenFault.HEADER_MEMBER);
+    for (String member : members.keySet()) {
+      if (!MEMBERS.contains(member) && !profile.ignoredHeaders.contains(member)) {
+        throw TokenRejected.of(TokenFault.HEADER_MEMBER);
+      }
     }
     Algorithm algorithm =
         members.get("alg") instanceof String code ? Algorithm.ofCode(code).orElse(null) : null;
-    if (algorithm == null || !accepted.contains(algorithm)) {
+    if (algorithm == null || !profile.keys.algorithms().contains(algorithm)) {
       throw TokenRejected.of(TokenFault.ALGORITHM);
     }
-    if (!(members.get("typ") instanceof String type && TYPES.contains(type))) {
+    if (!profile.acceptsType(members)) {
       throw TokenRejected.of(TokenFault.TYPE);
     }
-    return new TokenHeader(algorithm, Claims.identifier(members.get("kid"), TokenFault.KEY_ID));
+    String keyId =
+        profile.keys.isWithoutId() && !members.containsKey("kid")
+            ? KeyEntry.NO_ID
+            : Claims.identifier(members.get("kid"), TokenFault.KEY_ID);
+    return new TokenHeader(algorithm, keyId);
   }
 }

@@ -1,6 +1,7 @@
 package dev.warder.gate.token;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,31 +9,67 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer the issuer trusted, or null for any
  * @param audience the audience that a token must name, or null for any
+ * @param isAccountOptional whether a token may be without an account
  */
 record TokenRules(
     @Nullable String issuer,
     @Nullable String audience,
     long skewMillis,
-    long longestLifetimeSeconds,
     boolean acceptsNeverExpiring,
+    boolean isAccountOptional,
     int mostCharacters,
-    ImmutableSet<Algorithm> algorithms,
-    ClaimNames names) {
+    TokenProfile profile) {
 
-  /** Throws unless claims that are signed are meant for us, and of a kind that is accepted. */
-  void check(Claims claims) throws TokenRejected {
+  /** Reads the claims of a token. */
+  Claims read(Map<String, @Nullable Object> claims, CompactToken token) throws TokenRejected {
+    return Claims.read(
+        claims, profile, isAccountOptional, profile.derivesValueId ? token.signingInput() : null);
+  }
+
+  /**
+   * Throws unless claims that are signed are meant for us, and of a kind that is accepted.
+   *
+   * @param all the same claims as they were signed
+   */
+  void check(Claims claims, Map<String, @Nullable Object> all) throws TokenRejected {
     if (issuer != null && !issuer.equals(claims.identity().issuer())) {
       throw TokenRejected.of(TokenFault.OTHER_ISSUER);
     }
-    if (audience != null && !claims.audience().contains(audience)) {
+    boolean isWithoutAudience = profile.isAudienceOptional && claims.audience().isEmpty();
+    if (audience != null && !isWithoutAudience && !claims.audience().contains(audience)) {
       throw TokenRejected.of(TokenFault.OTHER_AUDIENCE);
     }
-    Validity validity = claims.validity();
+    if (!profile.acceptsSenderBound && all.containsKey("cnf")) {
+      throw TokenRejected.of(TokenFault.SENDER_BOUND);
+    }
+    for (RequiredClaim required : profile.required) {
+      if (!required.isMetBy(all)) {
+        throw TokenRejected.of(TokenFault.REQUIRED_CLAIM);
+      }
+    }
+    checkAccepted(profile.acceptedClients, all, TokenFault.OTHER_CLIENT);
+    checkAccepted(profile.acceptedSubjects, all, TokenFault.OTHER_SUBJECT);
+    checkLifetime(claims.validity());
+  }
+
+  private static void checkAccepted(
+      Map<ClaimPath, ImmutableSet<String>> accepted,
+      Map<String, @Nullable Object> claims,
+      TokenFault otherwise)
+      throws TokenRejected {
+    for (Map.Entry<ClaimPath, ImmutableSet<String>> list : accepted.entrySet()) {
+      if (!(list.getKey().valueIn(claims) instanceof String one && list.getValue().contains(one))) {
+        throw TokenRejected.of(otherwise);
+      }
+    }
+  }
+
+  private void checkLifetime(Validity validity) throws TokenRejected {
     if (validity.isNever()) {
       if (!acceptsNeverExpiring) {
         throw TokenRejected.of(TokenFault.NEVER_EXPIRES);
       }
-    } else if (validity.expiresAt() - validity.issuedAt() > longestLifetimeSeconds) {
+    } else if (validity.expiresAt() - validity.issuedAt() > profile.longestLifetimeSeconds) {
       throw TokenRejected.of(TokenFault.LIFETIME);
     }
   }

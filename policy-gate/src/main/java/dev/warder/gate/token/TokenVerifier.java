@@ -6,6 +6,7 @@ import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.gate.revocation.Revocations;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +147,9 @@ public final class TokenVerifier implements AutoCloseable {
     CompactToken compact = CompactToken.parse(text.substring(start), mostCharacters);
     TokenHeader knownHeader = knownHeaders.find(compact);
     TokenHeader header =
-        knownHeader == null ? TokenHeader.parse(compact.header(), rules.algorithms()) : knownHeader;
-    Claims claims = Claims.read(StrictJson.parse(compact.claims()), rules.names());
+        knownHeader == null ? TokenHeader.parse(compact.header(), rules.profile()) : knownHeader;
+    Map<String, @Nullable Object> all = StrictJson.parse(compact.claims());
+    Claims claims = rules.read(all, compact);
     KeySet keys = source.keys();
     if (!keys.has(header.keyId())) {
       keys = source.newerKeys();
@@ -161,7 +163,7 @@ public final class TokenVerifier implements AutoCloseable {
     if (knownHeader == null) {
       knownHeaders.add(compact, header);
     }
-    rules.check(claims);
+    rules.check(claims, all);
     claims.validity().check(nowMillis, rules.skewMillis());
     seen = new SeenToken(text, start, hash, keys, new AccessToken(claims, seal));
     if (seenTokens != null) {

@@ -4,13 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.model.text.Identifier;
 import java.time.Duration;
-import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +25,10 @@ public final class TokenVerifierBuilder {
   private boolean isAudienceSet;
   private @Nullable KeySource keys;
   private @Nullable Duration skew;
-  private Duration longestLifetime = TokenLimits.LONGEST_LIFETIME;
   private boolean acceptsNeverExpiring;
   private int mostCharacters = TokenLimits.MOST_CHARACTERS;
-  private ImmutableSet<Algorithm> algorithms =
-      Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
-  private ClaimNames names = ClaimNames.DEFAULT;
-  private boolean areCapabilitiesSet;
+  private TokenProfile profile = TokenProfile.strict();
+  private boolean acceptsWithoutAccount;
   private @Nullable Revocations revocations;
   private int seenTokens;
 
@@ -126,18 +120,6 @@ public final class TokenVerifierBuilder {
   }
 
   /**
-   * Sets how long the time from {@code iat} to {@code exp} may be: 36,500 days unless set.
-   *
-   * @throws IllegalArgumentException for less than a second
-   */
-  @CanIgnoreReturnValue
-  public TokenVerifierBuilder longestLifetime(Duration lifetime) {
-    checkArgument(lifetime.toSeconds() > 0, "a lifetime is at least a second: %s", lifetime);
-    this.longestLifetime = lifetime;
-    return this;
-  }
-
-  /**
    * Sets how many characters a token may have: 8,192 unless set.
    *
    * @throws IllegalArgumentException for less than one, or more than a mebi
@@ -153,57 +135,25 @@ public final class TokenVerifierBuilder {
     return this;
   }
 
-  /** Sets which algorithms are accepted: all that there are unless set. */
+  /**
+   * Sets what the issuer's tokens look like: {@link TokenProfile#strict} unless set. Keys that are
+   * read by a profile are read by the same one.
+   */
   @CanIgnoreReturnValue
-  public TokenVerifierBuilder algorithms(Algorithm first, Algorithm... others) {
-    this.algorithms = Sets.immutableEnumSet(first, others);
-    return this;
-  }
-
-  /** Sets which claim names the account: {@code account} unless set. */
-  @CanIgnoreReturnValue
-  public TokenVerifierBuilder accountClaim(String name) {
-    this.names = names.withAccount(requireNonNull(name));
+  public TokenVerifierBuilder profile(TokenProfile profile) {
+    this.profile = requireNonNull(profile);
     return this;
   }
 
   /**
-   * Accepts tokens without the claim that names the account. Such a token is allowed only what
-   * checks no account: its grant fails every check, and no owner is looked up. No account is
-   * charged for it, and no revocation of an account covers it. A claim that is there and is not an
-   * account is refused all the same.
+   * Accepts tokens without the claim that names the account, and a profile that names none. Such a
+   * token is allowed only what checks no account: its grant fails every check, and no owner is
+   * looked up. No account is charged for it, and no revocation of an account covers it. A claim
+   * that is there and is not an account is refused all the same.
    */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptTokensWithoutAccount() {
-    this.names = names.withOptionalAccount();
-    return this;
-  }
-
-  /** Sets which claim names the token, whatever its value: {@code token_id} unless set. */
-  @CanIgnoreReturnValue
-  public TokenVerifierBuilder tokenIdClaim(String name) {
-    this.names = names.withTokenId(requireNonNull(name));
-    return this;
-  }
-
-  /**
-   * Sets which claim lists the capabilities: {@code capabilities} unless set; not {@code scope},
-   * which is {@link #capabilitiesFromScope}.
-   */
-  @CanIgnoreReturnValue
-  public TokenVerifierBuilder capabilitiesClaim(String name) {
-    checkState(!areCapabilitiesSet, "the claim of the capabilities is set already");
-    this.areCapabilitiesSet = true;
-    this.names = names.withCapabilities(requireNonNull(name));
-    return this;
-  }
-
-  /** Takes the capabilities from {@code scope}, text with single spaces between (RFC 9068). */
-  @CanIgnoreReturnValue
-  public TokenVerifierBuilder capabilitiesFromScope() {
-    checkState(!areCapabilitiesSet, "the claim of the capabilities is set already");
-    this.areCapabilitiesSet = true;
-    this.names = names.withScope();
+    this.acceptsWithoutAccount = true;
     return this;
   }
 
@@ -245,9 +195,8 @@ public final class TokenVerifierBuilder {
   /**
    * Returns the verifier.
    *
-   * @throws IllegalStateException when issuer, audience, keys, clock skew or revocations are
-   *     neither set nor waived
-   * @throws IllegalArgumentException when the names of claims mean something else, or two things
+   * @throws IllegalStateException when issuer, audience, keys, clock skew, revocations or the
+   *     account are neither set nor waived
    */
   public TokenVerifier build() {
     return buildWith(revocations);
@@ -257,7 +206,6 @@ public final class TokenVerifierBuilder {
    * Returns a verifier with these revocations, as a gate builds it. The builder stays as it is.
    *
    * @throws IllegalStateException as above, or when revocations are set on this builder
-   * @throws IllegalArgumentException as above
    */
   public TokenVerifier build(Revocations revocations) {
     checkState(
@@ -272,17 +220,20 @@ public final class TokenVerifierBuilder {
     checkState(keys != null, "set keys(…)");
     checkState(skew != null, "set clockSkew(…), or withoutClockSkew()");
     checkState(asked != null, "set revocations(…), or acceptTokensThatWereRevoked()");
-    names.check();
+    checkState(
+        profile.account != null || profile.constantAccount != null || acceptsWithoutAccount,
+        "the profile %s names no account: set account(…) or constantAccount(…) in it, or"
+            + " acceptTokensWithoutAccount() here",
+        profile);
     TokenRules rules =
         new TokenRules(
             issuer,
             audience,
             skew.toMillis(),
-            longestLifetime.toSeconds(),
             acceptsNeverExpiring,
+            acceptsWithoutAccount,
             mostCharacters,
-            algorithms,
-            names);
+            profile);
     return new TokenVerifier(
         rules, keys, asked, seenTokens == 0 ? null : new SeenTokens(seenTokens));
   }

@@ -2,10 +2,7 @@ package dev.warder.gate.token;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable and safe for use by many threads.
  */
 public final class UnverifiedToken {
-  private static final ImmutableSet<Algorithm> ALGORITHMS =
-      Sets.immutableEnumSet(EnumSet.allOf(Algorithm.class));
+  private static final TokenProfile WITH_SCOPE =
+      TokenProfile.builder().capabilitiesAsText(ClaimPath.claim("scope")).build();
   private static final Splitter DOTS = Splitter.on('.');
 
   private final @Nullable String header;
@@ -55,7 +52,7 @@ public final class UnverifiedToken {
       note(
           faults,
           () -> {
-            var unused = TokenHeader.parse(header, ALGORITHMS);
+            var unused = TokenHeader.parse(header, TokenProfile.strict());
           });
     }
     if (claims != null && claims.length > 0) {
@@ -73,17 +70,15 @@ public final class UnverifiedToken {
           note(
               faults,
               () -> {
-                var unused = Claims.read(claims, names(claims));
+                var unused = Claims.read(claims, profile(claims), false, null);
               });
           note(faults, () -> Validity.read(claims).check(Validity.millis(now), 0));
         });
   }
 
-  private static ClaimNames names(Map<String, @Nullable Object> claims) {
-    boolean isScope =
-        claims.containsKey(ClaimNames.SCOPE)
-            && !claims.containsKey(ClaimNames.DEFAULT.capabilities());
-    return isScope ? ClaimNames.DEFAULT.withScope() : ClaimNames.DEFAULT;
+  private static TokenProfile profile(Map<String, @Nullable Object> claims) {
+    boolean isScope = claims.containsKey("scope") && !claims.containsKey("capabilities");
+    return isScope ? WITH_SCOPE : TokenProfile.strict();
   }
 
   /** One step of reading, of which only the fault is wanted. */

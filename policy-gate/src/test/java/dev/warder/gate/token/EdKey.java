@@ -32,10 +32,14 @@ record EdKey(String id, KeyPair pair) {
 
   /** Returns a token of {@link Claim#GOOD} claims with others in the place of some. */
   String token(String... namesAndValues) {
-    String signed =
-        Signed.base64("{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\",\"typ\":\"at+jwt\"}")
-            + "."
-            + Signed.base64(Claim.json(namesAndValues));
+    return sign(
+        "{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\",\"typ\":\"at+jwt\"}",
+        Claim.json(namesAndValues));
+  }
+
+  /** Returns a token of a header and claims. */
+  String sign(String header, String claims) {
+    String signed = Signed.base64(header) + "." + Signed.base64(claims);
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initSign(pair.getPrivate());

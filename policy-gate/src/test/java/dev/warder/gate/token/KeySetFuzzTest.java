@@ -10,6 +10,8 @@ import com.google.common.collect.Streams;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,10 +43,16 @@ class KeySetFuzzTest {
       return;
     }
     JsonNode read = MAPPER.readTree(json).path("keys");
+    Set<Integer> ignored =
+        keys.ignored().stream().map(IgnoredKey::number).collect(Collectors.toSet());
+    List<JsonNode> used =
+        IntStream.range(0, read.size())
+            .filter(i -> !ignored.contains(i + 1))
+            .mapToObj(read::path)
+            .toList();
     assertThat(keys.ids())
-        .containsExactlyElementsOf(
-            Streams.stream(read).map(key -> key.path("kid").textValue()).toList());
-    for (JsonNode key : read) {
+        .containsExactlyElementsOf(used.stream().map(key -> key.path("kid").textValue()).toList());
+    for (JsonNode key : used) {
       for (String signature : SIGNATURES) {
         refuses(keys, key, signature);
       }

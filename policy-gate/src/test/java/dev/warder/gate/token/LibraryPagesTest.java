@@ -34,7 +34,8 @@ class LibraryPagesTest {
         PageSnippet.compile(
             folder,
             "verify-tokens.md",
-            "import dev.warder.gate.token.*; import dev.warder.engine.*; import java.time.*;",
+            "import dev.warder.gate.token.*; import dev.warder.engine.*; import java.time.*;"
+                + " import static dev.warder.gate.token.ClaimPath.claim;",
             "PolicyEngine engine, java.nio.file.Path keysFile,"
                 + " dev.warder.gate.revocation.Revocations revocations, InstantSource clock,"
                 + " String authorization");

@@ -10,7 +10,7 @@ class MacCheckTest {
   private static final int MOST_CHARACTERS = 8_192;
 
   private static MacCheck check() throws Exception {
-    return new MacCheck(Base64.getUrlDecoder().decode(Signed.SECRET));
+    return new MacCheck(Base64.getUrlDecoder().decode(Signed.SECRET), Algorithm.HS256);
   }
 
   private static CompactToken token(String value) throws TokenRejected {
@@ -25,7 +25,8 @@ class MacCheckTest {
             Base64.getUrlDecoder()
                 .decode(
                     "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75"
-                        + "aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"));
+                        + "aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"),
+            Algorithm.HS256);
     CompactToken token =
         CompactToken.parse(
             "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"

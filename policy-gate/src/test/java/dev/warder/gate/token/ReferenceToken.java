@@ -35,7 +35,7 @@ record ReferenceToken(String issuer, String audience, long now) {
         head != null
             && names(head).equals(Set.of("alg", "kid", "typ"))
             && isIdentifier(head.get("kid"))
-            && Set.of("at+jwt", "application/at+jwt").contains(head.get("typ").textValue() + "");
+            && (head.get("typ").textValue() + "").matches("(?i)(application/)?at\\+jwt");
     return isHeader && said != null && isForm(said) && isMeant(said) && isNow(said)
         ? Optional.of(token(said))
         : Optional.empty();

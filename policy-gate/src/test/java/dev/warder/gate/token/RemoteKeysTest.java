@@ -192,7 +192,8 @@ class RemoteKeysTest {
         "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"s1\",\"alg\":\"HS256\",\"k\":\"%s\"}]}"
             .formatted(Signed.SECRET));
     assertThat(answer(Signed.hs256(), 0)).isEqualTo("keys-unavailable");
-    assertThat(keys.problem()).contains("a secret is published at an address, so it is none");
+    assertThat(keys.problem())
+        .contains("key 1: a secret is published at an address, so it is none");
   }
 
   @Test

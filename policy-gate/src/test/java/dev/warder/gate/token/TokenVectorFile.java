@@ -1,18 +1,23 @@
 package dev.warder.gate.token;
 
+import static dev.warder.gate.token.ClaimPath.claim;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A file of {@code spec/token-vectors}: tokens, and what is to become of them. */
 record TokenVectorFile(
     int format,
     String title,
+    JsonNode profile,
     JsonNode keys,
     String issuer,
     String audience,
@@ -46,7 +51,8 @@ record TokenVectorFile(
       boolean withoutAccount,
       String accountClaim,
       String tokenIdClaim,
-      String capabilitiesClaim) {}
+      String capabilitiesClaim,
+      JsonNode profile) {}
 
   /** A token, or why there is none. */
   record Expected(ExpectedToken token, String reason, String fault) {}
@@ -96,8 +102,31 @@ record TokenVectorFile(
     return Signed.hs256(vector.header(), vector.claims(), secret.textValue());
   }
 
+  /** Returns the files of the issuers, without their ending. */
+  static List<String> issuers() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER.resolve("issuers"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .map(name -> name.substring(0, name.indexOf('.')))
+          .toList();
+    }
+  }
+
+  TokenProfile tokenProfile() {
+    return profile == null ? TokenProfile.strict() : parsed(profile);
+  }
+
+  private static TokenProfile parsed(JsonNode profile) {
+    try {
+      return TokenProfiles.parse("profile", profile.toString());
+    } catch (InvalidTokenProfile e) {
+      throw new AssertionError(e);
+    }
+  }
+
   TokenVerifierBuilder verifier(Vector vector) throws InvalidKeySet {
-    return verifier(vector, KeySet.parse(keys.toString()));
+    return verifier(vector, KeySet.parse(keys.toString(), tokenProfile()));
   }
 
   TokenVerifierBuilder verifier(Vector vector, KeySet keySet) {
@@ -105,7 +134,7 @@ record TokenVectorFile(
         TokenVerifier.builder().acceptTokensThatWereRevoked().keys(keySet);
     VerifierSettings settings = vector.verifier();
     if (settings == null) {
-      return builder.issuer(issuer).audience(audience).withoutClockSkew();
+      return builder.issuer(issuer).audience(audience).withoutClockSkew().profile(tokenProfile());
     }
     if (settings.anyIssuer()) {
       builder.acceptTokensOfAnyIssuer();
@@ -123,25 +152,30 @@ record TokenVectorFile(
     if (settings.withoutAccount()) {
       builder.acceptTokensWithoutAccount();
     }
-    if (settings.longestLifetime() > 0) {
-      builder.longestLifetime(Duration.ofSeconds(settings.longestLifetime()));
-    }
-    name(settings, builder);
+    builder.profile(profile(settings));
     return builder.clockSkew(Duration.ofSeconds(settings.clockSkew()));
   }
 
-  private static void name(VerifierSettings settings, TokenVerifierBuilder builder) {
+  private static TokenProfile profile(VerifierSettings settings) {
+    if (settings.profile() != null) {
+      return parsed(settings.profile());
+    }
+    TokenProfileBuilder builder = TokenProfile.builder();
+    if (settings.longestLifetime() > 0) {
+      builder.longestLifetime(Duration.ofSeconds(settings.longestLifetime()));
+    }
     if (settings.accountClaim() != null) {
-      builder.accountClaim(settings.accountClaim());
+      builder.account(claim(settings.accountClaim()));
     }
     if (settings.tokenIdClaim() != null) {
-      builder.tokenIdClaim(settings.tokenIdClaim());
+      builder.tokenIdOrValueId(claim(settings.tokenIdClaim()));
     }
     if (settings.capabilitiesClaim() != null) {
-      builder.capabilitiesClaim(settings.capabilitiesClaim());
+      builder.capabilitiesAsList(claim(settings.capabilitiesClaim()));
     }
     if (settings.scope()) {
-      builder.capabilitiesFromScope();
+      builder.capabilitiesAsText(claim("scope"));
     }
+    return builder.build();
   }
 }

@@ -13,6 +13,7 @@ import dev.warder.gate.token.TokenVectorFile.Vector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ class TokenVectors {
     TokenVectorFile file = TokenVectorFile.read("signatures.json");
     KeySet keys =
         KeySet.parse(
-            file.keys().toString().getBytes(UTF_8), SignatureChecks.byInstalledProviders());
+            file.keys().toString().getBytes(UTF_8),
+            KeyRules.STRICT,
+            SignatureChecks.byInstalledProviders());
     return file.vectors().stream()
         .map(
             vector ->
@@ -53,6 +56,43 @@ class TokenVectors {
                                     file.token(vector),
                                     file.now(vector)))
                             .isEqualTo(vector.expect())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> issuers() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : TokenVectorFile.issuers()) {
+      TokenVectorFile file = TokenVectorFile.read("issuers/" + name + ".json");
+      assertThat(file.vectors().get(0).expect().token()).as(name).isNotNull();
+      file.vectors()
+          .forEach(
+              vector ->
+                  tests.add(dynamicTest(name + ": " + vector.name(), () -> check(file, vector))));
+    }
+    return tests.stream();
+  }
+
+  /** All profiles with a name but the strict one, whose tokens the other files have. */
+  @Test
+  void issuers_eachNamedProfile_hasVectors() throws Exception {
+    Set<String> based = new HashSet<>();
+    for (String name : TokenVectorFile.issuers()) {
+      based.add(TokenVectorFile.read("issuers/" + name + ".json").tokenProfile().name());
+    }
+    assertThat(based).containsAll(TokenProfiles.names());
+  }
+
+  /** No issuer's tokens pass by accident. */
+  @Test
+  void issuers_theirTokensUnderTheStrictProfile_areRefused() throws Exception {
+    for (String name : TokenVectorFile.issuers()) {
+      TokenVectorFile file = TokenVectorFile.read("issuers/" + name + ".json");
+      for (Vector vector : file.vectors()) {
+        TokenVerifier strict = file.verifier(vector).profile(TokenProfile.strict()).build();
+        Expected answer = answer(strict, file.token(vector), file.now(vector));
+        assertThat(answer.token()).as(name + ": " + vector.name()).isNull();
+      }
+    }
   }
 
   private static Stream<DynamicTest> tests(TokenVectorFile file) {
@@ -88,7 +128,10 @@ class TokenVectors {
   private static void checkKeySet(JsonNode vector) throws Exception {
     String text = vector.path("text").textValue();
     if (vector.has("ids")) {
-      assertThat(KeySet.parse(text).ids()).containsExactlyElementsOf(texts(vector.path("ids")));
+      KeySet keys = KeySet.parse(text);
+      assertThat(keys.ids()).containsExactlyElementsOf(texts(vector.path("ids")));
+      assertThat(keys.ignored().stream().flatMap(key -> key.problems().stream()))
+          .containsExactlyElementsOf(texts(vector.path("ignored")));
     } else {
       assertThatCode(() -> KeySet.parse(text))
           .isInstanceOfSatisfying(
@@ -124,6 +167,9 @@ class TokenVectors {
             .map(TokenFault::code)
             .collect(Collectors.toSet());
     List<Vector> vectors = new ArrayList<>(TokenVectorFile.read("tokens.json").vectors());
+    for (String name : TokenVectorFile.issuers()) {
+      vectors.addAll(TokenVectorFile.read("issuers/" + name + ".json").vectors());
+    }
     assertThat(vectors.stream().map(vector -> vector.expect().fault())).containsAll(expected);
   }
 }

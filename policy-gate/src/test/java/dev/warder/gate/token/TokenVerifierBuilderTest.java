@@ -115,13 +115,6 @@ class TokenVerifierBuilderTest {
   }
 
   @Test
-  void longestLifetime_lessThanASecond_refused() {
-    complete().longestLifetime(Duration.ofSeconds(1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> complete().longestLifetime(Duration.ofMillis(999)));
-  }
-
-  @Test
   void mostCharacters_exactlyTheTokens_accepted() throws TokenRejected {
     assertThat(verify(complete().mostCharacters(TOKEN.length()))).isEqualTo("v-1");
     assertThat(verify(complete().mostCharacters(TOKEN.length() - 1))).isEqualTo("too-long");
@@ -140,37 +133,14 @@ class TokenVerifierBuilderTest {
   }
 
   @Test
-  void algorithms_theTokensNotAmongThem_refused() {
-    assertThat(verify(complete().algorithms(Algorithm.RS256, Algorithm.HS256))).isEqualTo("v-1");
-    assertThat(verify(complete().algorithms(Algorithm.RS256))).isEqualTo("algorithm");
-  }
-
-  @Test
-  void claimNames_twoTheSameOrOfAnotherMeaning_refused() {
-    for (TokenVerifierBuilder builder :
-        List.of(
-            complete().accountClaim("capabilities"),
-            complete().tokenIdClaim("account"),
-            complete().capabilitiesClaim("token_id"),
-            complete().capabilitiesClaim("scope"),
-            complete().accountClaim("scope"),
-            complete().tokenIdClaim("scope"),
-            complete().accountClaim("expires"),
-            complete().accountClaim("jti"),
-            complete().capabilitiesClaim("aud"))) {
-      assertThatIllegalArgumentException().isThrownBy(builder::build);
-    }
-    complete().accountClaim("token_id").tokenIdClaim("account").build();
-    complete().accountClaim("sub").build();
-    complete().capabilitiesFromScope().build();
-  }
-
-  @Test
-  void capabilities_saidTwice_refused() {
-    TokenVerifierBuilder scope = complete().capabilitiesFromScope();
-    assertThatIllegalStateException().isThrownBy(() -> scope.capabilitiesClaim("p"));
-    TokenVerifierBuilder claim = complete().capabilitiesClaim("p");
-    assertThatIllegalStateException().isThrownBy(claim::capabilitiesFromScope);
+  void profileWithoutAnAccount_refusedUnlessThatIsWaived() {
+    TokenProfile keycloak = TokenProfiles.basedOn("keycloak").build();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> complete().profile(keycloak).build())
+        .withMessage(
+            "the profile keycloak names no account: set account(…) or constantAccount(…) in it, or"
+                + " acceptTokensWithoutAccount() here");
+    complete().profile(keycloak).acceptTokensWithoutAccount().build().close();
   }
 
   @Test

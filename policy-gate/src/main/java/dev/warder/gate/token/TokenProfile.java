@@ -1,0 +1,118 @@
+package dev.warder.gate.token;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tokens of one issuer look like, and what they must say to be access tokens for us. A
+ * profile loosens the {@linkplain #strict strict} form by name, and states requirements in return.
+ * Some things no profile loosens: canonical base64url, JSON without a name twice, one algorithm for
+ * each key, header members that choose a key, and sizes.
+ *
+ * <p>A profile is made in code ({@link #builder}), or by {@link TokenProfiles}: from one that has a
+ * name, or from a file of YAML. Immutable and safe for use by many threads.
+ */
+public final class TokenProfile {
+  private static final TokenProfile STRICT = builder().build();
+
+  final String name;
+
+  /** In lower case, without {@code application/} before. */
+  final ImmutableSet<String> types;
+
+  final boolean acceptsNoType;
+  final ImmutableSet<String> ignoredHeaders;
+  final @Nullable ClaimPath account;
+  final @Nullable String constantAccount;
+  final ClaimPath subject;
+  final ClaimPath tokenId;
+
+  /** Whether the value's id stands for a token id that is not there. */
+  final boolean isTokenIdOptional;
+
+  final ClaimPath valueId;
+  final boolean derivesValueId;
+  final CapabilityClaim capabilities;
+  final ImmutableList<RequiredClaim> required;
+  final ImmutableMap<ClaimPath, ImmutableSet<String>> acceptedClients;
+  final ImmutableMap<ClaimPath, ImmutableSet<String>> acceptedSubjects;
+  final boolean isAudienceOptional;
+  final boolean acceptsSenderBound;
+  final long longestLifetimeSeconds;
+  final KeyRules keys;
+
+  TokenProfile(TokenProfileBuilder from) {
+    this.name = from.name;
+    this.types = from.types;
+    this.acceptsNoType = from.acceptsNoType;
+    this.ignoredHeaders = from.ignoredHeaders;
+    this.account = from.account;
+    this.constantAccount = from.constantAccount;
+    this.subject = from.subject;
+    this.tokenId = from.tokenId;
+    this.isTokenIdOptional = from.isTokenIdOptional;
+    this.valueId = from.valueId;
+    this.derivesValueId = from.derivesValueId;
+    this.capabilities = from.capabilities;
+    this.required = ImmutableList.copyOf(from.required);
+    this.acceptedClients = withValues(from.acceptedClients);
+    this.acceptedSubjects = withValues(from.acceptedSubjects);
+    this.isAudienceOptional = from.isAudienceOptional;
+    this.acceptsSenderBound = from.acceptsSenderBound;
+    this.longestLifetimeSeconds = from.longestLifetime.toSeconds();
+    this.keys =
+        new KeyRules(from.algorithms, from.acceptsKeysWithoutAlgorithm, from.acceptsNoKeyId, false);
+  }
+
+  private static ImmutableMap<ClaimPath, ImmutableSet<String>> withValues(
+      Map<ClaimPath, ImmutableSet<String>> lists) {
+    return ImmutableMap.copyOf(Maps.filterValues(lists, list -> !list.isEmpty()));
+  }
+
+  /** Returns the profile of the tokens that Warder's own authority issues. */
+  public static TokenProfile strict() {
+    return STRICT;
+  }
+
+  /** Returns a builder that begins with the strict profile. */
+  public static TokenProfileBuilder builder() {
+    return new TokenProfileBuilder();
+  }
+
+  /** Returns the name: of the profile that this one is based on, or {@code strict}. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns how long it may be from a token's issue to its expiry. */
+  public Duration longestLifetime() {
+    return Duration.ofSeconds(longestLifetimeSeconds);
+  }
+
+  /** Media types have no case, and may be without {@code application/} (RFC 7515, 4.1.9). */
+  static String normalizedType(String type) {
+    String lower = Ascii.toLowerCase(type);
+    String prefix = "application/";
+    return lower.startsWith(prefix) && lower.indexOf('/', prefix.length()) < 0
+        ? lower.substring(prefix.length())
+        : lower;
+  }
+
+  boolean acceptsType(Map<String, @Nullable Object> header) {
+    return header.containsKey("typ")
+        ? header.get("typ") instanceof String type && types.contains(normalizedType(type))
+        : acceptsNoType;
+  }
+
+  /** Returns the name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,465 @@
+package dev.warder.gate.token;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.model.text.Identifier;
+import dev.warder.model.text.Quoted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link TokenProfile}. What is not set stays as in the profile that it began with. A
+ * profile that loosens what tells access tokens from others, or for whom a token is, is built only
+ * with requirements in return: {@link #build} says which are lacking.
+ */
+public final class TokenProfileBuilder {
+  /** Members that choose a key, or change what the signature covers; and those with a meaning. */
+  private static final ImmutableSet<String> NEVER_IGNORED =
+      ImmutableSet.of("alg", "kid", "typ", "crit", "jku", "jwk", "x5u", "x5c", "b64", "zip", "cty");
+
+  /** The claims that have a meaning of their own; {@code sub} may well be the account. */
+  private static final ImmutableSet<String> FIXED =
+      ImmutableSet.of("iss", "aud", "exp", "nbf", "iat", "jti", "expires");
+
+  String name = "strict";
+  ImmutableSet<String> types = ImmutableSet.of("at+jwt");
+  boolean acceptsNoType;
+  ImmutableSet<String> ignoredHeaders = ImmutableSet.of();
+  boolean acceptsNoKeyId;
+  @Nullable ClaimPath account = ClaimPath.claim("account");
+  @Nullable String constantAccount;
+  ClaimPath subject = ClaimPath.claim("sub");
+  ClaimPath tokenId = ClaimPath.claim("token_id");
+  boolean isTokenIdOptional = true;
+  ClaimPath valueId = ClaimPath.claim("jti");
+  boolean derivesValueId;
+  CapabilityClaim capabilities =
+      new CapabilityClaim(ClaimPath.claim("capabilities"), CapabilityClaim.Form.LIST, null, false);
+  final List<RequiredClaim> required = new ArrayList<>();
+  final Map<ClaimPath, ImmutableSet<String>> acceptedClients = new LinkedHashMap<>();
+  final Map<ClaimPath, ImmutableSet<String>> acceptedSubjects = new LinkedHashMap<>();
+
+  /** The claims of which the profile that this began with asks for values. */
+  private final Set<ClaimPath> asked = new LinkedHashSet<>();
+
+  boolean acceptsOtherTokens;
+  boolean isAudienceOptional;
+  boolean isAudienceChosen;
+  boolean acceptsSenderBound;
+  ImmutableSet<Algorithm> algorithms = KeyRules.STRICT.algorithms();
+  boolean acceptsKeysWithoutAlgorithm;
+  Duration longestLifetime = TokenLimits.LONGEST_LIFETIME;
+
+  TokenProfileBuilder() {}
+
+  /** Something that a profile lacks: the key to be set in a file, and what to do. */
+  record Lack(String key, String message) {}
+
+  /**
+   * Sets the values of {@code typ} that are accepted: {@code at+jwt} unless set. They are media
+   * types: letters of either case, with or without {@code application/} before.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder types(String first, String... others) {
+    return types(ImmutableList.<String>builder().add(first).add(others).build());
+  }
+
+  @CanIgnoreReturnValue
+  TokenProfileBuilder types(ImmutableList<String> all) {
+    all.forEach(type -> checkArgument(Identifier.isOne(type), "a type has 1 to 256 characters"));
+    types = all.stream().map(TokenProfile::normalizedType).collect(ImmutableSet.toImmutableSet());
+    acceptsNoType = false;
+    return this;
+  }
+
+  /** Accepts tokens without {@code typ} too. Comes after {@link #types}. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptTokensWithoutType() {
+    acceptsNoType = true;
+    return this;
+  }
+
+  /**
+   * Ignores members of the header besides {@code alg}, {@code kid} and {@code typ}: none unless
+   * set.
+   *
+   * @throws IllegalArgumentException for a member that chooses a key or changes what is signed
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder ignoreHeaders(String... members) {
+    for (String member : members) {
+      checkArgument(
+          !NEVER_IGNORED.contains(member) && Identifier.isOne(member),
+          "the header member %s is never ignored",
+          Quoted.of(member));
+    }
+    ignoredHeaders = ImmutableSet.copyOf(members);
+    return this;
+  }
+
+  /** Accepts a token without {@code kid}, by a key without one that is the only key of its set. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptTokensAndKeysWithoutKeyId() {
+    acceptsNoKeyId = true;
+    return this;
+  }
+
+  /** Sets which claim names the account: {@code account} unless set. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder account(ClaimPath claim) {
+    account = claim;
+    constantAccount = null;
+    return this;
+  }
+
+  /**
+   * Gives all tokens one account, whatever they say. Asks for {@link #acceptedClients} or {@link
+   * #acceptedSubjects}.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder constantAccount(String account) {
+    checkArgument(Identifier.isOne(account), "an account is text of 1 to 256 characters");
+    constantAccount = account;
+    this.account = null;
+    return this;
+  }
+
+  /** Names no account: the profile's user has to. */
+  void noAccount() {
+    account = null;
+    constantAccount = null;
+  }
+
+  /** Sets which claim names the user: {@code sub} unless set. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder subject(ClaimPath claim) {
+    subject = claim;
+    return this;
+  }
+
+  /**
+   * Sets which claim names the token for revocation and limits, whatever its value. It must be in
+   * each token. Unless set it is {@code token_id}, or the value's id where there is none.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder tokenId(ClaimPath claim) {
+    tokenId = claim;
+    isTokenIdOptional = false;
+    return this;
+  }
+
+  /** Sets which claim names the token, and the value's id stands for one that is not there. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder tokenIdOrValueId(ClaimPath claim) {
+    tokenId = claim;
+    isTokenIdOptional = true;
+    return this;
+  }
+
+  /** Sets which claim names the value of a token: {@code jti} unless set. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder valueId(ClaimPath claim) {
+    valueId = claim;
+    derivesValueId = false;
+    return this;
+  }
+
+  /**
+   * Gives a token without {@code jti} the id {@code derived:} and the SHA-256 of what was signed.
+   * Such a value cannot be named before it was seen, so this asks for a {@link #tokenId}.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder deriveValueId() {
+    valueId = ClaimPath.claim("jti");
+    derivesValueId = true;
+    return this;
+  }
+
+  /**
+   * Sets which claim carries the capabilities, as a list, or as one text with single spaces
+   * between.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder capabilities(ClaimPath claim) {
+    capabilities = capabilities.at(claim, CapabilityClaim.Form.LIST_OR_TEXT);
+    return this;
+  }
+
+  /** Sets which claim carries the capabilities, as a list alone. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder capabilitiesAsList(ClaimPath claim) {
+    capabilities = capabilities.at(claim, CapabilityClaim.Form.LIST);
+    return this;
+  }
+
+  /** Sets which claim carries the capabilities, as one text alone (RFC 9068, section 2.2.3). */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder capabilitiesAsText(ClaimPath claim) {
+    capabilities = capabilities.at(claim, CapabilityClaim.Form.TEXT);
+    return this;
+  }
+
+  /**
+   * Sets what the values of that claim stand for, and drops all others. A value that is dropped may
+   * be any text.
+   *
+   * @param raws for each value the raw strings of capabilities
+   * @throws IllegalArgumentException when one is no raw string of a capability
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder map(Map<String, List<String>> raws) {
+    capabilities = capabilities.mapping(checked(raws), false);
+    return this;
+  }
+
+  /** Sets what some values of that claim stand for; others are raw strings themselves. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder mapAndKeepOthers(Map<String, List<String>> raws) {
+    capabilities = capabilities.mapping(checked(raws), true);
+    return this;
+  }
+
+  private static ImmutableMap<String, ImmutableList<String>> checked(
+      Map<String, List<String>> raws) {
+    ImmutableMap.Builder<String, ImmutableList<String>> checked = ImmutableMap.builder();
+    raws.forEach(
+        (value, mapped) -> {
+          mapped.forEach(
+              raw ->
+                  checkArgument(
+                      CapabilityClaim.isRaw(raw),
+                      "%s is no raw string of a capability",
+                      Quoted.of(raw)));
+          checked.put(value, ImmutableList.copyOf(mapped));
+        });
+    return checked.buildOrThrow();
+  }
+
+  /**
+   * Requires a claim. What is required more than once must be met each time.
+   *
+   * @param values the values accepted, compared letter by letter ({@code true} and {@code false}
+   *     stand for the truth values too); none for any value but null
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder require(ClaimPath claim, String... values) {
+    required.add(new RequiredClaim(claim, ImmutableSet.copyOf(values)));
+    return this;
+  }
+
+  /**
+   * Accepts other tokens of the issuer as well, such as ID tokens: they are meant. Otherwise a
+   * profile of tokens whose type does not say what they are asks for {@link #require}.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptOtherTokensOfTheIssuer() {
+    acceptsOtherTokens = true;
+    return this;
+  }
+
+  /** Accepts tokens of some clients alone, by a claim that the issuer sets, such as {@code azp}. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptedClients(ClaimPath claim, String... clients) {
+    acceptedClients.put(claim, ImmutableSet.copyOf(clients));
+    return this;
+  }
+
+  /** Asks the profile's user for values of this claim, or of another that is asked for. */
+  void askForClients(ClaimPath claim) {
+    acceptedClients.put(claim, ImmutableSet.of());
+    asked.add(claim);
+  }
+
+  /** Asks for subjects in the same way. */
+  void askForSubjects(ClaimPath claim) {
+    acceptedSubjects.put(claim, ImmutableSet.of());
+    asked.add(claim);
+  }
+
+  /**
+   * Accepts tokens of some subjects or owners alone, by a claim that the issuer sets and whose
+   * values never change or change hands.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptedSubjects(ClaimPath claim, String... subjects) {
+    acceptedSubjects.put(claim, ImmutableSet.copyOf(subjects));
+    return this;
+  }
+
+  /**
+   * Accepts tokens without {@code aud}. Asks for {@link #acceptedClients} or {@link
+   * #acceptedSubjects}.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptTokensWithoutAudience() {
+    isAudienceOptional = true;
+    return this;
+  }
+
+  /**
+   * Says that who asks for a token chooses its audience, so that the audience proves nothing. Asks
+   * for {@link #acceptedClients} or {@link #acceptedSubjects}.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder audienceIsChosenByTheRequester() {
+    isAudienceChosen = true;
+    return this;
+  }
+
+  /**
+   * Accepts tokens that are bound to a key of their sender ({@code cnf}: RFC 8705, RFC 9449) from
+   * anybody who presents them, as if they were not bound.
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptSenderBoundTokensAsBearerTokens() {
+    acceptsSenderBound = true;
+    return this;
+  }
+
+  /** Sets which algorithms are accepted: all that there are unless set. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder algorithms(Algorithm first, Algorithm... others) {
+    algorithms = Sets.immutableEnumSet(first, others);
+    return this;
+  }
+
+  /** Uses keys without {@code alg}, where one alone of the algorithms is for keys like them. */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder acceptKeysWithoutAlgorithm() {
+    acceptsKeysWithoutAlgorithm = true;
+    return this;
+  }
+
+  /**
+   * Sets how long the time from {@code iat} to {@code exp} may be: 36,500 days unless set.
+   *
+   * @throws IllegalArgumentException for less than a second
+   */
+  @CanIgnoreReturnValue
+  public TokenProfileBuilder longestLifetime(Duration lifetime) {
+    checkArgument(lifetime.toSeconds() > 0, "a lifetime is at least a second: %s", lifetime);
+    longestLifetime = lifetime;
+    return this;
+  }
+
+  /**
+   * Returns the profile.
+   *
+   * @throws IllegalStateException when a requirement is lacking, or a claim would mean two things
+   */
+  public TokenProfile build() {
+    List<Lack> lacks = lacks();
+    if (!lacks.isEmpty()) {
+      throw new IllegalStateException(lacks.get(0).message());
+    }
+    return new TokenProfile(this);
+  }
+
+  /** Returns all that is lacking, each with the key of a file that it is about. */
+  List<Lack> lacks() {
+    List<Lack> lacks = new ArrayList<>();
+    boolean hasLists = addLackOfLists(lacks);
+    boolean isTypeTelling = !acceptsNoType && types.equals(ImmutableSet.of("at+jwt"));
+    if (!isTypeTelling && required.isEmpty() && !acceptsOtherTokens) {
+      lacks.add(
+          new Lack(
+              "types",
+              "these types let in the issuer's other tokens, such as ID tokens: require a claim"
+                  + " that tells them apart (require), or accept those tokens too (otherTokens:"
+                  + " accepted)"));
+    }
+    if ((isAudienceOptional || isAudienceChosen) && !hasLists && asked.isEmpty()) {
+      lacks.add(
+          new Lack(
+              "audience",
+              "the audience does not say for whom a token is: name who may send one"
+                  + " (acceptedClients or acceptedSubjects)"));
+    }
+    if (constantAccount != null && !hasLists && asked.isEmpty()) {
+      lacks.add(
+          new Lack(
+              "constantAccount",
+              "all tokens would have one account: name who may send one (acceptedClients or"
+                  + " acceptedSubjects)"));
+    }
+    if (capabilities.map() != null && capabilities.map().isEmpty()) {
+      lacks.add(
+          new Lack(
+              "map",
+              "say which capabilities the values of " + capabilities.claim() + " stand for (map)"));
+    }
+    if (derivesValueId && isTokenIdOptional) {
+      lacks.add(
+          new Lack(
+              "valueId",
+              "a value without an id of its own needs a claim that names the token (tokenId)"));
+    }
+    addUnclearClaims(lacks);
+    return lacks;
+  }
+
+  /** Returns whether somebody is named who may send a token: by one of the claims asked for. */
+  private boolean addLackOfLists(List<Lack> lacks) {
+    boolean hasClients = hasValues(acceptedClients);
+    boolean hasSubjects = hasValues(acceptedSubjects);
+    if (!asked.isEmpty() && !hasClients && !hasSubjects) {
+      boolean isOfClients = asked.stream().anyMatch(acceptedClients::containsKey);
+      String key = isOfClients ? "acceptedClients" : "acceptedSubjects";
+      lacks.add(
+          new Lack(
+              key,
+              "name the accepted values of "
+                  + String.join(" or ", asked.stream().map(ClaimPath::toString).toList())
+                  + " ("
+                  + key
+                  + ")"));
+    }
+    return hasClients || hasSubjects;
+  }
+
+  private boolean hasValues(Map<ClaimPath, ImmutableSet<String>> lists) {
+    return lists.entrySet().stream()
+        .anyMatch(
+            list ->
+                !list.getValue().isEmpty() && (asked.isEmpty() || asked.contains(list.getKey())));
+  }
+
+  /** {@code scope} is text of capabilities, and names nobody. */
+  private void addUnclearClaims(List<Lack> lacks) {
+    Map<String, @Nullable ClaimPath> claims = new LinkedHashMap<>();
+    claims.put("account", account);
+    claims.put("tokenId", tokenId);
+    claims.put("capabilities", capabilities.claim());
+    claims.forEach(
+        (key, claim) -> {
+          boolean isScope = claim != null && claim.isNamed("scope") && !key.equals("capabilities");
+          if (claim != null && (isScope || FIXED.stream().anyMatch(claim::isNamed))) {
+            lacks.add(
+                new Lack(
+                    key, claim + " has a meaning of its own; set another claim (" + key + ")"));
+          }
+        });
+    if (capabilities.map() != null) {
+      claims.remove("capabilities");
+    }
+    List<ClaimPath> named = claims.values().stream().filter(one -> one != null).toList();
+    if (ImmutableSet.copyOf(named).size() < named.size()) {
+      lacks.add(
+          new Lack(
+              "capabilities",
+              "account, tokenId and capabilities stand in different claims, not in "
+                  + String.join(", ", named.stream().map(ClaimPath::toString).toList())));
+    }
+  }
+}
