@@ -20,7 +20,6 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -32,12 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A key of an issuer, which signs by the JDK alone. Its private part is shown to nobody. */
 final class SigningKey {
-  private static final int SECRET_BYTES = 32;
   private static final int ED25519_BYTES = 32;
-  private static final String HMAC = "HmacSHA256";
-  private static final PSSParameterSpec PS256 =
-      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
-
   private final Algorithm algorithm;
   private final Key key;
   private final SecureRandom random;
@@ -56,23 +50,38 @@ final class SigningKey {
 
   static SigningKey generate(Algorithm algorithm, SecureRandom random) {
     try {
-      return switch (algorithm) {
-        case RS256, PS256 ->
+      return switch (family(algorithm)) {
+        case "RS", "PS" ->
             pair(
                 algorithm,
                 "RSA",
                 new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4),
                 random);
-        case ES256 -> pair(algorithm, "EC", new ECGenParameterSpec("secp256r1"), random);
-        case EDDSA -> pair(algorithm, "Ed25519", NamedParameterSpec.ED25519, random);
-        case HS256 -> secret(random);
-        default ->
-            throw new IllegalArgumentException(
-                "tests sign by RS256, PS256, ES256, EdDSA or HS256, not by " + algorithm);
+        case "ES" -> pair(algorithm, "EC", curve(algorithm).toECParameterSpec(), random);
+        case "HS" -> secret(algorithm, random);
+        default -> pair(algorithm, "Ed25519", NamedParameterSpec.ED25519, random);
       };
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no keys for " + algorithm, e);
     }
+  }
+
+  /** Returns the first two letters of an algorithm: those of its family, unless it is EdDSA. */
+  private static String family(Algorithm algorithm) {
+    return algorithm.code().substring(0, 2);
+  }
+
+  /** Returns the bits of the hash, which the code ends with. */
+  private static int bits(Algorithm algorithm) {
+    return Integer.parseInt(algorithm.code().substring(2));
+  }
+
+  private static Curve curve(Algorithm algorithm) {
+    return switch (algorithm) {
+      case ES384 -> Curve.P_384;
+      case ES512 -> Curve.P_521;
+      default -> Curve.P_256;
+    };
   }
 
   private static SigningKey pair(
@@ -81,14 +90,14 @@ final class SigningKey {
     KeyPairGenerator generator = KeyPairGenerator.getInstance(name);
     generator.initialize(spec, random);
     KeyPair pair = generator.generateKeyPair();
-    return new SigningKey(algorithm, pair.getPrivate(), random, jwk(pair.getPublic()));
+    return new SigningKey(algorithm, pair.getPrivate(), random, jwk(pair.getPublic(), algorithm));
   }
 
-  private static JWK jwk(PublicKey key) {
+  private static JWK jwk(PublicKey key, Algorithm algorithm) {
     if (key instanceof RSAPublicKey rsa) {
       return new RSAKey.Builder(rsa).build();
     } else if (key instanceof ECPublicKey ec) {
-      return new ECKey.Builder(Curve.P_256, ec).build();
+      return new ECKey.Builder(curve(algorithm), ec).build();
     }
     // The last 32 bytes of a key's X.509 form are the key (RFC 8410, section 4).
     byte[] encoded = key.getEncoded();
@@ -96,14 +105,18 @@ final class SigningKey {
     return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(x)).build();
   }
 
-  private static SigningKey secret(SecureRandom random) {
-    byte[] secret = new byte[SECRET_BYTES];
+  private static SigningKey secret(Algorithm algorithm, SecureRandom random) {
+    byte[] secret = new byte[bits(algorithm) / Byte.SIZE];
     random.nextBytes(secret);
     return new SigningKey(
-        Algorithm.HS256,
-        new SecretKeySpec(secret, HMAC),
+        algorithm,
+        new SecretKeySpec(secret, hmac(algorithm)),
         random,
         new OctetSequenceKey.Builder(secret).build());
+  }
+
+  private static String hmac(Algorithm algorithm) {
+    return "HmacSHA" + bits(algorithm);
   }
 
   String id() {
@@ -122,8 +135,8 @@ final class SigningKey {
   byte[] sign(String input) {
     byte[] bytes = input.getBytes(StandardCharsets.US_ASCII);
     try {
-      if (algorithm == Algorithm.HS256) {
-        Mac mac = Mac.getInstance(HMAC);
+      if (family(algorithm).equals("HS")) {
+        Mac mac = Mac.getInstance(hmac(algorithm));
         mac.init(key);
         return mac.doFinal(bytes);
       }
@@ -137,12 +150,15 @@ final class SigningKey {
   }
 
   private Signature signature() throws GeneralSecurityException {
-    return switch (algorithm) {
-      case RS256 -> Signature.getInstance("SHA256withRSA");
-      case ES256 -> Signature.getInstance("SHA256withECDSAinP1363Format");
-      case PS256 -> {
+    return switch (family(algorithm)) {
+      case "RS" -> Signature.getInstance("SHA" + bits(algorithm) + "withRSA");
+      case "ES" -> Signature.getInstance("SHA" + bits(algorithm) + "withECDSAinP1363Format");
+      case "PS" -> {
+        String hash = "SHA-" + bits(algorithm);
         Signature signature = Signature.getInstance("RSASSA-PSS");
-        signature.setParameter(PS256);
+        signature.setParameter(
+            new PSSParameterSpec(
+                hash, "MGF1", new MGF1ParameterSpec(hash), bits(algorithm) / Byte.SIZE, 1));
         yield signature;
       }
       default -> Signature.getInstance("Ed25519");

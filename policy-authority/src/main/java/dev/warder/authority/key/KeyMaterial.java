@@ -59,9 +59,7 @@ final class KeyMaterial {
           random.nextBytes(secret);
           yield secret(secret);
         }
-        default ->
-            throw new IllegalArgumentException(
-                "an authority signs by one of " + SigningKey.ALGORITHMS + ", not by " + algorithm);
+        default -> throw new AssertionError(algorithm);
       };
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java makes no keys for " + algorithm, e);

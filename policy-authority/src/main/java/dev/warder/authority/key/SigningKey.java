@@ -1,7 +1,7 @@
 package dev.warder.authority.key;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
-import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -57,11 +57,16 @@ public final class SigningKey {
    * @throws IllegalStateException when this Java has no keys of the kind
    */
   public static SigningKey generate(Algorithm algorithm, SecureRandom random, Instant now) {
+    checkArgument(
+        ALGORITHMS.contains(algorithm),
+        "an authority signs by one of %s, not by %s",
+        ALGORITHMS,
+        algorithm);
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     return new SigningKey(
         TokenText.base64Url(id),
-        requireNonNull(algorithm),
+        algorithm,
         KeyMaterial.generate(algorithm, random),
         now.truncatedTo(ChronoUnit.MILLIS));
   }

@@ -2,6 +2,7 @@ package dev.warder.authority.key;
 
 import static dev.warder.authority.key.Keys.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.warder.gate.token.AccessToken;
@@ -9,15 +10,17 @@ import dev.warder.gate.token.Algorithm;
 import dev.warder.gate.token.KeySet;
 import dev.warder.gate.token.TokenVerifier;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SigningKeyTest {
   private static TokenVerifier verifier(KeySet keys) {
@@ -47,15 +50,31 @@ class SigningKeyTest {
     assertThat(accepted.expiresAt()).contains(Instant.parse("2026-01-31T00:00:00Z"));
   }
 
+  static Set<Algorithm> algorithms() {
+    return SigningKey.ALGORITHMS;
+  }
+
+  static Stream<Algorithm> privateAlgorithms() {
+    return SigningKey.ALGORITHMS.stream().filter(algorithm -> algorithm != Algorithm.HS256);
+  }
+
+  @Test
+  void generate_algorithmThatNoAuthoritySignsBy_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SigningKey.generate(Algorithm.RS512, new SecureRandom(), Instant.EPOCH))
+        .withMessage(
+            "an authority signs by one of [RS256, PS256, ES256, EdDSA, HS256], not by RS512");
+  }
+
   @ParameterizedTest
-  @EnumSource(Algorithm.class)
+  @MethodSource("algorithms")
   void sign_byAnyAlgorithm_isAcceptedByTheRingsKeys(Algorithm algorithm) throws Exception {
     SigningKey key = Keys.shared(algorithm);
     assertIsAccepted(key.sign(Keys.content()), KeyRing.of(key).keySet());
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "HS256")
+  @MethodSource("privateAlgorithms")
   void sign_byAnyPrivateKey_isAcceptedByThePublishedKeys(Algorithm algorithm) throws Exception {
     SigningKey key = Keys.shared(algorithm);
     assertIsAccepted(key.sign(Keys.content()), KeySet.parse(KeyRing.of(key).publicJwks()));
@@ -145,7 +164,7 @@ class SigningKeyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "HS256")
+  @MethodSource("privateAlgorithms")
   void exportSecret_ofAPrivateKey_isRefused(Algorithm algorithm) {
     SigningKey key = Keys.shared(algorithm);
     assertThatIllegalStateException()
