@@ -48,7 +48,7 @@ public final class FollowedKeys implements AutoCloseable {
     this.stored = stored;
     this.algorithm = algorithm;
     this.ring = ring;
-    this.verifying = new ReplaceableKeys(ring.keySet());
+    this.verifying = ReplaceableKeys.refreshedBy(ring.keySet(), this::poll);
   }
 
   /**
@@ -131,8 +131,8 @@ public final class FollowedKeys implements AutoCloseable {
 
   /**
    * Returns the keys to verify by, which change as they are read. For the gate of a service alone,
-   * which follows the revocations of the same store. A token of a key that is not among them is
-   * refused, and has nothing read.
+   * which follows the revocations of the same store. A token of a key that is not among them has
+   * them read anew, at most once a second.
    */
   KeySource source() {
     return verifying;

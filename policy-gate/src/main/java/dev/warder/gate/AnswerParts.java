@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param policy what the request was judged by
  * @param isAllowed whether the request is let through
  * @param untilReset the seconds after which, when the request was judged, the hour charged was over
+ * @param retryAfter the seconds after which the same request may get another answer; 0 for unknown
  */
 record AnswerParts(
     Policy policy,
@@ -19,4 +20,5 @@ record AnswerParts(
     Optional<Decision> decision,
     Optional<AccessToken> token,
     Optional<Charge> charge,
-    int untilReset) {}
+    int untilReset,
+    int retryAfter) {}

@@ -11,6 +11,7 @@ import dev.warder.gate.limit.Charge;
 import dev.warder.gate.limit.ChargedClient;
 import dev.warder.gate.limit.RateLimits;
 import dev.warder.gate.token.AccessToken;
+import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.TokenReason;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
@@ -171,7 +172,7 @@ public final class Gate implements AutoCloseable {
   }
 
   private Outcome judgeRejected(Policy now, TokenRejected e, String client, long nowMillis) {
-    if (e.reason() == TokenReason.UNAVAILABLE) {
+    if (e.reason() == TokenReason.UNAVAILABLE && e.fault() != TokenFault.KEY_NOT_LOOKED_FOR) {
       return Outcome.rejected(now, e);
     }
     Charge charge = rateLimits.charge(ChargedClient.of(client), now.limits(), nowMillis);

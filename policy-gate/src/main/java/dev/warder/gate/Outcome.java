@@ -163,8 +163,9 @@ public final class Outcome {
   }
 
   private AnswerParts parts() {
+    int retryAfter = about instanceof TokenRejected rejected ? rejected.retrySeconds() : 0;
     return new AnswerParts(
-        policy, reason(), isAllowed(), decision(), token(), charge(), untilReset);
+        policy, reason(), isAllowed(), decision(), token(), charge(), untilReset, retryAfter);
   }
 
   /** Returns the reason, the operation, and who is asking. */

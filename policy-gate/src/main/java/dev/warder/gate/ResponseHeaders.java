@@ -43,6 +43,11 @@ final class ResponseHeaders {
               "Allow", String.join(", ", parts.decision().map(Decision::allow).orElseThrow()));
       case CLIENT_LIMIT, PUBLIC_LIMIT, TOKEN_LIMIT, ACCOUNT_LIMIT ->
           fields.put("Retry-After", String.valueOf(parts.untilReset()));
+      case UNAVAILABLE -> {
+        if (parts.retryAfter() > 0) {
+          fields.put("Retry-After", String.valueOf(parts.retryAfter()));
+        }
+      }
       default -> {}
     }
   }

@@ -27,11 +27,12 @@ public abstract class KeySource {
   abstract KeySet keys() throws TokenRejected;
 
   /**
-   * Returns the keys, after looking once more for some that are newer than those that lacked one.
+   * Returns the keys, after looking once more for one of this id, which was not among {@link
+   * #keys}. Where it is still not among them, it is unknown.
    *
-   * @throws TokenRejected when there are none that may be used
+   * @throws TokenRejected when there are none that may be used, or nobody can tell yet
    */
-  abstract KeySet newerKeys() throws TokenRejected;
+  abstract KeySet newerKeys(String id) throws TokenRejected;
 
   private static final class Constant extends KeySource {
     private final KeySet keys;
@@ -51,7 +52,7 @@ public abstract class KeySource {
     }
 
     @Override
-    KeySet newerKeys() {
+    KeySet newerKeys(String id) {
       return keys;
     }
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that an issuer publishes at an address, fetched when first needed and then kept fresh: a
  * set that is four minutes old is fetched anew while it is still used, and so is one that lacks the
- * key of a token, at most every fifteen seconds. Where the address does not answer, or not with a
- * proper key set, the last good one is used for as long as is tolerated, an hour unless said
- * otherwise, and is tried for every five seconds. Safe for use by many threads.
+ * key of a token, at most every fifteen seconds. Such a token is refused as unknown only after a
+ * fetch that began later than it came; until then nobody can tell ({@code SEMANTICS.md}, section
+ * 7.12). Where the address does not answer, or not with a proper key set, the last good one is used
+ * for as long as is tolerated, an hour unless said otherwise, and is tried for every five seconds.
+ * Safe for use by many threads.
  *
  * <p>A verification waits for the address, at most for the timeout, when there is no set that may
- * be used, when the set lacks the key, and when a set of five minutes is asked for first. Age is
- * measured by a clock that never steps, whatever time tokens are judged by.
+ * be used, when the set lacks the key (sixteen at once), and when a set of five minutes is asked
+ * for first. Age is measured by a clock that never steps, whatever time tokens are judged by.
  */
 public final class RemoteKeys extends KeySource implements AutoCloseable {
   private static final long AHEAD = Duration.ofMinutes(4).toNanos();
@@ -36,8 +37,8 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   private final LongSupplier nanos;
   private final long tolerance;
   private final Pace attempts;
-  private final Pace unknownKeys;
-  private final AtomicReference<@Nullable CompletableFuture<Void>> underway =
+  private final KeySearch unknownKeys;
+  private final AtomicReference<@Nullable CompletableFuture<Boolean>> underway =
       new AtomicReference<>();
   private volatile @Nullable Fetched fetched;
   private volatile @Nullable String problem;
@@ -46,33 +47,13 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   /** The last good set, and when it was asked for. */
   private record Fetched(KeySet keys, List<IgnoredKey> ignored, long atNanos) {}
 
-  /** Allows something at once, and again after some time. */
-  private static final class Pace {
-    private final long between;
-    private final LongSupplier nanos;
-    private final AtomicLong due;
-
-    Pace(Duration between, LongSupplier nanos) {
-      this.between = between.toNanos();
-      this.nanos = nanos;
-      this.due = new AtomicLong(nanos.getAsLong());
-    }
-
-    /** Returns whether it is time; where it is, the next time is counted from now. */
-    boolean allows() {
-      long last = due.get();
-      long now = nanos.getAsLong();
-      return now - last >= 0 && due.compareAndSet(last, now + between);
-    }
-  }
-
   RemoteKeys(KeyAddress address, KeyRules rules, Duration tolerance, LongSupplier nanos) {
     this.address = address;
     this.rules = rules;
     this.nanos = nanos;
     this.tolerance = tolerance.toNanos();
     this.attempts = new Pace(BETWEEN_ATTEMPTS, nanos);
-    this.unknownKeys = new Pace(BETWEEN_UNKNOWN_KEYS, nanos);
+    this.unknownKeys = new KeySearch(new Readings(), BETWEEN_UNKNOWN_KEYS, nanos);
   }
 
   /**
@@ -105,7 +86,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
     }
     long age = nanos.getAsLong() - last.atNanos;
     if (age >= AHEAD) {
-      CompletableFuture<Void> unused = attempt();
+      CompletableFuture<Boolean> unused = attempt();
     }
     boolean mayBeUsed = age < tolerance && (age < FRESH || problem != null);
     return mayBeUsed ? last.keys : null;
@@ -118,42 +99,58 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
       return atHand;
     }
     attempt().join();
-    return lastGood();
+    return lastGood().keys;
   }
 
   @Override
-  KeySet newerKeys() throws TokenRejected {
-    if (unknownKeys.allows()) {
-      fetch().join();
-    }
-    return lastGood();
+  KeySet newerKeys(String id) throws TokenRejected {
+    return unknownKeys.find(id);
   }
 
-  private KeySet lastGood() throws TokenRejected {
+  /** The fetches, as they are searched for a key. */
+  private final class Readings implements KeySearch.Source {
+    @Override
+    public KeySearch.Reading last() throws TokenRejected {
+      Fetched last = lastGood();
+      return new KeySearch.Reading(last.keys, last.atNanos);
+    }
+
+    @Override
+    public @Nullable CompletableFuture<Boolean> underway() {
+      return underway.get();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> begin() {
+      return fetch();
+    }
+  }
+
+  private Fetched lastGood() throws TokenRejected {
     Fetched last = fetched;
     if (last == null || nanos.getAsLong() - last.atNanos >= tolerance) {
       throw TokenRejected.of(TokenFault.KEYS_UNAVAILABLE);
     }
-    return last.keys;
+    return last;
   }
 
   /** Fetches unless that was tried just now; what is returned ends with the attempt underway. */
-  private CompletableFuture<Void> attempt() {
-    CompletableFuture<Void> already = underway.get();
+  private CompletableFuture<Boolean> attempt() {
+    CompletableFuture<Boolean> already = underway.get();
     if (already != null) {
       return already;
     }
-    return attempts.allows() ? fetch() : CompletableFuture.completedFuture(null);
+    return attempts.allows() ? fetch() : CompletableFuture.completedFuture(false);
   }
 
-  private CompletableFuture<Void> fetch() {
-    CompletableFuture<Void> attempt = new CompletableFuture<>();
-    CompletableFuture<Void> already = underway.compareAndExchange(null, attempt);
+  private CompletableFuture<Boolean> fetch() {
+    CompletableFuture<Boolean> attempt = new CompletableFuture<>();
+    CompletableFuture<Boolean> already = underway.compareAndExchange(null, attempt);
     if (already != null) {
       return already;
     }
     if (isClosed) {
-      end(attempt);
+      end(attempt, false);
       return attempt;
     }
     long startNanos = nanos.getAsLong();
@@ -162,21 +159,23 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
             .fetch()
             .whenComplete(
                 (response, failure) -> {
+                  boolean isGood = false;
                   try {
-                    accept(response, failure, startNanos);
+                    isGood = accept(response, failure, startNanos);
                   } finally {
-                    end(attempt);
+                    end(attempt, isGood);
                   }
                 });
     return attempt;
   }
 
-  private void end(CompletableFuture<Void> attempt) {
+  private void end(CompletableFuture<Boolean> attempt, boolean isGood) {
     underway.set(null);
-    attempt.complete(null);
+    attempt.complete(isGood);
   }
 
-  private void accept(
+  /** Returns whether a good set came. */
+  private boolean accept(
       @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure, long startNanos) {
     try {
       if (failure != null || response == null) {
@@ -185,10 +184,12 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
         problem = "the answer has status " + response.statusCode();
       } else {
         accept(KeySet.parse(response.body(), rules, SignatureChecks.fastestFirst()), startNanos);
+        return true;
       }
     } catch (InvalidKeySet e) {
       problem = e.getMessage();
     }
+    return false;
   }
 
   private static boolean isTimeout(@Nullable Throwable failure) {

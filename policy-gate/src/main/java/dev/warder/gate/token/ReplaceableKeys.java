@@ -2,6 +2,10 @@ package dev.warder.gate.token;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +14,44 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class ReplaceableKeys extends KeySource {
+  private static final Duration BETWEEN_READINGS = Duration.ofSeconds(1);
+
+  /** Reads the keys, and replaces them where they are others. */
+  @FunctionalInterface
+  public interface Refresh {
+    /**
+     * Reads them now.
+     *
+     * @throws Exception when they cannot be read; the last ones stay
+     */
+    void read() throws Exception;
+  }
+
   private volatile @Nullable KeySet keys;
+  private final @Nullable KeySearch unknownKeys;
 
   /** Makes a source of these keys, until they are replaced. */
   public ReplaceableKeys(KeySet keys) {
     this.keys = requireNonNull(keys);
+    this.unknownKeys = null;
+  }
+
+  private ReplaceableKeys(KeySet keys, Refresh refresh, LongSupplier nanos) {
+    this.keys = requireNonNull(keys);
+    this.unknownKeys = new KeySearch(new Readings(refresh, nanos), BETWEEN_READINGS, nanos);
+  }
+
+  /**
+   * Makes a source of keys that are read anew when a token names one that is not among them, at
+   * most once a second, on the thread that verifies. Such a token is refused as unknown only after
+   * a reading that began later than it came ({@code SEMANTICS.md}, section 7.12).
+   */
+  public static ReplaceableKeys refreshedBy(KeySet keys, Refresh refresh) {
+    return refreshedBy(keys, refresh, System::nanoTime);
+  }
+
+  static ReplaceableKeys refreshedBy(KeySet keys, Refresh refresh, LongSupplier nanos) {
+    return new ReplaceableKeys(keys, requireNonNull(refresh), nanos);
   }
 
   /** Replaces all keys at once. */
@@ -45,7 +82,55 @@ public final class ReplaceableKeys extends KeySource {
   }
 
   @Override
-  KeySet newerKeys() throws TokenRejected {
-    return keys();
+  KeySet newerKeys(String id) throws TokenRejected {
+    return unknownKeys == null ? keys() : unknownKeys.find(id);
+  }
+
+  /** The readings, as they are searched for a key. */
+  private final class Readings implements KeySearch.Source {
+    private final Refresh refresh;
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> underway =
+        new AtomicReference<>();
+    private final LongSupplier nanos;
+    private volatile long lastNanos;
+
+    Readings(Refresh refresh, LongSupplier nanos) {
+      this.refresh = refresh;
+      this.nanos = nanos;
+      this.lastNanos = nanos.getAsLong() - 1;
+    }
+
+    @Override
+    public KeySearch.Reading last() throws TokenRejected {
+      long begun = lastNanos;
+      return new KeySearch.Reading(keys(), begun);
+    }
+
+    @Override
+    public @Nullable CompletableFuture<Boolean> underway() {
+      return underway.get();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> begin() {
+      CompletableFuture<Boolean> reading = new CompletableFuture<>();
+      CompletableFuture<Boolean> already = underway.compareAndExchange(null, reading);
+      if (already != null) {
+        return already;
+      }
+      boolean isGood = false;
+      try {
+        long begun = nanos.getAsLong();
+        refresh.read();
+        lastNanos = begun;
+        isGood = true;
+      } catch (Exception e) {
+        // Whoever reads keeps the reason; the last keys stay.
+      } finally {
+        underway.set(null);
+        reading.complete(isGood);
+      }
+      return reading;
+    }
   }
 }

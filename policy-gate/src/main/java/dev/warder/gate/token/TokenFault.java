@@ -56,7 +56,7 @@ public enum TokenFault {
   /** {@code sub} is missing or not a proper identifier. */
   SUBJECT("`sub` is missing or not text of 1 to 256 characters"),
   /** {@code jti} is missing or not a proper identifier, or says that it was derived. */
-  VALUE_ID("the value's id (`jti`) is missing, not text of 1 to 256 characters, or a derived one"),
+  VALUE_ID("`jti` is missing or not text of 1 to 256 characters"),
   /** The token's id is there and not a proper identifier. */
   TOKEN_ID("the token's id is not text of 1 to 256 characters"),
   /** The account is missing or not a proper identifier. */
@@ -85,6 +85,10 @@ public enum TokenFault {
   REVOKED("the token was revoked", TokenReason.REVOKED_TOKEN),
   /** The keys were never loaded, or are older than is tolerated. */
   KEYS_UNAVAILABLE("the keys could not be had", TokenReason.UNAVAILABLE),
+  /** The keys lack the one that {@code kid} names, and could not be read anew yet. */
+  KEY_NOT_LOOKED_FOR(
+      "the key that `kid` names is not among the keys, which could not be read anew yet",
+      TokenReason.UNAVAILABLE),
   /** Nobody can tell whether the token was revoked. */
   REVOCATIONS_UNAVAILABLE("it is unknown whether the token was revoked", TokenReason.UNAVAILABLE);
 

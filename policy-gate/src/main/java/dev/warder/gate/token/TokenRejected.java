@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when no {@link AccessToken} came of a text. It carries neither a stack trace nor anything
- * of the text, and there is one for each fault, so that throwing allocates nothing; but where the
- * host's {@link dev.warder.gate.revocation.Revocations} failed, it is made anew, and what they
- * threw is the cause.
+ * of the text, and there is one for each fault, so that throwing allocates nothing. It is made anew
+ * in two cases: where the host's {@link dev.warder.gate.revocation.Revocations} failed, and what
+ * they threw is the cause; and where it says when to try again.
  */
 public final class TokenRejected extends Exception {
   private static final long serialVersionUID = 1;
@@ -19,9 +19,16 @@ public final class TokenRejected extends Exception {
   /** What is wrong. */
   private final TokenFault fault;
 
+  private final int retrySeconds;
+
   private TokenRejected(TokenFault fault, @Nullable RuntimeException cause) {
+    this(fault, cause, 0);
+  }
+
+  private TokenRejected(TokenFault fault, @Nullable RuntimeException cause, int retrySeconds) {
     super(fault.message(), cause, false, false);
     this.fault = fault;
+    this.retrySeconds = retrySeconds;
   }
 
   static TokenRejected of(TokenFault fault) {
@@ -35,6 +42,18 @@ public final class TokenRejected extends Exception {
   /** Revocations that fail are too old: nobody can tell what they would have answered. */
   static TokenRejected ofFailedRevocations(RuntimeException cause) {
     return new TokenRejected(TokenFault.REVOCATIONS_UNAVAILABLE, cause);
+  }
+
+  /** Keys may be read anew after so many seconds. */
+  static TokenRejected ofKeyNotLookedFor(int retrySeconds) {
+    return new TokenRejected(TokenFault.KEY_NOT_LOOKED_FOR, null, retrySeconds);
+  }
+
+  /**
+   * Returns after how many seconds the same token may get another answer; 0 where nobody can tell.
+   */
+  public int retrySeconds() {
+    return retrySeconds;
   }
 
   /** Returns the reason: what to branch on, and what a client may see. */

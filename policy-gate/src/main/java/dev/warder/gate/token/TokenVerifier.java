@@ -152,7 +152,7 @@ public final class TokenVerifier implements AutoCloseable {
     Claims claims = rules.read(all, compact);
     KeySet keys = source.keys();
     if (!keys.has(header.keyId())) {
-      keys = source.newerKeys();
+      keys = source.newerKeys(header.keyId());
     }
     int hash = seenTokens == null ? 0 : SeenTokens.hash(text);
     SeenToken seen = seenTokens == null ? null : seenTokens.find(text, start, hash, keys);

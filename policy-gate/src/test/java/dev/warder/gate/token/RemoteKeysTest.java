@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +58,9 @@ class RemoteKeysTest {
     server.close();
   }
 
+  /** What the last rejection said of when to try again. */
+  private volatile int retry;
+
   /** Returns {@code ok}, or the fault's code. */
   private String answer(String token, Duration afterStart) {
     nanos.set(afterStart.toNanos());
@@ -68,6 +76,7 @@ class RemoteKeysTest {
       verifier.verify("Bearer " + token, millis);
       return "ok";
     } catch (TokenRejected e) {
+      retry = e.retrySeconds();
       return e.fault().code();
     }
   }
@@ -104,8 +113,10 @@ class RemoteKeysTest {
   @Test
   void verify_manyUnknownKeys_fetchedOnceInFifteenSeconds() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    assertThat(answer(NEW_TOKEN, 1)).isEqualTo("unknown-key");
     for (int second = 1; second < 16; second++) {
-      assertThat(answer(NEW_TOKEN, second)).isEqualTo("unknown-key");
+      assertThat(answer(NEW_TOKEN, second)).isEqualTo("key-not-looked-for");
+      assertThat(retry).isEqualTo(16 - second);
     }
     assertThat(server.requests()).isEqualTo(2);
     assertThat(answer(NEW_TOKEN, 16)).isEqualTo("unknown-key");
@@ -117,7 +128,6 @@ class RemoteKeysTest {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     assertThat(answer(NEW_TOKEN, 299)).isEqualTo("unknown-key");
     server.publish(EdKey.set(NEW));
-    assertThat(answer(NEW_TOKEN, 299)).isEqualTo("unknown-key");
     assertThat(answer(OLD_TOKEN, 600)).isEqualTo("unknown-key");
   }
 
@@ -153,10 +163,77 @@ class RemoteKeysTest {
   }
 
   @Test
-  void verify_outage_unknownKeyIsInvalidNotUnavailable() {
+  void verify_outageWhileKeysAreRotated_unavailableUntilTheKeyIsFetched() {
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     server.fail(500);
-    assertThat(answer(NEW_TOKEN, 1)).isEqualTo("unknown-key");
+    assertThat(answer(NEW_TOKEN, 1)).isEqualTo("key-not-looked-for");
+    assertThat(retry).isEqualTo(5);
+    assertThat(answer(OLD_TOKEN, 1)).isEqualTo("ok");
+    server.publish(EdKey.set(OLD, NEW));
+    assertThat(answer(NEW_TOKEN, 5)).isEqualTo("key-not-looked-for");
+    assertThat(answer(NEW_TOKEN, 6)).isEqualTo("ok");
+    assertThat(server.requests()).isEqualTo(3);
+  }
+
+  /** The machine may be busy. */
+  private void beingPatient() {
+    keys.close();
+    keys = RemoteKeys.builder(server.address()).timeout(Duration.ofSeconds(15)).build(nanos::get);
+    verifier = verifier(keys);
+  }
+
+  /** A rotation: many good tokens of the new key come at once. */
+  @Test
+  void verify_keyAddedMeanwhile_sixteenWaitAndTheOthersAreAnsweredAtOnce() throws Exception {
+    beingPatient();
+    assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    server.publish(EdKey.set(OLD, NEW));
+    CountDownLatch release = new CountDownLatch(1);
+    server.beforeBody(release);
+    int tokens = KeySearch.MOST_WAITING + 4;
+    ExecutorService threads = Executors.newFixedThreadPool(tokens);
+    try {
+      CompletionService<String> answers = new ExecutorCompletionService<>(threads);
+      for (int i = 0; i < tokens; i++) {
+        answers.submit(() -> answer(NEW_TOKEN, START));
+      }
+      for (int i = KeySearch.MOST_WAITING; i < tokens; i++) {
+        assertThat(answers.take().get()).isEqualTo("key-not-looked-for");
+      }
+      release.countDown();
+      for (int i = 0; i < KeySearch.MOST_WAITING; i++) {
+        assertThat(answers.take().get()).isEqualTo("ok");
+      }
+    } finally {
+      release.countDown();
+      threads.shutdownNow();
+    }
+    assertThat(server.requests()).isEqualTo(2);
+  }
+
+  /** What was read before a token came may lack its key for that reason alone. */
+  @Test
+  void verify_fetchThatBeganBeforeTheTokenCame_isFollowedByAnother() throws Exception {
+    beingPatient();
+    assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    CountDownLatch release = new CountDownLatch(1);
+    server.beforeBody(release);
+    assertThat(answer(OLD_TOKEN, 240)).isEqualTo("ok");
+    while (server.requests() < 2) {
+      Thread.onSpinWait();
+    }
+    nanos.set(Duration.ofSeconds(241).toNanos());
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<String> answer = thread.submit(() -> answer(NEW_TOKEN, START.plusSeconds(241)));
+      server.publish(EdKey.set(OLD, NEW));
+      release.countDown();
+      assertThat(answer.get()).isEqualTo("ok");
+    } finally {
+      release.countDown();
+      thread.shutdownNow();
+    }
+    assertThat(server.requests()).isEqualTo(3);
   }
 
   @Test
@@ -202,7 +279,7 @@ class RemoteKeysTest {
     server.publish(set + " ".repeat(KeySet.MOST_BYTES - set.length()));
     assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
     server.publish(set + " ".repeat(KeySet.MOST_BYTES - set.length() + 1));
-    assertThat(answer(NEW_TOKEN, 1)).isEqualTo("unknown-key");
+    assertThat(answer(NEW_TOKEN, 1)).isEqualTo("key-not-looked-for");
     assertThat(keys.problem()).contains("no answer");
   }
 
@@ -250,7 +327,7 @@ class RemoteKeysTest {
     keys.close();
     assertThat(answer(OLD_TOKEN, 270)).isEqualTo("ok");
     assertThat(answer(OLD_TOKEN, 600)).isEqualTo("ok");
-    assertThat(answer(NEW_TOKEN, 601)).isEqualTo("unknown-key");
+    assertThat(answer(NEW_TOKEN, 601)).isEqualTo("key-not-looked-for");
     assertThat(answer(OLD_TOKEN, 3_600)).isEqualTo("keys-unavailable");
     assertThat(server.requests()).isEqualTo(1);
   }
