@@ -14,7 +14,7 @@ import dev.warder.gate.token.AccessToken;
 import dev.warder.gate.token.TokenFault;
 import dev.warder.gate.token.TokenReason;
 import dev.warder.gate.token.TokenRejected;
-import dev.warder.gate.token.TokenVerifier;
+import dev.warder.gate.token.TokenVerifiers;
 import dev.warder.model.Catalogue;
 import dev.warder.model.CatalogueFile;
 import dev.warder.model.InvalidCatalogue;
@@ -23,6 +23,7 @@ import dev.warder.model.text.RequestTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Gate implements AutoCloseable {
-  private final TokenVerifier verifier;
+  private final TokenVerifiers verifiers;
   private final RateLimits rateLimits;
   private final InstantSource clock;
   private final ResourceOwners owners;
@@ -68,12 +69,12 @@ public final class Gate implements AutoCloseable {
     this.policy = policy(parts.catalogue(), parts.answers());
     this.rateLimits = parts.rateLimits();
     this.feed = parts.feed().get();
-    this.verifier = verifier(parts, feed);
+    this.verifiers = verifiers(parts, feed);
   }
 
-  private static TokenVerifier verifier(GateBuilder.Parts parts, @Nullable DecisionFeed feed) {
+  private static TokenVerifiers verifiers(GateBuilder.Parts parts, @Nullable DecisionFeed feed) {
     try {
-      return parts.tokens().build(parts.revocations());
+      return parts.verifiers().get();
     } catch (RuntimeException | Error e) {
       if (feed != null) {
         feed.close();
@@ -96,6 +97,43 @@ public final class Gate implements AutoCloseable {
     // So short that, where this is inlined, the request need not be made.
     return authorize(
         request.authorization, request.method, request.target, request.client, request.account);
+  }
+
+  /**
+   * Judges a request whose token somebody else has verified, such as the framework that the host
+   * runs in: its signature, by a key and an algorithm of its issuer, and that it is an access token
+   * and not another token of the issuer. Issuer, audience, times, the profile's requirements,
+   * revocation, limits and the decision are judged here, as for {@link #authorize}.
+   *
+   * @param request the request; its {@code Authorization} field is not looked at
+   * @param claims the token's claims by name. Besides what JSON has, times may be {@link
+   *     java.time.Instant} or {@link java.util.Date}, whole numbers of any kind, and addresses
+   *     {@link java.net.URI} or {@link java.net.URL}
+   */
+  public Outcome authorizeClaimsVerifiedElsewhere(GateRequest request, Map<String, ?> claims) {
+    long began = feed == null ? 0 : feed.nanoTime();
+    Outcome outcome = judgeClaims(request, claims);
+    if (feed != null) {
+      feed.offer(outcome, request.method, began);
+    }
+    return outcome;
+  }
+
+  private Outcome judgeClaims(GateRequest request, Map<String, ?> claims) {
+    Policy now = policy;
+    try {
+      checkState(!isClosed, "the gate is closed");
+      long nowMillis = clock.millis();
+      AccessToken token;
+      try {
+        token = verifiers.acceptVerifiedElsewhere(claims, nowMillis);
+      } catch (TokenRejected e) {
+        return judgeRejected(now, e, request.client, nowMillis);
+      }
+      return judge(now, token, request.method, request.target, request.account, nowMillis);
+    } catch (RuntimeException e) {
+      return Outcome.failed(now, e);
+    }
   }
 
   private Outcome authorize(
@@ -158,11 +196,21 @@ public final class Gate implements AutoCloseable {
     long nowMillis = clock.millis();
     AccessToken token;
     try {
-      token = verifier.verify(authorization, nowMillis);
+      token = verifiers.verify(authorization, nowMillis);
     } catch (TokenRejected e) {
       return judgeRejected(now, e, client, nowMillis);
     }
-    Grant grant = verifier.grant(token, now.engine());
+    return judge(now, token, method, target, account, nowMillis);
+  }
+
+  private Outcome judge(
+      Policy now,
+      AccessToken token,
+      String method,
+      String target,
+      @Nullable String account,
+      long nowMillis) {
+    Grant grant = verifiers.grant(token, now.engine());
     Charge charge = rateLimits.charge(token.charged(), now.limits(), nowMillis);
     if (!charge.isAdmitted()) {
       return Outcome.limited(now, token, charge, nowMillis);
@@ -247,7 +295,7 @@ public final class Gate implements AutoCloseable {
   public void close() {
     isClosed = true;
     try (feed;
-        verifier) {
+        verifiers) {
       // Closed in the order of the last to the first, whatever the host's revocations throw.
     }
   }

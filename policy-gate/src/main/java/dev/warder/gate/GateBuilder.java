@@ -12,10 +12,13 @@ import dev.warder.gate.limit.HourlyLimits;
 import dev.warder.gate.limit.RateLimits;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.TokenVerifierBuilder;
+import dev.warder.gate.token.TokenVerifiers;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Limits;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -32,6 +35,7 @@ public final class GateBuilder {
   private @Nullable Catalogue catalogue;
   private @Nullable ResourceOwners owners;
   private @Nullable TokenVerifierBuilder tokens;
+  private final Map<String, TokenVerifierBuilder> issuers = new LinkedHashMap<>();
   private @Nullable Revocations revocations;
   private @Nullable RateLimits rateLimits;
   private @Nullable Limits limits;
@@ -50,8 +54,7 @@ public final class GateBuilder {
       Catalogue catalogue,
       ResourceOwners owners,
       PathLimits pathLimits,
-      TokenVerifierBuilder tokens,
-      Revocations revocations,
+      Supplier<TokenVerifiers> verifiers,
       RateLimits rateLimits,
       @Nullable Limits ownLimits,
       AnswerSettings answers,
@@ -80,6 +83,24 @@ public final class GateBuilder {
   public GateBuilder tokens(TokenVerifierBuilder tokens) {
     checkState(this.tokens == null, "the tokens are set already");
     this.tokens = requireNonNull(tokens);
+    return this;
+  }
+
+  /**
+   * Adds one of several issuers whose tokens are accepted, each with keys and a profile of its own.
+   * The issuer that {@code iss} names chooses them. Used in place of {@link #tokens}, for two
+   * issuers or more.
+   *
+   * @param accountPrefix what stands before each account that this issuer's tokens name, such as
+   *     {@code okta/}: neither empty nor the beginning of another's
+   * @throws IllegalStateException when the prefix is given already
+   */
+  @CanIgnoreReturnValue
+  public GateBuilder issuer(String accountPrefix, TokenVerifierBuilder tokens) {
+    checkState(
+        issuers.putIfAbsent(requireNonNull(accountPrefix), requireNonNull(tokens)) == null,
+        "the accounts of two issuers have the prefix %s",
+        accountPrefix);
     return this;
   }
 
@@ -188,16 +209,26 @@ public final class GateBuilder {
    *
    * @throws IllegalStateException when catalogue, tokens or revocations are neither set nor waived,
    *     or revocations are set on the builder of the tokens
-   * @throws IllegalArgumentException when the catalogue cannot be compiled
+   * @throws IllegalArgumentException when the catalogue cannot be compiled, or the accounts of two
+   *     issuers could be one
    */
   public Gate build() {
     return build(System::nanoTime, new SecureRandom());
   }
 
+  private Supplier<TokenVerifiers> verifiers(Revocations asked) {
+    TokenVerifierBuilder one = tokens;
+    Map<String, TokenVerifierBuilder> several = new LinkedHashMap<>(issuers);
+    return () ->
+        one == null ? TokenVerifiers.ofSeveral(several, asked) : TokenVerifiers.of(one, asked);
+  }
+
   /** Returns the gate, with another monotonic clock and source of randomness. */
   Gate build(LongSupplier nanos, RandomGenerator random) {
     checkState(catalogue != null && owners != null, "set catalogue(…)");
-    checkState(tokens != null, "set tokens(…)");
+    checkState(
+        tokens == null ? !issuers.isEmpty() : issuers.isEmpty(),
+        "set tokens(…) for one issuer, or issuer(…) for each of several");
     checkState(revocations != null, "set revocations(…), or acceptTokensThatWereRevoked()");
     AnswerSettings answers =
         new AnswerSettings(realm == null ? catalogue.name() : realm, disclosure, isReportOnly);
@@ -207,8 +238,7 @@ public final class GateBuilder {
             catalogue,
             owners,
             pathLimits,
-            tokens,
-            revocations,
+            verifiers(revocations),
             rateLimits == null ? HourlyLimits.create(new SecureRandom()) : rateLimits,
             limits,
             answers,

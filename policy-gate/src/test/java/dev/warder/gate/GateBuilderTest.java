@@ -30,7 +30,7 @@ class GateBuilderTest {
         .withMessage("set catalogue(…)");
     assertThatIllegalStateException()
         .isThrownBy(() -> Gate.builder().catalogue(Notes.catalogue(), Notes.OWNERS).build())
-        .withMessage("set tokens(…)");
+        .withMessage("set tokens(…) for one issuer, or issuer(…) for each of several");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->

@@ -31,6 +31,7 @@ record Claims(
    * Reads claims.
    *
    * @param isAccountOptional whether the claim of the account may be missing
+   * @param accountPrefix what each account begins with
    * @param signed what was signed, of which the id of a value without one is derived; null where
    *     nobody knows
    */
@@ -38,6 +39,7 @@ record Claims(
       Map<String, @Nullable Object> claims,
       TokenProfile profile,
       boolean isAccountOptional,
+      String accountPrefix,
       byte @Nullable [] signed)
       throws TokenRejected {
     String valueId = valueId(claims, profile, signed);
@@ -52,7 +54,7 @@ record Claims(
             profile.isTokenIdOptional && !profile.tokenId.isIn(claims)
                 ? valueId
                 : identifier(profile.tokenId.valueIn(claims), TokenFault.TOKEN_ID));
-    setAccount(claims, profile, isAccountOptional, identity);
+    setAccount(claims, profile, isAccountOptional, accountPrefix, identity);
     if (claims.containsKey(SCOPE) && claims.containsKey(CAPABILITIES)) {
       throw TokenRejected.of(TokenFault.TWO_CAPABILITY_CLAIMS);
     }
@@ -79,15 +81,17 @@ record Claims(
       Map<String, @Nullable Object> claims,
       TokenProfile profile,
       boolean isAccountOptional,
+      String accountPrefix,
       TokenIdentityBuilder identity)
       throws TokenRejected {
     @Nullable ClaimPath account = profile.account;
     if (profile.constantAccount != null) {
-      identity.account(profile.constantAccount);
+      identity.account(identifier(accountPrefix + profile.constantAccount, TokenFault.ACCOUNT));
     } else if (account == null || (isAccountOptional && !account.isIn(claims))) {
       identity.withoutAccount();
     } else {
-      identity.account(identifier(account.valueIn(claims), TokenFault.ACCOUNT));
+      String id = identifier(account.valueIn(claims), TokenFault.ACCOUNT);
+      identity.account(identifier(accountPrefix + id, TokenFault.ACCOUNT));
     }
   }
 

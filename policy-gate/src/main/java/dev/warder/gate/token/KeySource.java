@@ -16,6 +16,11 @@ public abstract class KeySource {
     return new Constant(requireNonNull(keys));
   }
 
+  /** Returns a source without any key. */
+  static KeySource none() {
+    return new None();
+  }
+
   /** Returns the keys to verify by now, or null if they have to be fetched first. */
   abstract @Nullable KeySet keysAtHand();
 
@@ -33,6 +38,23 @@ public abstract class KeySource {
    * @throws TokenRejected when there are none that may be used, or nobody can tell yet
    */
   abstract KeySet newerKeys(String id) throws TokenRejected;
+
+  private static final class None extends KeySource {
+    @Override
+    @Nullable KeySet keysAtHand() {
+      return null;
+    }
+
+    @Override
+    KeySet keys() throws TokenRejected {
+      throw TokenRejected.of(TokenFault.UNKNOWN_KEY);
+    }
+
+    @Override
+    KeySet newerKeys(String id) throws TokenRejected {
+      return keys();
+    }
+  }
 
   private static final class Constant extends KeySource {
     private final KeySet keys;

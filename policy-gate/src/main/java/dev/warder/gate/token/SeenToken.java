@@ -45,7 +45,7 @@ final class SeenToken {
   /** Returns the token unless it was revoked; looks that up where nobody has. */
   AccessToken unlessRevoked(Revocations revocations) throws TokenRejected {
     if (state == NOT_LOOKED_UP) {
-      switch (check(revocations)) {
+      switch (check(token, revocations)) {
         case CLEAR -> STATE.compareAndSet(this, NOT_LOOKED_UP, CLEAR);
         case REVOKED -> markRevoked();
         case UNKNOWN -> throw TokenRejected.of(TokenFault.REVOCATIONS_UNAVAILABLE);
@@ -58,7 +58,7 @@ final class SeenToken {
   }
 
   /** An error narrows: whatever goes wrong in the host's look-up tells nothing. */
-  private RevocationAnswer check(Revocations revocations) throws TokenRejected {
+  static RevocationAnswer check(AccessToken token, Revocations revocations) throws TokenRejected {
     try {
       RevocationAnswer answer = revocations.check(token.identity());
       return answer == null ? RevocationAnswer.UNKNOWN : answer;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the issuer trusted, or null for any
  * @param audience the audience that a token must name, or null for any
  * @param isAccountOptional whether a token may be without an account
+ * @param accountPrefix what each account begins with, so that it is of this issuer alone
  */
 record TokenRules(
     @Nullable String issuer,
@@ -17,13 +18,23 @@ record TokenRules(
     long skewMillis,
     boolean acceptsNeverExpiring,
     boolean isAccountOptional,
+    String accountPrefix,
     int mostCharacters,
     TokenProfile profile) {
 
   /** Reads the claims of a token. */
   Claims read(Map<String, @Nullable Object> claims, CompactToken token) throws TokenRejected {
-    return Claims.read(
-        claims, profile, isAccountOptional, profile.derivesValueId ? token.signingInput() : null);
+    return read(claims, profile.derivesValueId ? token.signingInput() : null);
+  }
+
+  /** Reads claims of which nobody knows what was signed. */
+  Claims read(Map<String, @Nullable Object> claims) throws TokenRejected {
+    return read(claims, (byte[]) null);
+  }
+
+  private Claims read(Map<String, @Nullable Object> claims, byte @Nullable [] signed)
+      throws TokenRejected {
+    return Claims.read(claims, profile, isAccountOptional, accountPrefix, signed);
   }
 
   /**

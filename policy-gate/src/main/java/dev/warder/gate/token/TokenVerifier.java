@@ -126,6 +126,62 @@ public final class TokenVerifier implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the token of a field, if it was seen before and is kept; null otherwise.
+   *
+   * @param start where the token begins
+   */
+  @Nullable AccessToken findSeen(String text, int start, long nowMillis) throws TokenRejected {
+    checkState(!isClosed, "the verifier is closed");
+    KeySet keys = source.keysAtHand();
+    if (seenTokens == null || keys == null) {
+      return null;
+    }
+    @Nullable TokenRejected tooOld = revocationsTooOld();
+    SeenToken seen = seenTokens.find(text, start, SeenTokens.hash(text), keys);
+    if (seen == null) {
+      return null;
+    }
+    AccessToken token = judgeAgain(seen, Validity.within(nowMillis));
+    if (tooOld != null) {
+      throw tooOld;
+    }
+    return token;
+  }
+
+  /**
+   * Returns the access token of claims that somebody else has verified: signature, key, algorithm
+   * and type. All else is judged as in {@link #verify}.
+   *
+   * @param claims by name; besides what JSON has, times may be {@link java.time.Instant} or {@link
+   *     java.util.Date}, numbers of any kind, and addresses {@link java.net.URI} or {@link
+   *     java.net.URL}
+   * @throws TokenRejected when they make no token that may be used now
+   * @throws IllegalStateException when this verifier was closed
+   */
+  AccessToken acceptVerifiedElsewhere(Map<String, ?> claims, long nowMillis) throws TokenRejected {
+    checkState(!isClosed, "the verifier is closed");
+    @Nullable TokenRejected tooOld = revocationsTooOld();
+    Map<String, @Nullable Object> all = ForeignClaims.read(claims);
+    Claims read = rules.read(all);
+    rules.check(read, all);
+    read.validity().check(Validity.within(nowMillis), rules.skewMillis());
+    AccessToken token = new AccessToken(read, seal);
+    switch (SeenToken.check(token, revocations)) {
+      case CLEAR -> {}
+      case REVOKED -> throw TokenRejected.of(TokenFault.REVOKED);
+      case UNKNOWN -> throw TokenRejected.of(TokenFault.REVOCATIONS_UNAVAILABLE);
+    }
+    if (tooOld != null) {
+      throw tooOld;
+    }
+    return token;
+  }
+
+  TokenRules rules() {
+    return rules;
+  }
+
   private AccessToken findOrJudge(String text, int start, long nowMillis) throws TokenRejected {
     if (seenTokens == null) {
       return judge(text, start, nowMillis);

@@ -24,6 +24,7 @@ public final class TokenVerifierBuilder {
   private @Nullable String audience;
   private boolean isAudienceSet;
   private @Nullable KeySource keys;
+  private String accountPrefix = "";
   private @Nullable Duration skew;
   private boolean acceptsNeverExpiring;
   private int mostCharacters = TokenLimits.MOST_CHARACTERS;
@@ -86,6 +87,16 @@ public final class TokenVerifierBuilder {
     checkState(this.keys == null, "the keys are set already");
     this.keys = requireNonNull(keys);
     return this;
+  }
+
+  /**
+   * Verifies no token: all come as claims that somebody else has verified, by {@code
+   * Gate.authorizeClaimsVerifiedElsewhere}. A token in an {@code Authorization} field is refused as
+   * one of an unknown key.
+   */
+  @CanIgnoreReturnValue
+  public TokenVerifierBuilder acceptOnlyClaimsVerifiedElsewhere() {
+    return keys(KeySource.none());
   }
 
   /**
@@ -214,10 +225,21 @@ public final class TokenVerifierBuilder {
     return buildWith(requireNonNull(revocations));
   }
 
+  /** Returns a verifier as above, for one issuer of several. */
+  TokenVerifier build(Revocations revocations, String prefix) {
+    checkState(issuer != null, "with several issuers each is named: set issuer(…)");
+    accountPrefix = prefix;
+    try {
+      return build(revocations);
+    } finally {
+      accountPrefix = "";
+    }
+  }
+
   private TokenVerifier buildWith(@Nullable Revocations asked) {
     checkState(isIssuerSet, "set issuer(…), or acceptTokensOfAnyIssuer()");
     checkState(isAudienceSet, "set audience(…), or acceptTokensForAnyAudience()");
-    checkState(keys != null, "set keys(…)");
+    checkState(keys != null, "set keys(…), or acceptOnlyClaimsVerifiedElsewhere()");
     checkState(skew != null, "set clockSkew(…), or withoutClockSkew()");
     checkState(asked != null, "set revocations(…), or acceptTokensThatWereRevoked()");
     checkState(
@@ -232,6 +254,7 @@ public final class TokenVerifierBuilder {
             skew.toMillis(),
             acceptsNeverExpiring,
             acceptsWithoutAccount,
+            accountPrefix,
             mostCharacters,
             profile);
     return new TokenVerifier(

@@ -70,7 +70,7 @@ public final class UnverifiedToken {
           note(
               faults,
               () -> {
-                var unused = Claims.read(claims, profile(claims), false, null);
+                var unused = Claims.read(claims, profile(claims), false, "", null);
               });
           note(faults, () -> Validity.read(claims).check(Validity.millis(now), 0));
         });
