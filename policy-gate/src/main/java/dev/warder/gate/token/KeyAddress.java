@@ -15,23 +15,44 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 
 /** An address that answers within a time, with so many bytes, and by itself, or not at all. */
-final class KeyAddress {
+final class KeyAddress implements KeyLocation {
   private final HttpClient client;
   private final HttpRequest request;
   private final Duration timeout;
 
   KeyAddress(URI address, Duration timeout) {
-    this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+    this(client(timeout), address, timeout);
+  }
+
+  /** Makes an address that shares a client. */
+  KeyAddress(HttpClient client, URI address, Duration timeout) {
+    this.client = client;
     this.request = HttpRequest.newBuilder(address).timeout(timeout).build();
     this.timeout = timeout;
   }
 
+  static HttpClient client(Duration timeout) {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(timeout)
+        .build();
+  }
+
+  /** Returns whether what is fetched there comes from whom the address names. */
+  static boolean isSafe(URI address) {
+    String host = address.getHost();
+    if (host == null) {
+      return false;
+    }
+    boolean isThisMachine =
+        host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    return "https".equals(address.getScheme())
+        || ("http".equals(address.getScheme()) && isThisMachine);
+  }
+
   /** Returns the answer, which fails when it is not there, whole, within the timeout. */
-  CompletableFuture<HttpResponse<byte[]>> fetch() {
+  @Override
+  public CompletableFuture<HttpResponse<byte[]>> fetch() {
     CompletableFuture<HttpResponse<byte[]>> sent =
         client.sendAsync(request, response -> new Bounded());
     return sent.copy()

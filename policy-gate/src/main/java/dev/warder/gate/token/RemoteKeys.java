@@ -32,7 +32,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_UNKNOWN_KEYS = Duration.ofSeconds(15);
 
-  private final KeyAddress address;
+  private final KeyLocation location;
   private final KeyRules rules;
   private final LongSupplier nanos;
   private final long tolerance;
@@ -47,8 +47,8 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   /** The last good set, and when it was asked for. */
   private record Fetched(KeySet keys, List<IgnoredKey> ignored, long atNanos) {}
 
-  RemoteKeys(KeyAddress address, KeyRules rules, Duration tolerance, LongSupplier nanos) {
-    this.address = address;
+  RemoteKeys(KeyLocation location, KeyRules rules, Duration tolerance, LongSupplier nanos) {
+    this.location = location;
     this.rules = rules;
     this.nanos = nanos;
     this.tolerance = tolerance.toNanos();
@@ -64,7 +64,21 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
    * @throws IllegalArgumentException for any other address
    */
   public static RemoteKeysBuilder builder(URI address) {
-    return new RemoteKeysBuilder(address);
+    return RemoteKeysBuilder.at(address);
+  }
+
+  /**
+   * Returns a builder of the keys of an issuer, at the address that its metadata names. The
+   * metadata is at {@code ISSUER/.well-known/openid-configuration} (OpenID Connect Discovery 1.0),
+   * or else where RFC 8414, section 3, puts it, and names exactly this issuer. It is fetched with
+   * each key set.
+   *
+   * @param issuer as {@code iss} of its tokens says it: an {@code https} address, or an {@code
+   *     http} one of this machine itself, without query and fragment
+   * @throws IllegalArgumentException for any other issuer
+   */
+  public static RemoteKeysBuilder builderOfIssuer(String issuer) {
+    return RemoteKeysBuilder.ofIssuer(issuer);
   }
 
   /** Returns why the last attempt to fetch the keys failed, or nothing when it did not. */
@@ -155,7 +169,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
     }
     long startNanos = nanos.getAsLong();
     CompletableFuture<HttpResponse<byte[]>> unused =
-        address
+        location
             .fetch()
             .whenComplete(
                 (response, failure) -> {
@@ -179,7 +193,7 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
       @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure, long startNanos) {
     try {
       if (failure != null || response == null) {
-        problem = isTimeout(failure) ? "no answer in time" : "no answer";
+        problem = why(failure);
       } else if (response.statusCode() != 200) {
         problem = "the answer has status " + response.statusCode();
       } else {
@@ -192,9 +206,13 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
     return false;
   }
 
-  private static boolean isTimeout(@Nullable Throwable failure) {
+  private static String why(@Nullable Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
+    if (cause instanceof InvalidKeySet invalid) {
+      return String.valueOf(invalid.getMessage());
+    }
+    boolean isTimeout = cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
+    return isTimeout ? "no answer in time" : "no answer";
   }
 
   private void accept(KeySet keys, long startNanos) {

@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Makes {@link RemoteKeys}. */
@@ -12,28 +14,26 @@ public final class RemoteKeysBuilder {
   private static final Duration LEAST_TOLERANCE = Duration.ofMinutes(5);
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(15);
 
-  private final URI address;
+  private final Function<Duration, KeyLocation> location;
   private KeyRules rules = KeyRules.STRICT;
   private Duration outageTolerance = Duration.ofHours(1);
   private Duration timeout = Duration.ofSeconds(2);
 
-  RemoteKeysBuilder(URI address) {
-    checkArgument(
-        isSafe(address),
-        "keys come from an https address, or from an http one of this machine: %s",
-        address);
-    this.address = address;
+  private RemoteKeysBuilder(Function<Duration, KeyLocation> location) {
+    this.location = location;
   }
 
-  private static boolean isSafe(URI address) {
-    String host = address.getHost();
-    if (host == null) {
-      return false;
-    }
-    boolean isThisMachine =
-        host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-    return "https".equals(address.getScheme())
-        || ("http".equals(address.getScheme()) && isThisMachine);
+  static RemoteKeysBuilder at(URI address) {
+    checkArgument(
+        KeyAddress.isSafe(address),
+        "keys come from an https address, or from an http one of this machine: %s",
+        address);
+    return new RemoteKeysBuilder(timeout -> new KeyAddress(address, timeout));
+  }
+
+  static RemoteKeysBuilder ofIssuer(String issuer) {
+    List<URI> unused = Discovery.addresses(issuer);
+    return new RemoteKeysBuilder(timeout -> new Discovery(issuer, timeout));
   }
 
   /**
@@ -54,7 +54,8 @@ public final class RemoteKeysBuilder {
   }
 
   /**
-   * Sets within what time the address must have answered, whole: two seconds unless set.
+   * Sets within what time an address must have answered, whole: two seconds unless set. Metadata
+   * and keys have this time each.
    *
    * @throws IllegalArgumentException for less than a millisecond or more than fifteen seconds
    */
@@ -83,7 +84,6 @@ public final class RemoteKeysBuilder {
 
   /** Returns the keys, their age measured by another clock. */
   RemoteKeys build(LongSupplier nanos) {
-    return new RemoteKeys(
-        new KeyAddress(address, timeout), rules.published(), outageTolerance, nanos);
+    return new RemoteKeys(location.apply(timeout), rules.published(), outageTolerance, nanos);
   }
 }

@@ -1,0 +1,115 @@
+package dev.warder.gate.token;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.warder.model.text.Quoted;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of an issuer, at the address that its metadata names: OpenID Connect Discovery 1.0,
+ * section 4, or RFC 8414, section 3. The metadata is fetched with each set, so that its address may
+ * change.
+ */
+final class Discovery implements KeyLocation {
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+
+  private final String issuer;
+  private final HttpClient client;
+  private final Duration timeout;
+  private final List<URI> addresses;
+
+  /**
+   * Makes one.
+   *
+   * @throws IllegalArgumentException for an issuer that is no https address, or an http one of this
+   *     machine, without query and fragment
+   */
+  Discovery(String issuer, Duration timeout) {
+    this.issuer = issuer;
+    this.client = KeyAddress.client(timeout);
+    this.timeout = timeout;
+    this.addresses = addresses(issuer);
+  }
+
+  /** Returns where the metadata may be: by OpenID Connect, and then by RFC 8414. */
+  static List<URI> addresses(String issuer) {
+    URI address = address(issuer);
+    checkArgument(
+        address != null
+            && KeyAddress.isSafe(address)
+            && address.getRawQuery() == null
+            && address.getRawFragment() == null,
+        "an issuer with metadata is an https address, or an http one of this machine, without query"
+            + " and fragment: %s",
+        issuer);
+    String path = address.getRawPath().replaceFirst("/$", "");
+    String root = address.getScheme() + "://" + address.getRawAuthority();
+    return List.of(
+        URI.create(root + path + "/.well-known/openid-configuration"),
+        URI.create(root + "/.well-known/oauth-authorization-server" + path));
+  }
+
+  private static @Nullable URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public CompletableFuture<HttpResponse<byte[]>> fetch() {
+    return new KeyAddress(client, addresses.get(0), timeout)
+        .fetch()
+        .thenCompose(
+            first ->
+                first.statusCode() == NOT_FOUND
+                    ? new KeyAddress(client, addresses.get(1), timeout).fetch()
+                    : CompletableFuture.completedFuture(first))
+        .thenCompose(this::fetchKeys);
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> fetchKeys(HttpResponse<byte[]> metadata) {
+    try {
+      if (metadata.statusCode() != OK) {
+        throw new InvalidKeySet("the issuer's metadata has status " + metadata.statusCode());
+      }
+      return new KeyAddress(client, keysAddress(metadata.body(), issuer), timeout).fetch();
+    } catch (InvalidKeySet e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /**
+   * Returns the address of the keys that metadata names.
+   *
+   * @throws InvalidKeySet when it is another issuer's, or names no safe address
+   */
+  static URI keysAddress(byte[] json, String issuer) throws InvalidKeySet {
+    Map<String, @Nullable Object> metadata;
+    try {
+      metadata = StrictJson.parse(json);
+    } catch (TokenRejected e) {
+      throw new InvalidKeySet("the issuer's metadata cannot be read: " + e.fault().message());
+    }
+    if (!issuer.equals(metadata.get("issuer"))) {
+      String found = metadata.get("issuer") instanceof String other ? Quoted.of(other) : "nobody";
+      throw new InvalidKeySet("the metadata is that of " + found + ", not of " + Quoted.of(issuer));
+    }
+    URI keys = metadata.get("jwks_uri") instanceof String text ? address(text) : null;
+    if (keys == null || !KeyAddress.isSafe(keys)) {
+      throw new InvalidKeySet(
+          "`jwks_uri` of the metadata is no https address, nor an http one of this machine");
+    }
+    return keys;
+  }
+}
