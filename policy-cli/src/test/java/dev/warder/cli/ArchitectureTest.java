@@ -47,11 +47,21 @@ final class ArchitectureTest {
           "picocli");
 
   @ArchTest
+  static final ArchRule profile_standsOnText =
+      knowsOnly(
+          "dev.warder.cli.profile",
+          "dev.warder.cli.profile",
+          "dev.warder.cli.text",
+          "dev.warder.gate.token",
+          "dev.warder.model.yaml");
+
+  @ArchTest
   static final ArchRule check_standsOnCatalogueAndText =
       knowsOnly(
           "dev.warder.cli.check",
           "dev.warder.cli.check",
           "dev.warder.cli.catalogue",
+          "dev.warder.cli.profile",
           "dev.warder.cli.text",
           "dev.warder.analysis..",
           "dev.warder.engine",
@@ -69,6 +79,7 @@ final class ArchitectureTest {
           "dev.warder.cli.authority",
           "dev.warder.cli.authority",
           "dev.warder.cli.catalogue",
+          "dev.warder.cli.profile",
           "dev.warder.cli.text",
           "dev.warder.authority..",
           "dev.warder.gate.revocation",

@@ -15,6 +15,7 @@ import dev.warder.gate.token.TokenVerifierBuilder;
 import dev.warder.gate.token.TokenVerifiers;
 import dev.warder.model.Catalogue;
 import dev.warder.model.Limits;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class GateBuilder {
   private @Nullable Limits limits;
   private PathLimits pathLimits = PathLimits.DEFAULT;
   private @Nullable String realm;
+  private @Nullable String resourceMetadata;
   private Disclosure disclosure = Disclosure.CAPABILITIES;
   private boolean isReportOnly;
   private InstantSource clock = InstantSource.system();
@@ -159,6 +161,28 @@ public final class GateBuilder {
     return this;
   }
 
+  /**
+   * Sets where clients find the API's metadata, which every challenge then names (RFC 9728, section
+   * 5.1): none unless set.
+   *
+   * @throws IllegalArgumentException when it is no {@code https} address, or an {@code http} one,
+   *     without fragment, in printable ASCII
+   */
+  @CanIgnoreReturnValue
+  public GateBuilder resourceMetadata(URI address) {
+    String text = address.toString();
+    boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+    checkArgument(
+        isWeb
+            && address.getHost() != null
+            && address.getRawFragment() == null
+            && text.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '"' && c != '\\'),
+        "metadata is at an https or http address without fragment: %s",
+        address);
+    this.resourceMetadata = text;
+    return this;
+  }
+
   /** Sets what denials tell verified callers: {@link Disclosure#CAPABILITIES} unless set. */
   @CanIgnoreReturnValue
   public GateBuilder disclosure(Disclosure disclosure) {
@@ -231,7 +255,8 @@ public final class GateBuilder {
         "set tokens(…) for one issuer, or issuer(…) for each of several");
     checkState(revocations != null, "set revocations(…), or acceptTokensThatWereRevoked()");
     AnswerSettings answers =
-        new AnswerSettings(realm == null ? catalogue.name() : realm, disclosure, isReportOnly);
+        new AnswerSettings(
+            realm == null ? catalogue.name() : realm, resourceMetadata, disclosure, isReportOnly);
     ImmutableList<DecisionListener> told = listeners.build();
     return new Gate(
         new Parts(

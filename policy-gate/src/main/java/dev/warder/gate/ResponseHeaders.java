@@ -54,7 +54,13 @@ final class ResponseHeaders {
 
   /** A challenge to a client that sent no token: it has no error (RFC 6750, section 3.1). */
   private String challenge() {
-    return "Bearer realm=\"" + parts.policy().answers().realm() + '"';
+    AnswerSettings answers = parts.policy().answers();
+    return "Bearer realm=\""
+        + answers.realm()
+        + '"'
+        + (answers.resourceMetadata() == null
+            ? ""
+            : ", resource_metadata=\"" + answers.resourceMetadata() + '"');
   }
 
   private String challenge(String error) {

@@ -9,8 +9,10 @@ import dev.warder.gate.revocation.RevocationAnswer;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.revocation.TokenIdentity;
 import dev.warder.gate.token.TokenVerifierBuilder;
+import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,5 +139,45 @@ class GateBuilderTest {
       listeners++;
       return () -> listeners--;
     }
+  }
+
+  /** RFC 9728, section 5.1. */
+  @Test
+  void resourceMetadata_isNamedByEveryChallenge() {
+    try (Gate gate =
+        Gate.builder()
+            .catalogue(Notes.catalogue(), Notes.OWNERS)
+            .tokens(SignedToken.verifier())
+            .acceptTokensThatWereRevoked()
+            .resourceMetadata(
+                URI.create("https://api.example.com/.well-known/oauth-protected-resource"))
+            .build()) {
+      String metadata =
+          "resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource\"";
+      assertThat(challenge(gate, null)).isEqualTo("Bearer realm=\"notes\", " + metadata);
+      assertThat(challenge(gate, "Bearer x"))
+          .startsWith("Bearer realm=\"notes\", " + metadata + ", error=\"invalid_token\"");
+    }
+  }
+
+  private static String challenge(Gate gate, @Nullable String authorization) {
+    return String.valueOf(
+        gate.authorize(Asked.request(authorization, "GET", "/v1/notes/n1", "192.0.2.7"))
+            .headers()
+            .get("WWW-Authenticate"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://a.example",
+        "/metadata",
+        "https://a.example/#x",
+        "https:///x",
+        "https://é.example"
+      })
+  void resourceMetadata_noAddressOfTheWeb_refused(String address) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Gate.builder().resourceMetadata(URI.create(address)));
   }
 }

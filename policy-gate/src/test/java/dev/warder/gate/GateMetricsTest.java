@@ -45,6 +45,9 @@ class GateMetricsTest {
         .isEqualTo(2_000);
     assertThat(timer("missing-capability", "put-note", "false").count()).isEqualTo(1);
     assertThat(timer("invalid-token", "none", "false").count()).isEqualTo(1);
+    assertThat(registry.get("warder.gate.requests").tag("fault", "not-bearer").timer().count())
+        .isEqualTo(1);
+    assertThat(registry.get("warder.gate.requests").tag("fault", "none").timers()).hasSize(2);
     assertThat(registry.get("warder.gate.requests").timers()).hasSize(3);
     assertThat(registry.get("warder.gate.dropped").counter().count()).isZero();
   }

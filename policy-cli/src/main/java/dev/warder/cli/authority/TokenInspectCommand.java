@@ -1,5 +1,6 @@
 package dev.warder.cli.authority;
 
+import dev.warder.cli.profile.ProfileChoice;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.ForeignJson;
 import dev.warder.cli.text.JsonObject;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -25,9 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     customSynopsis = {
-      "warder token inspect --token-file FILE [--json]",
-      "       warder token inspect --token-env VARIABLE [--json]",
-      "       warder token inspect TOKEN [--json]"
+      "warder token inspect --token-file FILE [OPTION]...",
+      "       warder token inspect --token-env VARIABLE [OPTION]...",
+      "       warder token inspect TOKEN [OPTION]..."
     },
     header = "Shows what a token says, without verifying it, and what is wrong with it.",
     footer = {
@@ -54,13 +56,22 @@ final class TokenInspectCommand extends Task {
 
   @Mixin TokenSource source;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      description = "Judges the token by a profile: a name, such as keycloak, or a file of YAML.")
+  @Nullable String profile;
+
   @Mixin JsonOption json;
 
   @Override
   protected int run(Console console) throws NoAnswer {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
-    UnverifiedToken unverified = UnverifiedToken.inspect(text, now);
+    UnverifiedToken unverified =
+        profile == null
+            ? UnverifiedToken.inspect(text, now)
+            : UnverifiedToken.inspect(text, now, ProfileChoice.of(profile, null));
     json.print(console, to -> print(unverified, now, to), object -> write(object, unverified, now));
     return unverified.faults().isEmpty() ? ALLOWED : DENIED;
   }
@@ -79,6 +90,12 @@ final class TokenInspectCommand extends Task {
     out.println("faults:");
     for (TokenFault fault : token.faults()) {
       out.println("  " + console.styled(Style.BAD, fault.code()) + ": " + fault.message());
+    }
+    if (!token.profiles().isEmpty()) {
+      out.println(
+          "profiles: "
+              + String.join(", ", token.profiles())
+              + " (under each of them it has no such fault; give --profile NAME)");
     }
   }
 
@@ -108,5 +125,6 @@ final class TokenInspectCommand extends Task {
           object.put("reason", fault.reason().code());
           object.put("message", fault.message());
         });
+    json.put("profiles", token.profiles());
   }
 }

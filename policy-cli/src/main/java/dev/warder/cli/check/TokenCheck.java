@@ -1,5 +1,6 @@
 package dev.warder.cli.check;
 
+import dev.warder.cli.profile.ProfileChoice;
 import dev.warder.cli.text.FileFailure;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.Shown;
@@ -8,6 +9,7 @@ import dev.warder.gate.token.ClaimPath;
 import dev.warder.gate.token.InvalidKeySet;
 import dev.warder.gate.token.KeySet;
 import dev.warder.gate.token.TokenProfile;
+import dev.warder.gate.token.TokenProfileBuilder;
 import dev.warder.gate.token.TokenRejected;
 import dev.warder.gate.token.TokenVerifier;
 import dev.warder.gate.token.TokenVerifierBuilder;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies signed tokens as the command line says, by the program's clock. */
 final class TokenCheck {
@@ -25,19 +28,24 @@ final class TokenCheck {
   private static final int SEEN_TOKENS = 1_024;
 
   private final TokenVerifier verifier;
+  private final @Nullable String constantAccount;
   private final InstantSource clock;
 
-  private TokenCheck(TokenVerifier verifier, InstantSource clock) {
+  private TokenCheck(
+      TokenVerifier verifier, @Nullable String constantAccount, InstantSource clock) {
     this.verifier = verifier;
+    this.constantAccount = constantAccount;
     this.clock = clock;
   }
 
   static TokenCheck of(VerifierOptions options, InstantSource clock) throws NoAnswer {
     options.check();
+    TokenProfile profile = profile(options);
     TokenVerifierBuilder builder =
         TokenVerifier.builder()
             .acceptTokensThatWereRevoked()
-            .keys(keys(String.valueOf(options.keys)))
+            .keys(keys(String.valueOf(options.keys), profile))
+            .profile(profile)
             .clockSkew(Duration.ofSeconds(options.clockSkew == null ? 0 : options.clockSkew))
             .keepSeenTokens(SEEN_TOKENS);
     if (options.issuer == null) {
@@ -53,18 +61,39 @@ final class TokenCheck {
     if (options.acceptNeverExpiring) {
       builder.acceptTokensThatNeverExpire();
     }
-    if (options.acceptWithoutAccount) {
+    if (options.acceptWithoutAccount || options.constantAccount != null) {
       builder.acceptTokensWithoutAccount();
     }
-    if (options.scope) {
-      builder.profile(TokenProfile.builder().capabilitiesAsText(ClaimPath.claim("scope")).build());
+    try {
+      return new TokenCheck(builder.build(), options.constantAccount, clock);
+    } catch (IllegalStateException e) {
+      throw NoAnswer.usage(
+          "the profile names no account: give --account-claim NAME, --constant-account ACCOUNT or"
+              + " --accept-without-account");
     }
-    return new TokenCheck(builder.build(), clock);
   }
 
-  private static KeySet keys(String file) throws NoAnswer {
+  private static TokenProfile profile(VerifierOptions options) throws NoAnswer {
+    if (options.profile != null) {
+      return ProfileChoice.of(options.profile, options.accountClaim);
+    }
+    TokenProfileBuilder builder = TokenProfile.builder();
+    if (options.scope) {
+      builder.capabilitiesAsText(ClaimPath.claim("scope"));
+    }
+    if (options.accountClaim != null) {
+      builder.account(ClaimPath.claim(options.accountClaim));
+    }
     try {
-      return KeySet.read(Path.of(file));
+      return builder.build();
+    } catch (IllegalStateException e) {
+      throw NoAnswer.usage("--account-claim: " + e.getMessage());
+    }
+  }
+
+  private static KeySet keys(String file, TokenProfile profile) throws NoAnswer {
+    try {
+      return KeySet.read(Path.of(file), profile);
     } catch (InvalidKeySet e) {
       List<String> lines = new ArrayList<>();
       e.problems().forEach(problem -> lines.add(Shown.whole(file + ": " + problem)));
@@ -79,10 +108,8 @@ final class TokenCheck {
   AskedToken verify(String text) throws RejectedToken {
     try {
       AccessToken token = verifier.verifyBare(text, clock.millis());
-      return new AskedToken(
-          token.account().orElse(null),
-          token.account().isEmpty(),
-          List.copyOf(token.capabilities()));
+      String account = constantAccount == null ? token.account().orElse(null) : constantAccount;
+      return new AskedToken(account, account == null, List.copyOf(token.capabilities()));
     } catch (TokenRejected e) {
       throw new RejectedToken(e.fault());
     }

@@ -46,6 +46,26 @@ final class VerifierOptions {
   @Option(names = "--scope", description = "Takes the capabilities from the claim `scope`.")
   boolean scope;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      description =
+          "What the issuer's tokens look like: the name of a profile, such as keycloak, or a file of"
+              + " YAML.")
+  @Nullable String profile;
+
+  @Option(
+      names = "--account-claim",
+      paramLabel = "NAME",
+      description = "The claim that names the account.")
+  @Nullable String accountClaim;
+
+  @Option(
+      names = "--constant-account",
+      paramLabel = "ACCOUNT",
+      description = "The account of all tokens, whatever they say.")
+  @Nullable String constantAccount;
+
   boolean isGiven() {
     return keys != null
         || issuer != null
@@ -55,7 +75,10 @@ final class VerifierOptions {
         || clockSkew != null
         || acceptNeverExpiring
         || acceptWithoutAccount
-        || scope;
+        || scope
+        || profile != null
+        || accountClaim != null
+        || constantAccount != null;
   }
 
   /** Checks that keys, issuer and audience are each given once, or waived. */
@@ -65,7 +88,22 @@ final class VerifierOptions {
     }
     check("--issuer ISS", issuer, "--any-issuer", anyIssuer);
     check("--audience AUD", audience, "--any-audience", anyAudience);
+    checkOne("--scope", scope, "--profile", profile != null);
+    checkOne(
+        "--account-claim", accountClaim != null, "--constant-account", constantAccount != null);
+    checkOne(
+        "--constant-account",
+        constantAccount != null,
+        "--accept-without-account",
+        acceptWithoutAccount);
     OptionValue.checkRange("--clock-skew", clockSkew == null ? 0 : clockSkew, 0, 600);
+  }
+
+  private static void checkOne(String option, boolean isGiven, String other, boolean isOther)
+      throws NoAnswer {
+    if (isGiven && isOther) {
+      throw NoAnswer.usage(option + " and " + other + " contradict each other: leave one out");
+    }
   }
 
   private static void check(String option, @Nullable String value, String waiver, boolean isWaived)

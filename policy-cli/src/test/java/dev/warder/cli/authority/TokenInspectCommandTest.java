@@ -98,6 +98,7 @@ final class TokenInspectCommandTest {
             faults:
               \033[31malgorithm\033[m: `alg` is missing or not among the algorithms accepted
               \033[31maccount\033[m: the account is missing or not text of 1 to 256 characters
+              \033[31mcapabilities\033[m: the capabilities are missing or malformed
               \033[31mexpired\033[m: the token has expired
             """);
   }
@@ -137,7 +138,9 @@ final class TokenInspectCommandTest {
                 {"format":1,"verified":false,"header":{"alg":"\\u00E9"},"claims":"[1]",\
                 "time":"2026-01-01T00:00:00Z","faults":[\
                 {"fault":"algorithm","reason":"invalid-token","message":"`alg` is missing or not among the algorithms accepted"},\
-                {"fault":"not-json","reason":"invalid-token","message":"what is encoded is not one JSON object"}]}
+                {"fault":"type","reason":"invalid-token","message":"`typ` is not that of an access token, `at+jwt`, nor another of the profile"},\
+                {"fault":"key-id","reason":"invalid-token","message":"`kid` is missing or not text of 1 to 256 characters"},\
+                {"fault":"not-json","reason":"invalid-token","message":"what is encoded is not one JSON object"}],"profiles":[]}
                 """));
     assertThat(warder("token", "inspect", "--json", "x"))
         .isEqualTo(
@@ -145,7 +148,7 @@ final class TokenInspectCommandTest {
                 """
                 {"format":1,"verified":false,"header":null,"claims":null,"time":"2026-01-01T00:00:00Z",\
                 "faults":[{"fault":"not-compact","reason":"invalid-token",\
-                "message":"the token is not three non-empty parts with dots between"}]}
+                "message":"the token is not three non-empty parts with dots between"}],"profiles":[]}
                 """));
   }
 
@@ -237,5 +240,23 @@ final class TokenInspectCommandTest {
         .contains("inspect")
         .contains("--token-file")
         .contains("--accept-never-expiring");
+  }
+
+  /** A token as Keycloak makes it, under the strict form, its own profile and another. */
+  @Test
+  void tokenOfAnotherIssuer_itsProfileIsNamed() {
+    String token =
+        token(
+            "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k\"}",
+            "{\"iss\":\"i\",\"aud\":\"a\",\"sub\":\"s\",\"jti\":\"j\",\"typ\":\"Bearer\",\"scope\":\"read:app\",\"iat\":1767225600,\"exp\":1767225700}");
+    assertThat(warder("token", "inspect", token).out())
+        .contains("  type: ", "  account: ")
+        .endsWith(
+            "profiles: keycloak (under each of them it has no such fault; give --profile NAME)\n");
+    assertThat(warder("token", "inspect", token, "--profile", "keycloak").exitCode()).isZero();
+    assertThat(warder("token", "inspect", token, "--profile", "okta").out())
+        .contains("  type: ", "  capabilities: ", "  required-claim: ");
+    assertThat(warder("token", "inspect", token, "--profile", "keyclock").err())
+        .isEqualTo("warder: there is no profile `keyclock`; did you mean `keycloak`?\n");
   }
 }

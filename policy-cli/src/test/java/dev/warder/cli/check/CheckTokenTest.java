@@ -144,6 +144,69 @@ final class CheckTokenTest {
                 """));
   }
 
+  /** A token as Keycloak makes it. */
+  private static String keycloakToken() {
+    return token()
+        .header("typ", "JWT")
+        .claim("typ", "Bearer")
+        .withoutClaim("capabilities")
+        .withoutClaim("account")
+        .claim("scope", "profile write:app")
+        .claim("tenant", "B")
+        .sign();
+  }
+
+  @Test
+  void tokenOfAProfile_isReadByIt() throws Exception {
+    String text = keycloakToken();
+    assertThat(me(text).out()).contains("fault:     type (");
+    String[] update = {"--owner", "app/28AB9a=B", "PATCH", "/v1/apps/28AB9a"};
+    assertThat(profile(text, update, "--profile", "keycloak", "--account-claim", "tenant").out())
+        .startsWith("ALLOWED\n");
+    assertThat(profile(text, update, "--profile", "keycloak", "--constant-account", "B").out())
+        .startsWith("ALLOWED\n");
+    assertThat(profile(text, update, "--profile", "keycloak", "--constant-account", "A").out())
+        .startsWith("DENIED\n  reason:    wrong-account ");
+    Path file =
+        Files.writeString(folder.resolve("p.yaml"), "format: 1\nbase: keycloak\naccount: tenant\n");
+    assertThat(profile(text, update, "--profile", file.toString()).out()).startsWith("ALLOWED\n");
+    assertThat(profile(text, update, "--profile", "okta", "--account-claim", "tenant").out())
+        .contains("fault:     type (");
+  }
+
+  private Run profile(String token, String[] question, String... options) {
+    List<String> args = new ArrayList<>(List.of(check("--token", token)));
+    args.addAll(List.of(options));
+    args.addAll(List.of(question));
+    return warder(args.toArray(String[]::new));
+  }
+
+  @Test
+  void profileThatIsWrong_isSaidWithWhatToType() throws Exception {
+    String text = keycloakToken();
+    String[] me = {"GET", "/v1/me"};
+    assertThat(profile(text, me, "--profile", "keycloak").err())
+        .startsWith(
+            "warder: the profile names no account: give --account-claim NAME, --constant-account"
+                + " ACCOUNT or --accept-without-account\n");
+    assertThat(profile(text, me, "--profile", "cognito").err())
+        .startsWith(
+            "warder: the profile cognito asks for more: name the accepted values of `client_id`"
+                + " (acceptedClients); write a file with `base: cognito` and that");
+    assertThat(profile(text, me, "--profile", "keycloak", "--scope").err())
+        .startsWith("warder: --scope and --profile contradict each other: leave one out\n");
+    assertThat(profile(text, me, "--profile", folder + "/none.yaml").err())
+        .startsWith("warder: cannot read `" + folder + "/none.yaml`: there is no such file\n");
+    Path file = Files.writeString(folder.resolve("p.yaml"), "format: 1\ntypes: [JWT]\n");
+    assertThat(profile(text, me, "--profile", file.toString()).err())
+        .startsWith(file + ":2:1: these types let in the issuer's other tokens")
+        .endsWith("warder: `" + file + "` is no profile of tokens\n");
+    assertThat(profile(text, me, "--profile", file.toString(), "--account-claim", "tenant").err())
+        .startsWith(
+            "warder: --account-claim goes with the name of a profile: in a file, write account:"
+                + " tenant\n");
+  }
+
   @Test
   void otherIssuersToken_isDeniedUnlessWaived() {
     assertThat(me(TestIssuer.create().token(NOW).sign()).out()).contains("fault:     signature (");

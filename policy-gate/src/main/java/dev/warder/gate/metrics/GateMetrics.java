@@ -5,6 +5,7 @@ import dev.warder.gate.DecisionEvent;
 import dev.warder.gate.DecisionListener;
 import dev.warder.gate.GateReason;
 import dev.warder.gate.Outcome;
+import dev.warder.gate.token.TokenFault;
 import dev.warder.model.Operation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,17 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <ul>
  *   <li>{@code warder.gate.requests}, a timer of how long judging took, with the tags {@code
- *       reason}, {@code operation} (a name of the catalogue's, or {@code none}) and {@code
- *       allowed};
+ *       reason}, {@code operation} (a name of the catalogue's, or {@code none}), {@code fault}
+ *       (what is wrong with a refused token, or {@code none}) and {@code allowed};
  *   <li>{@code warder.gate.dropped}, a counter of the outcomes that are missing in it, as listeners
  *       were behind.
  * </ul>
  *
- * <p>Nothing of a request stands in a tag, so there are never more than reasons times operations.
- * Micrometer is an optional dependency of this library: add it to use this class.
+ * <p>Nothing of a request stands in a tag, so there are never more than reasons times operations,
+ * and faults. Micrometer is an optional dependency of this library: add it to use this class.
  */
 public final class GateMetrics implements DecisionListener {
-  private record Key(GateReason reason, String operation, boolean isAllowed) {}
+  private record Key(GateReason reason, String operation, String fault, boolean isAllowed) {}
 
   private final MeterRegistry registry;
   private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
@@ -60,7 +61,8 @@ public final class GateMetrics implements DecisionListener {
   private static Key key(Outcome outcome) {
     String operation =
         outcome.decision().flatMap(Decision::operation).map(Operation::id).orElse("none");
-    return new Key(outcome.reason(), operation, outcome.isAllowed());
+    String fault = outcome.fault().map(TokenFault::code).orElse("none");
+    return new Key(outcome.reason(), operation, fault, outcome.isAllowed());
   }
 
   private Timer timer(Key key) {
@@ -68,6 +70,7 @@ public final class GateMetrics implements DecisionListener {
         .description("Requests judged")
         .tag("reason", key.reason().code())
         .tag("operation", key.operation())
+        .tag("fault", key.fault())
         .tag("allowed", String.valueOf(key.isAllowed()))
         .register(registry);
   }

@@ -43,28 +43,46 @@ record Claims(
       byte @Nullable [] signed)
       throws TokenRejected {
     String valueId = valueId(claims, profile, signed);
-    TokenIdentityBuilder identity =
-        TokenIdentity.builder()
-            .valueId(valueId)
-            .issuer(identifier(claims.get("iss"), TokenFault.ISSUER));
+    TokenIdentityBuilder identity = TokenIdentity.builder().valueId(valueId).issuer(issuer(claims));
     ImmutableList<String> audience = audience(claims, profile);
-    identity
-        .user(identifier(profile.subject.valueIn(claims), TokenFault.SUBJECT))
-        .tokenId(
-            profile.isTokenIdOptional && !profile.tokenId.isIn(claims)
-                ? valueId
-                : identifier(profile.tokenId.valueIn(claims), TokenFault.TOKEN_ID));
-    setAccount(claims, profile, isAccountOptional, accountPrefix, identity);
-    if (claims.containsKey(SCOPE) && claims.containsKey(CAPABILITIES)) {
-      throw TokenRejected.of(TokenFault.TWO_CAPABILITY_CLAIMS);
+    identity.user(subject(claims, profile)).tokenId(tokenId(claims, profile, valueId));
+    @Nullable String account = account(claims, profile, isAccountOptional, accountPrefix);
+    if (account == null) {
+      identity.withoutAccount();
+    } else {
+      identity.account(account);
     }
-    ImmutableSet<String> capabilities = profile.capabilities.in(claims);
+    ImmutableSet<String> capabilities = capabilities(claims, profile);
     Validity validity = Validity.read(claims);
     return new Claims(validity.setOn(identity).build(), audience, capabilities, validity);
   }
 
+  static String issuer(Map<String, @Nullable Object> claims) throws TokenRejected {
+    return identifier(claims.get("iss"), TokenFault.ISSUER);
+  }
+
+  static String subject(Map<String, @Nullable Object> claims, TokenProfile profile)
+      throws TokenRejected {
+    return identifier(profile.subject.valueIn(claims), TokenFault.SUBJECT);
+  }
+
+  static String tokenId(Map<String, @Nullable Object> claims, TokenProfile profile, String valueId)
+      throws TokenRejected {
+    return profile.isTokenIdOptional && !profile.tokenId.isIn(claims)
+        ? valueId
+        : identifier(profile.tokenId.valueIn(claims), TokenFault.TOKEN_ID);
+  }
+
+  static ImmutableSet<String> capabilities(
+      Map<String, @Nullable Object> claims, TokenProfile profile) throws TokenRejected {
+    if (claims.containsKey(SCOPE) && claims.containsKey(CAPABILITIES)) {
+      throw TokenRejected.of(TokenFault.TWO_CAPABILITY_CLAIMS);
+    }
+    return profile.capabilities.in(claims);
+  }
+
   /** A value that is derived must not be that of another token, so no token may say such a one. */
-  private static String valueId(
+  static String valueId(
       Map<String, @Nullable Object> claims, TokenProfile profile, byte @Nullable [] signed)
       throws TokenRejected {
     if (profile.derivesValueId && signed != null && !profile.valueId.isIn(claims)) {
@@ -77,26 +95,26 @@ record Claims(
     return id;
   }
 
-  private static void setAccount(
+  /** Returns the account, or null for a token without one. */
+  static @Nullable String account(
       Map<String, @Nullable Object> claims,
       TokenProfile profile,
       boolean isAccountOptional,
-      String accountPrefix,
-      TokenIdentityBuilder identity)
+      String accountPrefix)
       throws TokenRejected {
     @Nullable ClaimPath account = profile.account;
-    if (profile.constantAccount != null) {
-      identity.account(identifier(accountPrefix + profile.constantAccount, TokenFault.ACCOUNT));
-    } else if (account == null || (isAccountOptional && !account.isIn(claims))) {
-      identity.withoutAccount();
-    } else {
-      String id = identifier(account.valueIn(claims), TokenFault.ACCOUNT);
-      identity.account(identifier(accountPrefix + id, TokenFault.ACCOUNT));
+    String id = profile.constantAccount;
+    if (id == null) {
+      if (account == null || (isAccountOptional && !account.isIn(claims))) {
+        return null;
+      }
+      id = identifier(account.valueIn(claims), TokenFault.ACCOUNT);
     }
+    return identifier(accountPrefix + id, TokenFault.ACCOUNT);
   }
 
-  private static ImmutableList<String> audience(
-      Map<String, @Nullable Object> claims, TokenProfile profile) throws TokenRejected {
+  static ImmutableList<String> audience(Map<String, @Nullable Object> claims, TokenProfile profile)
+      throws TokenRejected {
     return profile.isAudienceOptional && !claims.containsKey("aud")
         ? ImmutableList.of()
         : audience(claims.get("aud"));

@@ -366,6 +366,11 @@ public final class TokenProfileBuilder {
     return new TokenProfile(this);
   }
 
+  /** Returns the profile, whatever is lacking: for somebody who looks at a token. */
+  TokenProfile buildWhateverIsLacking() {
+    return new TokenProfile(this);
+  }
+
   /** Returns all that is lacking, each with the key of a file that it is about. */
   List<Lack> lacks() {
     List<Lack> lacks = new ArrayList<>();

@@ -50,20 +50,30 @@ record TokenRules(
     if (audience != null && !isWithoutAudience && !claims.audience().contains(audience)) {
       throw TokenRejected.of(TokenFault.OTHER_AUDIENCE);
     }
-    if (!profile.acceptsSenderBound && all.containsKey("cnf")) {
-      throw TokenRejected.of(TokenFault.SENDER_BOUND);
-    }
-    for (RequiredClaim required : profile.required) {
-      if (!required.isMetBy(all)) {
-        throw TokenRejected.of(TokenFault.REQUIRED_CLAIM);
-      }
-    }
+    checkSender(all, profile);
+    checkRequired(all, profile);
     checkAccepted(profile.acceptedClients, all, TokenFault.OTHER_CLIENT);
     checkAccepted(profile.acceptedSubjects, all, TokenFault.OTHER_SUBJECT);
     checkLifetime(claims.validity());
   }
 
-  private static void checkAccepted(
+  static void checkSender(Map<String, @Nullable Object> claims, TokenProfile profile)
+      throws TokenRejected {
+    if (!profile.acceptsSenderBound && claims.containsKey("cnf")) {
+      throw TokenRejected.of(TokenFault.SENDER_BOUND);
+    }
+  }
+
+  static void checkRequired(Map<String, @Nullable Object> claims, TokenProfile profile)
+      throws TokenRejected {
+    for (RequiredClaim required : profile.required) {
+      if (!required.isMetBy(claims)) {
+        throw TokenRejected.of(TokenFault.REQUIRED_CLAIM);
+      }
+    }
+  }
+
+  static void checkAccepted(
       Map<ClaimPath, ImmutableSet<String>> accepted,
       Map<String, @Nullable Object> claims,
       TokenFault otherwise)

@@ -3,6 +3,7 @@ package dev.warder.gate.token;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,40 @@ public final class UnverifiedToken {
   private final @Nullable String header;
   private final @Nullable String claims;
   private final ImmutableList<TokenFault> faults;
+  private final ImmutableList<String> profiles;
 
   private UnverifiedToken(
-      @Nullable String header, @Nullable String claims, Set<TokenFault> faults) {
+      @Nullable String header,
+      @Nullable String claims,
+      Set<TokenFault> faults,
+      List<String> profiles) {
     this.header = header;
     this.claims = claims;
     this.faults = ImmutableList.copyOf(faults);
+    this.profiles = ImmutableList.copyOf(profiles);
   }
 
   /**
-   * Returns what a text says, and what is wrong with it. Every text is taken, whatever it is. The
-   * claims are those of no particular host: the capabilities may stand in {@code capabilities} or
-   * in {@code scope}.
+   * Returns what a text says, and what is wrong with it under the strict profile; but the
+   * capabilities may stand in {@code scope} too. Every text is taken, whatever it is.
    *
    * @param now the time by which expiry and the like are judged, without a clock skew
    */
   public static UnverifiedToken inspect(String text, Instant now) {
+    return inspectBy(text, now, null);
+  }
+
+  /**
+   * Returns what a text says, and what is wrong with it under a profile. Every text is taken,
+   * whatever it is.
+   *
+   * @param now the time by which expiry and the like are judged, without a clock skew
+   */
+  public static UnverifiedToken inspect(String text, Instant now, TokenProfile profile) {
+    return inspectBy(text, now, profile);
+  }
+
+  private static UnverifiedToken inspectBy(String text, Instant now, @Nullable TokenProfile given) {
     Set<TokenFault> faults = new LinkedHashSet<>();
     note(
         faults,
@@ -48,37 +67,114 @@ public final class UnverifiedToken {
     List<String> parts = DOTS.limit(3).splitToList(text);
     byte @Nullable [] header = Base64Url.decode(parts.get(0));
     byte @Nullable [] claims = parts.size() < 3 ? null : Base64Url.decode(parts.get(1));
-    if (parts.size() == 3 && header != null && header.length > 0) {
-      note(
-          faults,
-          () -> {
-            var unused = TokenHeader.parse(header, TokenProfile.strict());
-          });
+    boolean hasHeader = parts.size() == 3 && header != null && header.length > 0;
+    boolean hasClaims = claims != null && claims.length > 0;
+    @Nullable Map<String, @Nullable Object> members = hasHeader ? object(faults, header) : null;
+    Set<TokenFault> faultsOfClaims = new LinkedHashSet<>();
+    @Nullable Map<String, @Nullable Object> said =
+        hasClaims ? object(faultsOfClaims, claims) : null;
+    boolean isReadable = faults.isEmpty() && faultsOfClaims.isEmpty();
+    TokenProfile profile = given == null ? profile(said) : given;
+    if (members != null) {
+      noteHeader(faults, members, profile);
     }
-    if (claims != null && claims.length > 0) {
-      noteClaims(faults, claims, now);
+    faults.addAll(faultsOfClaims);
+    if (said != null) {
+      noteClaims(faults, said, profile);
+      note(faults, () -> Validity.read(said).check(Validity.millis(now), 0));
     }
-    return new UnverifiedToken(parts.size() < 3 ? null : text(header), text(claims), faults);
+    return new UnverifiedToken(
+        parts.size() < 3 ? null : text(header),
+        text(claims),
+        faults,
+        isReadable && members != null && said != null ? fitting(members, said) : List.of());
   }
 
-  /** Time is judged by itself, so that it is reported beside another claim's fault. */
-  private static void noteClaims(Set<TokenFault> faults, byte[] json, Instant now) {
+  private static TokenProfile profile(@Nullable Map<String, @Nullable Object> claims) {
+    boolean isScope =
+        claims != null && claims.containsKey("scope") && !claims.containsKey("capabilities");
+    return isScope ? WITH_SCOPE : TokenProfile.strict();
+  }
+
+  private static @Nullable Map<String, @Nullable Object> object(
+      Set<TokenFault> faults, byte @Nullable [] json) {
+    try {
+      return json == null ? null : StrictJson.parse(json);
+    } catch (TokenRejected e) {
+      faults.add(e.fault());
+      return null;
+    }
+  }
+
+  private static void noteHeader(
+      Set<TokenFault> faults, Map<String, @Nullable Object> members, TokenProfile profile) {
+    note(faults, () -> TokenHeader.checkMembers(members, profile));
     note(
         faults,
         () -> {
-          Map<String, @Nullable Object> claims = StrictJson.parse(json);
-          note(
-              faults,
-              () -> {
-                var unused = Claims.read(claims, profile(claims), false, "", null);
-              });
-          note(faults, () -> Validity.read(claims).check(Validity.millis(now), 0));
+          var unused = TokenHeader.algorithm(members, profile);
+        });
+    note(faults, () -> TokenHeader.checkType(members, profile));
+    note(
+        faults,
+        () -> {
+          var unused = TokenHeader.keyId(members, profile);
         });
   }
 
-  private static TokenProfile profile(Map<String, @Nullable Object> claims) {
-    boolean isScope = claims.containsKey("scope") && !claims.containsKey("capabilities");
-    return isScope ? WITH_SCOPE : TokenProfile.strict();
+  /** A value without an id is read as one with a derived id, which needs the text alone. */
+  private static void noteClaims(
+      Set<TokenFault> faults, Map<String, @Nullable Object> claims, TokenProfile profile) {
+    List<Reading> readings =
+        List.of(
+            () -> {
+              var unused = Claims.valueId(claims, profile, new byte[0]);
+            },
+            () -> {
+              var unused = Claims.issuer(claims);
+            },
+            () -> {
+              var unused = Claims.audience(claims, profile);
+            },
+            () -> {
+              var unused = Claims.subject(claims, profile);
+            },
+            () -> {
+              var unused = Claims.tokenId(claims, profile, "");
+            },
+            () -> {
+              var unused = Claims.account(claims, profile, false, "");
+            },
+            () -> {
+              var unused = Claims.capabilities(claims, profile);
+            },
+            () -> {
+              var unused = Validity.read(claims);
+            },
+            () -> TokenRules.checkSender(claims, profile),
+            () -> TokenRules.checkRequired(claims, profile),
+            () ->
+                TokenRules.checkAccepted(profile.acceptedClients, claims, TokenFault.OTHER_CLIENT),
+            () ->
+                TokenRules.checkAccepted(
+                    profile.acceptedSubjects, claims, TokenFault.OTHER_SUBJECT));
+    readings.forEach(reading -> note(faults, reading));
+  }
+
+  /** Returns the names of the profiles under which nothing is wrong but the time, if anything. */
+  private static List<String> fitting(
+      Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims) {
+    List<String> fitting = new ArrayList<>();
+    for (String name : NamedProfiles.NAMES) {
+      TokenProfile profile = TokenProfileReader.named(name).buildWhateverIsLacking();
+      Set<TokenFault> faults = new LinkedHashSet<>();
+      noteHeader(faults, header, profile);
+      noteClaims(faults, claims, profile);
+      if (faults.isEmpty()) {
+        fitting.add(name);
+      }
+    }
+    return fitting;
   }
 
   /** One step of reading, of which only the fault is wanted. */
@@ -117,12 +213,19 @@ public final class UnverifiedToken {
   }
 
   /**
-   * Returns what is wrong as far as it can be told without keys, issuer and audience: the first
-   * fault of the text's form, of the header, of the claims, and of the time. None does not mean
-   * that the token is genuine.
+   * Returns all that is wrong as far as it can be told without keys, issuer and audience, in the
+   * order in which a verifier looks. None does not mean that the token is genuine.
    */
   public List<TokenFault> faults() {
     return faults;
+  }
+
+  /**
+   * Returns the names of the profiles under which nothing is wrong, whatever its time, as far as it
+   * can be told. Most of them ask for something more: {@link TokenProfiles#basedOn} has what.
+   */
+  public List<String> profiles() {
+    return profiles;
   }
 
   /** Returns the faults, and nothing of the text. */

@@ -50,7 +50,7 @@ class TokenVerifierBuilderTest {
         List.of(
             "set issuer(…), or acceptTokensOfAnyIssuer()",
             "set audience(…), or acceptTokensForAnyAudience()",
-            "set keys(…)",
+            "set keys(…), or acceptOnlyClaimsVerifiedElsewhere()",
             "set clockSkew(…), or withoutClockSkew()");
     for (int left = 0; left < choices.size(); left++) {
       TokenVerifierBuilder unfinished = TokenVerifier.builder();
