@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate implements AutoCloseable {
   private final TokenVerifiers verifiers;
+  private final @Nullable FaultLog faultLog;
   private final RateLimits rateLimits;
   private final InstantSource clock;
   private final ResourceOwners owners;
@@ -68,6 +69,7 @@ public final class Gate implements AutoCloseable {
     this.ownLimits = parts.ownLimits();
     this.policy = policy(parts.catalogue(), parts.answers());
     this.rateLimits = parts.rateLimits();
+    this.faultLog = parts.faultLog();
     this.feed = parts.feed().get();
     this.verifiers = verifiers(parts, feed);
   }
@@ -198,6 +200,9 @@ public final class Gate implements AutoCloseable {
     try {
       token = verifiers.verify(authorization, nowMillis);
     } catch (TokenRejected e) {
+      if (faultLog != null) {
+        faultLog.refused(() -> verifiers.explain(authorization, e.fault()));
+      }
       return judgeRejected(now, e, client, nowMillis);
     }
     return judge(now, token, method, target, account, nowMillis);

@@ -43,6 +43,7 @@ public final class GateBuilder {
   private PathLimits pathLimits = PathLimits.DEFAULT;
   private @Nullable String realm;
   private @Nullable String resourceMetadata;
+  private @Nullable FaultLog faultLog;
   private Disclosure disclosure = Disclosure.CAPABILITIES;
   private boolean isReportOnly;
   private InstantSource clock = InstantSource.system();
@@ -61,6 +62,7 @@ public final class GateBuilder {
       @Nullable Limits ownLimits,
       AnswerSettings answers,
       InstantSource clock,
+      @Nullable FaultLog faultLog,
       Supplier<@Nullable DecisionFeed> feed) {}
 
   /**
@@ -183,6 +185,13 @@ public final class GateBuilder {
     return this;
   }
 
+  /** Sets where it is written why tokens are refused: nowhere unless set. */
+  @CanIgnoreReturnValue
+  public GateBuilder faultLog(FaultLog faultLog) {
+    this.faultLog = requireNonNull(faultLog);
+    return this;
+  }
+
   /** Sets what denials tell verified callers: {@link Disclosure#CAPABILITIES} unless set. */
   @CanIgnoreReturnValue
   public GateBuilder disclosure(Disclosure disclosure) {
@@ -268,6 +277,7 @@ public final class GateBuilder {
             limits,
             answers,
             clock,
+            faultLog,
             () ->
                 told.isEmpty()
                     ? null

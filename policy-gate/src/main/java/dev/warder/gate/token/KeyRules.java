@@ -28,6 +28,12 @@ record KeyRules(
     return new KeyRules(algorithms, areWithoutAlgorithm, isWithoutId, true);
   }
 
+  /** Returns whether a set that is read by these rules leaves out keys that others would use. */
+  boolean leavesOutMoreThan(KeyRules others) {
+    return (others.areWithoutAlgorithm && !areWithoutAlgorithm)
+        || (others.isWithoutId && !isWithoutId);
+  }
+
   /** Returns the one algorithm for keys of a type and curve, or nothing where there are several. */
   Optional<Algorithm> only(@Nullable Object keyType, @Nullable Object curve) {
     List<Algorithm> fitting =

@@ -29,8 +29,10 @@ public final class KeySet {
   private final ImmutableList<KeyEntry> entries;
   private final ImmutableMap<String, VerificationKey> byId;
   private final ImmutableList<IgnoredKey> ignored;
+  private final KeyRules rules;
 
-  private KeySet(KeySetReader.ReadKeys read) {
+  private KeySet(KeySetReader.ReadKeys read, KeyRules rules) {
+    this.rules = rules;
     this.entries = read.entries();
     this.byId = Maps.uniqueIndex(read.keys(), VerificationKey::id);
     this.ignored = read.ignored();
@@ -62,7 +64,7 @@ public final class KeySet {
   /** Returns the key set that a JSON text in UTF-8 is, its signatures checked as given. */
   static KeySet parse(byte[] json, KeyRules rules, List<SignatureChecks> checks)
       throws InvalidKeySet {
-    return new KeySet(KeySetReader.read(json, rules, checks));
+    return new KeySet(KeySetReader.read(json, rules, checks), rules);
   }
 
   /**
@@ -114,7 +116,8 @@ public final class KeySet {
   public static KeySet ofSecret(String id, byte[] secret) throws InvalidKeySet {
     String value = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     List<?> keys = List.of(Map.of("kty", "oct", "kid", id, "alg", "HS256", "k", value));
-    return new KeySet(KeySetReader.read(keys, KeyRules.STRICT, SignatureChecks.fastestFirst()));
+    return new KeySet(
+        KeySetReader.read(keys, KeyRules.STRICT, SignatureChecks.fastestFirst()), KeyRules.STRICT);
   }
 
   /**
@@ -139,6 +142,11 @@ public final class KeySet {
       throw TokenRejected.of(TokenFault.OTHER_ALGORITHM);
     }
     return key;
+  }
+
+  /** Returns by which rules keys were left out. */
+  KeyRules rules() {
+    return rules;
   }
 
   boolean has(String id) {

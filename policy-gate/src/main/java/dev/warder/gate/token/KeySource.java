@@ -21,6 +21,9 @@ public abstract class KeySource {
     return new None();
   }
 
+  /** Returns by which rules keys are left out. */
+  abstract KeyRules rules();
+
   /** Returns the keys to verify by now, or null if they have to be fetched first. */
   abstract @Nullable KeySet keysAtHand();
 
@@ -40,6 +43,11 @@ public abstract class KeySource {
   abstract KeySet newerKeys(String id) throws TokenRejected;
 
   private static final class None extends KeySource {
+    @Override
+    KeyRules rules() {
+      return KeyRules.STRICT;
+    }
+
     @Override
     @Nullable KeySet keysAtHand() {
       return null;
@@ -61,6 +69,11 @@ public abstract class KeySource {
 
     Constant(KeySet keys) {
       this.keys = keys;
+    }
+
+    @Override
+    KeyRules rules() {
+      return keys.rules();
     }
 
     @Override

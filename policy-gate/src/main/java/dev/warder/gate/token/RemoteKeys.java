@@ -93,6 +93,11 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   }
 
   @Override
+  KeyRules rules() {
+    return rules;
+  }
+
+  @Override
   @Nullable KeySet keysAtHand() {
     Fetched last = fetched;
     if (last == null) {

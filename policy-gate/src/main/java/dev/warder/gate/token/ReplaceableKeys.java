@@ -28,16 +28,19 @@ public final class ReplaceableKeys extends KeySource {
   }
 
   private volatile @Nullable KeySet keys;
+  private final KeyRules rules;
   private final @Nullable KeySearch unknownKeys;
 
   /** Makes a source of these keys, until they are replaced. */
   public ReplaceableKeys(KeySet keys) {
     this.keys = requireNonNull(keys);
+    this.rules = keys.rules();
     this.unknownKeys = null;
   }
 
   private ReplaceableKeys(KeySet keys, Refresh refresh, LongSupplier nanos) {
     this.keys = requireNonNull(keys);
+    this.rules = keys.rules();
     this.unknownKeys = new KeySearch(new Readings(refresh, nanos), BETWEEN_READINGS, nanos);
   }
 
@@ -65,6 +68,11 @@ public final class ReplaceableKeys extends KeySource {
    */
   public void withdraw() {
     this.keys = null;
+  }
+
+  @Override
+  KeyRules rules() {
+    return rules;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.warder.engine.PolicyEngine;
 import dev.warder.gate.revocation.Revocations;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +181,12 @@ public final class TokenVerifier implements AutoCloseable {
 
   TokenRules rules() {
     return rules;
+  }
+
+  /** Returns the ids of the keys at hand. */
+  Set<String> keyIds() {
+    KeySet keys = source.keysAtHand();
+    return keys == null ? Set.of() : keys.ids();
   }
 
   private AccessToken findOrJudge(String text, int start, long nowMillis) throws TokenRejected {

@@ -24,6 +24,7 @@ public final class TokenVerifierBuilder {
   private @Nullable String audience;
   private boolean isAudienceSet;
   private @Nullable KeySource keys;
+  private boolean isWithoutKeys;
   private String accountPrefix = "";
   private @Nullable Duration skew;
   private boolean acceptsNeverExpiring;
@@ -96,6 +97,7 @@ public final class TokenVerifierBuilder {
    */
   @CanIgnoreReturnValue
   public TokenVerifierBuilder acceptOnlyClaimsVerifiedElsewhere() {
+    isWithoutKeys = true;
     return keys(KeySource.none());
   }
 
@@ -246,6 +248,11 @@ public final class TokenVerifierBuilder {
         profile.account != null || profile.constantAccount != null || acceptsWithoutAccount,
         "the profile %s names no account: set account(…) or constantAccount(…) in it, or"
             + " acceptTokensWithoutAccount() here",
+        profile);
+    checkState(
+        isWithoutKeys || !keys.rules().leavesOutMoreThan(profile.keys),
+        "read the keys by the profile %s too: KeySet.read(file, profile), or profile(…) of"
+            + " RemoteKeys",
         profile);
     TokenRules rules =
         new TokenRules(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +163,23 @@ public final class TokenVerifiers implements AutoCloseable {
     TokenVerifier verifier = byIssuer.isEmpty() ? verifiers.get(0) : byIssuer.get(token.issuer());
     checkArgument(verifier != null, "the token is another verifier's");
     return verifier.grant(token, engine);
+  }
+
+  /**
+   * Returns in one line why a token was refused, and what would be right: for operators, as {@link
+   * dev.warder.gate.FaultLog} writes it. Of the token it has {@code iss} and {@code kid} alone.
+   *
+   * @param authorization the field that was refused
+   */
+  public String explain(@Nullable String authorization, TokenFault fault) {
+    RefusalLine line = RefusalLine.of(authorization, fault);
+    @Nullable String issuer = line.issuer();
+    @Nullable TokenVerifier verifier =
+        byIssuer.isEmpty() ? verifiers.get(0) : issuer == null ? null : byIssuer.get(issuer);
+    return line.text(
+        verifiers.stream().map(one -> String.valueOf(one.rules().issuer())).toList(),
+        verifier == null ? null : verifier.rules(),
+        verifier == null ? Set.of() : verifier.keyIds());
   }
 
   /** Ends the verifiers. To close twice is no error. */

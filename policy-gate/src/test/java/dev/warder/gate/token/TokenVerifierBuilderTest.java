@@ -1,5 +1,6 @@
 package dev.warder.gate.token;
 
+import static dev.warder.gate.token.ClaimPath.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -130,6 +131,20 @@ class TokenVerifierBuilderTest {
     assertThatIllegalArgumentException().isThrownBy(() -> complete().keepSeenTokens(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> complete().keepSeenTokens(16 * 1024 * 1024 + 1));
+  }
+
+  /** Otherwise each token would be one of an unknown key, and nobody would know why. */
+  @Test
+  void keysReadByAStricterProfile_refused() throws Exception {
+    TokenProfile spring =
+        TokenProfiles.basedOn("spring-authorization-server").account(claim("tenant")).build();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> complete().profile(spring).build())
+        .withMessage(
+            "read the keys by the profile spring-authorization-server too: KeySet.read(file,"
+                + " profile), or profile(…) of RemoteKeys");
+    TokenProfile withoutId = TokenProfile.builder().acceptTokensAndKeysWithoutKeyId().build();
+    assertThatIllegalStateException().isThrownBy(() -> complete().profile(withoutId).build());
   }
 
   @Test
