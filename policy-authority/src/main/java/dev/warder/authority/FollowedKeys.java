@@ -48,7 +48,7 @@ public final class FollowedKeys implements AutoCloseable {
     this.stored = stored;
     this.algorithm = algorithm;
     this.ring = ring;
-    this.verifying = ReplaceableKeys.refreshedBy(ring.keySet(), this::poll);
+    this.verifying = ReplaceableKeys.refreshedBy(ring.keySet(), this::pollForToken);
   }
 
   /**
@@ -85,7 +85,16 @@ public final class FollowedKeys implements AutoCloseable {
    * @throws UnreadableKey when they are encrypted by another key, or damaged
    * @throws StoreFailure when the store cannot be read
    */
-  public synchronized void poll() throws UnreadableKey, StoreFailure {
+  public void poll() throws UnreadableKey, StoreFailure {
+    poll(true);
+  }
+
+  /** Strangers can have keys read by naming them. So such a reading that fails is not counted. */
+  private void pollForToken() throws UnreadableKey, StoreFailure {
+    poll(false);
+  }
+
+  private synchronized void poll(boolean isCounted) throws UnreadableKey, StoreFailure {
     try {
       KeyRing read = stored.ring(algorithm);
       if (failures >= MOST_FAILURES || !ids(read).equals(ids(ring))) {
@@ -96,17 +105,17 @@ public final class FollowedKeys implements AutoCloseable {
       failures = 0;
       problem = null;
     } catch (UnreadableKey | StoreFailure e) {
-      failed(e.getMessage());
+      failed(e.getMessage(), isCounted);
       throw e;
     } catch (RuntimeException | Error e) {
-      failed(e.toString());
+      failed(e.toString(), isCounted);
       throw e;
     }
   }
 
-  private void failed(@Nullable String why) {
+  private void failed(@Nullable String why, boolean isCounted) {
     problem = why;
-    failures++;
+    failures += isCounted ? 1 : 0;
     if (failures >= MOST_FAILURES) {
       verifying.withdraw();
     }

@@ -109,8 +109,8 @@ public final class Gate implements AutoCloseable {
    *
    * @param request the request; its {@code Authorization} field is not looked at
    * @param claims the token's claims by name. Besides what JSON has, times may be {@link
-   *     java.time.Instant} or {@link java.util.Date}, whole numbers of any kind, and addresses
-   *     {@link java.net.URI} or {@link java.net.URL}
+   *     java.time.Instant} or {@link java.util.Date}, whole numbers of any primitive type, and
+   *     addresses {@link java.net.URI} or {@link java.net.URL}
    */
   public Outcome authorizeClaimsVerifiedElsewhere(GateRequest request, Map<String, ?> claims) {
     long began = feed == null ? 0 : feed.nanoTime();

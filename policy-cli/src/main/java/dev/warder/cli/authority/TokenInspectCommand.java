@@ -95,7 +95,7 @@ final class TokenInspectCommand extends Task {
       out.println(
           "profiles: "
               + String.join(", ", token.profiles())
-              + " (under each of them it has no such fault; give --profile NAME)");
+              + " (under each of them it has no such fault)");
     }
   }
 

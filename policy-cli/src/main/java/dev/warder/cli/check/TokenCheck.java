@@ -81,12 +81,12 @@ final class TokenCheck {
     if (options.scope) {
       builder.capabilitiesAsText(ClaimPath.claim("scope"));
     }
-    if (options.accountClaim != null) {
-      builder.account(ClaimPath.claim(options.accountClaim));
-    }
     try {
+      if (options.accountClaim != null) {
+        builder.account(ClaimPath.claim(options.accountClaim));
+      }
       return builder.build();
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       throw NoAnswer.usage("--account-claim: " + e.getMessage());
     }
   }

@@ -251,8 +251,7 @@ final class TokenInspectCommandTest {
             "{\"iss\":\"i\",\"aud\":\"a\",\"sub\":\"s\",\"jti\":\"j\",\"typ\":\"Bearer\",\"scope\":\"read:app\",\"iat\":1767225600,\"exp\":1767225700}");
     assertThat(warder("token", "inspect", token).out())
         .contains("  type: ", "  account: ")
-        .endsWith(
-            "profiles: keycloak (under each of them it has no such fault; give --profile NAME)\n");
+        .endsWith("profiles: keycloak (under each of them it has no such fault)\n");
     assertThat(warder("token", "inspect", token, "--profile", "keycloak").exitCode()).isZero();
     assertThat(warder("token", "inspect", token, "--profile", "okta").out())
         .contains("  type: ", "  capabilities: ", "  required-claim: ");

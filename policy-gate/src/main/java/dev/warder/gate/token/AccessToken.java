@@ -53,11 +53,12 @@ public final class AccessToken {
   }
 
   /**
-   * Returns the account that the token is scoped to. There is none where the token names none,
-   * which a verifier accepts only by {@link TokenVerifierBuilder#acceptTokensWithoutAccount}.
+   * Returns the account that the token is scoped to; of several issuers, with the prefix of its
+   * issuer, which {@link #identity} does not have. There is none where the token names none, which
+   * a verifier accepts only by {@link TokenVerifierBuilder#acceptTokensWithoutAccount}.
    */
   public Optional<String> account() {
-    return claims.identity().account();
+    return Optional.ofNullable(claims.account());
   }
 
   /** Returns the raw strings of the capabilities carried, unknown ones included, each once. */

@@ -45,11 +45,7 @@ record CapabilityClaim(
 
   /** Returns the raw strings that claims carry, each once, in the order written. */
   ImmutableSet<String> in(Map<String, @Nullable Object> claims) throws TokenRejected {
-    @Nullable Object value = claim.valueIn(claims);
-    List<?> values =
-        value instanceof List<?> list && form != Form.TEXT
-            ? list
-            : value instanceof String text && form != Form.LIST ? SPACES.splitToList(text) : null;
+    List<?> values = values(claim.valueIn(claims));
     if (values == null || values.size() > TokenLimits.MOST_CAPABILITIES) {
       throw TokenRejected.of(TokenFault.CAPABILITIES);
     }
@@ -64,6 +60,20 @@ record CapabilityClaim(
       }
     }
     return raws.build();
+  }
+
+  /**
+   * Returns the values of a claim, or null where it has another form. With a map, a text that may
+   * be a list as well is one value: users may choose such texts, and a space in one gives nothing.
+   */
+  private @Nullable List<?> values(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return form == Form.TEXT ? null : list;
+    }
+    if (!(value instanceof String text) || form == Form.LIST) {
+      return null;
+    }
+    return map != null && form == Form.LIST_OR_TEXT ? List.of(text) : SPACES.splitToList(text);
   }
 
   private static String raw(@Nullable Object value) throws TokenRejected {

@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a token says, well-formed and not believed: neither verified nor meant for us yet. */
+/**
+ * What a token says, well-formed and not believed: neither verified nor meant for us yet.
+ *
+ * @param identity what the issuer's revocations name, with the account as the issuer calls it
+ * @param account the account as it is here, with the issuer's prefix; null for none
+ */
 record Claims(
     TokenIdentity identity,
+    @Nullable String account,
     ImmutableList<String> audience,
     ImmutableSet<String> capabilities,
     Validity validity) {
@@ -46,15 +52,16 @@ record Claims(
     TokenIdentityBuilder identity = TokenIdentity.builder().valueId(valueId).issuer(issuer(claims));
     ImmutableList<String> audience = audience(claims, profile);
     identity.user(subject(claims, profile)).tokenId(tokenId(claims, profile, valueId));
-    @Nullable String account = account(claims, profile, isAccountOptional, accountPrefix);
+    @Nullable String account = account(claims, profile, isAccountOptional);
     if (account == null) {
       identity.withoutAccount();
     } else {
       identity.account(account);
+      account = identifier(accountPrefix + account, TokenFault.ACCOUNT);
     }
     ImmutableSet<String> capabilities = capabilities(claims, profile);
     Validity validity = Validity.read(claims);
-    return new Claims(validity.setOn(identity).build(), audience, capabilities, validity);
+    return new Claims(validity.setOn(identity).build(), account, audience, capabilities, validity);
   }
 
   static String issuer(Map<String, @Nullable Object> claims) throws TokenRejected {
@@ -95,22 +102,17 @@ record Claims(
     return id;
   }
 
-  /** Returns the account, or null for a token without one. */
+  /** Returns the account as the issuer calls it, or null for a token without one. */
   static @Nullable String account(
-      Map<String, @Nullable Object> claims,
-      TokenProfile profile,
-      boolean isAccountOptional,
-      String accountPrefix)
+      Map<String, @Nullable Object> claims, TokenProfile profile, boolean isAccountOptional)
       throws TokenRejected {
-    @Nullable ClaimPath account = profile.account;
-    String id = profile.constantAccount;
-    if (id == null) {
-      if (account == null || (isAccountOptional && !account.isIn(claims))) {
-        return null;
-      }
-      id = identifier(account.valueIn(claims), TokenFault.ACCOUNT);
+    if (profile.constantAccount != null) {
+      return profile.constantAccount;
     }
-    return identifier(accountPrefix + id, TokenFault.ACCOUNT);
+    @Nullable ClaimPath account = profile.account;
+    return account == null || (isAccountOptional && !account.isIn(claims))
+        ? null
+        : identifier(account.valueIn(claims), TokenFault.ACCOUNT);
   }
 
   static ImmutableList<String> audience(Map<String, @Nullable Object> claims, TokenProfile profile)

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Discovery implements KeyLocation {
   private static final int OK = 200;
-  private static final int NOT_FOUND = 404;
+  private static final int CLIENT_ERROR = 400;
+  private static final int SERVER_ERROR = 500;
 
   private final String issuer;
   private final HttpClient client;
@@ -58,6 +59,10 @@ final class Discovery implements KeyLocation {
         URI.create(root + "/.well-known/oauth-authorization-server" + path));
   }
 
+  private static boolean isHttps(URI address) {
+    return "https".equals(address.getScheme());
+  }
+
   private static @Nullable URI address(String text) {
     try {
       return new URI(text);
@@ -72,7 +77,7 @@ final class Discovery implements KeyLocation {
         .fetch()
         .thenCompose(
             first ->
-                first.statusCode() == NOT_FOUND
+                first.statusCode() >= CLIENT_ERROR && first.statusCode() < SERVER_ERROR
                     ? new KeyAddress(client, addresses.get(1), timeout).fetch()
                     : CompletableFuture.completedFuture(first))
         .thenCompose(this::fetchKeys);
@@ -106,9 +111,11 @@ final class Discovery implements KeyLocation {
       throw new InvalidKeySet("the metadata is that of " + found + ", not of " + Quoted.of(issuer));
     }
     URI keys = metadata.get("jwks_uri") instanceof String text ? address(text) : null;
-    if (keys == null || !KeyAddress.isSafe(keys)) {
+    boolean isLocal = issuer.startsWith("http:");
+    if (keys == null || !KeyAddress.isSafe(keys) || (!isLocal && !isHttps(keys))) {
       throw new InvalidKeySet(
-          "`jwks_uri` of the metadata is no https address, nor an http one of this machine");
+          "`jwks_uri` of the metadata is no https address; an http one of this machine is for an"
+              + " issuer of this machine alone");
     }
     return keys;
   }

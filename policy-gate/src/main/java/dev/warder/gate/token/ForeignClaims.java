@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims as a library hands them over that has verified a token, in the types that {@link
- * StrictJson} would give. What has no such type stays as it is, and is no value of any claim.
+ * StrictJson} would give. What has no such type is null, which is no value of any claim.
  */
 final class ForeignClaims {
   private static final int MOST_DEPTH = StrictJson.MAX_DEPTH;
@@ -29,7 +29,10 @@ final class ForeignClaims {
       throws TokenRejected {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     for (Map.Entry<?, ?> claim : claims.entrySet()) {
-      members.put(String.valueOf(claim.getKey()), value(claim.getValue(), depth));
+      if (!(claim.getKey() instanceof String name)) {
+        throw TokenRejected.of(TokenFault.NOT_JSON);
+      }
+      members.put(name, value(claim.getValue(), depth));
     }
     return members;
   }
@@ -58,7 +61,15 @@ final class ForeignClaims {
     if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
       return ((Number) value).longValue();
     }
-    return value instanceof URI || value instanceof URL ? value.toString() : value;
+    if (value instanceof URI || value instanceof URL) {
+      return value.toString();
+    }
+    boolean isOfJson =
+        value instanceof String
+            || value instanceof Boolean
+            || value instanceof Long
+            || value instanceof Double;
+    return isOfJson ? value : null;
   }
 
   /** Part of a second is as much of one as in JSON: no time of a token has it. */

@@ -27,7 +27,11 @@ final class KeyAddress implements KeyLocation {
   /** Makes an address that shares a client. */
   KeyAddress(HttpClient client, URI address, Duration timeout) {
     this.client = client;
-    this.request = HttpRequest.newBuilder(address).timeout(timeout).build();
+    this.request =
+        HttpRequest.newBuilder(address)
+            .timeout(timeout)
+            .header("Cache-Control", "no-cache")
+            .build();
     this.timeout = timeout;
   }
 
@@ -41,7 +45,7 @@ final class KeyAddress implements KeyLocation {
   /** Returns whether what is fetched there comes from whom the address names. */
   static boolean isSafe(URI address) {
     String host = address.getHost();
-    if (host == null) {
+    if (host == null || address.getRawUserInfo() != null) {
       return false;
     }
     boolean isThisMachine =

@@ -153,11 +153,6 @@ public final class KeySet {
     return byId.containsKey(id);
   }
 
-  /** Returns whether a key checks tokens by a secret: everyone who has it can also make tokens. */
-  boolean isSymmetric() {
-    return byId.values().stream().anyMatch(key -> key.algorithm().isSymmetric());
-  }
-
   /** Returns whether another set has the same keys, in the same order. */
   boolean hasSameKeysAs(KeySet other) {
     return entries.equals(other.entries);

@@ -173,18 +173,23 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
       return attempt;
     }
     long startNanos = nanos.getAsLong();
-    CompletableFuture<HttpResponse<byte[]>> unused =
-        location
-            .fetch()
-            .whenComplete(
-                (response, failure) -> {
-                  boolean isGood = false;
-                  try {
-                    isGood = accept(response, failure, startNanos);
-                  } finally {
-                    end(attempt, isGood);
-                  }
-                });
+    try {
+      CompletableFuture<HttpResponse<byte[]>> unused =
+          location
+              .fetch()
+              .whenComplete(
+                  (response, failure) -> {
+                    boolean isGood = false;
+                    try {
+                      isGood = accept(response, failure, startNanos);
+                    } finally {
+                      end(attempt, isGood);
+                    }
+                  });
+    } catch (RuntimeException | Error e) {
+      end(attempt, false);
+      throw e;
+    }
     return attempt;
   }
 

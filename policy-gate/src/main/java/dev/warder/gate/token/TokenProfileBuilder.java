@@ -268,11 +268,25 @@ public final class TokenProfileBuilder {
     return this;
   }
 
-  /** Accepts tokens of some clients alone, by a claim that the issuer sets, such as {@code azp}. */
+  /**
+   * Accepts tokens of some clients alone, by a claim that the issuer sets, such as {@code azp}.
+   *
+   * @throws IllegalArgumentException for no client, an empty one, or a claim that is given already
+   */
   @CanIgnoreReturnValue
   public TokenProfileBuilder acceptedClients(ClaimPath claim, String... clients) {
-    acceptedClients.put(claim, ImmutableSet.copyOf(clients));
+    accept(acceptedClients, claim, ImmutableSet.copyOf(clients));
     return this;
+  }
+
+  /** An empty list would accept everybody, and a second one would take the first one back. */
+  static void accept(
+      Map<ClaimPath, ImmutableSet<String>> accepted, ClaimPath claim, ImmutableSet<String> values) {
+    checkArgument(
+        !values.isEmpty() && !values.contains(""), "no accepted value of %s is named", claim);
+    ImmutableSet<String> before = accepted.put(claim, values);
+    checkArgument(
+        before == null || before.isEmpty(), "the accepted values of %s are given twice", claim);
   }
 
   /** Asks the profile's user for values of this claim, or of another that is asked for. */
@@ -290,10 +304,12 @@ public final class TokenProfileBuilder {
   /**
    * Accepts tokens of some subjects or owners alone, by a claim that the issuer sets and whose
    * values never change or change hands.
+   *
+   * @throws IllegalArgumentException for no subject, an empty one, or a claim that is given already
    */
   @CanIgnoreReturnValue
   public TokenProfileBuilder acceptedSubjects(ClaimPath claim, String... subjects) {
-    acceptedSubjects.put(claim, ImmutableSet.copyOf(subjects));
+    accept(acceptedSubjects, claim, ImmutableSet.copyOf(subjects));
     return this;
   }
 
@@ -344,11 +360,14 @@ public final class TokenProfileBuilder {
   /**
    * Sets how long the time from {@code iat} to {@code exp} may be: 36,500 days unless set.
    *
-   * @throws IllegalArgumentException for less than a second
+   * @throws IllegalArgumentException for less than a second, or more than 36,500 days
    */
   @CanIgnoreReturnValue
   public TokenProfileBuilder longestLifetime(Duration lifetime) {
-    checkArgument(lifetime.toSeconds() > 0, "a lifetime is at least a second: %s", lifetime);
+    checkArgument(
+        lifetime.toSeconds() > 0 && lifetime.compareTo(TokenLimits.LONGEST_LIFETIME) <= 0,
+        "a lifetime is from a second to 36500 days: %s",
+        lifetime);
     longestLifetime = lifetime;
     return this;
   }
@@ -376,7 +395,7 @@ public final class TokenProfileBuilder {
     List<Lack> lacks = new ArrayList<>();
     boolean hasLists = addLackOfLists(lacks);
     boolean isTypeTelling = !acceptsNoType && types.equals(ImmutableSet.of("at+jwt"));
-    if (!isTypeTelling && required.isEmpty() && !acceptsOtherTokens) {
+    if (!isTypeTelling && required.stream().noneMatch(this::isTelling) && !acceptsOtherTokens) {
       lacks.add(
           new Lack(
               "types",
@@ -412,6 +431,12 @@ public final class TokenProfileBuilder {
     }
     addUnclearClaims(lacks);
     return lacks;
+  }
+
+  /** Each token of an issuer has these, so they tell none from another. */
+  private boolean isTelling(RequiredClaim requirement) {
+    return !requirement.claim().isNamed("sub")
+        && FIXED.stream().noneMatch(requirement.claim()::isNamed);
   }
 
   /** Returns whether somebody is named who may send a token: by one of the claims asked for. */
@@ -455,16 +480,14 @@ public final class TokenProfileBuilder {
                     key, claim + " has a meaning of its own; set another claim (" + key + ")"));
           }
         });
-    if (capabilities.map() != null) {
-      claims.remove("capabilities");
-    }
-    List<ClaimPath> named = claims.values().stream().filter(one -> one != null).toList();
-    if (ImmutableSet.copyOf(named).size() < named.size()) {
+    boolean isShared = capabilities.claim().equals(account) || capabilities.claim().equals(tokenId);
+    if (isShared && capabilities.map() == null) {
       lacks.add(
           new Lack(
               "capabilities",
-              "account, tokenId and capabilities stand in different claims, not in "
-                  + String.join(", ", named.stream().map(ClaimPath::toString).toList())));
+              capabilities.claim()
+                  + " names somebody, and its values would be capabilities: set another claim, or"
+                  + " say what they stand for (map)"));
     }
   }
 }

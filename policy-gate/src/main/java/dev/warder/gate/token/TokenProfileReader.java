@@ -176,7 +176,8 @@ final class TokenProfileReader {
   }
 
   private void types(Node node, TokenProfileBuilder builder) {
-    List<String> types = new ArrayList<>(values.texts(node));
+    List<String> types =
+        new ArrayList<>(node instanceof Node.Sequence ? textOrTexts(node) : values.texts(node));
     boolean hasNone = types.removeIf(NO_TYPE::equals);
     if (types.isEmpty() && !hasNone) {
       values.refuse(node.place(), "`types` is a list of at least one type, or `none`");
@@ -263,7 +264,7 @@ final class TokenProfileReader {
     when(
         "require",
         (key, node) ->
-            values.items(node).forEach(item -> requirement(item).ifPresent(builder.required::add)));
+            entries(node).forEach(item -> requirement(item).ifPresent(builder.required::add)));
     word("otherTokens", "accepted", builder::acceptOtherTokensOfTheIssuer);
     when(
         "acceptedClients",
@@ -280,7 +281,8 @@ final class TokenProfileReader {
           } else if ("chosen-by-requester".equals(word)) {
             builder.audienceIsChosenByTheRequester();
           } else if (word != null) {
-            values.refuse(node.place(), "`audience` is `optional` or `chosen-by-requester`");
+            values.refuse(
+                node.place(), "`audience` is `optional` or `chosen-by-requester`, or is left out");
           }
         });
     word("senderBound", "accepted-as-bearer", builder::acceptSenderBoundTokensAsBearerTokens);
@@ -309,14 +311,15 @@ final class TokenProfileReader {
   /** Values that are an empty list are asked for. */
   private void accepted(
       Node node, Map<ClaimPath, ImmutableSet<String>> accepted, Consumer<ClaimPath> ask) {
-    for (Node item : values.items(node)) {
+    for (Node item : entries(node)) {
       required(item)
           .ifPresent(
               one -> {
                 if (one.values().isEmpty()) {
                   ask.accept(one.claim());
                 } else {
-                  accepted.put(one.claim(), one.values());
+                  checked(
+                      item, () -> TokenProfileBuilder.accept(accepted, one.claim(), one.values()));
                 }
               });
     }
@@ -374,15 +377,32 @@ final class TokenProfileReader {
     }
   }
 
+  /** Returns the items of a list that is not empty: an empty one would ask for nothing. */
+  private List<Node> entries(Node node) {
+    List<Node> items = values.items(node);
+    if (items.isEmpty() && node instanceof Node.Sequence) {
+      values.refuse(node.place(), "this list is empty: name something, or leave the key out");
+    }
+    return items;
+  }
+
   /** Returns the texts of a node that is one text, or a list of them. */
   private List<String> textOrTexts(Node node) {
-    if (node instanceof Node.Sequence) {
-      return values.texts(node);
+    if (node instanceof Node.Sequence sequence) {
+      return sequence.items().stream().flatMap(item -> text(item).stream()).toList();
     }
     return text(node).map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
+  /** Nothing, and what YAML has for null, is no value. */
   private Optional<String> text(Node node) {
+    boolean isNothing =
+        node instanceof Node.Scalar scalar
+            && (scalar.text().isEmpty() || scalar.isWord("null") || scalar.isWord("~"));
+    if (isNothing) {
+      values.refuse(node.place(), "a value is missing here");
+      return Optional.empty();
+    }
     return Optional.ofNullable(values.text(node));
   }
 

@@ -134,7 +134,7 @@ public final class TokenVerifier implements AutoCloseable {
    */
   @Nullable AccessToken findSeen(String text, int start, long nowMillis) throws TokenRejected {
     checkState(!isClosed, "the verifier is closed");
-    KeySet keys = source.keysAtHand();
+    KeySet keys = seenTokens == null ? null : source.keysAtHand();
     if (seenTokens == null || keys == null) {
       return null;
     }
@@ -155,8 +155,8 @@ public final class TokenVerifier implements AutoCloseable {
    * and type. All else is judged as in {@link #verify}.
    *
    * @param claims by name; besides what JSON has, times may be {@link java.time.Instant} or {@link
-   *     java.util.Date}, numbers of any kind, and addresses {@link java.net.URI} or {@link
-   *     java.net.URL}
+   *     java.util.Date}, whole numbers of any primitive type, and addresses {@link java.net.URI} or
+   *     {@link java.net.URL}
    * @throws TokenRejected when they make no token that may be used now
    * @throws IllegalStateException when this verifier was closed
    */
@@ -215,6 +215,7 @@ public final class TokenVerifier implements AutoCloseable {
     Claims claims = rules.read(all, compact);
     KeySet keys = source.keys();
     if (!keys.has(header.keyId())) {
+      checkWorthReading(claims, all, nowMillis);
       keys = source.newerKeys(header.keyId());
     }
     int hash = seenTokens == null ? 0 : SeenTokens.hash(text);
@@ -233,6 +234,17 @@ public final class TokenVerifier implements AutoCloseable {
       seenTokens.publish(seen, nowMillis, rules.skewMillis());
     }
     return seen.unlessRevoked(revocations);
+  }
+
+  /** No keys are read for a token that is good under no key. */
+  private void checkWorthReading(Claims claims, Map<String, @Nullable Object> all, long nowMillis)
+      throws TokenRejected {
+    try {
+      rules.check(claims, all);
+      claims.validity().check(nowMillis, rules.skewMillis());
+    } catch (TokenRejected e) {
+      throw TokenRejected.of(TokenFault.UNKNOWN_KEY);
+    }
   }
 
   /**

@@ -141,8 +141,8 @@ public final class TokenVerifiers implements AutoCloseable {
    * as in {@link #verify}.
    *
    * @param claims by name. Besides what JSON has, times may be {@link java.time.Instant} or {@link
-   *     java.util.Date}, whole numbers of any kind, and addresses {@link java.net.URI} or {@link
-   *     java.net.URL}
+   *     java.util.Date}, whole numbers of any primitive type, and addresses {@link java.net.URI} or
+   *     {@link java.net.URL}
    * @throws TokenRejected when they make no token that may be used now
    * @throws IllegalStateException when this was closed
    */

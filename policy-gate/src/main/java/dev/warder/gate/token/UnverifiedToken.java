@@ -143,7 +143,7 @@ public final class UnverifiedToken {
               var unused = Claims.tokenId(claims, profile, "");
             },
             () -> {
-              var unused = Claims.account(claims, profile, false, "");
+              var unused = Claims.account(claims, profile, false);
             },
             () -> {
               var unused = Claims.capabilities(claims, profile);

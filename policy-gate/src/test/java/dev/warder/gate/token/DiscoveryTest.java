@@ -100,6 +100,8 @@ class DiscoveryTest {
   @ValueSource(
       strings = {
         "http://keys.example.com/k",
+        "http://127.0.0.1:8080/k",
+        "https://user@keys.example.com/k",
         "file:///etc/passwd",
         "//keys.example.com",
         "",
@@ -111,7 +113,8 @@ class DiscoveryTest {
     assertThatExceptionOfType(InvalidKeySet.class)
         .isThrownBy(() -> Discovery.keysAddress(metadata.getBytes(UTF_8), "i"))
         .withMessage(
-            "`jwks_uri` of the metadata is no https address, nor an http one of this machine");
+            "`jwks_uri` of the metadata is no https address; an http one of this machine is for an"
+                + " issuer of this machine alone");
   }
 
   @ParameterizedTest

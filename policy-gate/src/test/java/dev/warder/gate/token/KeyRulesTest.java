@@ -171,4 +171,27 @@ class KeyRulesTest {
     assertThat(roles.valueIn(java.util.Map.of("realm_access.roles", 1L))).isNull();
     assertThat(roles.isIn(java.util.Map.of("realm_access", java.util.Map.of()))).isFalse();
   }
+
+  /** Users choose such texts: a space in one must not smuggle a value in. */
+  @Test
+  void mappedText_isOneValue_unlessTheProfileSaysThatItIsAList() throws Exception {
+    var claims = java.util.Map.<String, Object>of("name", "bob admin");
+    var map = java.util.Map.of("admin", List.of("write:app"), "bob admin", List.of("read:app"));
+    assertThat(
+            TokenProfile.builder()
+                .capabilities(claim("name"))
+                .map(map)
+                .build()
+                .capabilities
+                .in(claims))
+        .containsExactly("read:app");
+    assertThat(
+            TokenProfile.builder()
+                .capabilitiesAsText(claim("name"))
+                .map(map)
+                .build()
+                .capabilities
+                .in(claims))
+        .containsExactly("write:app");
+  }
 }

@@ -175,6 +175,17 @@ class RemoteKeysTest {
     assertThat(server.requests()).isEqualTo(3);
   }
 
+  /** A stranger's token that no key makes good has nothing fetched, and is not told to wait. */
+  @Test
+  void verify_unknownKeyOfATokenThatIsGoodUnderNone_nothingIsFetched() {
+    assertThat(answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    assertThat(answer(NEW.token("exp", String.valueOf(Claim.ISSUED + 1)), 1))
+        .isEqualTo("unknown-key");
+    assertThat(answer(NEW.token("exp", A_DAY, "aud", "\"x\""), 1)).isEqualTo("unknown-key");
+    assertThat(answer(NEW.token("exp", A_DAY, "iss", "\"x\""), 1)).isEqualTo("unknown-key");
+    assertThat(server.requests()).isEqualTo(1);
+  }
+
   /** The machine may be busy. */
   private void beingPatient() {
     keys.close();

@@ -128,6 +128,8 @@ class SeveralIssuersTest {
       revocations.revoke(new Revocation.OfToken(ONE, "t-1"));
       assertThat(ask(gate, one).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
       assertThat(ask(gate, other).reason()).isEqualTo(GateReason.WRONG_ACCOUNT);
+      revocations.revoke(new Revocation.OfAccount(OTHER, "A", CLOCK.instant()));
+      assertThat(ask(gate, other).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
     }
   }
 
@@ -224,6 +226,7 @@ class SeveralIssuersTest {
           .contains(TokenFault.EXPIRY);
       assertThat(ask(gate, with("jti", null)).fault()).contains(TokenFault.VALUE_ID);
       assertThat(ask(gate, with("sub", new Object())).fault()).contains(TokenFault.SUBJECT);
+      assertThat(ask(gate, with("extra", Map.of(1, "a"))).fault()).contains(TokenFault.NOT_JSON);
       revocations.revoke(new Revocation.OfToken(ONE, "t-1"));
       assertThat(ask(gate, claims()).reason()).isEqualTo(GateReason.REVOKED_TOKEN);
     }

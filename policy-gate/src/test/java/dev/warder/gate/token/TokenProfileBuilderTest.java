@@ -26,6 +26,9 @@ class TokenProfileBuilderTest {
     builder().longestLifetime(Duration.ofSeconds(1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().longestLifetime(Duration.ofMillis(999)));
+    builder().longestLifetime(Duration.ofDays(36_500));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().longestLifetime(Duration.ofDays(36_500).plusSeconds(1)));
   }
 
   @Test
@@ -33,7 +36,6 @@ class TokenProfileBuilderTest {
     for (TokenProfileBuilder builder :
         List.of(
             builder().account(claim("capabilities")),
-            builder().tokenId(claim("account")),
             builder().capabilities(claim("token_id")),
             builder().account(claim("scope")),
             builder().tokenId(claim("scope")),
@@ -44,6 +46,8 @@ class TokenProfileBuilderTest {
       assertThatIllegalStateException().isThrownBy(builder::build);
     }
     builder().account(claim("token_id")).tokenId(claim("account")).build();
+    builder().account(claim("sub")).tokenId(claim("sub")).build();
+    builder().capabilities(claim("account")).map(Map.of("a", List.of("read:app"))).build();
     builder().account(claim("sub")).build();
     builder().account(claim("a", "jti")).build();
     builder().capabilities(claim("scope")).build();
@@ -54,6 +58,8 @@ class TokenProfileBuilderTest {
     lacks(builder().types("JWT"), "the issuer's other tokens, such as ID tokens");
     lacks(builder().acceptTokensWithoutType(), "the issuer's other tokens, such as ID tokens");
     lacks(builder().types("at+jwt", "JWT"), "the issuer's other tokens, such as ID tokens");
+    lacks(builder().types("JWT").require(claim("iss")), "the issuer's other tokens");
+    lacks(builder().types("JWT").require(claim("sub"), "a"), "the issuer's other tokens");
     builder().types("JWT").require(claim("token_use"), "access").build();
     builder().types("JWT").acceptOtherTokensOfTheIssuer().build();
     builder().types("Application/AT+jwt").build();
@@ -63,9 +69,15 @@ class TokenProfileBuilderTest {
   void audienceThatProvesNothing_needsAcceptedClientsOrSubjects() {
     lacks(builder().acceptTokensWithoutAudience(), "name who may send one");
     lacks(builder().audienceIsChosenByTheRequester(), "name who may send one");
-    lacks(
-        builder().acceptTokensWithoutAudience().acceptedClients(claim("azp")),
-        "name who may send one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().acceptedClients(claim("azp")))
+        .withMessage("no accepted value of `azp` is named");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().acceptedSubjects(claim("sub"), "a", ""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> builder().acceptedClients(claim("azp"), "a").acceptedClients(claim("azp"), "b"))
+        .withMessage("the accepted values of `azp` are given twice");
     builder().acceptTokensWithoutAudience().acceptedClients(claim("azp"), "a").build();
     builder().audienceIsChosenByTheRequester().acceptedSubjects(claim("sub"), "a").build();
   }
