@@ -27,6 +27,8 @@ class TestedPagesTest {
           "policy-gate/src/test/java/dev/warder/gate/token/LibraryPagesTest.java",
           "docs/how-to/run-a-token-service.md",
           "policy-authority/src/test/java/dev/warder/authority/TokenServicePageTest.java",
+          "docs/reference/token-profiles.md",
+          "policy-gate/src/test/java/dev/warder/gate/token/TokenProfilesPageTest.java",
           "docs/how-to/take-the-account-from-the-request.md",
           "policy-gate/src/test/java/dev/warder/gate/RequestAccountPageTest.java");
 

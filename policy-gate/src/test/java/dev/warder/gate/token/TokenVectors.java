@@ -110,7 +110,7 @@ class TokenVectors {
     }
   }
 
-  private static Expected answer(TokenVerifier verifier, String token, Instant now) {
+  static Expected answer(TokenVerifier verifier, String token, Instant now) {
     try {
       AccessToken verified = verifier.verify("Bearer " + token, now.toEpochMilli());
       return new Expected(ExpectedToken.of(verified), null, null);
