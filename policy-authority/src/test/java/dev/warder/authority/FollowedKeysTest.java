@@ -93,6 +93,15 @@ class FollowedKeysTest extends WithStore {
     return key.sign(content);
   }
 
+  /** Rotates the keys in the store, and returns the one that is new. */
+  private SigningKey keyMadeElsewhereAfter(SigningKey old) throws Exception {
+    return ringAfterRotation().uses().stream()
+        .map(KeyUse::key)
+        .filter(key -> !key.id().equals(old.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void start_noKeyYet_makesOne() {
     assertThat(followed.ring().uses()).hasSize(1);
@@ -103,12 +112,7 @@ class FollowedKeysTest extends WithStore {
   void poll_rotatedElsewhere_signedAndVerifiedByBoth() throws Exception {
     TokenVerifier verifier = verifier();
     SigningKey old = followed.ring().signingKey(NOW);
-    SigningKey rotated =
-        ringAfterRotation().uses().stream()
-            .map(KeyUse::key)
-            .filter(key -> !key.id().equals(old.id()))
-            .findFirst()
-            .orElseThrow();
+    SigningKey rotated = keyMadeElsewhereAfter(old);
     assertThat(followed.ring().uses()).hasSize(1);
     followed.poll();
     assertThat(followed.ring().uses()).hasSize(2);
@@ -203,12 +207,7 @@ class FollowedKeysTest extends WithStore {
   void verify_keyRotatedElsewhere_isReadAtOnce() throws Exception {
     TokenVerifier verifier = verifier();
     SigningKey old = followed.ring().signingKey(NOW);
-    SigningKey rotated =
-        ringAfterRotation().uses().stream()
-            .map(KeyUse::key)
-            .filter(key -> !key.id().equals(old.id()))
-            .findFirst()
-            .orElseThrow();
+    SigningKey rotated = keyMadeElsewhereAfter(old);
     assertThat(verifier.verify("Bearer " + signedBy(rotated), NOW.toEpochMilli()).valueId())
         .isEqualTo("v");
   }
