@@ -133,7 +133,7 @@ public final class ReplaceableKeys extends KeySource {
         lastNanos = begun;
         isGood = true;
       } catch (Exception e) {
-        // Whoever reads keeps the reason; the last keys stay.
+        // The reading method keeps the reason; the last keys stay.
       } finally {
         underway.set(null);
         reading.complete(isGood);

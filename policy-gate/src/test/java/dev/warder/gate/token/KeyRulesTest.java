@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** Which keys a profile uses, and what is said of the others. */
+/** A profile uses some keys of a set, and the set lists the others with reasons. */
 class KeyRulesTest {
   private static final EdKey KEY = EdKey.make("o1");
 
@@ -130,7 +130,7 @@ class KeyRulesTest {
     }
   }
 
-  /** What is wrong in itself is told from what is for another purpose. */
+  /** The reason tells a faulty key from a key that serves another purpose. */
   @Test
   void ignored_faultsAreThoseOfTheKeyItself() throws Exception {
     ObjectNode good = keys().get(0);

@@ -54,7 +54,7 @@ class RefusalLineTest {
     assertThat(line(issuer, vector)).endsWith("; " + right);
   }
 
-  /** Whatever is refused: one short line, and of the token nothing but issuer and key. */
+  /** Each refusal gives one short line, which quotes only the token's issuer and key id. */
   @Test
   void text_ofAnyRefusedToken_hasNoPartOfIt() throws Exception {
     for (String name : TokenVectorFile.issuers()) {

@@ -100,7 +100,7 @@ class SeveralIssuersTest {
     }
   }
 
-  /** Whoever has the key of one issuer makes no token of the other. */
+  /** The key of one issuer signs no valid token of the other. */
   @Test
   void authorize_issuersMixedUp_isRefused() {
     try (Gate gate = both().build()) {

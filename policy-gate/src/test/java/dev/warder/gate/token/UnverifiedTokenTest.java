@@ -50,7 +50,7 @@ class UnverifiedTokenTest {
             TokenFault.EXPIRED);
   }
 
-  /** Whoever looks at a token of an issuer that has a profile is told its name. */
+  /** An issuer's token gives the name of the profile that fits. */
   @Test
   void inspect_tokensOfEachIssuer_namesTheProfileThatFits() throws Exception {
     for (String name : TokenVectorFile.issuers()) {
