@@ -385,8 +385,8 @@ public final class TokenProfileBuilder {
     return new TokenProfile(this);
   }
 
-  /** Returns the profile, whatever is lacking: for somebody who looks at a token. */
-  TokenProfile buildWhateverIsLacking() {
+  /** Returns the profile even where a required list is missing. No verifier may use it. */
+  TokenProfile buildIncomplete() {
     return new TokenProfile(this);
   }
 

@@ -166,7 +166,7 @@ public final class UnverifiedToken {
       Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims) {
     List<String> fitting = new ArrayList<>();
     for (String name : NamedProfiles.NAMES) {
-      TokenProfile profile = TokenProfileReader.named(name).buildWhateverIsLacking();
+      TokenProfile profile = TokenProfileReader.named(name).buildIncomplete();
       Set<TokenFault> faults = new LinkedHashSet<>();
       noteHeader(faults, header, profile);
       noteClaims(faults, claims, profile);
