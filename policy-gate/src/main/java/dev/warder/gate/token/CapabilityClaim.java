@@ -1,10 +1,13 @@
 package dev.warder.gate.token;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.warder.model.text.Identifier;
+import dev.warder.model.text.Quoted;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +42,22 @@ record CapabilityClaim(
     return new CapabilityClaim(other, otherForm, map, keepsOthers);
   }
 
-  CapabilityClaim mapping(ImmutableMap<String, ImmutableList<String>> values, boolean keeps) {
-    return new CapabilityClaim(claim, form, values, keeps);
+  /**
+   * Returns the same claim, whose values stand for other raw strings.
+   *
+   * @throws IllegalArgumentException when one is no raw string of a capability
+   */
+  CapabilityClaim mapping(Map<String, List<String>> raws, boolean keeps) {
+    ImmutableMap.Builder<String, ImmutableList<String>> checked = ImmutableMap.builder();
+    raws.forEach((value, mapped) -> checked.put(value, checked(mapped)));
+    return new CapabilityClaim(claim, form, checked.buildOrThrow(), keeps);
+  }
+
+  private static ImmutableList<String> checked(List<String> raws) {
+    for (String raw : raws) {
+      checkArgument(isRaw(raw), "%s is no raw string of a capability", Quoted.of(raw));
+    }
+    return ImmutableList.copyOf(raws);
   }
 
   /** Returns the raw strings that claims carry, each once, in the order written. */

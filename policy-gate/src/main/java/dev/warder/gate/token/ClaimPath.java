@@ -3,6 +3,7 @@ package dev.warder.gate.token;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.warder.model.text.Quoted;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@code roles} in {@code realm_access}. A name may have dots. Immutable.
  */
 public final class ClaimPath {
+  private static final ImmutableSet<String> WITH_MEANING =
+      ImmutableSet.of("iss", "aud", "exp", "nbf", "iat", "jti", "expires");
+
   private static final int MOST_NAMES = 8;
   private static final int MOST_CHARACTERS = 256;
 
@@ -53,6 +57,11 @@ public final class ClaimPath {
   /** Returns the outermost name. */
   String first() {
     return names.get(0);
+  }
+
+  /** Returns whether this claim says the same in each issuer's tokens (RFC 7519, section 4.1). */
+  boolean hasMeaningOfItsOwn() {
+    return WITH_MEANING.stream().anyMatch(this::isNamed);
   }
 
   /** Returns whether this is the claim of a name alone. */

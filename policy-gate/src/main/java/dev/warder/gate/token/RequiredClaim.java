@@ -18,4 +18,9 @@ record RequiredClaim(ClaimPath claim, ImmutableSet<String> values) {
         : (value instanceof String || value instanceof Boolean)
             && values.contains(value.toString());
   }
+
+  /** Returns whether it tells tokens of an issuer apart: each of them has {@code sub} and such. */
+  boolean isTelling() {
+    return !claim.isNamed("sub") && !claim.hasMeaningOfItsOwn();
+  }
 }

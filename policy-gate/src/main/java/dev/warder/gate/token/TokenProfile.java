@@ -4,7 +4,6 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +60,13 @@ public final class TokenProfile {
     this.derivesValueId = from.derivesValueId;
     this.capabilities = from.capabilities;
     this.required = ImmutableList.copyOf(from.required);
-    this.acceptedClients = withValues(from.acceptedClients);
-    this.acceptedSubjects = withValues(from.acceptedSubjects);
+    this.acceptedClients = from.senders.clients();
+    this.acceptedSubjects = from.senders.subjects();
     this.isAudienceOptional = from.isAudienceOptional;
     this.acceptsSenderBound = from.acceptsSenderBound;
     this.longestLifetimeSeconds = from.longestLifetime.toSeconds();
     this.keys =
         new KeyRules(from.algorithms, from.acceptsKeysWithoutAlgorithm, from.acceptsNoKeyId, false);
-  }
-
-  private static ImmutableMap<ClaimPath, ImmutableSet<String>> withValues(
-      Map<ClaimPath, ImmutableSet<String>> lists) {
-    return ImmutableMap.copyOf(Maps.filterValues(lists, list -> !list.isEmpty()));
   }
 
   /** Returns the profile of the tokens that Warder's own authority issues. */

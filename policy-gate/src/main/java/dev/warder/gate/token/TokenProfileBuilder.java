@@ -3,7 +3,6 @@ package dev.warder.gate.token;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -11,11 +10,8 @@ import dev.warder.model.text.Identifier;
 import dev.warder.model.text.Quoted;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +23,6 @@ public final class TokenProfileBuilder {
   /** Members that choose a key, or change what the signature covers; and those with a meaning. */
   private static final ImmutableSet<String> NEVER_IGNORED =
       ImmutableSet.of("alg", "kid", "typ", "crit", "jku", "jwk", "x5u", "x5c", "b64", "zip", "cty");
-
-  /** The claims that have a meaning of their own; {@code sub} may well be the account. */
-  private static final ImmutableSet<String> FIXED =
-      ImmutableSet.of("iss", "aud", "exp", "nbf", "iat", "jti", "expires");
 
   String name = "strict";
   ImmutableSet<String> types = ImmutableSet.of("at+jwt");
@@ -47,12 +39,7 @@ public final class TokenProfileBuilder {
   CapabilityClaim capabilities =
       new CapabilityClaim(ClaimPath.claim("capabilities"), CapabilityClaim.Form.LIST, null, false);
   final List<RequiredClaim> required = new ArrayList<>();
-  final Map<ClaimPath, ImmutableSet<String>> acceptedClients = new LinkedHashMap<>();
-  final Map<ClaimPath, ImmutableSet<String>> acceptedSubjects = new LinkedHashMap<>();
-
-  /** The claims of which the profile that this began with asks for values. */
-  private final Set<ClaimPath> asked = new LinkedHashSet<>();
-
+  final AcceptedSenders senders = new AcceptedSenders();
   boolean acceptsOtherTokens;
   boolean isAudienceOptional;
   boolean isAudienceChosen;
@@ -62,9 +49,6 @@ public final class TokenProfileBuilder {
   Duration longestLifetime = TokenLimits.LONGEST_LIFETIME;
 
   TokenProfileBuilder() {}
-
-  /** Something that a profile lacks: the key to be set in a file, and what to do. */
-  record Lack(String key, String message) {}
 
   /**
    * Sets the values of {@code typ} that are accepted: {@code at+jwt} unless set. They are media
@@ -219,31 +203,15 @@ public final class TokenProfileBuilder {
    */
   @CanIgnoreReturnValue
   public TokenProfileBuilder map(Map<String, List<String>> raws) {
-    capabilities = capabilities.mapping(checked(raws), false);
+    capabilities = capabilities.mapping(raws, false);
     return this;
   }
 
   /** Sets what some values of that claim stand for; others are raw strings themselves. */
   @CanIgnoreReturnValue
   public TokenProfileBuilder mapAndKeepOthers(Map<String, List<String>> raws) {
-    capabilities = capabilities.mapping(checked(raws), true);
+    capabilities = capabilities.mapping(raws, true);
     return this;
-  }
-
-  private static ImmutableMap<String, ImmutableList<String>> checked(
-      Map<String, List<String>> raws) {
-    ImmutableMap.Builder<String, ImmutableList<String>> checked = ImmutableMap.builder();
-    raws.forEach(
-        (value, mapped) -> {
-          mapped.forEach(
-              raw ->
-                  checkArgument(
-                      CapabilityClaim.isRaw(raw),
-                      "%s is no raw string of a capability",
-                      Quoted.of(raw)));
-          checked.put(value, ImmutableList.copyOf(mapped));
-        });
-    return checked.buildOrThrow();
   }
 
   /**
@@ -275,30 +243,8 @@ public final class TokenProfileBuilder {
    */
   @CanIgnoreReturnValue
   public TokenProfileBuilder acceptedClients(ClaimPath claim, String... clients) {
-    accept(acceptedClients, claim, ImmutableSet.copyOf(clients));
+    senders.acceptClients(claim, ImmutableSet.copyOf(clients));
     return this;
-  }
-
-  /** An empty list would accept everybody, and a second one would take the first one back. */
-  static void accept(
-      Map<ClaimPath, ImmutableSet<String>> accepted, ClaimPath claim, ImmutableSet<String> values) {
-    checkArgument(
-        !values.isEmpty() && !values.contains(""), "no accepted value of %s is named", claim);
-    ImmutableSet<String> before = accepted.put(claim, values);
-    checkArgument(
-        before == null || before.isEmpty(), "the accepted values of %s are given twice", claim);
-  }
-
-  /** Asks the profile's user for values of this claim, or of another that is asked for. */
-  void askForClients(ClaimPath claim) {
-    acceptedClients.put(claim, ImmutableSet.of());
-    asked.add(claim);
-  }
-
-  /** Asks for subjects in the same way. */
-  void askForSubjects(ClaimPath claim) {
-    acceptedSubjects.put(claim, ImmutableSet.of());
-    asked.add(claim);
   }
 
   /**
@@ -309,7 +255,7 @@ public final class TokenProfileBuilder {
    */
   @CanIgnoreReturnValue
   public TokenProfileBuilder acceptedSubjects(ClaimPath claim, String... subjects) {
-    accept(acceptedSubjects, claim, ImmutableSet.copyOf(subjects));
+    senders.acceptSubjects(claim, ImmutableSet.copyOf(subjects));
     return this;
   }
 
@@ -378,7 +324,7 @@ public final class TokenProfileBuilder {
    * @throws IllegalStateException when a requirement is lacking, or a claim would mean two things
    */
   public TokenProfile build() {
-    List<Lack> lacks = lacks();
+    List<ProfileLack> lacks = lacks();
     if (!lacks.isEmpty()) {
       throw new IllegalStateException(lacks.get(0).message());
     }
@@ -390,104 +336,24 @@ public final class TokenProfileBuilder {
     return new TokenProfile(this);
   }
 
-  /** Returns all that is lacking, each with the key of a file that it is about. */
-  List<Lack> lacks() {
-    List<Lack> lacks = new ArrayList<>();
-    boolean hasLists = addLackOfLists(lacks);
+  /** Returns all that is lacking. */
+  List<ProfileLack> lacks() {
+    List<ProfileLack> lacks = new ArrayList<>();
+    senders.lack().ifPresent(lacks::add);
     boolean isTypeTelling = !acceptsNoType && types.equals(ImmutableSet.of("at+jwt"));
-    if (!isTypeTelling && required.stream().noneMatch(this::isTelling) && !acceptsOtherTokens) {
-      lacks.add(
-          new Lack(
-              "types",
-              "these types let in the issuer's other tokens, such as ID tokens: require a claim"
-                  + " that tells them apart (require), or accept those tokens too (otherTokens:"
-                  + " accepted)"));
+    boolean isClaimTelling = required.stream().anyMatch(RequiredClaim::isTelling);
+    if (!isTypeTelling && !isClaimTelling && !acceptsOtherTokens) {
+      lacks.add(ProfileLack.OF_TYPES);
     }
-    if ((isAudienceOptional || isAudienceChosen) && !hasLists && asked.isEmpty()) {
-      lacks.add(
-          new Lack(
-              "audience",
-              "the audience does not say for whom a token is: name who may send one"
-                  + " (acceptedClients or acceptedSubjects)"));
+    if (senders.areAll() && (isAudienceOptional || isAudienceChosen)) {
+      lacks.add(ProfileLack.OF_AUDIENCE);
     }
-    if (constantAccount != null && !hasLists && asked.isEmpty()) {
-      lacks.add(
-          new Lack(
-              "constantAccount",
-              "all tokens would have one account: name who may send one (acceptedClients or"
-                  + " acceptedSubjects)"));
+    if (senders.areAll() && constantAccount != null) {
+      lacks.add(ProfileLack.OF_CONSTANT_ACCOUNT);
     }
-    if (capabilities.map() != null && capabilities.map().isEmpty()) {
-      lacks.add(
-          new Lack(
-              "map",
-              "say which capabilities the values of " + capabilities.claim() + " stand for (map)"));
-    }
-    if (derivesValueId && isTokenIdOptional) {
-      lacks.add(
-          new Lack(
-              "valueId",
-              "a value without an id of its own needs a claim that names the token (tokenId)"));
-    }
-    addUnclearClaims(lacks);
+    lacks.addAll(
+        new ProfileClaims(account, tokenId, isTokenIdOptional, derivesValueId, capabilities)
+            .lacks());
     return lacks;
-  }
-
-  /** Each token of an issuer has these, so they tell none from another. */
-  private boolean isTelling(RequiredClaim requirement) {
-    return !requirement.claim().isNamed("sub")
-        && FIXED.stream().noneMatch(requirement.claim()::isNamed);
-  }
-
-  /** Returns whether somebody is named who may send a token: by one of the claims asked for. */
-  private boolean addLackOfLists(List<Lack> lacks) {
-    boolean hasClients = hasValues(acceptedClients);
-    boolean hasSubjects = hasValues(acceptedSubjects);
-    if (!asked.isEmpty() && !hasClients && !hasSubjects) {
-      boolean isOfClients = asked.stream().anyMatch(acceptedClients::containsKey);
-      String key = isOfClients ? "acceptedClients" : "acceptedSubjects";
-      lacks.add(
-          new Lack(
-              key,
-              "name the accepted values of "
-                  + String.join(" or ", asked.stream().map(ClaimPath::toString).toList())
-                  + " ("
-                  + key
-                  + ")"));
-    }
-    return hasClients || hasSubjects;
-  }
-
-  private boolean hasValues(Map<ClaimPath, ImmutableSet<String>> lists) {
-    return lists.entrySet().stream()
-        .anyMatch(
-            list ->
-                !list.getValue().isEmpty() && (asked.isEmpty() || asked.contains(list.getKey())));
-  }
-
-  /** {@code scope} is text of capabilities, and names nobody. */
-  private void addUnclearClaims(List<Lack> lacks) {
-    Map<String, @Nullable ClaimPath> claims = new LinkedHashMap<>();
-    claims.put("account", account);
-    claims.put("tokenId", tokenId);
-    claims.put("capabilities", capabilities.claim());
-    claims.forEach(
-        (key, claim) -> {
-          boolean isScope = claim != null && claim.isNamed("scope") && !key.equals("capabilities");
-          if (claim != null && (isScope || FIXED.stream().anyMatch(claim::isNamed))) {
-            lacks.add(
-                new Lack(
-                    key, claim + " has a meaning of its own; set another claim (" + key + ")"));
-          }
-        });
-    boolean isShared = capabilities.claim().equals(account) || capabilities.claim().equals(tokenId);
-    if (isShared && capabilities.map() == null) {
-      lacks.add(
-          new Lack(
-              "capabilities",
-              capabilities.claim()
-                  + " names somebody, and its values would be capabilities: set another claim, or"
-                  + " say what they stand for (map)"));
-    }
   }
 }

@@ -127,13 +127,13 @@ class TokenProfileBuilderTest {
     TokenProfileBuilder builder = TokenProfiles.basedOn(name);
     builder.acceptedClients(claim("azp"), "a");
     lacks(builder, "name the accepted values of ");
-    ClaimPath asked = builder.acceptedSubjects.keySet().iterator().next();
+    ClaimPath open = builder.senders.open().iterator().next();
     lacks(
-        TokenProfiles.basedOn(name).acceptedSubjects(asked, "1"),
+        TokenProfiles.basedOn(name).acceptedSubjects(open, "1"),
         "say which capabilities the values of");
     assertThat(
             TokenProfiles.basedOn(name)
-                .acceptedSubjects(asked, "1")
+                .acceptedSubjects(open, "1")
                 .map(Map.of("v", List.of("read:app")))
                 .build()
                 .name())
