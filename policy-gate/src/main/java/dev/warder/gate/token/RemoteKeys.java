@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * for as long as is tolerated, an hour unless said otherwise, and is tried for every five seconds.
  * Safe for use by many threads.
  *
- * <p>A verification waits for the address, at most for the timeout, when there is no set that may
- * be used, when the set lacks the key (sixteen at once), and when a set of five minutes is asked
- * for first. Age is measured by a clock that never steps, whatever time tokens are judged by.
+ * <p>A verification waits for one fetch when there is no set that may be used, or the set is five
+ * minutes old. When the set lacks the key, at most sixteen verifications wait, each for two fetches
+ * at most. A fetch takes at most the timeout: of each address, which are two or three where the
+ * issuer's metadata names the keys. Age is measured by a clock that never steps, whatever time
+ * tokens are judged by.
  */
 public final class RemoteKeys extends KeySource implements AutoCloseable {
   private static final long AHEAD = Duration.ofMinutes(4).toNanos();
