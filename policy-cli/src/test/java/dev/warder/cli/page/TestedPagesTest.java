@@ -36,6 +36,7 @@ class TestedPagesTest {
     Set<String> places = new HashSet<>(ELSEWHERE.keySet());
     places.addAll(TutorialTest.PAGES);
     places.addAll(PagesTest.PAGES);
+    places.addAll(IssuerPagesTest.PAGES);
     places.add(GatewayTourTest.PAGE);
     places.add(ReadmeTest.PAGE);
     Set<Path> tested = new TreeSet<>(CommandPagesTest.files());
