@@ -12,6 +12,7 @@ import dev.warder.gate.token.TokenVerifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -155,28 +156,45 @@ class IssuerPagesTest {
     assertThat(languages).containsExactlyInAnyOrderElementsOf(expected);
   }
 
+  /** Returns what the program of a page prints for tokens with these claims. */
+  private List<String> printed(Issuer of, LoopbackIssuer issuer, ObjectNode... claims)
+      throws Exception {
+    writeCatalogue();
+    List<String> tokens = new ArrayList<>();
+    for (ObjectNode one : claims) {
+      tokens.add(issuer.token(one));
+    }
+    Files.write(folder.resolve("tokens.txt"), tokens);
+    String statements = DocPage.of(of.page).blocks("java").get(0);
+    return JavaProgram.run(folder, PROGRAM.formatted(issuer.address(), statements))
+        .lines()
+        .toList();
+  }
+
   @ParameterizedTest
   @EnumSource
   void program_decidesForTheTokensOfThePage_andForNoOthers(Issuer of) throws Exception {
-    writeCatalogue();
     try (LoopbackIssuer issuer = LoopbackIssuer.start(of.vectors)) {
-      Instant now = Instant.now().minusSeconds(60);
-      ObjectNode good = of.claims(issuer, now, issuer.address());
+      ObjectNode good = of.claims(issuer, Instant.now().minusSeconds(60), issuer.address());
       ObjectNode otherAudience = good.deepCopy().put("aud", "another");
       ObjectNode withoutAccount = good.deepCopy();
       withoutAccount.remove(of.accountClaim);
       ObjectNode bound = good.deepCopy();
       bound.putObject("cnf").put("jkt", "k");
-      Files.write(
-          folder.resolve("tokens.txt"),
-          List.of(
-              issuer.token(good),
-              issuer.token(otherAudience),
-              issuer.token(withoutAccount),
-              issuer.token(bound)));
-      String statements = DocPage.of(of.page).blocks("java").get(0);
-      assertThat(JavaProgram.run(folder, PROGRAM.formatted(issuer.address(), statements)).lines())
+      assertThat(printed(of, issuer, good, otherAudience, withoutAccount, bound))
           .containsExactly("allowed get-note", "other-audience", "account", "sender-bound");
+    }
+  }
+
+  @Test
+  void program_ofEntra_refusesTokensOfPeople() throws Exception {
+    try (LoopbackIssuer issuer = LoopbackIssuer.start(Issuer.ENTRA.vectors)) {
+      Instant now = Instant.now().minusSeconds(60);
+      ObjectNode service = Issuer.ENTRA.claims(issuer, now, issuer.address());
+      ObjectNode person = service.deepCopy().put("scp", "access_as_user");
+      person.remove("idtyp");
+      assertThat(printed(Issuer.ENTRA, issuer, service, person))
+          .containsExactly("allowed get-note", "required-claim");
     }
   }
 
