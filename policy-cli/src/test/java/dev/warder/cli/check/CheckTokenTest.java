@@ -12,21 +12,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.cli.Run;
 import dev.warder.testkit.TestIssuer;
-import dev.warder.testkit.TestToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code warder check} of signed tokens: one, and many. */
-final class CheckTokenTest {
-  private static final TestIssuer ISSUER = TestIssuer.create();
+/** {@code warder check} of one signed token. */
+final class CheckTokenTest extends WithSignedTokens {
   private static final String ME_ALLOWED =
       """
       ALLOWED
@@ -43,33 +39,6 @@ final class CheckTokenTest {
         fault:     expired (the token has expired)
         catalogue: control-api 2026-11 (FINGERPRINT)
       """;
-
-  @TempDir Path folder;
-  private String keys;
-
-  @BeforeEach
-  void writeKeys() throws Exception {
-    keys = Files.writeString(folder.resolve("keys.json"), ISSUER.keySetJson()).toString();
-  }
-
-  private static TestToken token() {
-    return ISSUER.token(NOW).account("A").capabilities("write:app");
-  }
-
-  private String[] check(String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "check",
-                "--keys",
-                keys,
-                "--issuer",
-                TestIssuer.ISSUER,
-                "--audience",
-                TestIssuer.AUDIENCE));
-    args.addAll(List.of(more));
-    return args.toArray(String[]::new);
-  }
 
   private Run me(String token, String... more) {
     List<String> args = new ArrayList<>(List.of(check("--token", token)));
@@ -142,18 +111,6 @@ final class CheckTokenTest {
                              parts with dots between)
                   catalogue: control-api 2026-11 (FINGERPRINT)
                 """));
-  }
-
-  /** A token as Keycloak makes it. */
-  private static String keycloakToken() {
-    return token()
-        .header("typ", "JWT")
-        .claim("typ", "Bearer")
-        .withoutClaim("capabilities")
-        .withoutClaim("account")
-        .claim("scope", "profile write:app")
-        .claim("tenant", "B")
-        .sign();
   }
 
   @Test
@@ -277,100 +234,5 @@ final class CheckTokenTest {
     List<String> args = new ArrayList<>(List.of("check", "--keys", keys));
     args.addAll(List.of(more));
     return args.toArray(String[]::new);
-  }
-
-  @Test
-  void batch_tokens_areVerifiedEach() {
-    String good = token().sign();
-    String lines =
-        """
-        {"id":1,"token":"GOOD","method":"GET","path":"/v1/me"}
-        {"id":2,"token":"EXPIRED","method":"GET","path":"/v1/me"}
-        {"id":3,"token":"x","command":"ably apps update"}
-        {"id":4,"token":"GOOD","operation":"update-app","resourceAccount":"A"}
-        {"id":5,"anonymous":true,"operation":"get-me"}
-        """
-            .replace("GOOD", good)
-            .replace("EXPIRED", ISSUER.token(NOW.minusSeconds(3600)).sign());
-    assertThat(reading(lines, check("--batch", "-")))
-        .isEqualTo(
-            allowed(
-                """
-                {"format":1,"id":1,"allowed":true,"reason":"allowed","status":200,"operation":"get-me","fingerprint":"FINGERPRINT"}
-                {"format":1,"id":2,"allowed":false,"reason":"expired-token","status":401,"fault":"expired","fingerprint":"FINGERPRINT"}
-                {"format":1,"id":3,"allowed":false,"reason":"invalid-token","status":401,"fault":"not-compact","fingerprint":"FINGERPRINT"}
-                {"format":1,"id":4,"allowed":true,"reason":"allowed","status":200,"operation":"update-app","fingerprint":"FINGERPRINT"}
-                {"format":1,"id":5,"allowed":false,"reason":"missing-capability","status":403,"operation":"get-me","missing":[],"enough":[],"fingerprint":"FINGERPRINT"}
-                """));
-  }
-
-  @Test
-  void batch_tokenWithoutKeysOrBesideCapabilities_isABadLine() {
-    assertThat(reading("{\"token\":\"x\",\"operation\":\"get-me\"}\n", "check", "--batch", "-"))
-        .isEqualTo(
-            new Run(
-                2,
-                """
-                {"format":1,"line":1,"error":"`token` needs --keys and what belongs to it on the command line","fingerprint":"FINGERPRINT"}
-                """,
-                ""));
-    for (String other :
-        new String[] {"\"account\":\"A\"", "\"capabilities\":[]", "\"anonymous\":true"}) {
-      assertThat(
-              reading(
-                      "{\"token\":\"x\"," + other + ",\"operation\":\"get-me\"}\n",
-                      check("--batch", "-"))
-                  .out())
-          .isEqualTo(
-              """
-              {"format":1,"line":1,"error":"`token` goes with neither `account`, `withoutAccount`, `capabilities` nor `anonymous`","fingerprint":"FINGERPRINT"}
-              """);
-    }
-  }
-
-  /** As at the command line: a header line's words are left out, and other text is no denial. */
-  @Test
-  void batch_tokenThatIsAHeaderLine_isVerified() {
-    for (String prefix : new String[] {" ", "Bearer ", "authorization: bearer ", "\uFEFF"}) {
-      assertThat(
-              reading(
-                      "{\"token\":\"" + prefix + token().sign() + "\",\"operation\":\"get-me\"}\n",
-                      check("--batch", "-"))
-                  .out())
-          .contains("\"reason\":\"allowed\"");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "~~|`token` holds no token",
-        "Bearer|`token` holds no token",
-        "\u00e9|`token` holds no token: a token has neither spaces nor characters beyond ASCII",
-        "a b|`token` holds no token: a token has neither spaces nor characters beyond ASCII",
-        "a\\nb|`token` holds 2 lines; a token is one line, alone or as a header line",
-      })
-  void batch_textThatIsNoToken_isABadLineAndNoDenial(String text, String error) {
-    assertThat(
-            reading(
-                "{\"token\":\"" + text + "\",\"operation\":\"get-me\"}\n", check("--batch", "-")))
-        .isEqualTo(
-            new Run(
-                2,
-                "{\"format\":1,\"line\":1,\"error\":\""
-                    + error
-                    + "\",\"fingerprint\":\"FINGERPRINT\"}\n",
-                ""));
-  }
-
-  @Test
-  void batch_options_areChecked() {
-    assertThat(warder(check("--batch", "-", "--token", "x")).err())
-        .startsWith(
-            "warder: each line of a batch names its token and question: leave out all options");
-    assertThat(warder("check", "--batch", "-", "--keys", keys).err())
-        .startsWith("warder: a signed token needs one of two: give --issuer ISS or --any-issuer\n");
   }
 }
