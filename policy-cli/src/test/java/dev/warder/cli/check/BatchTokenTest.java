@@ -7,6 +7,8 @@ import static dev.warder.cli.Run.warder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.cli.Run;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,59 @@ final class BatchTokenTest extends WithSignedTokens {
                 {"format":1,"id":4,"allowed":true,"reason":"allowed","status":200,"operation":"update-app","fingerprint":"FINGERPRINT"}
                 {"format":1,"id":5,"allowed":false,"reason":"missing-capability","status":403,"operation":"get-me","missing":[],"enough":[],"fingerprint":"FINGERPRINT"}
                 """));
+  }
+
+  /** The profile's token and one of the strict form, each to update an app of account B. */
+  private String[] faults(String... options) {
+    String update =
+        """
+        ,"owners":{"app":{"28AB9a":"B"}},"method":"PATCH","path":"/v1/apps/28AB9a"}
+        """;
+    String strict = token().account("B").sign();
+    List<String> args = new ArrayList<>(List.of("--batch", "-"));
+    args.addAll(List.of(options));
+    return reading(
+            "{\"token\":\""
+                + keycloakToken()
+                + "\""
+                + update
+                + "{\"token\":\""
+                + strict
+                + "\""
+                + update,
+            check(args.toArray(String[]::new)))
+        .out()
+        .lines()
+        .map(line -> line.replaceAll(".*\"(?:fault|reason)\":\"([^\"]+)\".*", "$1"))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void batch_withoutAProfile_takesTheStrictFormAlone() {
+    assertThat(faults()).containsExactly("type", "allowed");
+  }
+
+  @Test
+  void batch_profile_judgesEachLine() {
+    assertThat(faults("--profile", "keycloak", "--account-claim", "tenant"))
+        .containsExactly("allowed", "type");
+    assertThat(faults("--profile", "okta", "--account-claim", "tenant"))
+        .containsExactly("type", "type");
+  }
+
+  @Test
+  void batch_constantAccount_isThatOfEachLine() {
+    assertThat(faults("--profile", "keycloak", "--constant-account", "B"))
+        .containsExactly("allowed", "type");
+    assertThat(faults("--profile", "keycloak", "--constant-account", "A"))
+        .containsExactly("wrong-account", "type");
+    assertThat(faults("--constant-account", "A")).containsExactly("type", "wrong-account");
+  }
+
+  @Test
+  void batch_accountClaim_namesTheAccountWithoutAProfileToo() {
+    assertThat(faults("--account-claim", "account")).containsExactly("type", "allowed");
+    assertThat(faults("--account-claim", "tenant")).containsExactly("type", "account");
   }
 
   @Test
