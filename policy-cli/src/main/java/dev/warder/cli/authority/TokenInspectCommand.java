@@ -11,6 +11,7 @@ import dev.warder.cli.text.Style;
 import dev.warder.cli.text.Task;
 import dev.warder.cli.text.TokenSource;
 import dev.warder.gate.token.TokenFault;
+import dev.warder.gate.token.TokenProfile;
 import dev.warder.gate.token.UnverifiedToken;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -68,15 +69,20 @@ final class TokenInspectCommand extends Task {
   protected int run(Console console) throws NoAnswer {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
+    TokenProfile chosen = profile == null ? TokenProfile.strict() : ProfileChoice.of(profile, null);
     UnverifiedToken unverified =
         profile == null
             ? UnverifiedToken.inspect(text, now)
-            : UnverifiedToken.inspect(text, now, ProfileChoice.of(profile, null));
-    json.print(console, to -> print(unverified, now, to), object -> write(object, unverified, now));
+            : UnverifiedToken.inspect(text, now, chosen);
+    json.print(
+        console,
+        to -> print(unverified, now, chosen, to),
+        object -> write(object, unverified, now, chosen));
     return unverified.faults().isEmpty() ? ALLOWED : DENIED;
   }
 
-  private static void print(UnverifiedToken token, Instant now, Console console) {
+  private static void print(
+      UnverifiedToken token, Instant now, TokenProfile profile, Console console) {
     PrintWriter out = console.out();
     out.println(
         console.styled(Style.DOUBTFUL, "UNVERIFIED") + ": anybody may have written what follows");
@@ -89,7 +95,7 @@ final class TokenInspectCommand extends Task {
     }
     out.println("faults:");
     for (TokenFault fault : token.faults()) {
-      out.println("  " + console.styled(Style.BAD, fault.code()) + ": " + fault.message());
+      out.println("  " + console.styled(Style.BAD, fault.code()) + ": " + profile.message(fault));
     }
     if (!token.profiles().isEmpty()) {
       out.println(
@@ -112,7 +118,8 @@ final class TokenInspectCommand extends Task {
             () -> out.println("  " + Shown.whole(foreign)));
   }
 
-  private static void write(JsonObject json, UnverifiedToken token, Instant now) {
+  private static void write(
+      JsonObject json, UnverifiedToken token, Instant now, TokenProfile profile) {
     json.put("verified", false);
     json.putForeign("header", token.header());
     json.putForeign("claims", token.claims());
@@ -123,7 +130,7 @@ final class TokenInspectCommand extends Task {
         (object, fault) -> {
           object.put("fault", fault.code());
           object.put("reason", fault.reason().code());
-          object.put("message", fault.message());
+          object.put("message", profile.message(fault));
         });
     json.put("profiles", token.profiles());
   }

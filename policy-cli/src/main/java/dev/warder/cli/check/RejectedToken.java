@@ -3,6 +3,7 @@ package dev.warder.cli.check;
 import dev.warder.cli.text.JsonObject;
 import dev.warder.cli.text.NamedRows;
 import dev.warder.gate.token.TokenFault;
+import dev.warder.gate.token.TokenProfile;
 import java.util.Set;
 
 /** A signed token was refused, which denies every question. Nothing of the token is shown. */
@@ -11,8 +12,13 @@ final class RejectedToken extends Exception implements CheckAnswer {
 
   private final TokenFault fault;
 
-  RejectedToken(TokenFault fault) {
-    super(fault.message(), null, false, false);
+  /**
+   * Makes one.
+   *
+   * @param profile that the token was judged by
+   */
+  RejectedToken(TokenFault fault, TokenProfile profile) {
+    super(profile.message(fault), null, false, false);
     this.fault = fault;
   }
 

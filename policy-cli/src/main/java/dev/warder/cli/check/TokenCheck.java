@@ -28,12 +28,17 @@ final class TokenCheck {
   private static final int SEEN_TOKENS = 1_024;
 
   private final TokenVerifier verifier;
+  private final TokenProfile profile;
   private final @Nullable String constantAccount;
   private final InstantSource clock;
 
   private TokenCheck(
-      TokenVerifier verifier, @Nullable String constantAccount, InstantSource clock) {
+      TokenVerifier verifier,
+      TokenProfile profile,
+      @Nullable String constantAccount,
+      InstantSource clock) {
     this.verifier = verifier;
+    this.profile = profile;
     this.constantAccount = constantAccount;
     this.clock = clock;
   }
@@ -65,7 +70,7 @@ final class TokenCheck {
       builder.acceptTokensWithoutAccount();
     }
     try {
-      return new TokenCheck(builder.build(), options.constantAccount, clock);
+      return new TokenCheck(builder.build(), profile, options.constantAccount, clock);
     } catch (IllegalStateException e) {
       throw NoAnswer.usage(
           "the profile names no account: give --account-claim NAME, --constant-account ACCOUNT or"
@@ -111,7 +116,7 @@ final class TokenCheck {
       String account = constantAccount == null ? token.account().orElse(null) : constantAccount;
       return new AskedToken(account, account == null, List.copyOf(token.capabilities()));
     } catch (TokenRejected e) {
-      throw new RejectedToken(e.fault());
+      throw new RejectedToken(e.fault(), profile);
     }
   }
 }

@@ -131,6 +131,15 @@ final class CheckTokenTest extends WithSignedTokens {
         .contains("fault:     type (");
   }
 
+  @Test
+  void claimThatIsMissing_isNamedAsTheProfileReadsIt() throws Exception {
+    Path file = Files.writeString(folder.resolve("p.yaml"), "format: 1\nvalueId: uti\n");
+    assertThat(me(token().sign(), "--profile", file.toString()).out())
+        .contains("fault:     value-id (`uti` is missing or not text of 1 to 256 characters)");
+    assertThat(me(token().withoutClaim("jti").sign()).out())
+        .contains("fault:     value-id (`jti` is missing or not text of 1 to 256 characters)");
+  }
+
   private Run profile(String token, String[] question, String... options) {
     List<String> args = new ArrayList<>(List.of(check("--token", token)));
     args.addAll(List.of(options));

@@ -64,7 +64,8 @@ final class RefusalLine {
    * @param keys the ids of its keys, as far as there are some at hand
    */
   String text(Collection<String> issuers, @Nullable TokenRules rules, Set<String> keys) {
-    StringBuilder line = new StringBuilder(fault.code()).append(": ").append(fault.message());
+    String message = rules == null ? fault.message() : rules.profile().message(fault);
+    StringBuilder line = new StringBuilder(fault.code()).append(": ").append(message);
     append(line, "iss", claims.get("iss"));
     append(line, "kid", header.get("kid"));
     String right = fault == TokenFault.OTHER_ISSUER ? trusted(issuers) : right(rules, keys);

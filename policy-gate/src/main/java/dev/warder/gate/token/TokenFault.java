@@ -53,12 +53,15 @@ public enum TokenFault {
   OTHER_CLIENT("the token's client is not among the accepted ones"),
   /** The token is that of a subject or owner that the profile does not accept. */
   OTHER_SUBJECT("the token's subject or owner is not among the accepted ones"),
-  /** {@code sub} is missing or not a proper identifier. */
-  SUBJECT("`sub` is missing or not text of 1 to 256 characters"),
-  /** {@code jti} is missing or not a proper identifier, or says that it was derived. */
-  VALUE_ID("`jti` is missing or not text of 1 to 256 characters"),
-  /** The token's id is there and not a proper identifier. */
-  TOKEN_ID("the token's id is not text of 1 to 256 characters"),
+  /** {@code sub}, or the profile's other claim, is missing or not a proper identifier. */
+  SUBJECT("the user is missing or not text of 1 to 256 characters"),
+  /**
+   * {@code jti}, or the profile's other claim, is missing or not a proper identifier, or says that
+   * it was derived.
+   */
+  VALUE_ID("the value's id is missing or not text of 1 to 256 characters"),
+  /** The token's id is not a proper identifier, or missing where the profile requires it. */
+  TOKEN_ID("the token's id is missing or not text of 1 to 256 characters"),
   /** The account is missing or not a proper identifier. */
   ACCOUNT("the account is missing or not text of 1 to 256 characters"),
   /** The capabilities are missing or not what they should be. */
@@ -110,7 +113,10 @@ public enum TokenFault {
     return code;
   }
 
-  /** Returns what is wrong, in fixed words: nothing of the token stands in them. */
+  /**
+   * Returns what is wrong, in fixed words: nothing of the token stands in them. {@link
+   * TokenProfile#message} names the claim, where a profile can read another one.
+   */
   public String message() {
     return message;
   }

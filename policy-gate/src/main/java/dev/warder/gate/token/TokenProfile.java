@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenProfile {
   private static final TokenProfile STRICT = builder().build();
+  private static final String MISSING = " is missing or not text of 1 to 256 characters";
 
   final String name;
 
@@ -87,6 +88,18 @@ public final class TokenProfile {
   /** Returns how long it may be from a token's issue to its expiry. */
   public Duration longestLifetime() {
     return Duration.ofSeconds(longestLifetimeSeconds);
+  }
+
+  /**
+   * Returns what is wrong with a token of this profile: {@link TokenFault#message}, with the name
+   * of the claim that the profile reads as the user or as the value's id.
+   */
+  public String message(TokenFault fault) {
+    return switch (fault) {
+      case SUBJECT -> subject + MISSING;
+      case VALUE_ID -> valueId + MISSING;
+      default -> fault.message();
+    };
   }
 
   /** Media types have no case, and may be without {@code application/} (RFC 7515, 4.1.9). */

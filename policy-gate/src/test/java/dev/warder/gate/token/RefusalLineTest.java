@@ -54,6 +54,12 @@ class RefusalLineTest {
     assertThat(line(issuer, vector)).endsWith("; " + right);
   }
 
+  @Test
+  void text_namesTheClaimThatTheProfileReads() throws Exception {
+    assertThat(line("entra-v2", "without an id of its value"))
+        .startsWith("value-id: `uti` is missing or not text of 1 to 256 characters; ");
+  }
+
   /** Each refusal gives one short line, which quotes only the token's issuer and key id. */
   @Test
   void text_ofAnyRefusedToken_hasNoPartOfIt() throws Exception {
