@@ -88,6 +88,7 @@ final class TokenInspectCommand extends Task {
         console.styled(Style.DOUBTFUL, "UNVERIFIED") + ": anybody may have written what follows");
     print("header", token.header(), out);
     print("claims", token.claims(), out);
+    token.derivedValueId().ifPresent(id -> out.println("value id: " + id));
     out.println("time: " + now);
     if (token.faults().isEmpty()) {
       out.println("faults: none that can be found without keys, issuer and audience");
@@ -123,6 +124,7 @@ final class TokenInspectCommand extends Task {
     json.put("verified", false);
     json.putForeign("header", token.header());
     json.putForeign("claims", token.claims());
+    json.put("derivedValueId", token.derivedValueId());
     json.put("time", now);
     json.putObjects(
         "faults",

@@ -15,6 +15,7 @@ import dev.warder.cli.Run;
 import dev.warder.testkit.TestIssuer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ final class TokenInspectCommandTest {
         .isEqualTo(
             denied(
                 """
-                {"format":1,"verified":false,"header":{"alg":"\\u00E9"},"claims":"[1]",\
+                {"format":1,"verified":false,"header":{"alg":"\\u00E9"},"claims":"[1]","derivedValueId":null,\
                 "time":"2026-01-01T00:00:00Z","faults":[\
                 {"fault":"algorithm","reason":"invalid-token","message":"`alg` is missing or not among the algorithms accepted"},\
                 {"fault":"type","reason":"invalid-token","message":"`typ` is not that of an access token, `at+jwt`, nor another of the profile"},\
@@ -146,7 +147,7 @@ final class TokenInspectCommandTest {
         .isEqualTo(
             denied(
                 """
-                {"format":1,"verified":false,"header":null,"claims":null,"time":"2026-01-01T00:00:00Z",\
+                {"format":1,"verified":false,"header":null,"claims":null,"derivedValueId":null,"time":"2026-01-01T00:00:00Z",\
                 "faults":[{"fault":"not-compact","reason":"invalid-token",\
                 "message":"the token is not three non-empty parts with dots between"}],"profiles":[]}
                 """));
@@ -257,5 +258,50 @@ final class TokenInspectCommandTest {
         .contains("  type: ", "  capabilities: ", "  required-claim: ");
     assertThat(warder("token", "inspect", token, "--profile", "keyclock").err())
         .isEqualTo("warder: there is no profile `keyclock`; did you mean `keycloak`?\n");
+  }
+
+  /** Who revokes the value has to give this id. */
+  @Test
+  void tokenWithoutAnId_theIdThatTheProfileDerives_isShown() throws Exception {
+    String text =
+        token(
+            "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k\"}",
+            "{\"iss\":\"i\",\"aud\":\"a\",\"sub\":\"s\",\"scope\":\"\",\"permissions\":[],\"iat\":1767225600,\"exp\":1767225700}");
+    byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(UTF_8);
+    String id =
+        "derived:"
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(signed));
+    assertThat(warder("token", "inspect", text, "--profile", "auth0").out())
+        .contains("\nvalue id: " + id + "\ntime: ");
+    assertThat(warder("token", "inspect", text, "--profile", "auth0", "--json").out())
+        .contains(",\"derivedValueId\":\"" + id + "\",");
+    assertThat(warder("token", "inspect", text).out()).doesNotContain("value id:");
+  }
+
+  @Test
+  void tokenThatLivesTooLong_isAFault(@TempDir Path folder) throws Exception {
+    Path profile = folder.resolve("p.yaml");
+    Files.writeString(profile, "format: 1\nlongestLifetime: 3599s\n");
+    assertThat(warder("token", "inspect", GOOD, "--profile", profile.toString()).out())
+        .contains(
+            "faults:\n  lifetime: the token's lifetime is longer than is accepted\nprofiles: ");
+    Files.writeString(profile, "format: 1\nlongestLifetime: 3600s\n");
+    assertThat(warder("token", "inspect", GOOD, "--profile", profile.toString()).exitCode())
+        .isZero();
+  }
+
+  @Test
+  void claimThatIsMissing_isNamedAsTheProfileReadsIt(@TempDir Path folder) throws Exception {
+    String text = token("{}", "{}");
+    assertThat(warder("token", "inspect", text, "--profile", "entra-v2").out())
+        .contains("  value-id: `uti` is missing ", "  subject: `sub` is missing ");
+    assertThat(warder("token", "inspect", text).out())
+        .contains("  value-id: `jti` is missing ", "  subject: `sub` is missing ");
+    Path profile = folder.resolve("p.yaml");
+    Files.writeString(profile, "format: 1\nsubject: [user, id]\n");
+    assertThat(warder("token", "inspect", text, "--profile", profile.toString()).out())
+        .contains("  subject: `id` in `user` is missing ");
   }
 }

@@ -54,7 +54,21 @@ record TokenRules(
     checkRequired(all, profile);
     checkAccepted(profile.acceptedClients, all, TokenFault.OTHER_CLIENT);
     checkAccepted(profile.acceptedSubjects, all, TokenFault.OTHER_SUBJECT);
-    checkLifetime(claims.validity());
+    checkNever(claims.validity());
+    checkLifetime(claims.validity(), profile);
+  }
+
+  private void checkNever(Validity validity) throws TokenRejected {
+    if (validity.isNever() && !acceptsNeverExpiring) {
+      throw TokenRejected.of(TokenFault.NEVER_EXPIRES);
+    }
+  }
+
+  static void checkLifetime(Validity validity, TokenProfile profile) throws TokenRejected {
+    if (!validity.isNever()
+        && validity.expiresAt() - validity.issuedAt() > profile.longestLifetimeSeconds) {
+      throw TokenRejected.of(TokenFault.LIFETIME);
+    }
   }
 
   static void checkSender(Map<String, @Nullable Object> claims, TokenProfile profile)
@@ -82,16 +96,6 @@ record TokenRules(
       if (!(list.getKey().valueIn(claims) instanceof String one && list.getValue().contains(one))) {
         throw TokenRejected.of(otherwise);
       }
-    }
-  }
-
-  private void checkLifetime(Validity validity) throws TokenRejected {
-    if (validity.isNever()) {
-      if (!acceptsNeverExpiring) {
-        throw TokenRejected.of(TokenFault.NEVER_EXPIRES);
-      }
-    } else if (validity.expiresAt() - validity.issuedAt() > profile.longestLifetimeSeconds) {
-      throw TokenRejected.of(TokenFault.LIFETIME);
     }
   }
 }

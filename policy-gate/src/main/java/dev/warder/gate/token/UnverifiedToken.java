@@ -25,16 +25,19 @@ public final class UnverifiedToken {
   private final @Nullable String claims;
   private final ImmutableList<TokenFault> faults;
   private final ImmutableList<String> profiles;
+  private final @Nullable String derivedValueId;
 
   private UnverifiedToken(
       @Nullable String header,
       @Nullable String claims,
       Set<TokenFault> faults,
-      List<String> profiles) {
+      List<String> profiles,
+      @Nullable String derivedValueId) {
     this.header = header;
     this.claims = claims;
     this.faults = ImmutableList.copyOf(faults);
     this.profiles = ImmutableList.copyOf(profiles);
+    this.derivedValueId = derivedValueId;
   }
 
   /**
@@ -87,7 +90,22 @@ public final class UnverifiedToken {
         parts.size() < 3 ? null : text(header),
         text(claims),
         faults,
-        isReadable && members != null && said != null ? fitting(members, said) : List.of());
+        isReadable && members != null && said != null ? fitting(members, said) : List.of(),
+        isReadable && said != null ? derivedValueId(text, said, profile) : null);
+  }
+
+  /** Returns the id that a profile derives, or null where it derives none of this text. */
+  private static @Nullable String derivedValueId(
+      String text, Map<String, @Nullable Object> claims, TokenProfile profile) {
+    if (!profile.derivesValueId || profile.valueId.isIn(claims)) {
+      return null;
+    }
+    try {
+      byte[] signed = CompactToken.parse(text, TokenLimits.MOST_CHARACTERS).signingInput();
+      return Claims.valueId(claims, profile, signed);
+    } catch (TokenRejected e) {
+      return null;
+    }
   }
 
   private static TokenProfile profile(@Nullable Map<String, @Nullable Object> claims) {
@@ -157,7 +175,8 @@ public final class UnverifiedToken {
                 TokenRules.checkAccepted(profile.acceptedClients, claims, TokenFault.OTHER_CLIENT),
             () ->
                 TokenRules.checkAccepted(
-                    profile.acceptedSubjects, claims, TokenFault.OTHER_SUBJECT));
+                    profile.acceptedSubjects, claims, TokenFault.OTHER_SUBJECT),
+            () -> TokenRules.checkLifetime(Validity.read(claims), profile));
     readings.forEach(reading -> note(faults, reading));
   }
 
@@ -226,6 +245,14 @@ public final class UnverifiedToken {
    */
   public List<String> profiles() {
     return profiles;
+  }
+
+  /**
+   * Returns the id by which the profile derives the token's value, which a revocation names;
+   * nothing where the token says one itself, the profile derives none, or the text is no token.
+   */
+  public Optional<String> derivedValueId() {
+    return Optional.ofNullable(derivedValueId);
   }
 
   /** Returns the faults, and nothing of the text. */

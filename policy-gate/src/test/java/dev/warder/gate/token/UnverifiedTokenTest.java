@@ -2,9 +2,12 @@ package dev.warder.gate.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +128,47 @@ class UnverifiedTokenTest {
         };
     assertThat(inspect(token(Signed.HEADER, Claim.json(claim, "null"))).faults())
         .containsExactly(fault);
+  }
+
+  @Test
+  void inspect_longerLifeThanTheProfileAccepts_isAFault() {
+    String text = token(Signed.HEADER, Claim.json());
+    assertThat(faultsOf(text, Duration.ofSeconds(3_599))).containsExactly(TokenFault.LIFETIME);
+    assertThat(faultsOf(text, Duration.ofHours(1))).isEmpty();
+    String never = Claim.json().replace("\"exp\":1700003600", "\"expires\":\"never\"");
+    assertThat(faultsOf(token(Signed.HEADER, never), Duration.ofSeconds(1))).isEmpty();
+  }
+
+  private static List<TokenFault> faultsOf(String text, Duration longestLifetime) {
+    TokenProfile profile = TokenProfile.builder().longestLifetime(longestLifetime).build();
+    return UnverifiedToken.inspect(text, NOW, profile).faults();
+  }
+
+  /** Who revokes a value needs the id that its verifier looks up. */
+  @Test
+  void derivedValueId_isThatOfTheVerifier() throws Exception {
+    TokenVectorFile file = TokenVectorFile.read("issuers/auth0.json");
+    TokenVectorFile.Vector accepted = file.vectors().get(0);
+    UnverifiedToken token =
+        UnverifiedToken.inspect(accepted.token(), file.now(accepted), file.tokenProfile());
+    assertThat(token.derivedValueId()).contains(accepted.expect().token().valueId());
+    assertThat(UnverifiedToken.inspect(accepted.token(), file.now(accepted)).derivedValueId())
+        .isEmpty();
+  }
+
+  @Test
+  void derivedValueId_ofATokenWithAnIdOrWithoutItsForm_isNone() {
+    TokenProfile deriving =
+        TokenProfile.builder().deriveValueId().tokenId(ClaimPath.claim("sub")).build();
+    for (String text :
+        new String[] {
+          token(Signed.HEADER, Claim.json()), "x", "", token(Signed.HEADER, "[1]"), "%.e30.AAAA"
+        }) {
+      assertThat(UnverifiedToken.inspect(text, NOW, deriving).derivedValueId()).as(text).isEmpty();
+    }
+    assertThat(UnverifiedToken.inspect(token(Signed.HEADER, "{}"), NOW, deriving).derivedValueId())
+        .get(STRING)
+        .startsWith("derived:");
   }
 
   @Test
