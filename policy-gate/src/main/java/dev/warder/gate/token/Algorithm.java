@@ -94,6 +94,11 @@ public enum Algorithm {
     };
   }
 
+  /** Returns how many bits the curve of its keys has; 0 where they have none. */
+  int curveBits() {
+    return this == ES512 ? 521 : coordinateBytes() * Byte.SIZE;
+  }
+
   boolean isSymmetric() {
     return keyType.equals("oct");
   }

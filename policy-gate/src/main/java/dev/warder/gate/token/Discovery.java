@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * change.
  */
 final class Discovery implements KeyLocation {
-  private static final int OK = 200;
+  static final int OK = 200;
+  private static final int MOST_SHOWN = 256;
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
@@ -77,10 +78,15 @@ final class Discovery implements KeyLocation {
         .fetch()
         .thenCompose(
             first ->
-                first.statusCode() >= CLIENT_ERROR && first.statusCode() < SERVER_ERROR
+                isElsewhere(first)
                     ? new KeyAddress(client, addresses.get(1), timeout).fetch()
                     : CompletableFuture.completedFuture(first))
         .thenCompose(this::fetchKeys);
+  }
+
+  /** Returns whether the metadata is to be looked for at the next address. */
+  static boolean isElsewhere(HttpResponse<byte[]> first) {
+    return first.statusCode() >= CLIENT_ERROR && first.statusCode() < SERVER_ERROR;
   }
 
   private CompletableFuture<HttpResponse<byte[]>> fetchKeys(HttpResponse<byte[]> metadata) {
@@ -107,16 +113,26 @@ final class Discovery implements KeyLocation {
       throw new InvalidKeySet("the issuer's metadata cannot be read: " + e.fault().message());
     }
     if (!issuer.equals(metadata.get("issuer"))) {
-      String found = metadata.get("issuer") instanceof String other ? Quoted.of(other) : "nobody";
-      throw new InvalidKeySet("the metadata is that of " + found + ", not of " + Quoted.of(issuer));
+      String found = metadata.get("issuer") instanceof String other ? quoted(other) : "nobody";
+      throw new InvalidKeySet("the metadata is that of " + found + ", not of " + quoted(issuer));
     }
-    URI keys = metadata.get("jwks_uri") instanceof String text ? address(text) : null;
+    if (!metadata.containsKey("jwks_uri")) {
+      throw new InvalidKeySet("the metadata has no `jwks_uri`, the address of the keys");
+    }
+    @Nullable Object named = metadata.get("jwks_uri");
+    URI keys = named instanceof String text ? address(text) : null;
     boolean isLocal = issuer.startsWith("http:");
     if (keys == null || !KeyAddress.isSafe(keys) || (!isLocal && !isHttps(keys))) {
       throw new InvalidKeySet(
           "`jwks_uri` of the metadata is no https address; an http one of this machine is for an"
-              + " issuer of this machine alone");
+              + " issuer of this machine alone: "
+              + quoted(String.valueOf(named)));
     }
     return keys;
+  }
+
+  /** Two issuers may differ at the very end. */
+  private static String quoted(String text) {
+    return "`" + Quoted.atMost(MOST_SHOWN, text) + "`";
   }
 }

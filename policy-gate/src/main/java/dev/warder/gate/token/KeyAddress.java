@@ -64,6 +64,11 @@ final class KeyAddress implements KeyLocation {
         .whenComplete((response, failure) -> sent.cancel(true));
   }
 
+  /** A body is longer than a key set may be. */
+  static final class TooManyBytes extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
   /** Gives up on a body that is longer than a key set may be. */
   private static final class Bounded implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
@@ -106,7 +111,7 @@ final class KeyAddress implements KeyLocation {
       items.forEach(item -> bytes += item.remaining());
       if (bytes > KeySet.MOST_BYTES) {
         subscription.cancel();
-        body.completeExceptionally(new IOException("too many bytes"));
+        body.completeExceptionally(new TooManyBytes());
       } else {
         whole.onNext(items);
       }

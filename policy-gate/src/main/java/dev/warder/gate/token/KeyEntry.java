@@ -3,8 +3,10 @@ package dev.warder.gate.token;
 import com.google.common.collect.ImmutableMap;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,19 @@ record KeyEntry(String id, Algorithm algorithm, ImmutableMap<String, String> mat
     } catch (JOSEException | GeneralSecurityException | ParseException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns how many bits its modulus, its curve or its secret has. */
+  int bits() {
+    return switch (algorithm.keyType()) {
+      case "RSA" -> new BigInteger(1, bytes("n")).bitLength();
+      case "oct" -> bytes("k").length * Byte.SIZE;
+      default -> algorithm.curveBits();
+    };
+  }
+
+  private byte[] bytes(String member) {
+    return Base64.getUrlDecoder().decode(material.get(member));
   }
 
   private JWK jwk() throws ParseException {

@@ -28,6 +28,7 @@ public final class KeySet {
 
   private final ImmutableList<KeyEntry> entries;
   private final ImmutableMap<String, VerificationKey> byId;
+  private final ImmutableList<UsedKey> used;
   private final ImmutableList<IgnoredKey> ignored;
   private final KeyRules rules;
 
@@ -35,6 +36,7 @@ public final class KeySet {
     this.rules = rules;
     this.entries = read.entries();
     this.byId = Maps.uniqueIndex(read.keys(), VerificationKey::id);
+    this.used = read.used();
     this.ignored = read.ignored();
   }
 
@@ -126,6 +128,11 @@ public final class KeySet {
    */
   public Set<String> ids() {
     return byId.keySet();
+  }
+
+  /** Returns the keys that are used, in the order of the set. */
+  public List<UsedKey> used() {
+    return used;
   }
 
   /** Returns the keys that are left out, in the order of the set. */

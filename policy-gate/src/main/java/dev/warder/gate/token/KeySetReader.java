@@ -35,6 +35,7 @@ final class KeySetReader {
   record ReadKeys(
       ImmutableList<KeyEntry> entries,
       ImmutableList<VerificationKey> keys,
+      ImmutableList<UsedKey> used,
       ImmutableList<IgnoredKey> ignored) {}
 
   /** A key that can be used, and its place in the set, from 1. */
@@ -60,14 +61,18 @@ final class KeySetReader {
     if (usable.size() > 1) {
       usable.removeIf(this::isLeftOutForWantOfAnId);
     }
+    ignored.sort(comparingInt(IgnoredKey::number));
     if (usable.isEmpty()) {
-      throw new InvalidKeySet(ignored.stream().flatMap(key -> key.problems().stream()).toList());
+      throw InvalidKeySet.ofIgnored(ignored);
     }
     checkTogether(usable);
     return new ReadKeys(
         usable.stream().map(Usable::entry).collect(toImmutableList()),
         usable.stream().map(Usable::key).collect(toImmutableList()),
-        ImmutableList.sortedCopyOf(comparingInt(IgnoredKey::number), ignored));
+        usable.stream()
+            .map(key -> new UsedKey(key.number(), key.entry()))
+            .collect(toImmutableList()),
+        ImmutableList.copyOf(ignored));
   }
 
   private Optional<Usable> usable(@Nullable Object key, int number) {

@@ -61,13 +61,17 @@ public final class RemoteKeysBuilder {
    */
   @CanIgnoreReturnValue
   public RemoteKeysBuilder timeout(Duration timeout) {
+    checkTimeout(timeout);
+    this.timeout = timeout;
+    return this;
+  }
+
+  static void checkTimeout(Duration timeout) {
     checkArgument(
         timeout.toMillis() > 0 && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
         "the timeout is from a millisecond to %s: %s",
         LONGEST_TIMEOUT,
         timeout);
-    this.timeout = timeout;
-    return this;
   }
 
   /** Sets the profile of the tokens that the keys are for: the strict one unless set. */

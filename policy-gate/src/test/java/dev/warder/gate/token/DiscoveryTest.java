@@ -114,7 +114,16 @@ class DiscoveryTest {
         .isThrownBy(() -> Discovery.keysAddress(metadata.getBytes(UTF_8), "i"))
         .withMessage(
             "`jwks_uri` of the metadata is no https address; an http one of this machine is for an"
-                + " issuer of this machine alone");
+                + " issuer of this machine alone: `"
+                + address
+                + "`");
+  }
+
+  @Test
+  void keysAddress_notNamed_refused() {
+    assertThatExceptionOfType(InvalidKeySet.class)
+        .isThrownBy(() -> Discovery.keysAddress("{\"issuer\":\"i\"}".getBytes(UTF_8), "i"))
+        .withMessage("the metadata has no `jwks_uri`, the address of the keys");
   }
 
   @ParameterizedTest

@@ -57,6 +57,48 @@ class KeySetTest {
   }
 
   @Test
+  void used_eachKindOfKey_hasItsAlgorithmAndSize() throws Exception {
+    String set = TokenVectorFile.readTree("signatures.json").path("keys").toString();
+    assertThat(KeySet.parse(set).used())
+        .extracting(UsedKey::toString)
+        .containsExactly(
+            "key 1 (`r1`): RS256, 2048 bits",
+            "key 2 (`p1`): PS256, 2048 bits",
+            "key 3 (`e1`): ES256, 256 bits",
+            "key 4 (`o1`): EdDSA, 256 bits",
+            "key 5 (`r384`): RS384, 2048 bits",
+            "key 6 (`r512`): RS512, 2048 bits",
+            "key 7 (`p384`): PS384, 2048 bits",
+            "key 8 (`p512`): PS512, 2048 bits",
+            "key 9 (`e384`): ES384, 384 bits",
+            "key 10 (`e512`): ES512, 521 bits",
+            "key 11 (`o2`): Ed25519, 256 bits");
+    UsedKey secret = KeySet.ofSecret("s", new byte[33]).used().get(0);
+    assertThat(secret).hasToString("key 1 (`s`): HS256, 264 bits");
+  }
+
+  @Test
+  void used_besideIgnored_keepTheirPlaces() throws Exception {
+    KeySet keys = KeySet.parse(EdKey.set(KEY).replace("[", "[1,"));
+    assertThat(keys.used()).extracting(UsedKey::number).containsExactly(2);
+    assertThat(keys.ignored()).extracting(IgnoredKey::number).containsExactly(1);
+    TokenProfile profile = TokenProfile.builder().acceptTokensAndKeysWithoutKeyId().build();
+    String withoutId = EdKey.set(KEY).replace("\"kid\":\"o1\",", "");
+    assertThat(KeySet.parse(withoutId, profile).used().get(0).id()).isEmpty();
+  }
+
+  @Test
+  void parse_noKeyLeft_theExceptionListsThem() {
+    assertThatExceptionOfType(InvalidKeySet.class)
+        .isThrownBy(() -> KeySet.parse("{\"keys\":[1,2]}"))
+        .satisfies(
+            e ->
+                assertThat(e.ignored())
+                    .extracting(IgnoredKey::toString)
+                    .containsExactly("key 1: not a JSON object", "key 2: not a JSON object"));
+  }
+
+  @Test
   void ofSecret_idOrSecretNotAsItShouldBe_refusedWithoutNamingIt() throws Exception {
     assertThat(KeySet.ofSecret("s", new byte[32]).ids()).containsExactly("s");
     assertThatExceptionOfType(InvalidKeySet.class)

@@ -1,0 +1,177 @@
+package dev.warder.gate.token;
+
+import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import dev.warder.model.text.Quoted;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * What an issuer publishes, fetched once, for somebody who looks at it. A verifier follows the keys
+ * by {@link RemoteKeys} instead. Immutable and safe for use by many threads.
+ */
+public final class PublishedKeys {
+  private static final int REDIRECTIONS = 3;
+
+  private final URI metadata;
+  private final URI address;
+  private final byte[] json;
+
+  private PublishedKeys(URI metadata, URI address, byte[] json) {
+    this.metadata = metadata;
+    this.address = address;
+    this.json = json;
+  }
+
+  /**
+   * Fetches the metadata of an issuer, and the key set that it names, by the rules of {@link
+   * RemoteKeys#builderOfIssuer}. Waits for both.
+   *
+   * @param timeout within what time each of the two must have answered, whole
+   * @throws IOException when an address does not answer in time with status 200, and at most {@link
+   *     KeySet#MOST_BYTES}; the message has the address
+   * @throws InvalidKeySet when the metadata cannot be read, is another issuer's, or names no safe
+   *     address
+   * @throws IllegalArgumentException for an issuer or a timeout that {@link RemoteKeysBuilder}
+   *     refuses
+   */
+  public static PublishedKeys fetch(String issuer, Duration timeout)
+      throws IOException, InvalidKeySet {
+    List<URI> addresses = Discovery.addresses(issuer);
+    RemoteKeysBuilder.checkTimeout(timeout);
+    HttpClient client = KeyAddress.client(timeout);
+    HttpResponse<byte[]> metadata = answer(client, addresses.get(0), timeout);
+    String elsewhere = "";
+    if (Discovery.isElsewhere(metadata)) {
+      elsewhere = "; " + status(metadata);
+      metadata = answer(client, addresses.get(1), timeout);
+    }
+    checkStatus(metadata, elsewhere);
+    URI address = keysAddress(metadata, issuer);
+    HttpResponse<byte[]> keys = answer(client, address, timeout);
+    checkStatus(keys, "");
+    return new PublishedKeys(metadata.uri(), address, keys.body());
+  }
+
+  private static HttpResponse<byte[]> answer(HttpClient client, URI address, Duration timeout)
+      throws IOException {
+    try {
+      return new KeyAddress(client, address, timeout).fetch().join();
+    } catch (CompletionException e) {
+      throw new IOException(quoted(address) + ": " + why(e, timeout), e);
+    }
+  }
+
+  /** Returns why an address gave no answer. */
+  static String why(Throwable failure, Duration timeout) {
+    List<Throwable> causes = Throwables.getCausalChain(failure);
+    if (has(causes, TimeoutException.class) || has(causes, HttpTimeoutException.class)) {
+      return "no whole answer within " + timeout.toMillis() + " ms";
+    }
+    if (has(causes, UnresolvedAddressException.class)) {
+      return "there is no host of this name";
+    }
+    if (has(causes, ConnectException.class)) {
+      return "nothing listens there, or it cannot be reached";
+    }
+    if (has(causes, CertificateException.class)) {
+      return "this machine does not trust its certificate";
+    }
+    return has(causes, KeyAddress.TooManyBytes.class)
+        ? "the answer has more than " + KeySet.MOST_BYTES + " bytes"
+        : "what answers there gives no whole HTTP response";
+  }
+
+  private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {
+    return causes.stream().anyMatch(type::isInstance);
+  }
+
+  private static void checkStatus(HttpResponse<byte[]> answer, String elsewhere)
+      throws IOException {
+    if (answer.statusCode() != Discovery.OK) {
+      throw new IOException(status(answer) + elsewhere);
+    }
+  }
+
+  private static String status(HttpResponse<byte[]> answer) {
+    String status = quoted(answer.uri()) + " has status " + answer.statusCode() + ", not 200";
+    return answer.statusCode() / 100 == REDIRECTIONS
+        ? status + "; redirections are not followed"
+        : status;
+  }
+
+  private static URI keysAddress(HttpResponse<byte[]> metadata, String issuer)
+      throws InvalidKeySet {
+    try {
+      return Discovery.keysAddress(metadata.body(), issuer);
+    } catch (InvalidKeySet e) {
+      throw new InvalidKeySet(quoted(metadata.uri()) + ": " + e.getMessage());
+    }
+  }
+
+  private static String quoted(URI address) {
+    return "`" + Quoted.harmless(address.toString()) + "`";
+  }
+
+  /** Returns the address of the metadata. */
+  public URI metadata() {
+    return metadata;
+  }
+
+  /** Returns the address of the key set. */
+  public URI address() {
+    return address;
+  }
+
+  /**
+   * Returns the key set as {@link RemoteKeys} would use it for tokens of a profile.
+   *
+   * @throws InvalidKeySet when it is none, or none of its keys is fit for verifying tokens
+   */
+  public KeySet keys(TokenProfile profile) throws InvalidKeySet {
+    return KeySet.parse(json, profile.keys.published(), SignatureChecks.fastestFirst());
+  }
+
+  /**
+   * Returns the names of the profiles that use every key which at least one of them uses; none
+   * where no profile uses all of these.
+   */
+  public List<String> profiles() {
+    Map<String, Set<Integer>> used = Maps.toMap(NamedProfiles.NAMES, this::usedUnder);
+    Set<Integer> all = new HashSet<>();
+    used.values().forEach(all::addAll);
+    Stream<String> names = NamedProfiles.NAMES.stream();
+    return all.isEmpty() ? List.of() : names.filter(name -> all.equals(used.get(name))).toList();
+  }
+
+  private Set<Integer> usedUnder(String name) {
+    try {
+      return keys(TokenProfileReader.named(name).buildIncomplete()).used().stream()
+          .map(UsedKey::number)
+          .collect(ImmutableSet.toImmutableSet());
+    } catch (InvalidKeySet e) {
+      return Set.of();
+    }
+  }
+
+  /** Returns the two addresses. */
+  @Override
+  public String toString() {
+    return "keys at " + address + ", which " + metadata + " names";
+  }
+}
