@@ -3,6 +3,7 @@ package dev.warder.cli;
 import dev.warder.cli.authority.AuthorityCommands;
 import dev.warder.cli.catalogue.CatalogueCommands;
 import dev.warder.cli.check.CheckCommands;
+import dev.warder.cli.issuer.IssuerCommands;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.OptionSection;
 import dev.warder.cli.text.SectionedHelp;
@@ -82,6 +83,7 @@ final class WarderCommand extends Task {
     commands.putAll(CheckCommands.byName());
     commands.putAll(CatalogueCommands.byName());
     commands.putAll(AuthorityCommands.byName());
+    commands.putAll(IssuerCommands.byName());
     commands.put("completion", CompletionCommand::new);
     return commands;
   }

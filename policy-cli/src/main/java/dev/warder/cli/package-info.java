@@ -3,7 +3,8 @@
  * WarderCommand} is the tree of its commands, each of which is a {@link dev.warder.cli.text.Task}.
  *
  * <p>The commands stand in packages by what they work on: a question about a token in {@code
- * check}, a catalogue in {@code catalogue}, a store of tokens in {@code authority}.
+ * check}, a catalogue in {@code catalogue}, a store of tokens in {@code authority}, an issuer in
+ * {@code issuer}.
  */
 @CheckReturnValue
 @NullMarked

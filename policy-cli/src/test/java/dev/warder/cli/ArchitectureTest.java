@@ -56,6 +56,16 @@ final class ArchitectureTest {
           "dev.warder.model.yaml");
 
   @ArchTest
+  static final ArchRule issuer_standsOnProfileAndText =
+      knowsOnly(
+          "dev.warder.cli.issuer",
+          "dev.warder.cli.issuer",
+          "dev.warder.cli.profile",
+          "dev.warder.cli.text",
+          "dev.warder.gate.token",
+          "picocli");
+
+  @ArchTest
   static final ArchRule check_standsOnCatalogueAndText =
       knowsOnly(
           "dev.warder.cli.check",

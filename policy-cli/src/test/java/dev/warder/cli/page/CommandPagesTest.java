@@ -99,6 +99,9 @@ class CommandPagesTest {
     Path here = Files.createDirectories(folder.resolve(page.name()));
     Shell shell = Shell.atSetTimes(here, Shell.INSTALLED);
     try {
+      if (page.name().equals("issuer")) {
+        shell.serve(new PublishingIssuer(page));
+      }
       if (!page.linksTo(STORE_OF_THE_EXAMPLES).isEmpty()
           || !page.linksTo("../reference/commands/" + STORE_OF_THE_EXAMPLES).isEmpty()) {
         DocPage store =

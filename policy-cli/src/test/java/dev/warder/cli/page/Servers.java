@@ -43,6 +43,16 @@ final class Servers {
     return server.firstLine() + "\n";
   }
 
+  /** Returns a text with the address of the server that runs in the place of the shown one. */
+  String reached(String text) {
+    return running == null ? text : text.replace(ADDRESS, address);
+  }
+
+  /** Returns a text with the shown address in the place of that of the server that runs. */
+  String shown(String text) {
+    return running == null ? text : text.replace(address, ADDRESS);
+  }
+
   /** Compiles and starts the program of the tutorial. */
   String startNotes() throws Exception {
     String pom = Files.readString(folder.resolve("pom.xml"));

@@ -92,6 +92,11 @@ final class Shell {
     return isAtMachineTime ? Servers.withShownAddress(Differing.withoutTimes(text)) : text;
   }
 
+  /** Puts a server at the address that pages show. */
+  void serve(PageServer server) {
+    servers.start(server);
+  }
+
   /** Returns the exit code of the last run of the program. */
   int exitCode() {
     return exitCode;
@@ -159,7 +164,8 @@ final class Shell {
   private String warder(List<String> words) throws Exception {
     assertThat(words.get(0)).isEqualTo(environment.containsKey("PATH") ? "warder" : "./warder");
     int end = words.contains(">") ? words.indexOf(">") : words.size();
-    List<String> arguments = words.subList(1, end).stream().map(this::path).toList();
+    List<String> arguments =
+        words.subList(1, end).stream().map(this::path).map(servers::reached).toList();
     if (arguments.get(0).equals("sample")) {
       return start(new SampleServer(Map.copyOf(environment), arguments));
     }
@@ -175,7 +181,7 @@ final class Shell {
             isAtMachineTime ? InstantSource.system() : InstantSource.fixed(next));
     exitCode = Run.on(console, arguments.toArray(String[]::new));
     next = next.plusSeconds(1);
-    String printed = out.toString();
+    String printed = servers.shown(out.toString());
     if (end < words.size()) {
       Files.writeString(folder.resolve(words.get(end + 1)), printed, UTF_8);
       printed = "";
