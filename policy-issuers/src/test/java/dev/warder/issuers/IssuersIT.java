@@ -28,6 +28,7 @@ class IssuersIT {
   private static final Set<TokenFault> OF_ANOTHER_ISSUER =
       EnumSet.of(
           TokenFault.TYPE,
+          TokenFault.ACCOUNT,
           TokenFault.CAPABILITIES,
           TokenFault.UNKNOWN_KEY,
           TokenFault.KEY_NOT_LOOKED_FOR);
@@ -63,6 +64,11 @@ class IssuersIT {
     @Test
     void idTokenOfUser_isRefused() throws Exception {
       checkTokensOfUser(keycloak.tokensOfUser());
+    }
+
+    @Test
+    void tokenOfTheTypeOfRfc9068_isAllowed() throws Exception {
+      checkAllowed(keycloak.tokenOfRfc9068());
     }
   }
 

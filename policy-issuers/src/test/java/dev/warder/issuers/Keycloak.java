@@ -18,6 +18,7 @@ import java.util.Map;
 /** Keycloak, with a realm that the calls in {@code keycloak.json} set up as an administrator. */
 final class Keycloak implements Issuer {
   private static final String CLIENT = "notes-service";
+  private static final String RFC9068_CLIENT = "rfc9068-service";
   private static final String ACCOUNT = "acme";
   private static final Path SET_UP = Path.of("src/test/resources/keycloak.json");
   private static final String PASSWORD = "admin-password";
@@ -71,8 +72,14 @@ final class Keycloak implements Issuer {
       String method = call.has("PUT") ? "PUT" : "POST";
       administer(method, call.get(method).asText(), call.get("body"));
     }
+    giveAccount(CLIENT);
+    giveAccount(RFC9068_CLIENT);
+  }
+
+  /** Gives a client's own user the account. */
+  private void giveAccount(String clientId) throws Exception {
     String client =
-        administer("GET", "/notes/clients?clientId=" + CLIENT, null).get(0).get("id").asText();
+        administer("GET", "/notes/clients?clientId=" + clientId, null).get(0).get("id").asText();
     JsonNode service =
         administer("GET", "/notes/clients/" + client + "/service-account-user", null);
     administer(
@@ -135,6 +142,11 @@ final class Keycloak implements Issuer {
   @Override
   public String tokenForAnotherApi() throws Exception {
     return token("another-service", "read:note");
+  }
+
+  /** Returns a token for the notes API of a client whose tokens have the type of RFC 9068. */
+  String tokenOfRfc9068() throws Exception {
+    return token(RFC9068_CLIENT, "read:note");
   }
 
   private String token(String client, String scope) throws Exception {

@@ -41,7 +41,7 @@ class RefusalLineTest {
         "keycloak | for another audience | expected `aud`: `notes-api`",
         "keycloak | of another issuer | trusted: `https://id.example.com/realms/notes`",
         "keycloak | with a header member that chooses a key | the profile ignores no other member",
-        "keycloak | of a type that is none of these | accepted `typ`: `jwt`",
+        "keycloak | of a type that is none of these | accepted `typ`: `jwt`, `at+jwt`",
         "keycloak-roles | of no organization | the account is `id` in `organization`",
         "okta | an ID token with custom scopes | required: `cid`",
         "okta | of a type that is none of these | accepted `typ`: `okta-internal-at+jwt`, or none",
