@@ -1,0 +1,176 @@
+package dev.warder.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warder.engine.Decision;
+import dev.warder.engine.Reason;
+import dev.warder.gate.Gate;
+import dev.warder.gate.GateRequest;
+import dev.warder.gate.Outcome;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges each request by a {@link Gate} before any servlet runs, once, whatever dispatches follow,
+ * and answers itself what is not let through. What is let through has its outcome in {@link
+ * JudgedRequest}. Everything is judged but what {@link WarderFilterBuilder#exclude} names. The host
+ * closes the gate. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * WarderFilter.of(gate).registerIn(servletContext);
+ * }</pre>
+ *
+ * <p>Filters that change the method come before this one; it must see what servlets see. A request
+ * whose path a filter before this one has changed is refused.
+ */
+public final class WarderFilter implements Filter {
+  private static final AtomicInteger FILTERS = new AtomicInteger();
+
+  /** The attribute of requests that this filter has judged, apart from that of any other one. */
+  private final String mark = "dev.warder.judged." + FILTERS.incrementAndGet();
+
+  private final Gate gate;
+  private final Exclusions exclusions;
+  private final @Nullable Cors cors;
+  private final ClientAddress client;
+  private final RequestAccount account;
+
+  WarderFilter(WarderFilterBuilder from) {
+    this.gate = from.gate;
+    this.exclusions = new Exclusions(from.exclusions.build());
+    this.cors = from.cors;
+    this.client = from.client();
+    this.account = from.account;
+  }
+
+  /** Returns a filter that judges every request by a gate. */
+  public static WarderFilter of(Gate gate) {
+    return builder(gate).build();
+  }
+
+  /** Returns a builder of a filter. */
+  public static WarderFilterBuilder builder(Gate gate) {
+    return new WarderFilterBuilder(gate);
+  }
+
+  /**
+   * Registers this filter before all that are registered later: for all paths, all kinds of
+   * dispatch, and asynchronous servlets.
+   *
+   * @throws IllegalStateException when the context has been initialized, or has a filter {@code
+   *     warder} already
+   */
+  public void registerIn(ServletContext context) {
+    FilterRegistration.@Nullable Dynamic registration = context.addFilter("warder", this);
+    if (registration == null) {
+      throw new IllegalStateException("this context has a filter `warder` already");
+    }
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest asked)
+        || !(response instanceof HttpServletResponse answer)) {
+      throw new ServletException("requests of HTTP alone can be judged");
+    }
+    DispatchPath path = DispatchPath.of(asked);
+    if (asked.getAttribute(mark) != null || isLetThrough(asked, path)) {
+      chain.doFilter(request, response);
+    } else if (cors == null || asked.getDispatcherType() != DispatcherType.REQUEST) {
+      judge(asked, path, answer, chain);
+    } else if (isAnsweredByCors(asked, path)) {
+      cors.answer(asked, answer);
+    } else {
+      cors.goOn(
+          asked,
+          answer,
+          (nextRequest, nextResponse) ->
+              judge(
+                  asked,
+                  path,
+                  (HttpServletResponse) nextResponse,
+                  (lastRequest, lastResponse) -> chain.doFilter(nextRequest, lastResponse)));
+    }
+  }
+
+  /** A page that shows an error of a request that was not judged is no operation. */
+  private boolean isLetThrough(HttpServletRequest asked, DispatchPath path) {
+    return exclusions.cover(gate.engine(), path)
+        || (asked.getDispatcherType() == DispatcherType.ERROR
+            && Exclusions.isUnknown(gate.engine(), path.uri()));
+  }
+
+  /**
+   * Where the catalogue has an operation OPTIONS, or the path is not canonical, the gate judges.
+   */
+  private boolean isAnsweredByCors(HttpServletRequest asked, DispatchPath path) {
+    if (!Cors.isPreflight(asked)) {
+      return false;
+    }
+    Optional<Decision> refusal = gate.engine().match("OPTIONS", path.target(asked)).refusal();
+    return refusal.isPresent() && refusal.get().reason() != Reason.MALFORMED_REQUEST;
+  }
+
+  private void judge(
+      HttpServletRequest asked, DispatchPath path, HttpServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    Outcome outcome = gate.authorize(gateRequest(asked, path));
+    asked.setAttribute(mark, outcome);
+    asked.setAttribute(JudgedRequest.OUTCOME, outcome);
+    if (outcome.isAllowed()) {
+      outcome.headers().forEach(answer::setHeader);
+      chain.doFilter(asked, answer);
+    } else if (asked.getDispatcherType() == DispatcherType.INCLUDE) {
+      // An include cannot set the status of the answer that it is a part of.
+      throw new ServletException("what is included is not let through: " + outcome.reason());
+    } else {
+      deny(asked, answer, outcome);
+    }
+  }
+
+  private GateRequest gateRequest(HttpServletRequest asked, DispatchPath path) {
+    HttpServletRequest received = DispatchPath.received(asked);
+    return GateRequest.builder()
+        .authorization(authorization(asked))
+        .method(asked.getMethod())
+        .target(path.target(asked))
+        .client(client.of(received))
+        .requestAccount(account.of(received))
+        .build();
+  }
+
+  /** Returns the field's value, of several all of them, which no gate takes for a token. */
+  private static @Nullable String authorization(HttpServletRequest asked) {
+    List<String> lines = Collections.list(asked.getHeaders("Authorization"));
+    return lines.isEmpty() ? null : String.join(", ", lines);
+  }
+
+  private static void deny(HttpServletRequest asked, HttpServletResponse answer, Outcome outcome)
+      throws IOException {
+    answer.setStatus(outcome.status());
+    outcome.headers().forEach(answer::setHeader);
+    byte[] body = outcome.body().getBytes(UTF_8);
+    answer.setContentLength(body.length);
+    if (!asked.getMethod().equals("HEAD")) {
+      answer.getOutputStream().write(body);
+    }
+  }
+}
