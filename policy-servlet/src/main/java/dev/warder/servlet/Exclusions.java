@@ -17,7 +17,13 @@ record Exclusions(ImmutableList<ServletMapping> mappings) {
     return mappings.stream().anyMatch(mapping -> mapping.matches(inContext))
         && inContext.equals(path.decoded())
         && path.uri().indexOf('%') < 0
-        && isUnknown(engine, path.uri());
+        && isUnknown(engine, path.uri())
+        && isUnknown(engine, withOtherEnd(path.uri()));
+  }
+
+  /** Many frameworks run the same handler with a slash at the end of the path as without. */
+  private static String withOtherEnd(String uri) {
+    return uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri + "/";
   }
 
   /** Returns whether a path is canonical, and no template of the catalogue matches it. */

@@ -18,14 +18,13 @@ import org.eclipse.jetty.server.ServerConnector;
 enum Container {
   TOMCAT {
     @Override
-    Running start(String contextPath, Path folder, Consumer<ServletContext> setup)
-        throws Exception {
+    Running start(String contextPath, Consumer<ServletContext> setup) throws Exception {
       Tomcat tomcat = new Tomcat();
-      tomcat.setBaseDir(folder.toString());
+      tomcat.setBaseDir(Path.of("target", "tomcat").toAbsolutePath().toString());
       tomcat.setHostname("127.0.0.1");
       tomcat.setPort(0);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
-      Context context = tomcat.addContext(contextPath, folder.toString());
+      Context context = tomcat.addContext(contextPath, null);
       context.addServletContainerInitializer((classes, made) -> setup.accept(made), Set.of());
       ErrorPage page = new ErrorPage();
       page.setErrorCode(ERROR_CODE);
@@ -43,8 +42,7 @@ enum Container {
 
   JETTY {
     @Override
-    Running start(String contextPath, Path folder, Consumer<ServletContext> setup)
-        throws Exception {
+    Running start(String contextPath, Consumer<ServletContext> setup) throws Exception {
       Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       ServletContextHandler context =
           new ServletContextHandler(contextPath.isEmpty() ? "/" : contextPath);
@@ -63,8 +61,7 @@ enum Container {
   private static final String ERROR_PAGE = "/error";
 
   /** Starts it with what a context is set up with. */
-  abstract Running start(String contextPath, Path folder, Consumer<ServletContext> setup)
-      throws Exception;
+  abstract Running start(String contextPath, Consumer<ServletContext> setup) throws Exception;
 
   /** Ends a container. */
   interface Ending {

@@ -1,15 +1,12 @@
 package dev.warder.servlet;
 
 import dev.warder.gate.Gate;
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** The notes API in a container, behind the filter. */
 final class GuardedNotes {
   static final String HTTP = " HTTP/1.1";
   static final String HOST = "Host: api.example.com";
-
-  private static final Path FOLDER = Path.of("target", "container");
 
   private GuardedNotes() {}
 
@@ -37,7 +34,6 @@ final class GuardedNotes {
         Container.Running running =
             container.start(
                 contextPath,
-                FOLDER,
                 context -> {
                   settings.apply(WarderFilter.builder(gate)).build().registerIn(context);
                   recorder.registerIn(context);

@@ -21,17 +21,21 @@ final class Notes {
 
   private Notes() {}
 
-  static Catalogue catalogue() {
+  static Catalogue catalogue(String file) {
     try {
-      return CatalogueFile.read(Path.of(Notes.class.getResource("notes.yaml").toURI())).catalogue();
+      return CatalogueFile.read(Path.of(Notes.class.getResource(file).toURI())).catalogue();
     } catch (Exception e) {
       throw new AssertionError(e);
     }
   }
 
   static GateBuilder gate() {
+    return gate(catalogue("notes.yaml"));
+  }
+
+  static GateBuilder gate(Catalogue catalogue) {
     return Gate.builder()
-        .catalogue(catalogue(), ResourceOwners.checkedByCaller())
+        .catalogue(catalogue, ResourceOwners.checkedByCaller())
         .tokens(ISSUER.verifierBuilder().withoutClockSkew().keepSeenTokens(1_000))
         .revocations(RevocationSet.create(CLOCK, new SecureRandom()))
         .clock(CLOCK);

@@ -1,0 +1,84 @@
+package dev.warder.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableSet;
+import dev.warder.gate.Gate;
+import dev.warder.model.Catalogue;
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No spelling of a request runs a handler that the catalogue does not allow. */
+class SpellingSweepTest {
+  private static final int REQUESTS = 4_000;
+  private static final Catalogue CATALOGUE = Notes.catalogue("sweep.yaml");
+  private static final CorsPolicy CORS =
+      new CorsPolicy(
+          ImmutableSet.of("https://app.example.com"),
+          ImmutableSet.of("GET", "PUT", "POST", "DELETE"),
+          ImmutableSet.of("Authorization"),
+          Duration.ZERO);
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void guarded(Container container) throws Exception {
+    check(sweep(container, UnaryOperator.identity(), 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void guardedWithExclusionsAndCors(Container container) throws Exception {
+    check(
+        sweep(
+            container,
+            builder ->
+                builder.cors(CORS).exclude("/health", "/assets/*", "*.css", "/v1/notes/*", "/v1"),
+            2));
+  }
+
+  /** What the sweep is worth: it finds what a container lets through. */
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void notGuarded_isNoticed(Container container) throws Exception {
+    assertThat(sweep(container, null, 3).wrong()).hasSizeGreaterThan(1_000);
+  }
+
+  private static void check(Sweep sweep) {
+    assertThat(sweep.wrong()).isEmpty();
+    assertThat(sweep.controls()).containsOnlyKeys(Spelling.values());
+    assertThat(sweep.controls().values().stream().mapToInt(i -> i).sum()).isGreaterThan(1_000);
+  }
+
+  private static Sweep sweep(
+      Container container, @Nullable UnaryOperator<WarderFilterBuilder> settings, long seed)
+      throws Exception {
+    Sweep sweep = new Sweep(CATALOGUE, seed);
+    try (Gate gate = Notes.gate(CATALOGUE).build();
+        Container.Running running =
+            container.start(
+                "",
+                context -> {
+                  if (settings != null) {
+                    settings.apply(WarderFilter.builder(gate)).build().registerIn(context);
+                  }
+                  register(context);
+                })) {
+      sweep.run(running.port(), REQUESTS);
+    }
+    return sweep;
+  }
+
+  private static void register(ServletContext context) {
+    register(context, "notes", "/v1/notes", "/v1/notes/*");
+    register(context, "assets", "/assets/*", "/health", "*.css");
+    register(context, "rest", "/");
+  }
+
+  private static void register(ServletContext context, String name, String... mappings) {
+    context.addServlet(name, new RoutingServlet(CATALOGUE)).addMapping(mappings);
+  }
+}
