@@ -17,6 +17,9 @@ final class ClientAddress {
       Pattern.compile(
           "\\[([0-9a-fA-F:.]+)\\](?::[0-9]{1,5})?|([0-9.]+)(?::[0-9]{1,5})?|([0-9a-fA-F:.]+)");
 
+  /** What stands for the client of a connection without an address, such as a local socket. */
+  private static final String NO_ADDRESS = "unknown";
+
   private final TrustedNetworks trusted;
   private final ForwardedField field;
 
@@ -28,7 +31,10 @@ final class ClientAddress {
   /** Returns the client's address, or that of the last proxy that names no address. */
   String of(HttpServletRequest request) {
     String address = request.getRemoteAddr();
-    if (trusted.isEmpty() || !trusted.contain(address)) {
+    if (address == null || address.isEmpty()) {
+      return NO_ADDRESS;
+    }
+    if (!trusted.contain(address)) {
       return address;
     }
     List<String> lines = Collections.list(request.getHeaders(field.field()));

@@ -17,10 +17,7 @@ import java.util.Set;
  * @param age for how long a browser may keep the answer to a preflight, whole seconds
  */
 public record CorsPolicy(
-    ImmutableSet<String> origins,
-    ImmutableSet<String> methods,
-    ImmutableSet<String> fields,
-    Duration age) {
+    Set<String> origins, Set<String> methods, Set<String> fields, Duration age) {
   private static final String ALL = "*";
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -31,6 +28,9 @@ public record CorsPolicy(
    *     the age is not from 0 to 24 hours
    */
   public CorsPolicy {
+    origins = ImmutableSet.copyOf(origins);
+    methods = ImmutableSet.copyOf(methods);
+    fields = ImmutableSet.copyOf(fields);
     checkArgument(!origins.isEmpty(), "name an origin, or * for all");
     checkArgument(!origins.contains(ALL) || origins.size() == 1, "* stands alone: %s", origins);
     origins.forEach(CorsPolicy::checkOrigin);

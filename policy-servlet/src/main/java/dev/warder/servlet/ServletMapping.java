@@ -59,4 +59,20 @@ record ServletMapping(Kind kind, String text) {
       case EXTENSION -> path.substring(path.lastIndexOf('/') + 1).endsWith(text);
     };
   }
+
+  /** Returns whether all paths that begin with these literals are paths of this mapping. */
+  boolean isAbove(String context, String literals) {
+    String path = context + text;
+    return kind == Kind.PREFIX && (literals.equals(path) || literals.startsWith(path + "/"));
+  }
+
+  /** Returns the mapping as it is written. */
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case EXACT -> text;
+      case PREFIX -> text + BELOW;
+      case EXTENSION -> "*" + text;
+    };
+  }
 }

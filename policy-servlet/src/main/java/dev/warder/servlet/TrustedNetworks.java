@@ -64,10 +64,6 @@ final class TrustedNetworks {
     return bytes(text) != null;
   }
 
-  boolean isEmpty() {
-    return networks.isEmpty();
-  }
-
   /** Returns whether an address, without a port, is in one of the networks. */
   boolean contain(String address) {
     byte @Nullable [] bytes = bytes(address);

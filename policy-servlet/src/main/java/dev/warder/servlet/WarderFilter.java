@@ -10,6 +10,7 @@ import dev.warder.gate.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -73,15 +74,26 @@ public final class WarderFilter implements Filter {
    * dispatch, and asynchronous servlets.
    *
    * @throws IllegalStateException when the context has been initialized, or has a filter {@code
-   *     warder} already
+   *     warder} already, or an exclusion is of an operation's paths
    */
   public void registerIn(ServletContext context) {
+    exclusions.check(gate.engine(), context.getContextPath());
     FilterRegistration.@Nullable Dynamic registration = context.addFilter("warder", this);
     if (registration == null) {
       throw new IllegalStateException("this context has a filter `warder` already");
     }
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  /**
+   * Checks the exclusions when the container starts.
+   *
+   * @throws IllegalStateException when one is of an operation's paths
+   */
+  @Override
+  public void init(FilterConfig config) {
+    exclusions.check(gate.engine(), config.getServletContext().getContextPath());
   }
 
   @Override
@@ -125,7 +137,7 @@ public final class WarderFilter implements Filter {
     if (!Cors.isPreflight(asked)) {
       return false;
     }
-    Optional<Decision> refusal = gate.engine().match("OPTIONS", path.target(asked)).refusal();
+    Optional<Decision> refusal = gate.engine().match("OPTIONS", path.uri()).refusal();
     return refusal.isPresent() && refusal.get().reason() != Reason.MALFORMED_REQUEST;
   }
 
@@ -151,7 +163,7 @@ public final class WarderFilter implements Filter {
     return GateRequest.builder()
         .authorization(authorization(asked))
         .method(asked.getMethod())
-        .target(path.target(asked))
+        .target(path.uri())
         .client(client.of(received))
         .requestAccount(account.of(received))
         .build();

@@ -28,6 +28,7 @@ public final class WarderFilterBuilder {
    * Passes requests on unjudged, by servlet mappings: {@code /health}, {@code /assets/*} or {@code
    * *.css}. A mapping is compared with the path as received and as the container decodes it, and
    * both must match. No path of the catalogue is excluded, and none with a triple ({@code %41}).
+   * The start fails where a mapping such as {@code /v1/*} is of operations.
    *
    * @throws IllegalArgumentException for what is no mapping, or one of all paths
    */

@@ -31,6 +31,10 @@ enum Container {
       page.setLocation(ERROR_PAGE);
       context.addErrorPage(page);
       tomcat.start();
+      if (!context.getState().isAvailable()) {
+        tomcat.destroy();
+        throw new IllegalStateException("the context has not started");
+      }
       return new Running(
           tomcat.getConnector().getLocalPort(),
           () -> {

@@ -6,11 +6,13 @@ import static dev.warder.servlet.GuardedNotes.in;
 import static dev.warder.servlet.Notes.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ObjectArrays;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,9 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CorsTest {
   private static final CorsPolicy POLICY =
       new CorsPolicy(
-          ImmutableSet.of("https://app.example.com"),
-          ImmutableSet.of("GET", "PUT"),
-          ImmutableSet.of("Authorization"),
+          Set.of("https://app.example.com"),
+          new LinkedHashSet<>(List.of("GET", "PUT")),
+          Set.of("Authorization"),
           Duration.ofMinutes(10));
 
   private static final String PAGE = "Origin: https://app.example.com";

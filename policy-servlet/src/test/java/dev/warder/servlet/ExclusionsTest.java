@@ -5,58 +5,16 @@ import static dev.warder.servlet.GuardedNotes.HTTP;
 import static dev.warder.servlet.GuardedNotes.in;
 import static dev.warder.servlet.Notes.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
+import dev.warder.gate.Gate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing that is excluded leads to an operation of the catalogue. */
 class ExclusionsTest {
-  @ParameterizedTest
-  @EnumSource(Container.class)
-  void excludedPath_isNotJudged(Container container) throws Exception {
-    in(
-        container,
-        builder -> builder.exclude("/health", "/assets/*", "*.css"),
-        (port, recorder) -> {
-          assertThat(RawAnswer.to(port, "GET /health" + HTTP, HOST).body())
-              .isEqualTo("health REQUEST - -");
-          assertThat(RawAnswer.to(port, "GET /assets/a/b" + HTTP, HOST).body())
-              .isEqualTo("assets REQUEST - -");
-          assertThat(RawAnswer.to(port, "GET /style.css" + HTTP, HOST).body())
-              .isEqualTo("rest REQUEST - -");
-        });
-  }
-
-  @ParameterizedTest
-  @EnumSource(Container.class)
-  void pathThatOneReadingAloneExcludes_isRefused(Container container) throws Exception {
-    in(
-        container,
-        builder -> builder.exclude("/health", "/assets/*", "*.css", "/v1/notes/*"),
-        (port, recorder) -> {
-          for (String path :
-              new String[] {
-                "/%68ealth",
-                "/health;a=b",
-                "//health",
-                "/./health",
-                "/assets/../v1/notes/n1",
-                "/assets/..;/v1/notes/n1",
-                "/assets/%2e%2e/v1/notes/n1",
-                "/assets/%c3%a9",
-                "/v1/notes/n1.css",
-                "/v1/notes/n1",
-                "/v1/notes/n1;x.css",
-                "/%761/notes/n1"
-              }) {
-            assertThat(RawAnswer.to(port, "GET " + path + HTTP, HOST).status())
-                .as(path)
-                .isBetween(400, 499);
-          }
-          assertThat(recorder.runs()).isEmpty();
-        });
-  }
-
   @ParameterizedTest
   @EnumSource(Container.class)
   void dispatchFromAnExcludedPathToAGuardedOne_isJudged(Container container) throws Exception {
@@ -92,6 +50,73 @@ class ExclusionsTest {
           RawAnswer answer = RawAnswer.to(port, "GET /health" + HTTP, HOST, "X-How: error");
           assertThat(answer.status()).isEqualTo(410);
           assertThat(recorder.runs()).containsExactly("health REQUEST", "rest ERROR");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void exclusionOfOperations_failsTheStart(Container container) {
+    assertThatThrownBy(
+            () ->
+                in(
+                    container,
+                    builder -> builder.exclude("/health", "/v1/notes/*"),
+                    (port, recorder) -> {}))
+        .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void exclusionOfOperations_isNamedWithOneOfThem() {
+    Exclusions exclusions =
+        new Exclusions(
+            ImmutableList.of(ServletMapping.parse("/health"), ServletMapping.parse("/v1/*")));
+    try (Gate gate = Notes.gate().build()) {
+      assertThatThrownBy(() -> exclusions.check(gate.engine(), ""))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "the exclusion /v1/* is of the operation list-notes (GET /v1/notes); exclude paths of"
+                  + " no operation");
+      exclusions.check(gate.engine(), "/app");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void exclusionThatALaterCatalogueHasOperationsIn_isVoid(Container container) throws Exception {
+    Gate gate = Notes.gate().build();
+    in(
+        container,
+        gate,
+        builder -> builder.exclude("/v2/*"),
+        (port, recorder) -> {
+          String line = "GET /v2/anything" + HTTP;
+          assertThat(RawAnswer.to(port, line, HOST).body()).isEqualTo("rest REQUEST - -");
+          gate.replaceCatalogue(Notes.catalogue("later.yaml"));
+          assertThat(RawAnswer.to(port, line, HOST).status()).isEqualTo(401);
+          assertThat(recorder.runs()).containsExactly("rest REQUEST");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void pathThatAFilterBeforeHasChanged_isRefused(Container container) throws Exception {
+    in(
+        container,
+        Notes.gate().build(),
+        builder -> builder.exclude("/health"),
+        (port, recorder) -> {
+          for (String path : new String[] {"/v1/notes/n1", "/health"}) {
+            assertThat(
+                    RawAnswer.to(
+                            port,
+                            "GET /v1/notes/n1" + HTTP,
+                            HOST,
+                            token("read:note"),
+                            "X-Rewritten: " + path)
+                        .status())
+                .as(path)
+                .isEqualTo(path.equals("/v1/notes/n1") ? 200 : 400);
+          }
         });
   }
 }

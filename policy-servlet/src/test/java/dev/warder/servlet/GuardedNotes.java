@@ -22,6 +22,13 @@ final class GuardedNotes {
     in(container, "", settings, asking);
   }
 
+  /** Runs the API, as the root of a container, by a gate that is closed then. */
+  static void in(
+      Container container, Gate gate, UnaryOperator<WarderFilterBuilder> settings, Asking asking)
+      throws Exception {
+    in(container, "", gate, settings, asking);
+  }
+
   /** Runs the API under a context path while it is asked. */
   static void in(
       Container container,
@@ -29,12 +36,23 @@ final class GuardedNotes {
       UnaryOperator<WarderFilterBuilder> settings,
       Asking asking)
       throws Exception {
+    in(container, contextPath, Notes.gate().build(), settings, asking);
+  }
+
+  private static void in(
+      Container container,
+      String contextPath,
+      Gate gate,
+      UnaryOperator<WarderFilterBuilder> settings,
+      Asking asking)
+      throws Exception {
     Recorder recorder = new Recorder();
-    try (Gate gate = Notes.gate().build();
+    try (gate;
         Container.Running running =
             container.start(
                 contextPath,
                 context -> {
+                  Rewriter.registerIn(context);
                   settings.apply(WarderFilter.builder(gate)).build().registerIn(context);
                   recorder.registerIn(context);
                 })) {

@@ -43,7 +43,11 @@ final class Notes {
 
   /** Returns the field of a token of account A. */
   static String token(String... capabilities) {
+    return tokenOf("A", capabilities);
+  }
+
+  static String tokenOf(String account, String... capabilities) {
     return "Authorization: Bearer "
-        + ISSUER.token(NOW).account("A").capabilities(capabilities).sign();
+        + ISSUER.token(NOW).account(account).capabilities(capabilities).sign();
   }
 }

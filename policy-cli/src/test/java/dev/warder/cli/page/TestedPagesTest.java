@@ -21,6 +21,8 @@ class TestedPagesTest {
       Map.of(
           "docs/how-to/guard-an-api.md",
           "policy-gate/src/test/java/dev/warder/gate/token/LibraryPagesTest.java",
+          "docs/how-to/guard-a-servlet-application.md",
+          "policy-servlet/src/test/java/dev/warder/servlet/ServletPageTest.java",
           "docs/how-to/share-revocations.md",
           "policy-gate/src/test/java/dev/warder/gate/token/LibraryPagesTest.java",
           "docs/how-to/verify-tokens.md",
