@@ -81,6 +81,7 @@ record ReferenceToken(String issuer, String audience, long now) {
     return Stream.of("iss", "sub", "jti", "account").allMatch(n -> isIdentifier(claims.get(n)))
         && (!claims.has("token_id") || isIdentifier(claims.get("token_id")))
         && !claims.has("scope")
+        && !claims.has("cnf")
         && capabilities.isArray()
         && capabilities.size() <= 1_024
         && Streams.stream(capabilities)
