@@ -64,10 +64,11 @@ final class Discovery implements KeyLocation {
     return "https".equals(address.getScheme());
   }
 
+  /** The second exception is what the JDK throws for a number too large in an IPv6 address. */
   private static @Nullable URI address(String text) {
     try {
       return new URI(text);
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | NumberFormatException e) {
       return null;
     }
   }

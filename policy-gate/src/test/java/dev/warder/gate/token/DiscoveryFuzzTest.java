@@ -30,6 +30,7 @@ class DiscoveryFuzzTest {
             "http://[::1]/\n{\"issuer\":\"http://[::1]/\",\"jwks_uri\":\"https://u@b/k\"}",
             "http://localhost\n{\"jwks_uri\":\"http://[::1]:1/k\",\"issuer\":\"http://localhost\",\"x\":[{}]}",
             "https://a.example?x\n{}",
+            "https://[::99999999999.0.0.1]\n{}",
             "a\n{\"issuer\":7}")
         .map(text -> text.getBytes(UTF_8));
   }

@@ -106,6 +106,7 @@ class DiscoveryTest {
         "//keys.example.com",
         "",
         "https:///k",
+        "https://[::99999999999.0.0.1]/k",
         "not an address"
       })
   void keysAddress_notSafe_refused(String address) {
@@ -141,8 +142,17 @@ class DiscoveryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://a.example", "a.example", "https://a.example?x", "https://a.example#x", ""})
+      strings = {
+        "http://a.example",
+        "a.example",
+        "https://a.example?x",
+        "https://a.example#x",
+        "https://[::99999999999.0.0.1]",
+        ""
+      })
   void builderOfIssuer_noSafeAddress_refused(String of) {
-    assertThatIllegalArgumentException().isThrownBy(() -> RemoteKeys.builderOfIssuer(of));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RemoteKeys.builderOfIssuer(of))
+        .withMessageStartingWith("an issuer with metadata is an https address");
   }
 }
