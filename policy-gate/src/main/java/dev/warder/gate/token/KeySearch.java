@@ -67,15 +67,11 @@ final class KeySearch {
       if (reading == null && pace.allows()) {
         reading = source.begin();
       }
-      if (reading == null || !waiting.tryAcquire()) {
+      if (reading == null || !hasWaitedFor(reading)) {
         break;
       }
-      try {
-        if (!reading.join()) {
-          pace.allowAfter(AFTER_FAILURE);
-        }
-      } finally {
-        waiting.release();
+      if (!reading.join()) {
+        pace.allowAfter(AFTER_FAILURE);
       }
       Reading last = source.last();
       if (last.keys().has(id) || last.nanos() - arrived >= 0) {
@@ -87,5 +83,21 @@ final class KeySearch {
       return last.keys();
     }
     throw TokenRejected.ofKeyNotLookedFor(pace.secondsUntilAllowed());
+  }
+
+  /** Waits for a reading, and returns whether it did: not where as many as may wait do already. */
+  boolean hasWaitedFor(CompletableFuture<Boolean> reading) {
+    if (reading.isDone()) {
+      return true;
+    }
+    if (!waiting.tryAcquire()) {
+      return false;
+    }
+    try {
+      boolean unused = reading.join();
+      return true;
+    } finally {
+      waiting.release();
+    }
   }
 }

@@ -27,6 +27,17 @@ public abstract class KeySource {
   /** Returns the keys to verify by now, or null if they have to be fetched first. */
   abstract @Nullable KeySet keysAtHand();
 
+  /** Returns the last set that there was, be it too old; null where there was none. */
+  @Nullable KeySet lastKeys() {
+    return keysAtHand();
+  }
+
+  /** Returns whether there is a key of this id to verify by now, and reads nothing. */
+  boolean hasAtHand(String id) {
+    @Nullable KeySet last = lastKeys();
+    return last != null && last.has(id);
+  }
+
   /**
    * Returns the keys to verify by now. The same set is the same object.
    *

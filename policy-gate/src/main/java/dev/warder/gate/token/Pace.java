@@ -25,6 +25,12 @@ final class Pace {
     return now - last >= 0 && due.compareAndSet(last, now + between);
   }
 
+  /** Allows it no sooner than the usual time from now. */
+  void postpone() {
+    long then = nanos.getAsLong() + between;
+    due.accumulateAndGet(then, (last, next) -> next - last > 0 ? next : last);
+  }
+
   /** Allows it after this time from now, if that is sooner. */
   void allowAfter(Duration wait) {
     long then = nanos.getAsLong() + wait.toNanos();

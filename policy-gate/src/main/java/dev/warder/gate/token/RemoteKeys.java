@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * key of a token, at most every fifteen seconds. Such a token is refused as unknown only after a
  * fetch that began later than it came; until then nobody can tell ({@code SEMANTICS.md}, section
  * 7.12). Where the address does not answer, or not with a proper key set, the last good one is used
- * for as long as is tolerated, an hour unless said otherwise, and is tried for every five seconds.
- * Safe for use by many threads.
+ * for as long as is tolerated, an hour unless said otherwise, and the address is tried again five
+ * seconds after each failure. Safe for use by many threads.
  *
  * <p>A verification waits for one fetch when there is no set that may be used, or the set is five
- * minutes old. When the set lacks the key, at most sixteen verifications wait, each for two fetches
- * at most. A fetch takes at most the timeout: of each address, which are two or three where the
- * issuer's metadata names the keys. Age is measured by a clock that never steps, whatever time
- * tokens are judged by.
+ * minutes old, and for two at most when the set lacks the key. At most sixteen wait at once. A
+ * fetch takes at most the timeout: of each address, which are two or three where the issuer's
+ * metadata names the keys. Age is measured by a clock that never steps, whatever time tokens are
+ * judged by.
  */
 public final class RemoteKeys extends KeySource implements AutoCloseable {
   private static final long AHEAD = Duration.ofMinutes(4).toNanos();
@@ -109,17 +109,38 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
     if (age >= AHEAD) {
       CompletableFuture<Boolean> unused = attempt();
     }
-    boolean mayBeUsed = age < tolerance && (age < FRESH || problem != null);
-    return mayBeUsed ? last.keys : null;
+    return isUsable(age) ? last.keys : null;
   }
 
+  /** Returns whether a fetch is under way. */
+  boolean isReading() {
+    return underway.get() != null;
+  }
+
+  private boolean isUsable(long age) {
+    return age < tolerance && (age < FRESH || problem != null);
+  }
+
+  @Override
+  @Nullable KeySet lastKeys() {
+    Fetched last = fetched;
+    return last == null ? null : last.keys;
+  }
+
+  @Override
+  boolean hasAtHand(String id) {
+    Fetched last = fetched;
+    return last != null && last.keys.has(id) && isUsable(nanos.getAsLong() - last.atNanos);
+  }
+
+  /** Those for whom there is no place to wait get the last set, while it is tolerated. */
   @Override
   KeySet keys() throws TokenRejected {
     KeySet atHand = keysAtHand();
     if (atHand != null) {
       return atHand;
     }
-    attempt().join();
+    boolean unused = unknownKeys.hasWaitedFor(attempt());
     return lastGood().keys;
   }
 
@@ -141,9 +162,10 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
       return underway.get();
     }
 
+    /** After a failure, all fetches have one pace. */
     @Override
     public CompletableFuture<Boolean> begin() {
-      return fetch();
+      return problem == null ? fetch() : attempt();
     }
   }
 
@@ -196,6 +218,9 @@ public final class RemoteKeys extends KeySource implements AutoCloseable {
   }
 
   private void end(CompletableFuture<Boolean> attempt, boolean isGood) {
+    if (!isGood) {
+      attempts.postpone();
+    }
     underway.set(null);
     attempt.complete(isGood);
   }

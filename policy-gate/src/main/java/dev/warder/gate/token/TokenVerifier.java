@@ -134,12 +134,11 @@ public final class TokenVerifier implements AutoCloseable {
    */
   @Nullable AccessToken findSeen(String text, int start, long nowMillis) throws TokenRejected {
     checkState(!isClosed, "the verifier is closed");
-    KeySet keys = seenTokens == null ? null : source.keysAtHand();
-    if (seenTokens == null || keys == null) {
+    if (seenTokens == null) {
       return null;
     }
     @Nullable TokenRejected tooOld = revocationsTooOld();
-    SeenToken seen = seenTokens.find(text, start, SeenTokens.hash(text), keys);
+    SeenToken seen = findSeen(seenTokens, text, start);
     if (seen == null) {
       return null;
     }
@@ -185,18 +184,21 @@ public final class TokenVerifier implements AutoCloseable {
 
   /** Returns the ids of the keys at hand. */
   Set<String> keyIds() {
-    KeySet keys = source.keysAtHand();
+    KeySet keys = source.lastKeys();
     return keys == null ? Set.of() : keys.ids();
   }
 
   private AccessToken findOrJudge(String text, int start, long nowMillis) throws TokenRejected {
-    if (seenTokens == null) {
-      return judge(text, start, nowMillis);
-    }
-    KeySet keys = source.keysAtHand();
-    SeenToken seen =
-        keys == null ? null : seenTokens.find(text, start, SeenTokens.hash(text), keys);
+    SeenToken seen = seenTokens == null ? null : findSeen(seenTokens, text, start);
     return seen == null ? judge(text, start, nowMillis) : judgeAgain(seen, nowMillis);
+  }
+
+  /** A source notices that its keys are in use only by tokens that are good. */
+  @SuppressWarnings("ReferenceEquality") // the same set is the same object
+  private @Nullable SeenToken findSeen(SeenTokens tokens, String text, int start) {
+    @Nullable KeySet keys = source.lastKeys();
+    SeenToken seen = keys == null ? null : tokens.find(text, start, SeenTokens.hash(text), keys);
+    return seen == null || source.keysAtHand() != keys ? null : seen;
   }
 
   private AccessToken judgeAgain(SeenToken seen, long nowMillis) throws TokenRejected {
@@ -204,7 +206,7 @@ public final class TokenVerifier implements AutoCloseable {
     return seen.unlessRevoked(revocations);
   }
 
-  /** Judges a text; keys are asked for only when it has the form of a token. */
+  /** Judges a text; keys are asked for only when it has the form of a token, and may be good. */
   private AccessToken judge(String text, int start, long nowMillis) throws TokenRejected {
     int mostCharacters = rules.mostCharacters() - Math.max(0, start - BearerField.LEAST);
     CompactToken compact = CompactToken.parse(text.substring(start), mostCharacters);
@@ -213,9 +215,11 @@ public final class TokenVerifier implements AutoCloseable {
         knownHeader == null ? TokenHeader.parse(compact.header(), rules.profile()) : knownHeader;
     Map<String, @Nullable Object> all = StrictJson.parse(compact.claims());
     Claims claims = rules.read(all, compact);
+    if (!source.hasAtHand(header.keyId())) {
+      checkWorthReading(claims, all, nowMillis);
+    }
     KeySet keys = source.keys();
     if (!keys.has(header.keyId())) {
-      checkWorthReading(claims, all, nowMillis);
       keys = source.newerKeys(header.keyId());
     }
     int hash = seenTokens == null ? 0 : SeenTokens.hash(text);

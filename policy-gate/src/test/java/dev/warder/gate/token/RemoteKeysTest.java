@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,64 @@ class RemoteKeysTest {
     assertThat(remote.answer(OLD_TOKEN.replaceFirst("^[^.]*", "e30"), 0)).isEqualTo("algorithm");
     assertThat(remote.server().requests()).isZero();
     assertThat(remote.keys().problem()).isEmpty();
+  }
+
+  @Test
+  void verify_tokenThatWouldBeRefusedAnyway_nothingIsFetched() {
+    long start = RemoteVerifier.START.getEpochSecond();
+    String expired = OLD.token("iat", "" + (start - 1), "exp", "" + start);
+    assertThat(remote.answer(expired, 0)).isEqualTo("unknown-key");
+    assertThat(remote.server().requests()).isZero();
+    assertThat(remote.answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    assertThat(remote.answer(expired, 360)).isEqualTo("unknown-key");
+    assertThat(remote.server().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void verify_textThatIsNoToken_keepsNoKeysFresh() throws Exception {
+    assertThat(remote.answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    CountDownLatch fetched = new CountDownLatch(1);
+    remote.server().onRequest(fetched::countDown);
+    assertThat(remote.answer("x", 270)).isEqualTo("not-compact");
+    assertThat(remote.keys().isReading()).isFalse();
+    assertThat(remote.answer(OLD_TOKEN, 280)).isEqualTo("ok");
+    assertThat(fetched.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(remote.server().requests()).isEqualTo(2);
+  }
+
+  @Test
+  void verify_keysHang_sixteenWaitAndAllOthersAreAnswered() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    remote.setTimeout(Duration.ofSeconds(15));
+    remote.server().beforeBody(latch);
+    ExecutorService threads = Executors.newFixedThreadPool(17);
+    try {
+      CompletionService<String> answers = new ExecutorCompletionService<>(threads);
+      for (int i = 0; i < 17; i++) {
+        Future<String> unused = answers.submit(() -> remote.answer(OLD_TOKEN, 0));
+      }
+      assertThat(answers.take().get()).isEqualTo("keys-unavailable");
+      latch.countDown();
+      for (int i = 0; i < 16; i++) {
+        assertThat(answers.take().get()).isEqualTo("ok");
+      }
+      assertThat(remote.server().requests()).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void verify_addressFails_allReadingsHaveOnePace() {
+    assertThat(remote.answer(OLD_TOKEN, 0)).isEqualTo("ok");
+    remote.server().fail(500);
+    assertThat(remote.answer(OLD_TOKEN, 360)).isEqualTo("ok");
+    assertThat(remote.server().requests()).isEqualTo(2);
+    assertThat(remote.answer(NEW_TOKEN, 364)).isEqualTo("key-not-looked-for");
+    assertThat(remote.server().requests()).isEqualTo(2);
+    assertThat(remote.answer(NEW_TOKEN, 370)).isEqualTo("key-not-looked-for");
+    assertThat(remote.answer(OLD_TOKEN, 374)).isEqualTo("ok");
+    assertThat(remote.server().requests()).isEqualTo(3);
   }
 
   @Test
