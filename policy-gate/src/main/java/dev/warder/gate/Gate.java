@@ -130,6 +130,9 @@ public final class Gate implements AutoCloseable {
       try {
         token = verifiers.acceptVerifiedElsewhere(claims, nowMillis);
       } catch (TokenRejected e) {
+        if (faultLog != null) {
+          faultLog.refused(() -> verifiers.explain(claims, e.fault()));
+        }
         return judgeRejected(now, e, request.client, nowMillis);
       }
       return judge(now, token, request.method, request.target, request.account, nowMillis);

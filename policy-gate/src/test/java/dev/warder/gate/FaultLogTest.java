@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class FaultLogTest {
               "signature: the signature is not the key's; iss `https://tokens.example.com`; kid"
                   + " `s1`");
       assertThat(lines).noneMatch(line -> line.contains("eyJ"));
+    }
+  }
+
+  @Test
+  void refusedClaimsThatWereVerifiedElsewhere_haveALineToo() {
+    try (Gate gate = gate(FaultLog.to(lines::add))) {
+      GateRequest request = Asked.request(null, "GET", "/v1/notes/n1", "192.0.2.7");
+      Outcome outcome =
+          gate.authorizeClaimsVerifiedElsewhere(request, Map.of("iss", "https://other.example"));
+      assertThat(outcome.isAllowed()).isFalse();
+      assertThat(lines).hasSize(1);
+      assertThat(lines.get(0)).contains("iss `https://other.example`");
     }
   }
 

@@ -34,6 +34,10 @@ final class AcceptedSenders {
   private static void accept(
       Map<ClaimPath, ImmutableSet<String>> accepted, ClaimPath claim, ImmutableSet<String> values) {
     checkArgument(
+        !claim.hasMeaningOfItsOwn() && !claim.isNamed("scope"),
+        "%s tells no sender from another; name a claim that does",
+        claim);
+    checkArgument(
         !values.isEmpty() && !values.contains(""), "no accepted value of %s is named", claim);
     ImmutableSet<String> before = accepted.put(claim, values);
     checkArgument(

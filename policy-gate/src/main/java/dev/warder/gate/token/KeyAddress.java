@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** An address that answers within a time, with so many bytes, and by itself, or not at all. */
 final class KeyAddress implements KeyLocation {
+  private static final int MOST_PORT = 65_535;
+
   private final HttpClient client;
   private final HttpRequest request;
   private final Duration timeout;
@@ -45,7 +47,7 @@ final class KeyAddress implements KeyLocation {
   /** Returns whether what is fetched there comes from whom the address names. */
   static boolean isSafe(URI address) {
     String host = address.getHost();
-    if (host == null || address.getRawUserInfo() != null) {
+    if (host == null || address.getRawUserInfo() != null || address.getPort() > MOST_PORT) {
       return false;
     }
     boolean isThisMachine =

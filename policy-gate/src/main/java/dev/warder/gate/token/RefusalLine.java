@@ -43,6 +43,15 @@ final class RefusalLine {
     }
   }
 
+  /** Returns the line of claims that somebody else has verified. */
+  static RefusalLine of(Map<String, ?> claims, TokenFault fault) {
+    try {
+      return new RefusalLine(fault, Map.of(), ForeignClaims.read(claims));
+    } catch (TokenRejected e) {
+      return new RefusalLine(fault, Map.of(), Map.of());
+    }
+  }
+
   private static Map<String, @Nullable Object> object(byte[] json) {
     try {
       return StrictJson.parse(json);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param values the values accepted, compared letter by letter; empty for any that is not null
  */
 record RequiredClaim(ClaimPath claim, ImmutableSet<String> values) {
+  private static final ImmutableSet<String> OF_ANY_TOKEN =
+      ImmutableSet.of("sub", "nonce", "at_hash", "c_hash", "auth_time");
+
   /** Returns whether claims have it: a text or a truth value, no list. */
   boolean isMetBy(Map<String, @Nullable Object> claims) {
     @Nullable Object value = claim.valueIn(claims);
@@ -19,8 +22,11 @@ record RequiredClaim(ClaimPath claim, ImmutableSet<String> values) {
             && values.contains(value.toString());
   }
 
-  /** Returns whether it tells tokens of an issuer apart: each of them has {@code sub} and such. */
+  /**
+   * Returns whether it tells access tokens from ID tokens of the issuer: each token has {@code sub}
+   * and such, and ID tokens alone have others (OpenID Connect Core, sections 2 and 3.3.2.11).
+   */
   boolean isTelling() {
-    return !claim.isNamed("sub") && !claim.hasMeaningOfItsOwn();
+    return !claim.hasMeaningOfItsOwn() && OF_ANY_TOKEN.stream().noneMatch(claim::isNamed);
   }
 }

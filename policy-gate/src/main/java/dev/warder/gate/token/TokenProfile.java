@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * name, or from a file of YAML. Immutable and safe for use by many threads.
  */
 public final class TokenProfile {
-  private static final TokenProfile STRICT = builder().build();
+  private static final TokenProfile STRICT = builder().named("strict").build();
   private static final String MISSING = " is missing or not text of 1 to 256 characters";
 
   final String name;
@@ -80,7 +80,7 @@ public final class TokenProfile {
     return new TokenProfileBuilder();
   }
 
-  /** Returns the name: of the profile that this one is based on, or {@code strict}. */
+  /** Returns the name: of the profile that this one is based on, or {@code custom}. */
   public String name() {
     return name;
   }

@@ -24,7 +24,7 @@ public final class TokenProfileBuilder {
   private static final ImmutableSet<String> NEVER_IGNORED =
       ImmutableSet.of("alg", "kid", "typ", "crit", "jku", "jwk", "x5u", "x5c", "b64", "zip", "cty");
 
-  String name = "strict";
+  String name = "custom";
   ImmutableSet<String> types = ImmutableSet.of("at+jwt");
   boolean acceptsNoType;
   ImmutableSet<String> ignoredHeaders = ImmutableSet.of();
@@ -49,6 +49,12 @@ public final class TokenProfileBuilder {
   Duration longestLifetime = TokenLimits.LONGEST_LIFETIME;
 
   TokenProfileBuilder() {}
+
+  @CanIgnoreReturnValue
+  TokenProfileBuilder named(String name) {
+    this.name = name;
+    return this;
+  }
 
   /**
    * Sets the values of {@code typ} that are accepted: {@code at+jwt} unless set. They are media

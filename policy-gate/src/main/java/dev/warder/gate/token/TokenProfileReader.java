@@ -101,7 +101,7 @@ final class TokenProfileReader {
     TokenProfileReader reader =
         new TokenProfileReader(name + ".yaml", NamedProfiles.text(name), problems);
     TokenProfileBuilder builder = TokenProfile.builder();
-    builder.name = name;
+    builder.named(name);
     builder.noAccount();
     reader.apply(builder);
     if (!problems.isEmpty()) {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.model.text.Identifier;
+import dev.warder.model.text.Quoted;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -230,6 +231,10 @@ public final class TokenVerifierBuilder {
   /** Returns a verifier as above, for one issuer of several. */
   TokenVerifier build(Revocations revocations, String prefix) {
     checkState(issuer != null, "with several issuers each is named: set issuer(…)");
+    checkState(
+        profile.constantAccount == null || Identifier.isOne(prefix + profile.constantAccount),
+        "the account of all tokens has more than 256 characters with the prefix %s",
+        Quoted.of(prefix));
     accountPrefix = prefix;
     try {
       return build(revocations);

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.warder.engine.Grant;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.gate.revocation.Revocations;
+import dev.warder.model.text.Identifier;
 import dev.warder.model.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +87,10 @@ public final class TokenVerifiers implements AutoCloseable {
   private static void checkPrefixes(List<String> prefixes) {
     checkArgument(prefixes.size() > 1, "several issuers are two at least; for one set tokens(…)");
     for (String prefix : prefixes) {
-      checkArgument(!prefix.isEmpty(), "with several issuers, the accounts of each have a prefix");
+      checkArgument(
+          Identifier.isOne(prefix),
+          "with several issuers, the accounts of each have a prefix of 1 to 256 characters, not %s",
+          Quoted.of(prefix));
       for (String other : prefixes) {
         checkArgument(
             prefix.equals(other) || !other.startsWith(prefix),
@@ -172,7 +176,10 @@ public final class TokenVerifiers implements AutoCloseable {
    * @param authorization the field that was refused
    */
   public String explain(@Nullable String authorization, TokenFault fault) {
-    RefusalLine line = RefusalLine.of(authorization, fault);
+    return text(RefusalLine.of(authorization, fault));
+  }
+
+  private String text(RefusalLine line) {
     @Nullable String issuer = line.issuer();
     @Nullable TokenVerifier verifier =
         byIssuer.isEmpty() ? verifiers.get(0) : issuer == null ? null : byIssuer.get(issuer);
@@ -180,6 +187,15 @@ public final class TokenVerifiers implements AutoCloseable {
         verifiers.stream().map(one -> String.valueOf(one.rules().issuer())).toList(),
         verifier == null ? null : verifier.rules(),
         verifier == null ? Set.of() : verifier.keyIds());
+  }
+
+  /**
+   * Returns the same line for claims that somebody else has verified.
+   *
+   * @param claims those that were refused
+   */
+  public String explain(Map<String, ?> claims, TokenFault fault) {
+    return text(RefusalLine.of(claims, fault));
   }
 
   /** Ends the verifiers. To close twice is no error. */

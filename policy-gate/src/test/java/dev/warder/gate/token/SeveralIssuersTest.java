@@ -142,7 +142,9 @@ class SeveralIssuersTest {
         .withMessage("the accounts of two issuers could be one: the prefix `a` begins `ab`");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().issuer("a", one).issuer("", other).build())
-        .withMessage("with several issuers, the accounts of each have a prefix");
+        .withMessage(
+            "with several issuers, the accounts of each have a prefix of 1 to 256 characters, not"
+                + " ``");
     assertThatIllegalStateException()
         .isThrownBy(() -> builder().issuer("a", one).issuer("a", other));
     assertThatIllegalArgumentException().isThrownBy(() -> builder().issuer("a", one).build());

@@ -119,6 +119,22 @@ class TokenProfileBuilderTest {
         .withMessageStartingWith("there is no profile `keyclock`; there are strict, rfc9068,");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"iss", "aud", "exp", "nbf", "iat", "jti", "scope"})
+  void acceptedSenders_byAClaimThatNamesNobody_areRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().acceptedClients(claim(name), "a"))
+        .withMessage("`" + name + "` tells no sender from another; name a claim that does");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().acceptedSubjects(claim(name), "a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sub", "nonce", "at_hash", "c_hash", "auth_time"})
+  void requiredClaim_thatIdTokensHave_tellsNoAccessToken(String name) {
+    lacks(builder().types("JWT").require(claim(name)), "these types let in the issuer's other");
+  }
+
   /** The ones that anybody can have a token of. */
   @ParameterizedTest
   @ValueSource(strings = {"google", "gitlab-ci", "github-actions"})

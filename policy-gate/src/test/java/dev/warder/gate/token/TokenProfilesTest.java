@@ -127,7 +127,7 @@ class TokenProfilesTest {
   @Test
   void strict_fileAndBuilder_areEqual() {
     TokenProfileBuilder file = TokenProfiles.basedOn("strict");
-    TokenProfileBuilder code = TokenProfile.builder();
+    TokenProfileBuilder code = TokenProfile.builder().named("strict");
     assertThat(file).usingRecursiveComparison().isEqualTo(code);
   }
 
