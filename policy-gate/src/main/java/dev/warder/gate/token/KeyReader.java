@@ -48,10 +48,14 @@ final class KeyReader {
 
   Optional<KeyEntry> read() {
     checkId();
+    checkSecrecy();
     Algorithm algorithm = algorithm();
     checkUse();
     ImmutableMap<String, String> material =
         algorithm == null ? ImmutableMap.of() : material(algorithm);
+    if (algorithm == null && "RSA".equals(members.get("kty"))) {
+      rsa(ImmutableMap.builder());
+    }
     String id = id();
     return algorithm == null || !problems.isEmpty()
         ? Optional.empty()
@@ -61,6 +65,16 @@ final class KeyReader {
   private void checkId() {
     if (id() == null && !(rules.isWithoutId() && !members.containsKey("kid"))) {
       problems.add("`kid` is missing or not text of 1 to 256 characters");
+    }
+  }
+
+  /** Whatever a key is for: it is a fault that a secret is published. */
+  private void checkSecrecy() {
+    if (members.keySet().stream().anyMatch(PRIVATE::contains)) {
+      fault("it carries a private key; a set to verify by holds public keys only");
+    }
+    if (rules.isPublic() && "oct".equals(members.get("kty"))) {
+      fault("a secret is published at an address, so it is none");
     }
   }
 
@@ -101,9 +115,6 @@ final class KeyReader {
   }
 
   private ImmutableMap<String, String> material(Algorithm algorithm) {
-    if (members.keySet().stream().anyMatch(PRIVATE::contains)) {
-      fault("it carries a private key; a set to verify by holds public keys only");
-    }
     ImmutableMap.Builder<String, String> material = ImmutableMap.builder();
     material.put("kty", algorithm.keyType());
     switch (algorithm.keyType()) {
@@ -124,9 +135,6 @@ final class KeyReader {
 
   /** RFC 7518, section 3.2: a secret has at least as many bits as the hash. */
   private void secret(Algorithm algorithm, ImmutableMap.Builder<String, String> material) {
-    if (rules.isPublic()) {
-      fault("a secret is published at an address, so it is none");
-    }
     bytes("k", algorithm.hashBits() / Byte.SIZE, MOST_SECRET_BYTES, material);
   }
 

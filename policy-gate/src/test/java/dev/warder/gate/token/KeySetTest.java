@@ -1,5 +1,6 @@
 package dev.warder.gate.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySetTest {
   private static final EdKey KEY = EdKey.make("o1");
@@ -75,6 +78,39 @@ class KeySetTest {
             "key 11 (`o2`): Ed25519, 256 bits");
     UsedKey secret = KeySet.ofSecret("s", new byte[33]).used().get(0);
     assertThat(secret).hasToString("key 1 (`s`): HS256, 264 bits");
+  }
+
+  /** Whatever such a key is for, its issuer should hear of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"kty\":\"RSA\",\"d\":\"AQAB\"",
+        "\"kty\":\"EC\",\"alg\":\"ECDH-ES\",\"d\":\"AQAB\"",
+        "\"kty\":\"RSA\",\"alg\":\"RSA-OAEP\",\"use\":\"enc\",\"n\":\"AQAB\",\"e\":\"AQAB\"",
+        "\"kty\":\"oct\",\"k\":\"AQAB\""
+      })
+  void ignored_privateWeakOrPublishedSecret_isAFault(String members) throws Exception {
+    String set = EdKey.set(KEY).replace("[", "[{\"kid\":\"x\"," + members + "},");
+    KeySet keys =
+        KeySet.parse(
+            set.getBytes(UTF_8), KeyRules.STRICT.published(), SignatureChecks.fastestFirst());
+    assertThat(keys.ids()).containsExactly("o1");
+    assertThat(keys.ignored()).hasSize(1);
+    assertThat(keys.ignored().get(0).isFault()).isTrue();
+  }
+
+  @Test
+  void ignored_soundKeyForEncryption_isNoFault() throws Exception {
+    String modulus = "v" + "_".repeat(340) + "Q";
+    String set =
+        EdKey.set(KEY)
+            .replace(
+                "[",
+                "[{\"kid\":\"x\",\"kty\":\"RSA\",\"use\":\"enc\",\"alg\":\"RSA-OAEP\",\"e\":\"AQAB\","
+                    + "\"n\":\""
+                    + modulus
+                    + "\"},");
+    assertThat(KeySet.parse(set).ignored().get(0).isFault()).isFalse();
   }
 
   @Test
