@@ -42,7 +42,7 @@ class RefusalLineTest {
         "keycloak | of another issuer | trusted: `https://id.example.com/realms/notes`",
         "keycloak | with a header member that chooses a key | the profile ignores no other member",
         "keycloak | of a type that is none of these | accepted `typ`: `jwt`, `at+jwt`",
-        "keycloak-roles | of no organization | the account is `id` in `organization`",
+        "keycloak-roles | without an account | the account is `account`",
         "okta | an ID token with custom scopes | required: `cid`",
         "okta | of a type that is none of these | accepted `typ`: `okta-internal-at+jwt`, or none",
         "entra-v2 | without app roles | the capabilities are in `roles`",
