@@ -1,6 +1,7 @@
 package dev.warder.cli.authority;
 
 import dev.warder.cli.profile.ProfileChoice;
+import dev.warder.cli.profile.ProfileNames;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.ForeignJson;
 import dev.warder.cli.text.JsonObject;
@@ -42,10 +43,13 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  warder token inspect --token-file token.txt",
+      "  warder token inspect --token-env T --profile okta --account-claim tenant",
       "  warder token inspect --token-env ACCESS_TOKEN --json",
       "  head -n 1 tokens.txt | warder token inspect -"
     })
 final class TokenInspectCommand extends Task {
+  private static final String STRICT = TokenProfile.strict().name();
+
   @Parameters(
       arity = "0..1",
       paramLabel = "TOKEN",
@@ -60,8 +64,17 @@ final class TokenInspectCommand extends Task {
   @Option(
       names = "--profile",
       paramLabel = "NAME|FILE",
-      description = "Judges the token by a profile: a name, such as keycloak, or a file of YAML.")
+      completionCandidates = ProfileNames.class,
+      description = {
+        "Judges the token by a profile: a file of YAML, or one of ${COMPLETION-CANDIDATES}."
+      })
   @Nullable String profile;
+
+  @Option(
+      names = "--account-claim",
+      paramLabel = "NAME",
+      description = "The claim that names the account. Without --profile the strict one is meant.")
+  @Nullable String accountClaim;
 
   @Mixin JsonOption json;
 
@@ -69,20 +82,15 @@ final class TokenInspectCommand extends Task {
   protected int run(Console console) throws NoAnswer {
     String text = source.read(token, "TOKEN", console);
     Instant now = console.clock().instant();
-    TokenProfile chosen = profile == null ? TokenProfile.strict() : ProfileChoice.of(profile, null);
+    boolean isChosen = profile != null || accountClaim != null;
+    TokenProfile chosen = ProfileChoice.of(profile == null ? STRICT : profile, accountClaim);
     UnverifiedToken unverified =
-        profile == null
-            ? UnverifiedToken.inspect(text, now)
-            : UnverifiedToken.inspect(text, now, chosen);
-    json.print(
-        console,
-        to -> print(unverified, now, chosen, to),
-        object -> write(object, unverified, now, chosen));
+        isChosen ? UnverifiedToken.inspect(text, now, chosen) : UnverifiedToken.inspect(text, now);
+    json.print(console, to -> print(unverified, now, to), object -> write(object, unverified, now));
     return unverified.faults().isEmpty() ? ALLOWED : DENIED;
   }
 
-  private static void print(
-      UnverifiedToken token, Instant now, TokenProfile profile, Console console) {
+  private static void print(UnverifiedToken token, Instant now, Console console) {
     PrintWriter out = console.out();
     out.println(
         console.styled(Style.DOUBTFUL, "UNVERIFIED") + ": anybody may have written what follows");
@@ -96,13 +104,10 @@ final class TokenInspectCommand extends Task {
     }
     out.println("faults:");
     for (TokenFault fault : token.faults()) {
-      out.println("  " + console.styled(Style.BAD, fault.code()) + ": " + profile.message(fault));
+      out.println("  " + console.styled(Style.BAD, fault.code()) + ": " + token.message(fault));
     }
     if (!token.profiles().isEmpty()) {
-      out.println(
-          "profiles: "
-              + String.join(", ", token.profiles())
-              + " (under each of them it has no such fault)");
+      out.println("profiles that fit, apart from time: " + String.join(", ", token.profiles()));
     }
   }
 
@@ -119,8 +124,7 @@ final class TokenInspectCommand extends Task {
             () -> out.println("  " + Shown.whole(foreign)));
   }
 
-  private static void write(
-      JsonObject json, UnverifiedToken token, Instant now, TokenProfile profile) {
+  private static void write(JsonObject json, UnverifiedToken token, Instant now) {
     json.put("verified", false);
     json.putForeign("header", token.header());
     json.putForeign("claims", token.claims());
@@ -132,7 +136,7 @@ final class TokenInspectCommand extends Task {
         (object, fault) -> {
           object.put("fault", fault.code());
           object.put("reason", fault.reason().code());
-          object.put("message", profile.message(fault));
+          object.put("message", token.message(fault));
         });
     json.put("profiles", token.profiles());
   }

@@ -1,5 +1,6 @@
 package dev.warder.cli.check;
 
+import dev.warder.cli.profile.ProfileNames;
 import dev.warder.cli.text.NoAnswer;
 import dev.warder.cli.text.OptionValue;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ final class VerifierOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME|FILE",
+      completionCandidates = ProfileNames.class,
       description =
-          "What the issuer's tokens look like: the name of a profile, such as keycloak, or a file of"
-              + " YAML.")
+          "What the issuer's tokens look like: a file of YAML, or one of ${COMPLETION-CANDIDATES}.")
   @Nullable String profile;
 
   @Option(

@@ -11,9 +11,9 @@ import dev.warder.gate.token.PublishedKeys;
 import dev.warder.gate.token.TokenProfile;
 import dev.warder.gate.token.UsedKey;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be known of an issuer's keys.
@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param published where they are, or nothing where the metadata does not lead to them
  * @param problems why no key can be used; empty where one can
  * @param profiles the names of the profiles that use the most keys
- * @param options what a profile sets to use more keys than the strict one
+ * @param options the lines of a file of a profile that uses more keys
+ * @param advice what to type to use more keys, and which these are
  */
 record IssuerAnswer(
     String issuer,
@@ -31,37 +32,44 @@ record IssuerAnswer(
     List<IgnoredKey> ignored,
     List<String> problems,
     List<String> profiles,
-    List<String> options) {
+    List<String> options,
+    List<String> advice) {
 
   /** Returns the answer about metadata that leads to no keys. */
   static IssuerAnswer without(String issuer, String profile, List<String> problems) {
     return new IssuerAnswer(
-        issuer, profile, Optional.empty(), List.of(), List.of(), problems, List.of(), List.of());
+        issuer,
+        profile,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        problems,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /**
    * Returns the answer about the keys that are published.
    *
    * @param profile the profile's name or file
-   * @param isAdvised whether profiles that use more keys are looked for
+   * @param read the profile of the file, or null for one that has a name
    */
   static IssuerAnswer of(
-      String issuer,
-      String profile,
-      PublishedKeys published,
-      TokenProfile chosen,
-      boolean isAdvised) {
+      String issuer, String profile, PublishedKeys published, @Nullable TokenProfile read) {
     List<UsedKey> used = List.of();
     List<IgnoredKey> ignored;
     List<String> problems = List.of();
     try {
-      KeySet keys = published.keys(chosen);
+      KeySet keys = read == null ? published.keysUnder(profile) : published.keys(read);
       used = keys.used();
       ignored = keys.ignored();
     } catch (InvalidKeySet e) {
       ignored = e.ignored();
       problems = ignored.isEmpty() ? e.problems() : List.of("none of the keys can be used");
     }
+    MoreKeys more = MoreKeys.beside(used, published);
+    List<String> profiles = published.profiles();
     return new IssuerAnswer(
         issuer,
         profile,
@@ -69,8 +77,9 @@ record IssuerAnswer(
         used,
         ignored,
         problems,
-        published.profiles(),
-        isAdvised ? MoreKeys.options(published, used.size()) : List.of());
+        profiles,
+        more.lines(profile, read != null),
+        more.advice(profile, read != null, profiles));
   }
 
   /** Returns whether a token of the issuer can be verified. */
@@ -93,19 +102,8 @@ record IssuerAnswer(
     rows.add("used", used);
     rows.add("ignored", ignored.stream().filter(key -> !key.isFault()).toList());
     rows.add("faulty", ignored.stream().filter(IgnoredKey::isFault).toList());
-    rows.add("more keys", advice());
+    rows.add("more keys", advice);
     rows.print(console);
-  }
-
-  private List<String> advice() {
-    List<String> advice = new ArrayList<>();
-    if (!options.isEmpty()) {
-      if (!profiles.isEmpty() && !profiles.contains(TokenProfile.strict().name())) {
-        advice.add("--profile with one of " + String.join(", ", profiles));
-      }
-      advice.add("--profile FILE with " + String.join(" and ", options));
-    }
-    return advice;
   }
 
   /** Writes the answer as members of an object. */

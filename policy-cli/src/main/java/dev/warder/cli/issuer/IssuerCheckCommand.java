@@ -1,6 +1,7 @@
 package dev.warder.cli.issuer;
 
 import dev.warder.cli.profile.ProfileChoice;
+import dev.warder.cli.profile.ProfileNames;
 import dev.warder.cli.text.Console;
 import dev.warder.cli.text.JsonOption;
 import dev.warder.cli.text.NoAnswer;
@@ -10,6 +11,7 @@ import dev.warder.cli.text.Task;
 import dev.warder.gate.token.InvalidKeySet;
 import dev.warder.gate.token.PublishedKeys;
 import dev.warder.gate.token.TokenProfile;
+import dev.warder.gate.token.TokenProfiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  warder issuer check https://id.example.com/realms/notes",
-      "  warder issuer check https://id.example.com --profile keycloak --json"
+      "  warder issuer check https://id.example.com/realms/notes --profile keycloak",
+      "  warder issuer check https://auth.example.com --json"
     })
 final class IssuerCheckCommand extends Task {
   private static final int SHORTEST_TIMEOUT = 1;
@@ -58,9 +61,10 @@ final class IssuerCheckCommand extends Task {
   @Option(
       names = "--profile",
       paramLabel = "NAME|FILE",
+      completionCandidates = ProfileNames.class,
       description =
-          "Uses the keys that a profile accepts: a name, such as keycloak, or a file of YAML. By"
-              + " default strict.")
+          "Uses the keys that a profile accepts: a file of YAML, or one of"
+              + " ${COMPLETION-CANDIDATES}. By default strict.")
   @Nullable String profile;
 
   @Option(
@@ -75,8 +79,9 @@ final class IssuerCheckCommand extends Task {
   protected int run(Console console) throws NoAnswer {
     OptionValue.checkRange("--timeout", timeout, SHORTEST_TIMEOUT, LONGEST_TIMEOUT);
     checkIsNoMetadata();
-    TokenProfile chosen = profile == null ? TokenProfile.strict() : ProfileChoice.of(profile, null);
-    IssuerAnswer answer = answer(chosen);
+    String name = profile == null ? TokenProfile.strict().name() : profile;
+    boolean isNamed = TokenProfiles.names().contains(name);
+    IssuerAnswer answer = answer(name, isNamed ? null : ProfileChoice.of(name, null));
     json.print(console, answer::print, answer::write);
     return answer.isUsable() ? ALLOWED : DENIED;
   }
@@ -94,11 +99,10 @@ final class IssuerCheckCommand extends Task {
     }
   }
 
-  private IssuerAnswer answer(TokenProfile chosen) throws NoAnswer {
-    String name = profile == null ? chosen.name() : profile;
+  private IssuerAnswer answer(String name, @Nullable TokenProfile read) throws NoAnswer {
     try {
       PublishedKeys published = PublishedKeys.fetch(issuer, Duration.ofSeconds(timeout));
-      return IssuerAnswer.of(issuer, name, published, chosen, profile == null);
+      return IssuerAnswer.of(issuer, name, published, read);
     } catch (InvalidKeySet e) {
       return IssuerAnswer.without(issuer, name, e.problems());
     } catch (IOException e) {

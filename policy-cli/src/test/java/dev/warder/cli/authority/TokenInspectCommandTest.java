@@ -98,8 +98,8 @@ final class TokenInspectCommandTest {
             time: 2026-01-01T00:00:00Z
             faults:
               \033[31malgorithm\033[m: `alg` is missing or not among the algorithms accepted
-              \033[31maccount\033[m: the account is missing or not text of 1 to 256 characters
-              \033[31mcapabilities\033[m: the capabilities are missing or malformed
+              \033[31maccount\033[m: `account` is missing or not text of 1 to 256 characters
+              \033[31mcapabilities\033[m: `capabilities` is missing or malformed
               \033[31mexpired\033[m: the token has expired
             """);
   }
@@ -139,7 +139,7 @@ final class TokenInspectCommandTest {
                 {"format":1,"verified":false,"header":{"alg":"\\u00E9"},"claims":"[1]","derivedValueId":null,\
                 "time":"2026-01-01T00:00:00Z","faults":[\
                 {"fault":"algorithm","reason":"invalid-token","message":"`alg` is missing or not among the algorithms accepted"},\
-                {"fault":"type","reason":"invalid-token","message":"`typ` is not that of an access token, `at+jwt`, nor another of the profile"},\
+                {"fault":"type","reason":"invalid-token","message":"`typ` is not one that the profile accepts: `at+jwt`"},\
                 {"fault":"key-id","reason":"invalid-token","message":"`kid` is missing or not text of 1 to 256 characters"},\
                 {"fault":"not-json","reason":"invalid-token","message":"what is encoded is not one JSON object"}],"profiles":[]}
                 """));
@@ -240,6 +240,7 @@ final class TokenInspectCommandTest {
     assertThat(warder("completion").out())
         .contains("inspect")
         .contains("--token-file")
+        .contains("spring-authorization-server")
         .contains("--accept-never-expiring");
   }
 
@@ -252,12 +253,51 @@ final class TokenInspectCommandTest {
             "{\"iss\":\"i\",\"aud\":\"a\",\"sub\":\"s\",\"jti\":\"j\",\"typ\":\"Bearer\",\"scope\":\"read:app\",\"iat\":1767225600,\"exp\":1767225700}");
     assertThat(warder("token", "inspect", token).out())
         .contains("  type: ", "  account: ")
-        .endsWith("profiles: keycloak (under each of them it has no such fault)\n");
+        .endsWith("profiles that fit, apart from time: keycloak\n");
     assertThat(warder("token", "inspect", token, "--profile", "keycloak").exitCode()).isZero();
     assertThat(warder("token", "inspect", token, "--profile", "okta").out())
         .contains("  type: ", "  capabilities: ", "  required-claim: ");
     assertThat(warder("token", "inspect", token, "--profile", "keyclock").err())
         .isEqualTo("warder: there is no profile `keyclock`; did you mean `keycloak`?\n");
+  }
+
+  /** Most profiles with a name name no account, and so miss none by themselves. */
+  @Test
+  void accountClaim_thatTheTokenLacks_isAFault() {
+    String token =
+        token(
+            "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k\"}",
+            "{\"iss\":\"i\",\"aud\":\"a\",\"sub\":\"s\",\"jti\":\"j\",\"typ\":\"Bearer\",\"tenant\":\"A\",\"scope\":\"read:app\",\"iat\":1767225600,\"exp\":1767225700}");
+    String[] keycloak = {"token", "inspect", token, "--profile", "keycloak", "--account-claim", ""};
+    keycloak[6] = "tenant";
+    assertThat(warder(keycloak).exitCode()).isZero();
+    keycloak[6] = "account";
+    assertThat(warder(keycloak).out()).contains("faults:\n  account: ");
+    keycloak[6] = "iss";
+    assertThat(warder(keycloak).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void accountClaim_withoutAProfile_goesWithTheStrictOne() {
+    String token =
+        ISSUER
+            .token(NOW)
+            .claim("account", null)
+            .claim("tenant", "A")
+            .capabilities("read:app")
+            .sign();
+    assertThat(warder("token", "inspect", token).out()).contains("faults:\n  account: ");
+    assertThat(warder("token", "inspect", token, "--account-claim", "tenant").exitCode()).isZero();
+  }
+
+  @Test
+  void accountClaim_besideAFile_isRefused(@TempDir Path folder) throws Exception {
+    Path profile = folder.resolve("p.yaml");
+    Files.writeString(profile, "format: 1\n");
+    assertThat(
+            warder("token", "inspect", "x", "--profile", profile + "", "--account-claim", "a")
+                .err())
+        .startsWith("warder: --account-claim goes with the name of a profile");
   }
 
   /** Who revokes the value has to give this id. */
@@ -286,7 +326,7 @@ final class TokenInspectCommandTest {
     Files.writeString(profile, "format: 1\nlongestLifetime: 3599s\n");
     assertThat(warder("token", "inspect", GOOD, "--profile", profile.toString()).out())
         .contains(
-            "faults:\n  lifetime: the token's lifetime is longer than is accepted\nprofiles: ");
+            "faults:\n  lifetime: the token's lifetime is longer than is accepted\nprofiles that fit, ");
     Files.writeString(profile, "format: 1\nlongestLifetime: 3600s\n");
     assertThat(warder("token", "inspect", GOOD, "--profile", profile.toString()).exitCode())
         .isZero();

@@ -89,8 +89,9 @@ final class IssuerCheckCommandTest {
     assertThat(check("--json"))
         .isEqualTo(
             noAnswer(
-                "warder: `ISSUER/.well-known/oauth-authorization-server` has status 404, not 200;"
-                    + " `ISSUER/.well-known/openid-configuration` has status 404, not 200\n"));
+                "warder: `ISSUER/.well-known/openid-configuration` has status 404, not 200;"
+                    + " `ISSUER/.well-known/oauth-authorization-server` has status 404, not 200;"
+                    + " is this the issuer, exactly as `iss` says it?\n"));
   }
 
   @Test
@@ -197,8 +198,9 @@ final class IssuerCheckCommandTest {
     assertThat(warder("issuer", "check", text))
         .isEqualTo(
             noAnswer(
-                "warder: an issuer with metadata is an https address, or an http one of this"
-                    + " machine, without query and fragment: "
+                "warder: an issuer with metadata begins with `https://`, or on this machine with"
+                    + " `http://localhost`, `http://127.0.0.1` or `http://[::1]`, and has no query"
+                    + " and no fragment: "
                     + text
                     + "\nwarder: see warder issuer check --help\n"));
   }

@@ -50,8 +50,8 @@ final class Discovery implements KeyLocation {
             && KeyAddress.isSafe(address)
             && address.getRawQuery() == null
             && address.getRawFragment() == null,
-        "an issuer with metadata is an https address, or an http one of this machine, without query"
-            + " and fragment: %s",
+        "an issuer with metadata begins with `https://`, or on this machine with `http://localhost`,"
+            + " `http://127.0.0.1` or `http://[::1]`, and has no query and no fragment: %s",
         issuer);
     String path = address.getRawPath().replaceFirst("/$", "");
     String root = address.getScheme() + "://" + address.getRawAuthority();
@@ -113,21 +113,24 @@ final class Discovery implements KeyLocation {
     } catch (TokenRejected e) {
       throw new InvalidKeySet("the issuer's metadata cannot be read: " + e.fault().message());
     }
-    if (!issuer.equals(metadata.get("issuer"))) {
-      String found = metadata.get("issuer") instanceof String other ? quoted(other) : "nobody";
-      throw new InvalidKeySet("the metadata is that of " + found + ", not of " + quoted(issuer));
+    if (!(metadata.get("issuer") instanceof String named)) {
+      throw new InvalidKeySet("the metadata has no `issuer`, which should be " + quoted(issuer));
+    }
+    if (!issuer.equals(named)) {
+      throw new InvalidKeySet(
+          "the metadata is that of " + quoted(named) + ", not of " + quoted(issuer));
     }
     if (!metadata.containsKey("jwks_uri")) {
       throw new InvalidKeySet("the metadata has no `jwks_uri`, the address of the keys");
     }
-    @Nullable Object named = metadata.get("jwks_uri");
-    URI keys = named instanceof String text ? address(text) : null;
+    @Nullable Object location = metadata.get("jwks_uri");
+    URI keys = location instanceof String text ? address(text) : null;
     boolean isLocal = issuer.startsWith("http:");
     if (keys == null || !KeyAddress.isSafe(keys) || (!isLocal && !isHttps(keys))) {
       throw new InvalidKeySet(
           "`jwks_uri` of the metadata is no https address; an http one of this machine is for an"
               + " issuer of this machine alone: "
-              + quoted(String.valueOf(named)));
+              + quoted(String.valueOf(location)));
     }
     return keys;
   }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.model.text.Identifier;
+import dev.warder.model.text.Quoted;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class KeyReader {
   private static final int MOST_RSA_BITS = 8_192;
   private static final int MOST_EXPONENT_BITS = 32;
   private static final int MOST_SECRET_BYTES = 1_024;
+  private static final int MOST_SHOWN = 32;
 
   private final Map<?, ?> members;
   private final KeyRules rules;
@@ -49,8 +51,8 @@ final class KeyReader {
   Optional<KeyEntry> read() {
     checkId();
     checkSecrecy();
-    Algorithm algorithm = algorithm();
     checkUse();
+    Algorithm algorithm = algorithm();
     ImmutableMap<String, String> material =
         algorithm == null ? ImmutableMap.of() : material(algorithm);
     if (algorithm == null && "RSA".equals(members.get("kty"))) {
@@ -88,8 +90,12 @@ final class KeyReader {
     }
     Algorithm algorithm =
         members.get("alg") instanceof String code ? Algorithm.ofCode(code).orElse(null) : null;
-    if (algorithm == null || !rules.algorithms().contains(algorithm)) {
-      problems.add("`alg` is missing or none of " + rules.algorithms());
+    if (algorithm == null) {
+      problems.add("`alg` is " + otherAlgorithm());
+      return null;
+    }
+    if (!rules.algorithms().contains(algorithm)) {
+      problems.add("`alg` is `" + algorithm + "`; the profile accepts " + rules.algorithms());
       return null;
     }
     if (!algorithm.keyType().equals(members.get("kty"))) {
@@ -97,6 +103,15 @@ final class KeyReader {
       return null;
     }
     return algorithm;
+  }
+
+  private String otherAlgorithm() {
+    if (!members.containsKey("alg")) {
+      return "missing";
+    }
+    return members.get("alg") instanceof String code
+        ? "`" + Quoted.atMost(MOST_SHOWN, code) + "`, which verifies no tokens here"
+        : "not text";
   }
 
   private void fault(String problem) {

@@ -56,15 +56,15 @@ public final class PublishedKeys {
     RemoteKeysBuilder.checkTimeout(timeout);
     HttpClient client = KeyAddress.client(timeout);
     HttpResponse<byte[]> metadata = answer(client, addresses.get(0), timeout);
-    String elsewhere = "";
     if (Discovery.isElsewhere(metadata)) {
-      elsewhere = "; " + status(metadata);
+      String first = status(metadata) + "; ";
       metadata = answer(client, addresses.get(1), timeout);
+      checkStatus(first, metadata, "; is this the issuer, exactly as `iss` says it?");
     }
-    checkStatus(metadata, elsewhere);
+    checkStatus("", metadata, "");
     URI address = keysAddress(metadata, issuer);
     HttpResponse<byte[]> keys = answer(client, address, timeout);
-    checkStatus(keys, "");
+    checkStatus("", keys, "");
     return new PublishedKeys(metadata.uri(), address, keys.body());
   }
 
@@ -101,10 +101,10 @@ public final class PublishedKeys {
     return causes.stream().anyMatch(type::isInstance);
   }
 
-  private static void checkStatus(HttpResponse<byte[]> answer, String elsewhere)
+  private static void checkStatus(String before, HttpResponse<byte[]> answer, String after)
       throws IOException {
     if (answer.statusCode() != Discovery.OK) {
-      throw new IOException(status(answer) + elsewhere);
+      throw new IOException(before + status(answer) + after);
     }
   }
 
@@ -159,9 +159,21 @@ public final class PublishedKeys {
     return all.isEmpty() ? List.of() : names.filter(name -> all.equals(used.get(name))).toList();
   }
 
+  /**
+   * Returns the key set as {@link RemoteKeys} would use it for tokens of a profile that has a name.
+   * Only its rules about keys count, so this also takes a profile that asks for more before it is
+   * built.
+   *
+   * @throws IllegalArgumentException when there is no such profile; the message lists all
+   * @throws InvalidKeySet when it is none, or none of its keys is fit for verifying tokens
+   */
+  public KeySet keysUnder(String name) throws InvalidKeySet {
+    return keys(TokenProfiles.basedOn(name).buildIncomplete());
+  }
+
   private Set<Integer> usedUnder(String name) {
     try {
-      return keys(TokenProfileReader.named(name).buildIncomplete()).used().stream()
+      return keysUnder(name).used().stream()
           .map(UsedKey::number)
           .collect(ImmutableSet.toImmutableSet());
     } catch (InvalidKeySet e) {

@@ -98,8 +98,6 @@ final class RefusalLine {
     }
     TokenProfile profile = rules.profile();
     return switch (fault) {
-      case TYPE ->
-          "accepted `typ`: " + listed(profile.types) + (profile.acceptsNoType ? ", or none" : "");
       case HEADER_MEMBER ->
           profile.ignoredHeaders.isEmpty()
               ? "the profile ignores no other member"
@@ -107,11 +105,6 @@ final class RefusalLine {
       case ALGORITHM -> "accepted: " + profile.keys.algorithms();
       case UNKNOWN_KEY, KEY_NOT_LOOKED_FOR -> "keys: " + listed(keys);
       case OTHER_AUDIENCE -> "expected `aud`: " + Quoted.of(String.valueOf(rules.audience()));
-      case SUBJECT -> "the user is " + profile.subject;
-      case TOKEN_ID -> "the token's id is " + profile.tokenId;
-      case VALUE_ID -> "the value's id is " + profile.valueId;
-      case ACCOUNT -> "the account is " + profile.account;
-      case CAPABILITIES -> "the capabilities are in " + profile.capabilities.claim();
       case REQUIRED_CLAIM -> "required: " + unmet(profile);
       case OTHER_CLIENT -> "accepted clients are named by " + profile.acceptedClients.keySet();
       case OTHER_SUBJECT -> "accepted subjects are named by " + profile.acceptedSubjects.keySet();
@@ -124,10 +117,7 @@ final class RefusalLine {
     List<String> unmet =
         profile.required.stream()
             .filter(required -> !required.isMetBy(claims))
-            .map(
-                required ->
-                    required.claim()
-                        + (required.values().isEmpty() ? "" : " is " + listed(required.values())))
+            .map(RequiredClaim::toString)
             .toList();
     return String.join(", ", unmet);
   }

@@ -1,6 +1,7 @@
 package dev.warder.gate.token;
 
 import com.google.common.collect.ImmutableSet;
+import dev.warder.model.text.Quoted;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,13 @@ record RequiredClaim(ClaimPath claim, ImmutableSet<String> values) {
    */
   boolean isTelling() {
     return !claim.hasMeaningOfItsOwn() && OF_ANY_TOKEN.stream().noneMatch(claim::isNamed);
+  }
+
+  /** Returns what is required, for people. */
+  @Override
+  public String toString() {
+    return values.isEmpty()
+        ? claim + " is there"
+        : claim + " is " + String.join(" or ", values.stream().map(Quoted::of).toList());
   }
 }

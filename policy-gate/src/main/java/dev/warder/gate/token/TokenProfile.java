@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import dev.warder.model.text.Quoted;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +93,33 @@ public final class TokenProfile {
 
   /**
    * Returns what is wrong with a token of this profile: {@link TokenFault#message}, with the name
-   * of the claim that the profile reads as the user or as the value's id.
+   * of each claim that the profile reads or requires, and the types that it accepts.
    */
   public String message(TokenFault fault) {
     return switch (fault) {
+      case TYPE -> "`typ` is not one that the profile accepts: " + typesAccepted();
       case SUBJECT -> subject + MISSING;
       case VALUE_ID -> valueId + MISSING;
+      case TOKEN_ID -> tokenId + MISSING;
+      case ACCOUNT -> account == null ? fault.message() : account + MISSING;
+      case CAPABILITIES -> capabilities.claim() + " is missing or malformed";
+      case REQUIRED_CLAIM -> requirements();
       default -> fault.message();
     };
+  }
+
+  private String typesAccepted() {
+    String all = String.join(", ", types.stream().map(Quoted::of).toList());
+    return acceptsNoType ? all.isEmpty() ? "none" : all + ", or none" : all;
+  }
+
+  private String requirements() {
+    if (required.size() == 1 && required.get(0).values().size() == 1) {
+      String value = required.get(0).values().asList().get(0);
+      return required.get(0).claim() + " is not " + Quoted.of(value);
+    }
+    String all = String.join(", ", required.stream().map(RequiredClaim::toString).toList());
+    return "a claim that the profile requires is missing or has another value: " + all;
   }
 
   /** Media types have no case, and may be without {@code application/} (RFC 7515, 4.1.9). */

@@ -26,18 +26,21 @@ public final class UnverifiedToken {
   private final ImmutableList<TokenFault> faults;
   private final ImmutableList<String> profiles;
   private final @Nullable String derivedValueId;
+  private final TokenProfile profile;
 
   private UnverifiedToken(
       @Nullable String header,
       @Nullable String claims,
       Set<TokenFault> faults,
       List<String> profiles,
-      @Nullable String derivedValueId) {
+      @Nullable String derivedValueId,
+      TokenProfile profile) {
     this.header = header;
     this.claims = claims;
     this.faults = ImmutableList.copyOf(faults);
     this.profiles = ImmutableList.copyOf(profiles);
     this.derivedValueId = derivedValueId;
+    this.profile = profile;
   }
 
   /**
@@ -91,7 +94,8 @@ public final class UnverifiedToken {
         text(claims),
         faults,
         isReadable && members != null && said != null ? fitting(members, said) : List.of(),
-        isReadable && said != null ? derivedValueId(text, said, profile) : null);
+        isReadable && said != null ? derivedValueId(text, said, profile) : null,
+        profile);
   }
 
   /** Returns the id that a profile derives, or null where it derives none of this text. */
@@ -237,6 +241,11 @@ public final class UnverifiedToken {
    */
   public List<TokenFault> faults() {
     return faults;
+  }
+
+  /** Returns what is wrong, as {@link TokenProfile#message} of the profile that was judged by. */
+  public String message(TokenFault fault) {
+    return profile.message(fault);
   }
 
   /**

@@ -90,7 +90,7 @@ class DiscoveryTest {
     assertThat(fetched(issuer))
         .isEqualTo("the metadata is that of `https://evil.example`, not of `" + issuer + "`");
     pages.put("/tenants/a/.well-known/openid-configuration", "{\"issuer\":1}");
-    assertThat(fetched(issuer)).startsWith("the metadata is that of nobody, not of ");
+    assertThat(fetched(issuer)).startsWith("the metadata has no `issuer`, which should be `");
     pages.put("/tenants/a/.well-known/openid-configuration", "{");
     assertThat(fetched(issuer))
         .isEqualTo("the issuer's metadata cannot be read: what is encoded is not one JSON object");

@@ -19,6 +19,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -123,8 +124,9 @@ class PublishedKeysTest {
     pages.remove(OPENID);
     statuses.put(OAUTH, 410);
     assertNoAnswer(
-        "`%s` has status 410, not 200; `%s` has status 404, not 200"
-            .formatted(root + OAUTH, root + OPENID));
+        "`%s` has status 404, not 200; `%s` has status 410, not 200; is this the issuer, exactly as"
+                .formatted(root + OPENID, root + OAUTH)
+            + " `iss` says it?");
   }
 
   @Test
@@ -291,6 +293,16 @@ class PublishedKeysTest {
             .asText();
     return "{\"kty\":\"RSA\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"AQAB\"%s}"
         .formatted(id, modulus, more);
+  }
+
+  @Test
+  void keysUnder_aProfileThatAsksForMore_areThoseOfItsRules() throws Exception {
+    pages.put("/keys", "{\"keys\":[" + rsa("a", ",\"alg\":\"RS256\"") + "," + rsa("b", "") + "]}");
+    for (String name : List.of("cognito", "google", "gitlab-ci", "github-actions")) {
+      assertThat(fetch().keysUnder(name).ids()).as(name).containsExactly("a");
+    }
+    assertThat(fetch().keysUnder("entra-v2").ids()).containsExactly("a", "b");
+    assertThatIllegalArgumentException().isThrownBy(() -> fetch().keysUnder("cognit"));
   }
 
   @Test

@@ -41,12 +41,7 @@ class RefusalLineTest {
         "keycloak | for another audience | expected `aud`: `notes-api`",
         "keycloak | of another issuer | trusted: `https://id.example.com/realms/notes`",
         "keycloak | with a header member that chooses a key | the profile ignores no other member",
-        "keycloak | of a type that is none of these | accepted `typ`: `jwt`, `at+jwt`",
-        "keycloak-roles | without an account | the account is `account`",
-        "okta | an ID token with custom scopes | required: `cid`",
-        "okta | of a type that is none of these | accepted `typ`: `okta-internal-at+jwt`, or none",
-        "entra-v2 | without app roles | the capabilities are in `roles`",
-        "entra-v2 | without an id of its value | the value's id is `uti`",
+        "okta | an ID token with custom scopes | required: `cid` is there",
         "spring-authorization-server | of an algorithm that the profile does not accept | accepted: [RS256, ES256]",
         "github-actions | of another repository | accepted subjects are named by [`repository_id`, `repository_owner_id`]",
       })
@@ -54,10 +49,21 @@ class RefusalLineTest {
     assertThat(line(issuer, vector)).endsWith("; " + right);
   }
 
-  @Test
-  void text_namesTheClaimThatTheProfileReads() throws Exception {
-    assertThat(line("entra-v2", "without an id of its value"))
-        .startsWith("value-id: `uti` is missing or not text of 1 to 256 characters; ");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "keycloak | an ID token | required-claim: `typ` is not `Bearer`",
+        "keycloak | of a type that is none of these | type: `typ` is not one that the profile accepts: `jwt`, `at+jwt`",
+        "okta | of a type that is none of these | type: `typ` is not one that the profile accepts: `okta-internal-at+jwt`, or none",
+        "keycloak-roles | without an account | account: `account` is missing or not text of 1 to 256 characters",
+        "entra-v2 | without app roles | capabilities: `roles` is missing or malformed",
+        "entra-v2 | without an id of its value | value-id: `uti` is missing or not text of 1 to 256 characters",
+      })
+  void text_namesTheClaimThatTheProfileReads(String issuer, String vector, String message)
+      throws Exception {
+    assertThat(line(issuer, vector)).startsWith(message + "; ");
   }
 
   /** Each refusal gives one short line, which quotes only the token's issuer and key id. */

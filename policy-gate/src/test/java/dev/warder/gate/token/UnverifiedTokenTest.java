@@ -183,6 +183,16 @@ class UnverifiedTokenTest {
   }
 
   @Test
+  void message_ofTheCapabilities_namesTheClaimThatWasRead() {
+    String claims = Claim.json().replace("\"capabilities\":[\"read:app\",\"write:app\"]", "SCOPE");
+    for (String claim : List.of("scope", "capabilities")) {
+      String wrong = claims.replace("SCOPE", "\"" + claim + "\":7");
+      assertThat(inspect(token(Signed.HEADER, wrong)).message(TokenFault.CAPABILITIES))
+          .isEqualTo("`" + claim + "` is missing or malformed");
+    }
+  }
+
+  @Test
   void inspect_onePartUnreadable_theOtherIsShown() {
     UnverifiedToken token = inspect("%." + Signed.base64(Claim.json()) + ".AAAA");
     assertThat(token.header()).isEmpty();
