@@ -66,7 +66,7 @@ class IssuerPagesTest {
             String issuer,
             String api,
             String authorization)
-            throws TokenRejected {
+            throws Exception {
           %s
         }
       }
@@ -140,8 +140,10 @@ class IssuerPagesTest {
 
   @TempDir private Path folder;
 
-  private void writeCatalogue() throws Exception {
+  private void writeFiles() throws Exception {
     Files.writeString(folder.resolve("notes.yaml"), DocPage.of(TUTORIAL).blocks("yaml").get(0));
+    Files.writeString(
+        folder.resolve("entra.yaml"), DocPage.of(Issuer.ENTRA.page).blocks("yaml").get(0));
   }
 
   @ParameterizedTest
@@ -150,7 +152,7 @@ class IssuerPagesTest {
     List<String> languages =
         DocPage.of(of.page).languages().stream().filter(language -> !language.isEmpty()).toList();
     List<String> expected =
-        of == Issuer.OKTA || of == Issuer.AUTH0
+        of == Issuer.OKTA || of == Issuer.AUTH0 || of == Issuer.ENTRA
             ? List.of("java", "console", "yaml")
             : List.of("java", "console");
     assertThat(languages).containsExactlyInAnyOrderElementsOf(expected);
@@ -159,7 +161,7 @@ class IssuerPagesTest {
   /** Returns what the program of a page prints for tokens with these claims. */
   private List<String> printed(Issuer of, LoopbackIssuer issuer, ObjectNode... claims)
       throws Exception {
-    writeCatalogue();
+    writeFiles();
     List<String> tokens = new ArrayList<>();
     for (ObjectNode one : claims) {
       tokens.add(issuer.token(one));
@@ -198,10 +200,22 @@ class IssuerPagesTest {
     }
   }
 
+  @Test
+  void commands_ofEntra_refuseTokensOfPeople() throws Exception {
+    writeFiles();
+    try (LoopbackIssuer issuer = LoopbackIssuer.start(Issuer.ENTRA.vectors)) {
+      ObjectNode person = Issuer.ENTRA.claims(issuer, Run.NOW, Issuer.ENTRA.address);
+      person.remove("idtyp");
+      String profile = folder.resolve("entra.yaml").toString();
+      assertThat(Run.warder("token", "inspect", issuer.token(person), "--profile", profile).out())
+          .contains("faults:\n  required-claim: ");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void commands_printWhatIsShown(Issuer of) throws Exception {
-    writeCatalogue();
+    writeFiles();
     try (LoopbackIssuer issuer = LoopbackIssuer.start(of.vectors)) {
       ObjectNode claims = of.claims(issuer, Run.NOW, of.address);
       Files.writeString(folder.resolve("token.txt"), issuer.token(claims));
