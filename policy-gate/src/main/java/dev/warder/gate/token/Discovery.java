@@ -46,13 +46,16 @@ final class Discovery implements KeyLocation {
   static List<URI> addresses(String issuer) {
     URI address = address(issuer);
     checkArgument(
+        address == null || address.getRawUserInfo() == null,
+        "the address of an issuer has no user and no password");
+    checkArgument(
         address != null
             && KeyAddress.isSafe(address)
             && address.getRawQuery() == null
             && address.getRawFragment() == null,
         "an issuer with metadata begins with `https://`, or on this machine with `http://localhost`,"
             + " `http://127.0.0.1` or `http://[::1]`, and has no query and no fragment: %s",
-        issuer);
+        Quoted.of(issuer));
     String path = address.getRawPath().replaceFirst("/$", "");
     String root = address.getScheme() + "://" + address.getRawAuthority();
     return List.of(

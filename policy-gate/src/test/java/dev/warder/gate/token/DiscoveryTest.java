@@ -153,6 +153,17 @@ class DiscoveryTest {
   void builderOfIssuer_noSafeAddress_refused(String of) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RemoteKeys.builderOfIssuer(of))
-        .withMessageStartingWith("an issuer with metadata is an https address");
+        .withMessageStartingWith("an issuer with metadata begins with `https://`,");
+  }
+
+  /** What a user types by mistake must not reach a log. */
+  @Test
+  void builderOfIssuer_addressWithAPassword_refusedWithoutIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RemoteKeys.builderOfIssuer("https://user:secret@a.example"))
+        .withMessage("the address of an issuer has no user and no password");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RemoteKeys.builder(URI.create("https://user:secret@a.example/keys")))
+        .withMessageNotContaining("secret");
   }
 }
