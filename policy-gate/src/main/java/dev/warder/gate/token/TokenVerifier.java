@@ -247,7 +247,7 @@ public final class TokenVerifier implements AutoCloseable {
       rules.check(claims, all);
       claims.validity().check(nowMillis, rules.skewMillis());
     } catch (TokenRejected e) {
-      throw TokenRejected.of(TokenFault.UNKNOWN_KEY);
+      throw source.lastKeys() == null ? e : TokenRejected.of(TokenFault.UNKNOWN_KEY);
     }
   }
 

@@ -51,7 +51,7 @@ class RemoteKeysTest {
   void verify_tokenThatWouldBeRefusedAnyway_nothingIsFetched() {
     long start = RemoteVerifier.START.getEpochSecond();
     String expired = OLD.token("iat", "" + (start - 1), "exp", "" + start);
-    assertThat(remote.answer(expired, 0)).isEqualTo("unknown-key");
+    assertThat(remote.answer(expired, 0)).isEqualTo("expired");
     assertThat(remote.server().requests()).isZero();
     assertThat(remote.answer(OLD_TOKEN, 0)).isEqualTo("ok");
     assertThat(remote.answer(expired, 360)).isEqualTo("unknown-key");
