@@ -73,7 +73,7 @@ final class BatchTokenTest extends WithSignedTokens {
   @Test
   void batch_profile_judgesEachLine() {
     assertThat(faults("--profile", "keycloak", "--account-claim", "tenant"))
-        .containsExactly("allowed", "type");
+        .containsExactly("allowed", "account");
     assertThat(faults("--profile", "okta", "--account-claim", "tenant"))
         .containsExactly("type", "type");
   }
@@ -81,9 +81,9 @@ final class BatchTokenTest extends WithSignedTokens {
   @Test
   void batch_constantAccount_isThatOfEachLine() {
     assertThat(faults("--profile", "keycloak", "--constant-account", "B"))
-        .containsExactly("allowed", "type");
+        .containsExactly("allowed", "capabilities");
     assertThat(faults("--profile", "keycloak", "--constant-account", "A"))
-        .containsExactly("wrong-account", "type");
+        .containsExactly("wrong-account", "capabilities");
     assertThat(faults("--constant-account", "A")).containsExactly("type", "wrong-account");
   }
 

@@ -200,9 +200,9 @@ final class IssuerCheckCommandTest {
             noAnswer(
                 "warder: an issuer with metadata begins with `https://`, or on this machine with"
                     + " `http://localhost`, `http://127.0.0.1` or `http://[::1]`, and has no query"
-                    + " and no fragment: "
+                    + " and no fragment: `"
                     + text
-                    + "\nwarder: see warder issuer check --help\n"));
+                    + "`\nwarder: see warder issuer check --help\n"));
   }
 
   @Test

@@ -74,8 +74,9 @@ final class IssuerKeysTest {
                 "profile":"keycloak","problems":[],\
                 "used":[{"number":1,"kid":"s","algorithm":"RS256","bits":2048}],\
                 "ignored":[{"number":2,"kid":null,"fault":true,"reasons":[\
-                "`kid` is missing or not text of 1 to 256 characters","`use` is not `sig`",\
-                "it carries a private key; a set to verify by holds public keys only"]}],\
+                "`kid` is missing or not text of 1 to 256 characters",\
+                "it carries a private key; a set to verify by holds public keys only",\
+                "`use` is not `sig`"]}],\
                 "profiles":["strict","rfc9068","keycloak","spring-authorization-server","auth0",\
                 "auth0-rfc9068","okta","entra-v1","entra-v2","cognito","duende","oidc-provider",\
                 "google","gitlab-ci","github-actions"],"options":[]}
