@@ -7,6 +7,7 @@ module dev.warder.gate {
   requires com.google.common;
   requires com.nimbusds.jose.jwt;
   requires java.net.http;
+  requires transitive java.sql;
   requires static micrometer.core;
   requires static transitive com.google.errorprone.annotations;
   requires static transitive org.jspecify;
@@ -16,6 +17,7 @@ module dev.warder.gate {
   exports dev.warder.gate;
   exports dev.warder.gate.limit;
   exports dev.warder.gate.metrics;
+  exports dev.warder.gate.owner;
   exports dev.warder.gate.revocation;
   exports dev.warder.gate.token;
 }

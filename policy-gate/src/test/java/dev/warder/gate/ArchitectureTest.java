@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "dev.warder.gate", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String LIMIT = "dev.warder.gate.limit..";
+  private static final String OWNER = "dev.warder.gate.owner..";
   private static final String REVOCATION = "dev.warder.gate.revocation..";
   private static final String TOKEN = "dev.warder.gate.token..";
   private static final String JSON = "com.fasterxml.jackson.core..";
@@ -59,11 +60,18 @@ class ArchitectureTest {
           "javax.crypto..");
 
   @ArchTest
+  static final ArchRule ownersKnowTheEngineAndDatabases =
+      knowsOnly(OWNER, OWNER, "dev.warder.engine", "dev.warder.model.text", "javax.sql..");
+
+  @ArchTest
   static final ArchRule partsDoNotKnowTheGate =
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.warder.gate.limit", "dev.warder.gate.revocation", "dev.warder.gate.token")
+              "dev.warder.gate.limit",
+              "dev.warder.gate.owner",
+              "dev.warder.gate.revocation",
+              "dev.warder.gate.token")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.warder.gate", "dev.warder.gate.metrics");
@@ -120,6 +128,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule librariesStayOutOfSignaturesOfLimits =
       keepsOutOfSignatures(LIMIT, LIBRARIES);
+
+  @ArchTest
+  static final ArchRule librariesStayOutOfSignaturesOfOwners =
+      keepsOutOfSignatures(OWNER, "com.google.common.cache..", "com.google.common.util..");
 
   @ArchTest
   static final ArchRule librariesStayOutOfSignaturesOfRevocations =
