@@ -10,11 +10,15 @@ import dev.warder.model.ControlApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 /** What the pages about tokens, gates and shared revocations show does what they say. */
 class LibraryPagesTest {
@@ -26,6 +30,35 @@ class LibraryPagesTest {
 
   private Path keys() throws Exception {
     return Files.writeString(folder.resolve("keys.json"), EdKey.set(KEY));
+  }
+
+  @Test
+  void lookOwnersUp_ownAppAnotherAndNone_isDecided() throws Exception {
+    PageSnippet example =
+        PageSnippet.compile(
+            folder,
+            "look-owners-up.md",
+            "import dev.warder.gate.owner.*; import dev.warder.engine.*; import java.time.*;"
+                + " import java.util.*;",
+            "javax.sql.DataSource database, dev.warder.model.Catalogue catalogue,"
+                + " List<String> capabilities");
+    SQLiteDataSource database = new SQLiteDataSource();
+    database.setUrl("jdbc:sqlite:" + folder.resolve("apps.db"));
+    List<String> written = List.of("write:app");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(example.printed(database, ControlApi.catalogue(), written))
+          .isEqualTo("unavailable update-app");
+      statement.execute("create table app (id text primary key, account text)");
+      assertThat(example.printed(database, ControlApi.catalogue(), written))
+          .isEqualTo("wrong-account update-app");
+      statement.execute("insert into app values ('28AB9a', 'B')");
+      assertThat(example.printed(database, ControlApi.catalogue(), written))
+          .isEqualTo("wrong-account update-app");
+      statement.execute("update app set account = 'A'");
+      assertThat(example.printed(database, ControlApi.catalogue(), written))
+          .isEqualTo("allowed update-app");
+    }
   }
 
   @Test
