@@ -23,6 +23,8 @@ class TestedPagesTest {
           "policy-gate/src/test/java/dev/warder/gate/token/LibraryPagesTest.java",
           "docs/how-to/guard-a-servlet-application.md",
           "policy-servlet/src/test/java/dev/warder/servlet/ServletPageTest.java",
+          "docs/how-to/guard-a-spring-boot-service.md",
+          "policy-spring/src/test/java/dev/warder/spring/SpringPageTest.java",
           "docs/how-to/look-owners-up.md",
           "policy-gate/src/test/java/dev/warder/gate/token/LibraryPagesTest.java",
           "docs/how-to/share-revocations.md",

@@ -1,0 +1,96 @@
+package dev.warder.spring;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+
+/**
+ * The settings {@code warder.*} of a service. A key that is none of these fails the start.
+ *
+ * @param catalogue the catalogue's file, such as {@code classpath:catalogue.yaml}
+ * @param issuers the issuers whose tokens are accepted
+ * @param owners where the owners of resources are looked up
+ * @param trustedNetworks the networks of proxies that name the client in {@code X-Forwarded-For},
+ *     such as {@code 10.0.0.0/8}
+ * @param requestAccount where a request names its account, for a catalogue that asks
+ * @param exclude the servlet mappings of requests that are not judged, such as {@code /health}
+ * @param cors who answers pages of other origins
+ * @param strictMappings whether the start fails where the catalogue and the controllers differ
+ */
+@ConfigurationProperties(prefix = "warder", ignoreUnknownFields = false)
+public record WarderProperties(
+    @Nullable Resource catalogue,
+    @DefaultValue List<Issuer> issuers,
+    @DefaultValue Owners owners,
+    @DefaultValue List<String> trustedNetworks,
+    @DefaultValue RequestAccount requestAccount,
+    @DefaultValue List<String> exclude,
+    @Nullable Cors cors,
+    @DefaultValue("false") boolean strictMappings) {
+
+  /**
+   * An issuer whose tokens are accepted.
+   *
+   * @param uri the issuer's address, whose metadata names its keys; or else {@code issuer} and
+   *     {@code keys} are set
+   * @param issuer what {@code iss} of its tokens says: the same as {@code uri} unless set
+   * @param keys where its keys are: an {@code https} address, or a file of a JWK set
+   * @param audience what {@code aud} of its tokens must hold: the name of this API
+   * @param profile the profile of its tokens, by name, such as {@code keycloak}, or by file: {@code
+   *     strict} unless set
+   * @param accountClaim the claim that names the account: the profile's own unless set
+   * @param clockSkew by how much its clock and this one may differ: 10 seconds unless set
+   * @param accountPrefix what stands before the accounts of its tokens, where there are several
+   *     issuers
+   */
+  public record Issuer(
+      @Nullable String uri,
+      @Nullable String issuer,
+      @Nullable String keys,
+      @Nullable String audience,
+      @DefaultValue("strict") String profile,
+      @Nullable String accountClaim,
+      @DefaultValue("10s") Duration clockSkew,
+      @Nullable String accountPrefix) {}
+
+  /**
+   * Where the owners of resources are looked up.
+   *
+   * @param sql the statement for each kind of resource, with one parameter, the id, and one column,
+   *     the account
+   * @param timeout how long a request waits for one owner
+   * @param age how long an owner is used
+   */
+  public record Owners(
+      @DefaultValue Map<String, String> sql,
+      @DefaultValue("200ms") Duration timeout,
+      @DefaultValue("1m") Duration age) {}
+
+  /**
+   * Where a request names its account: in one of the two.
+   *
+   * @param header the field that names it
+   * @param subdomain the domain whose sub-domain names it
+   */
+  public record RequestAccount(@Nullable String header, @Nullable String subdomain) {}
+
+  /**
+   * Who answers pages of other origins: a filter, or this policy.
+   *
+   * @param handler the bean of a filter that does, such as Spring's {@code corsFilter}
+   * @param origins the origins that may call, such as {@code https://app.example.com}
+   * @param methods the methods that they may use
+   * @param fields the fields that they may send
+   * @param age how long a browser may keep the answer to a preflight
+   */
+  public record Cors(
+      @Nullable String handler,
+      @DefaultValue List<String> origins,
+      @DefaultValue List<String> methods,
+      @DefaultValue({"Authorization", "Content-Type"}) List<String> fields,
+      @DefaultValue("10m") Duration age) {}
+}

@@ -1,0 +1,127 @@
+package dev.warder.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warder.model.Catalogue;
+import dev.warder.model.CatalogueReader;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+/** Which mappings and operations a report calls alike. */
+class MappingReportTest {
+  private static final Catalogue CATALOGUE =
+      parse(
+          """
+          catalogue: files
+          format: 1
+          version: "1"
+          title: Files
+          basePath: /v1
+          categories: {files: Files}
+          capabilities:
+            read:file: {label: Read File, category: files, access: read}
+          operations:
+            get-file: {method: GET, path: "/files/{id}", summary: Get, account: not-checked, requires: read:file}
+            put-file: {method: PUT, path: "/files/{id}", summary: Put, account: not-checked, requires: read:file}
+            get-tree: {method: GET, path: "/trees/{path...}", summary: Tree, account: not-checked, requires: read:file}
+          limits: {token: 1000/hour, account: 1000/hour, client: 1000/hour}
+          """);
+  private static final String GET_FILE = "operation get-file (GET /v1/files/{id}) has no mapping";
+  private static final String PUT_FILE = "operation put-file (PUT /v1/files/{id}) has no mapping";
+  private static final String GET_TREE =
+      "operation get-tree (GET /v1/trees/{path...}) has no mapping";
+
+  private static Catalogue parse(String text) {
+    try {
+      return CatalogueReader.parse("files.yaml", text);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A handler, which does nothing. */
+  static final class Files {
+    public void handle() {}
+  }
+
+  private static List<String> differences(String context, String pattern, RequestMethod... of) {
+    MappingReport report = new MappingReport(CATALOGUE, context, List.of("/open/*", "/health"));
+    report.add(RequestMappingInfo.paths(pattern).methods(of).build(), handler());
+    return report.differences();
+  }
+
+  private static HandlerMethod handler() {
+    try {
+      Method method = Files.class.getMethod("handle");
+      return new HandlerMethod(new Files(), method);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void nothingMapped_eachOperationIsNamed() {
+    assertThat(new MappingReport(CATALOGUE, "", List.of()).differences())
+        .containsExactly(GET_FILE, PUT_FILE, GET_TREE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', /v1/files/{name}",
+    "'', '/v1/files/{id:[a-z]{2}}'",
+    "/v1, /files/{id}",
+  })
+  void sameShape_isTheOperation(String context, String pattern) {
+    assertThat(differences(context, pattern, RequestMethod.GET))
+        .containsExactly(PUT_FILE, GET_TREE);
+  }
+
+  @Test
+  void noMethod_isEachOperationOfThePattern() {
+    assertThat(differences("", "/v1/files/{id}")).containsExactly(GET_TREE);
+  }
+
+  @Test
+  void restOfThePath_isASpan() {
+    assertThat(differences("", "/v1/trees/{*rest}", RequestMethod.GET))
+        .containsExactly(GET_FILE, PUT_FILE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/v1/files", "/v1/files/x", "/v1/files/{id}/", "/v1/trees/{id}", "/files/{id}"})
+  void otherShape_isNamed(String pattern) {
+    assertThat(differences("", pattern, RequestMethod.GET))
+        .containsExactly(
+            "GET " + pattern + " (Files.handle) has no operation: every request to it is denied",
+            GET_FILE,
+            PUT_FILE,
+            GET_TREE);
+  }
+
+  @Test
+  void otherMethod_isNamed() {
+    assertThat(differences("", "/v1/files/{id}", RequestMethod.GET, RequestMethod.DELETE))
+        .containsExactly(
+            "DELETE /v1/files/{id} (Files.handle) has no operation: every request to it is denied",
+            PUT_FILE,
+            GET_TREE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/open", "/open/x", "/health"})
+  void excluded_isNotNamed(String pattern) {
+    assertThat(differences("", pattern)).containsExactly(GET_FILE, PUT_FILE, GET_TREE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/opening", "/health/x"})
+  void besideTheExcluded_isNamed(String pattern) {
+    assertThat(differences("", pattern)).hasSize(4);
+  }
+}
