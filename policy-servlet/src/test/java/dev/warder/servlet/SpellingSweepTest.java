@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warder.gate.Gate;
 import dev.warder.model.Catalogue;
-import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** No spelling of a request runs a handler that the catalogue does not allow. */
 class SpellingSweepTest {
@@ -23,18 +24,25 @@ class SpellingSweepTest {
           Set.of("Authorization"),
           Duration.ZERO);
 
-  @ParameterizedTest
-  @EnumSource(Container.class)
-  void guarded(Container container) throws Exception {
-    check(sweep(container, UnaryOperator.identity(), 1));
+  static Stream<Arguments> places() {
+    return Stream.of(Container.values())
+        .flatMap(
+            container -> Stream.of(Router.values()).map(router -> Arguments.of(container, router)));
   }
 
   @ParameterizedTest
-  @EnumSource(Container.class)
-  void guardedWithExclusionsAndCors(Container container) throws Exception {
+  @MethodSource("places")
+  void guarded(Container container, Router router) throws Exception {
+    check(sweep(container, router, UnaryOperator.identity(), 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void guardedWithExclusionsAndCors(Container container, Router router) throws Exception {
     check(
         sweep(
             container,
+            router,
             builder ->
                 builder
                     .cors(CORS)
@@ -45,9 +53,9 @@ class SpellingSweepTest {
 
   /** What the sweep is worth: it finds what a container lets through. */
   @ParameterizedTest
-  @EnumSource(Container.class)
-  void notGuarded_isNoticed(Container container) throws Exception {
-    assertThat(sweep(container, null, 3).wrong()).hasSizeGreaterThan(1_000);
+  @MethodSource("places")
+  void notGuarded_isNoticed(Container container, Router router) throws Exception {
+    assertThat(sweep(container, router, null, 3).wrong()).hasSizeGreaterThan(1_000);
   }
 
   private static void check(Sweep sweep) {
@@ -57,7 +65,10 @@ class SpellingSweepTest {
   }
 
   private static Sweep sweep(
-      Container container, @Nullable UnaryOperator<WarderFilterBuilder> settings, long seed)
+      Container container,
+      Router router,
+      @Nullable UnaryOperator<WarderFilterBuilder> settings,
+      long seed)
       throws Exception {
     Sweep sweep = new Sweep(CATALOGUE, seed);
     try (Gate gate = Notes.gate(CATALOGUE).build();
@@ -68,20 +79,10 @@ class SpellingSweepTest {
                   if (settings != null) {
                     settings.apply(WarderFilter.builder(gate)).build().registerIn(context);
                   }
-                  register(context);
+                  router.registerIn(context, CATALOGUE);
                 })) {
       sweep.run(running.port(), REQUESTS);
     }
     return sweep;
-  }
-
-  private static void register(ServletContext context) {
-    register(context, "notes", "/v1/notes", "/v1/notes/*");
-    register(context, "assets", "/assets/*", "/health", "*.css");
-    register(context, "rest", "/");
-  }
-
-  private static void register(ServletContext context, String name, String... mappings) {
-    context.addServlet(name, new RoutingServlet(CATALOGUE)).addMapping(mappings);
   }
 }
