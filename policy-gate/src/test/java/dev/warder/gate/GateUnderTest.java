@@ -25,11 +25,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A gate as a vector has it, with what was given. */
-final class GateUnderTest implements AutoCloseable {
+public final class GateUnderTest implements AutoCloseable {
   private static final URI NOBODY_LISTENS = URI.create("http://127.0.0.1:1/keys");
-  private static final String CLIENT = "192.0.2.7";
+
+  /** Who sends the vectors' requests. */
+  public static final String CLIENT = "192.0.2.7";
+
   private static final GateVectorFile.Given NOTHING = new GateVectorFile.Given(null, null, null);
 
   private final GateVectorFile.Vector vector;
@@ -39,7 +43,8 @@ final class GateUnderTest implements AutoCloseable {
   private final RevocationSet revoked;
   private final Gate gate;
 
-  GateUnderTest(GateVectorFile file, GateVectorFile.Vector vector) throws InvalidCatalogue {
+  /** Makes the gate of one vector, and does what the vector has given. */
+  public GateUnderTest(GateVectorFile file, GateVectorFile.Vector vector) throws InvalidCatalogue {
     this.vector = vector;
     this.given = vector.given() == null ? NOTHING : vector.given();
     this.clock = InstantSource.fixed(Instant.ofEpochSecond(file.now()));
@@ -135,7 +140,13 @@ final class GateUnderTest implements AutoCloseable {
             .build());
   }
 
-  private String authorization() {
+  /** Returns the gate. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Returns the value of {@code Authorization}, or null where the request has none. */
+  public @Nullable String authorization() {
     if (vector.token() == null) {
       return vector.authorization();
     }

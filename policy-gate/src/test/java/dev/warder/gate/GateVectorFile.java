@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A file of {@code spec/gate-vectors}: requests, and what a gate answers. */
-record GateVectorFile(
+public record GateVectorFile(
     int format,
     String title,
     JsonNode catalogue,
@@ -24,7 +24,7 @@ record GateVectorFile(
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-  record Vector(
+  public record Vector(
       String name,
       String disclosure,
       Token token,
@@ -39,7 +39,7 @@ record GateVectorFile(
     }
   }
 
-  record Token(
+  public record Token(
       String scheme,
       String issuer,
       String id,
@@ -53,11 +53,13 @@ record GateVectorFile(
     }
   }
 
-  record Given(Used used, String revoked, String fails) {}
+  public record Given(Used used, String revoked, String fails) {}
 
-  record Used(int token, int account, int client, @JsonProperty("public") int publicRequests) {}
+  public record Used(
+      int token, int account, int client, @JsonProperty("public") int publicRequests) {}
 
-  static GateVectorFile read(String name) {
+  /** Reads a file of {@code spec/gate-vectors}, from a module's folder. */
+  public static GateVectorFile read(String name) {
     try {
       return MAPPER.readValue(FOLDER.resolve(name).toFile(), GateVectorFile.class);
     } catch (IOException e) {
