@@ -26,6 +26,7 @@ enum Container {
       tomcat.setHostname("127.0.0.1");
       tomcat.setPort(0);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
+      tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
       if (threads != null) {
         tomcat.getConnector().getProtocolHandler().setExecutor(threads);
       }
