@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class OwnersChoice {
       Catalogue catalogue,
       WarderProperties.Owners settings,
       @Nullable OwnerLookup lookup,
-      @Nullable DataSource database) {
+      Supplier<@Nullable DataSource> databases) {
     Set<String> kinds = kinds(catalogue);
     if (lookup != null) {
       return lookedUp(lookup, settings);
@@ -32,6 +33,7 @@ final class OwnersChoice {
     if (kinds.isEmpty()) {
       return ResourceOwners.of(Map.of());
     }
+    DataSource database = databases.get();
     if (database == null) {
       throw new InvalidWarderSettings(
           SQL, "there is no DataSource to look owners up in: set spring.datasource.url");

@@ -60,7 +60,7 @@ public class WarderAutoConfiguration {
       ObjectProvider<OwnerLookup> lookup,
       ObjectProvider<DataSource> database) {
     return OwnersChoice.of(
-        catalogue, settings.owners(), lookup.getIfUnique(), database.getIfUnique());
+        catalogue, settings.owners(), lookup.getIfAvailable(), database::getIfAvailable);
   }
 
   /** Returns the revocations of this process. */
@@ -88,14 +88,14 @@ public class WarderAutoConfiguration {
       ObjectProvider<DecisionListener> listeners,
       ObjectProvider<FaultLog> faultLog) {
     GateBuilder gate = Gate.builder().catalogue(catalogue, owners).revocations(revocations);
-    TokenVerifierBuilder own = tokens.getIfUnique();
+    TokenVerifierBuilder own = tokens.getIfAvailable();
     if (own == null) {
       issuers.addTo(gate);
     } else {
       gate.tokens(own);
     }
     listeners.orderedStream().forEach(gate::listener);
-    return gate.faultLog(faultLog.getIfUnique(() -> FaultLog.to(LOG::warn))).build();
+    return gate.faultLog(faultLog.getIfAvailable(() -> FaultLog.to(LOG::warn))).build();
   }
 
   /** Returns the filter that asks the gate. */

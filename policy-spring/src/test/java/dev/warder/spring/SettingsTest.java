@@ -2,6 +2,9 @@ package dev.warder.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.gate.FaultLog;
+import dev.warder.gate.owner.OwnerLookup;
+import dev.warder.gate.token.TokenVerifierBuilder;
 import dev.warder.testkit.TestIssuer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -40,7 +45,35 @@ class SettingsTest {
     runner.run(context -> assertThat(context).hasNotFailed());
   }
 
-  /** An empty value is as if the setting were not there. */
+  /** One of them would be used and the other not, and nobody would know which. */
+  @ParameterizedTest
+  @ValueSource(classes = {OwnerLookup.class, TokenVerifierBuilder.class, FaultLog.class})
+  void severalBeans_failTheStart(Class<?> type) {
+    runner
+        .withBean("one", OwnerLookup.class, () -> (kind, id) -> null)
+        .run(context -> assertThat(context).hasNotFailed());
+    WebApplicationContextRunner two = with(with(runner, "one", type), "two", type);
+    two.run(
+        context ->
+            assertThat(context)
+                .getFailure()
+                .hasRootCauseInstanceOf(NoUniqueBeanDefinitionException.class));
+  }
+
+  private static <T> WebApplicationContextRunner with(
+      WebApplicationContextRunner runner, String name, Class<T> type) {
+    return runner.withBean(name, type, () -> type.cast(made(type)));
+  }
+
+  private static Object made(Class<?> type) {
+    if (type == OwnerLookup.class) {
+      return (OwnerLookup) (kind, id) -> null;
+    }
+    return type == FaultLog.class
+        ? FaultLog.to(line -> {})
+        : TestIssuer.create().verifierBuilder().withoutClockSkew();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
