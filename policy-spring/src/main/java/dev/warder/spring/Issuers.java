@@ -152,6 +152,12 @@ final class Issuers implements AutoCloseable {
     String setting = setting(index, "profile");
     String profile = issuer.profile();
     if (!TokenProfiles.names().contains(profile)) {
+      if (issuer.accountClaim() != null) {
+        throw new InvalidWarderSettings(
+            setting(index, "accountClaim"),
+            "it goes with the name of a profile; in a file, write account: "
+                + issuer.accountClaim());
+      }
       return read(setting, profile);
     }
     return InvalidWarderSettings.at(

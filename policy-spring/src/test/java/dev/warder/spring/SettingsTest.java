@@ -107,6 +107,21 @@ class SettingsTest {
                     .satisfies(failure -> assertThat(messages(failure)).contains(message)));
   }
 
+  @Test
+  void accountClaimBesideAProfileFile_isRefused() {
+    runner
+        .withPropertyValues(
+            "warder.issuers[0].profile=file.yaml", "warder.issuers[0].accountClaim=tenant")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessage(
+                        "warder.issuers[0].accountClaim: it goes with the name of a profile; in a"
+                            + " file, write account: tenant"));
+  }
+
   private static String messages(Throwable failure) {
     StringBuilder messages = new StringBuilder();
     for (Throwable at = failure; at != null; at = at.getCause()) {
