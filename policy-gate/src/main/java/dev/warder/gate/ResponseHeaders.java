@@ -12,7 +12,10 @@ import java.util.Map;
 
 /** The header fields of an answer. */
 final class ResponseHeaders {
-  private static final long HOUR = Duration.ofHours(1).toSeconds();
+  private static final int HOUR = (int) Duration.ofHours(1).toSeconds();
+
+  /** Enough for two items. */
+  private static final int LENGTH_OF_LIMITS = 64;
 
   private final AnswerParts parts;
 
@@ -81,19 +84,23 @@ final class ResponseHeaders {
     if (charge.counted().isEmpty()) {
       return;
     }
-    fields.put(
-        "RateLimit-Policy",
-        charge.counted().stream()
-            .map(kind -> name(kind) + ";q=" + charge.limit(kind) + ";w=" + HOUR)
-            .collect(joining(", ")));
-    fields.put(
-        "RateLimit",
-        charge.counted().stream()
-            .map(kind -> name(kind) + ";r=" + charge.remaining(kind) + ";t=" + parts.untilReset())
-            .collect(joining(", ")));
+    // Written for each answer that is let through: without streams, in two buffers.
+    StringBuilder policy = new StringBuilder(LENGTH_OF_LIMITS);
+    StringBuilder left = new StringBuilder(LENGTH_OF_LIMITS);
+    for (LimitKind kind : charge.counted()) {
+      item(policy, kind, ";q=", charge.limit(kind), ";w=", HOUR);
+      item(left, kind, ";r=", charge.remaining(kind), ";t=", parts.untilReset());
+    }
+    fields.put("RateLimit-Policy", policy.toString());
+    fields.put("RateLimit", left.toString());
   }
 
-  private static String name(LimitKind kind) {
-    return '"' + kind.code() + '"';
+  private static void item(
+      StringBuilder to, LimitKind kind, String first, int one, String second, int other) {
+    if (!to.isEmpty()) {
+      to.append(", ");
+    }
+    to.append('"').append(kind.code()).append('"');
+    to.append(first).append(one).append(second).append(other);
   }
 }

@@ -5,16 +5,15 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The path that a dispatch leads to: as written, and as the container decodes it.
+ * The path that a dispatch leads to, as written.
  *
- * @param uri the path as written, with that of the context: what is judged
+ * @param uri the path with that of the context: what is judged
  * @param context the context's path
- * @param decoded the path within the context, decoded
  */
-record DispatchPath(String uri, String context, String decoded) {
+record DispatchPath(String uri, String context) {
 
   /** Stands for a path that two readers read differently. It is never canonical. */
-  private static final DispatchPath AMBIGUOUS = new DispatchPath("", "", "");
+  private static final DispatchPath AMBIGUOUS = new DispatchPath("", "");
 
   /**
    * Returns the path of the dispatch that a request is in. Where a filter before this one has made
@@ -23,29 +22,42 @@ record DispatchPath(String uri, String context, String decoded) {
    */
   static DispatchPath of(HttpServletRequest request) {
     return switch (request.getDispatcherType()) {
-      case INCLUDE -> ofInclude(request);
-      case REQUEST -> {
-        DispatchPath received = ofRequest(received(request));
-        yield received.inContext().equals(ofRequest(request).inContext()) ? received : AMBIGUOUS;
-      }
-      default -> ofRequest(request);
+      case INCLUDE ->
+          new DispatchPath(
+              text(request, RequestDispatcher.INCLUDE_REQUEST_URI),
+              text(request, RequestDispatcher.INCLUDE_CONTEXT_PATH));
+      case REQUEST -> ofReceived(request);
+      default -> written(request);
     };
   }
 
-  private static DispatchPath ofInclude(HttpServletRequest request) {
-    return new DispatchPath(
-        text(request, RequestDispatcher.INCLUDE_REQUEST_URI),
-        text(request, RequestDispatcher.INCLUDE_CONTEXT_PATH),
-        text(request, RequestDispatcher.INCLUDE_SERVLET_PATH)
-            + text(request, RequestDispatcher.INCLUDE_PATH_INFO));
+  @SuppressWarnings("ReferenceEquality") // the same object has the same path
+  private static DispatchPath ofReceived(HttpServletRequest request) {
+    HttpServletRequest received = received(request);
+    DispatchPath path = written(received);
+    return received == request || path.inContext().equals(written(request).inContext())
+        ? path
+        : AMBIGUOUS;
   }
 
-  private static DispatchPath ofRequest(HttpServletRequest request) {
+  private static DispatchPath written(HttpServletRequest request) {
+    return new DispatchPath(request.getRequestURI(), request.getContextPath());
+  }
+
+  /** Returns the path within the context as the container decodes it. */
+  static String decoded(HttpServletRequest request) {
+    return switch (request.getDispatcherType()) {
+      case INCLUDE ->
+          text(request, RequestDispatcher.INCLUDE_SERVLET_PATH)
+              + text(request, RequestDispatcher.INCLUDE_PATH_INFO);
+      case REQUEST -> servletPathAndInfo(received(request));
+      default -> servletPathAndInfo(request);
+    };
+  }
+
+  private static String servletPathAndInfo(HttpServletRequest request) {
     String info = request.getPathInfo();
-    return new DispatchPath(
-        request.getRequestURI(),
-        request.getContextPath(),
-        info == null ? request.getServletPath() : request.getServletPath() + info);
+    return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
   private static String text(HttpServletRequest request, String attribute) {

@@ -5,6 +5,7 @@ import dev.warder.engine.Decision;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Reason;
 import dev.warder.model.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,13 @@ final class Exclusions {
   }
 
   /** Returns whether a path is excluded; one with a triple never is. */
-  boolean cover(PolicyEngine engine, DispatchPath path) {
+  boolean cover(PolicyEngine engine, HttpServletRequest request, DispatchPath path) {
     if (mappings.isEmpty()) {
       return false;
     }
     String inContext = path.inContext();
     return usable(engine, path.context()).stream().anyMatch(mapping -> mapping.matches(inContext))
-        && inContext.equals(path.decoded())
+        && inContext.equals(DispatchPath.decoded(request))
         && path.uri().indexOf('%') < 0
         && isUnknown(engine, path.uri())
         && isUnknown(engine, withOtherEnd(path.uri()));

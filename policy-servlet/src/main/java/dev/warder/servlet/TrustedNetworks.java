@@ -66,6 +66,9 @@ final class TrustedNetworks {
 
   /** Returns whether an address, without a port, is in one of the networks. */
   boolean contain(String address) {
+    if (networks.isEmpty()) {
+      return false;
+    }
     byte @Nullable [] bytes = bytes(address);
     return bytes != null && networks.stream().anyMatch(network -> network.contains(bytes));
   }

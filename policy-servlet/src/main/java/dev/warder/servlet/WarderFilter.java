@@ -21,7 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +125,7 @@ public final class WarderFilter implements Filter {
 
   /** A page that shows an error of a request that was not judged is no operation. */
   private boolean isLetThrough(HttpServletRequest asked, DispatchPath path) {
-    return exclusions.cover(gate.engine(), path)
+    return exclusions.cover(gate.engine(), asked, path)
         || (asked.getDispatcherType() == DispatcherType.ERROR
             && Exclusions.isUnknown(gate.engine(), path.uri()));
   }
@@ -171,8 +171,14 @@ public final class WarderFilter implements Filter {
 
   /** Returns the field's value, of several all of them, which no gate takes for a token. */
   private static @Nullable String authorization(HttpServletRequest asked) {
-    List<String> lines = Collections.list(asked.getHeaders("Authorization"));
-    return lines.isEmpty() ? null : String.join(", ", lines);
+    Enumeration<String> lines = asked.getHeaders("Authorization");
+    if (!lines.hasMoreElements()) {
+      return null;
+    }
+    String first = lines.nextElement();
+    return lines.hasMoreElements()
+        ? first + ", " + String.join(", ", Collections.list(lines))
+        : first;
   }
 
   private static void deny(HttpServletRequest asked, HttpServletResponse answer, Outcome outcome)
