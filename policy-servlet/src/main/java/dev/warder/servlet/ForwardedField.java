@@ -1,5 +1,6 @@
 package dev.warder.servlet;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,24 +63,32 @@ public enum ForwardedField {
   }
 
   /**
-   * Splits where a character stands outside of quotes. A quote that does not end spans the rest.
+   * Splits where a character stands outside of quotes, read from the right: a quote that a client
+   * did not end spans nothing of what a proxy added behind.
    */
   private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     boolean isQuoted = false;
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
+    int end = text.length();
+    for (int i = end - 1; i >= 0; i--) {
       char c = text.charAt(i);
-      if (c == '"') {
+      if (c == '"' && !isEscaped(text, i)) {
         isQuoted = !isQuoted;
-      } else if (c == '\\' && isQuoted) {
-        i++;
       } else if (c == separator && !isQuoted) {
-        parts.add(text.substring(start, i));
-        start = i + 1;
+        parts.add(text.substring(i + 1, end));
+        end = i;
       }
     }
-    parts.add(text.substring(start));
-    return parts;
+    parts.add(text.substring(0, end));
+    return Lists.reverse(parts);
+  }
+
+  /** Returns whether an odd number of backslashes stands before a place. */
+  private static boolean isEscaped(String text, int place) {
+    int first = place;
+    while (first > 0 && text.charAt(first - 1) == '\\') {
+      first--;
+    }
+    return (place - first) % 2 == 1;
   }
 }
