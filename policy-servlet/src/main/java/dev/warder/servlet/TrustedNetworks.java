@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Networks whose proxies are believed, each written as an address, a slash and its bits. */
 final class TrustedNetworks {
   private static final Pattern NETWORK = Pattern.compile("([0-9A-Fa-f.:]+)(?:/([0-9]{1,3}))?");
+  private static final Pattern IN_BRACKETS_OR_WITH_ZONE =
+      Pattern.compile("\\[?([0-9A-Fa-f.:]+)(?:%[^\\]]*)?\\]?");
   private static final String MESSAGE =
       "no network: %s; write an address, or one with its bits, such as 10.0.0.0/8";
 
@@ -64,12 +66,16 @@ final class TrustedNetworks {
     return bytes(text) != null;
   }
 
-  /** Returns whether an address, without a port, is in one of the networks. */
+  /**
+   * Returns whether an address, without a port, is in one of the networks. Some containers write an
+   * IPv6 address in brackets, or with its zone (RFC 4007, section 11): both are left out.
+   */
   boolean contain(String address) {
     if (networks.isEmpty()) {
       return false;
     }
-    byte @Nullable [] bytes = bytes(address);
+    Matcher parts = IN_BRACKETS_OR_WITH_ZONE.matcher(address);
+    byte @Nullable [] bytes = bytes(parts.matches() ? parts.group(1) : address);
     return bytes != null && networks.stream().anyMatch(network -> network.contains(bytes));
   }
 
