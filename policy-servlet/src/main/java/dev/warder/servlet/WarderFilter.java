@@ -2,6 +2,8 @@ package dev.warder.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import dev.warder.engine.Decision;
 import dev.warder.engine.Reason;
 import dev.warder.gate.Gate;
@@ -41,6 +43,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarderFilter implements Filter {
   private static final AtomicInteger FILTERS = new AtomicInteger();
+
+  /** They end where a servlet goes on that was not judged, and that may dispatch once more. */
+  private static final ImmutableSet<DispatcherType> RETURNING =
+      Sets.immutableEnumSet(DispatcherType.FORWARD, DispatcherType.INCLUDE);
 
   /** The attribute of requests that this filter has judged, apart from that of any other one. */
   private final String mark = "dev.warder.judged." + FILTERS.incrementAndGet();
@@ -145,8 +151,20 @@ public final class WarderFilter implements Filter {
       HttpServletRequest asked, DispatchPath path, HttpServletResponse answer, FilterChain chain)
       throws IOException, ServletException {
     Outcome outcome = gate.authorize(gateRequest(asked, path));
-    asked.setAttribute(mark, outcome);
     asked.setAttribute(JudgedRequest.OUTCOME, outcome);
+    asked.setAttribute(mark, true);
+    try {
+      goOnOrDeny(asked, answer, chain, outcome);
+    } finally {
+      if (RETURNING.contains(asked.getDispatcherType())) {
+        asked.removeAttribute(mark);
+      }
+    }
+  }
+
+  private static void goOnOrDeny(
+      HttpServletRequest asked, HttpServletResponse answer, FilterChain chain, Outcome outcome)
+      throws IOException, ServletException {
     if (outcome.isAllowed()) {
       outcome.headers().forEach(answer::setHeader);
       chain.doFilter(asked, answer);

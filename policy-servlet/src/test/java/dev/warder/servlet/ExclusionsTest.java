@@ -42,6 +42,24 @@ class ExclusionsTest {
 
   @ParameterizedTest
   @EnumSource(Container.class)
+  void eachDispatchFromAnExcludedPath_isJudged(Container container) throws Exception {
+    in(
+        container,
+        builder -> builder.exclude("/health"),
+        (port, recorder) -> {
+          String line = "GET /health" + HTTP;
+          String how = "X-How: includes";
+          String to = "X-To: /v1/status /v1/notes/n1 /v1/notes/n1";
+          assertThat(RawAnswer.to(port, line, HOST, how, to).status()).isEqualTo(200);
+          assertThat(recorder.runs()).containsExactly("health REQUEST", "rest INCLUDE");
+          RawAnswer.to(port, line, HOST, token("read:note"), how, to);
+          assertThat(recorder.runs().subList(2, recorder.runs().size()))
+              .containsExactly("health REQUEST", "rest INCLUDE", "notes INCLUDE", "notes INCLUDE");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
   void errorOfAnExcludedPath_isShown(Container container) throws Exception {
     in(
         container,

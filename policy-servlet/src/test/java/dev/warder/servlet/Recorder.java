@@ -55,12 +55,25 @@ final class Recorder {
       switch (how) {
         case "forward" -> request.getRequestDispatcher(to).forward(request, response);
         case "include" -> request.getRequestDispatcher(to).include(request, response);
+        case "includes" -> includeEach(request, response, to);
         case "async" -> {
           AsyncContext async = request.startAsync();
           async.dispatch(to);
         }
         case "error" -> response.sendError(HttpServletResponse.SC_GONE);
         default -> response.getWriter().write(text(request));
+      }
+    }
+
+    /** Includes paths, with spaces between, one after another, also where one is refused. */
+    private static void includeEach(
+        HttpServletRequest request, HttpServletResponse response, String paths) throws IOException {
+      for (String path : paths.split(" ", -1)) {
+        try {
+          request.getRequestDispatcher(path).include(request, response);
+        } catch (ServletException e) {
+          response.getWriter().write("refused ");
+        }
       }
     }
 
