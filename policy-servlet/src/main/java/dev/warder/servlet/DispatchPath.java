@@ -35,9 +35,11 @@ record DispatchPath(String uri, String context) {
   private static DispatchPath ofReceived(HttpServletRequest request) {
     HttpServletRequest received = received(request);
     DispatchPath path = written(received);
-    return received == request || path.inContext().equals(written(request).inContext())
-        ? path
-        : AMBIGUOUS;
+    boolean isUnchanged =
+        received == request
+            || (path.inContext().equals(written(request).inContext())
+                && servletPathAndInfo(received).equals(servletPathAndInfo(request)));
+    return isUnchanged ? path : AMBIGUOUS;
   }
 
   private static DispatchPath written(HttpServletRequest request) {

@@ -137,4 +137,21 @@ class ExclusionsTest {
           }
         });
   }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void pathThatAFilterBeforeHasChangedAsDecodedOnly_isRefused(Container container)
+      throws Exception {
+    in(
+        container,
+        builder -> builder.exclude("/health"),
+        (port, recorder) -> {
+          String line = "GET /v1/notes/n1" + HTTP;
+          String token = token("read:note");
+          assertThat(RawAnswer.to(port, line, HOST, token, "X-Decoded: /v1/notes/n2").status())
+              .isEqualTo(400);
+          assertThat(RawAnswer.to(port, line, HOST, token, "X-Decoded: /v1/notes/n1").status())
+              .isEqualTo(200);
+        });
+  }
 }

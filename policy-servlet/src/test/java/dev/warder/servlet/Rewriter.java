@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.util.EnumSet;
 
 /**
- * Gives a request the path that its field {@code X-Rewritten} says, before the filter under test.
+ * Gives a request the path that its field {@code X-Rewritten} says, or the decoded path alone that
+ * {@code X-Decoded} says, before the filter under test.
  */
 final class Rewriter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -29,15 +30,24 @@ final class Rewriter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getHeader("X-Rewritten");
-    chain.doFilter(path == null ? request : new Rewritten(request, path), response);
+    String decoded = request.getHeader("X-Decoded");
+    if (path != null) {
+      chain.doFilter(new Rewritten(request, path, path), response);
+    } else if (decoded != null) {
+      chain.doFilter(new Rewritten(request, request.getRequestURI(), decoded), response);
+    } else {
+      chain.doFilter(request, response);
+    }
   }
 
   private static final class Rewritten extends HttpServletRequestWrapper {
     private final String path;
+    private final String decoded;
 
-    Rewritten(HttpServletRequest request, String path) {
+    Rewritten(HttpServletRequest request, String path, String decoded) {
       super(request);
       this.path = path;
+      this.decoded = decoded;
     }
 
     @Override
@@ -47,7 +57,7 @@ final class Rewriter extends HttpFilter {
 
     @Override
     public String getServletPath() {
-      return path;
+      return decoded;
     }
 
     @Override
