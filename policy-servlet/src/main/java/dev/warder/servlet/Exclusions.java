@@ -5,8 +5,12 @@ import dev.warder.engine.Decision;
 import dev.warder.engine.PolicyEngine;
 import dev.warder.engine.Reason;
 import dev.warder.model.Operation;
+import dev.warder.model.PathSegment;
+import dev.warder.model.PathTemplate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +21,23 @@ final class Exclusions {
   private final ImmutableList<ServletMapping> mappings;
   private volatile @Nullable Usable usable;
 
-  /** The mappings that no template lies below, in a context, by the catalogue of an engine. */
+  /**
+   * What holds in a context by the catalogue of an engine.
+   *
+   * @param mappings those that no template lies below
+   * @param shapes what paths of templates that are not plain look like
+   */
   private record Usable(
-      PolicyEngine engine, String context, ImmutableList<ServletMapping> mappings) {}
+      PolicyEngine engine,
+      String context,
+      ImmutableList<ServletMapping> mappings,
+      ImmutableList<Pattern> shapes) {
+
+    boolean cover(String inContext, String uri) {
+      return isMapped(mappings, inContext)
+          && shapes.stream().noneMatch(shape -> shape.matcher(uri).matches());
+    }
+  }
 
   Exclusions(ImmutableList<ServletMapping> mappings) {
     this.mappings = mappings;
@@ -27,19 +45,25 @@ final class Exclusions {
 
   /** Returns whether a path is excluded; one with a triple never is. */
   boolean cover(PolicyEngine engine, HttpServletRequest request, DispatchPath path) {
-    if (mappings.isEmpty()) {
-      return false;
-    }
     String inContext = path.inContext();
-    return usable(engine, path.context()).stream().anyMatch(mapping -> mapping.matches(inContext))
+    return isMapped(mappings, inContext)
         && inContext.equals(DispatchPath.decoded(request))
         && path.uri().indexOf('%') < 0
         && isUnknown(engine, path.uri())
-        && isUnknown(engine, withOtherEnd(path.uri()));
+        && isUnknown(engine, withOtherEnd(path.uri()))
+        && usable(engine, path.context()).cover(inContext, path.uri());
   }
 
+  private static boolean isMapped(ImmutableList<ServletMapping> mappings, String inContext) {
+    return mappings.stream().anyMatch(mapping -> mapping.matches(inContext));
+  }
+
+  /**
+   * Returns what was made for the last request, where it fits. A client may write the context's
+   * path in several ways, but in one that is canonical and without a triple.
+   */
   @SuppressWarnings("ReferenceEquality") // an engine is compiled anew for each catalogue
-  private ImmutableList<ServletMapping> usable(PolicyEngine engine, String context) {
+  private Usable usable(PolicyEngine engine, String context) {
     Usable last = usable;
     if (last == null || last.engine != engine || !last.context.equals(context)) {
       last =
@@ -48,10 +72,43 @@ final class Exclusions {
               context,
               mappings.stream()
                   .filter(mapping -> operationBelow(engine, context, mapping).isEmpty())
-                  .collect(ImmutableList.toImmutableList()));
+                  .collect(ImmutableList.toImmutableList()),
+              shapes(engine));
       usable = last;
     }
-    return last.mappings;
+    return last;
+  }
+
+  /**
+   * A catalogue does not know a path in which a parameter stands for dots only, but a framework may
+   * run the handler of the template for it. In plain templates such a path is not canonical.
+   */
+  private static ImmutableList<Pattern> shapes(PolicyEngine engine) {
+    return engine.catalogue().operations().stream()
+        .map(Operation::template)
+        .filter(template -> !template.isPlain())
+        .distinct()
+        .map(Exclusions::pattern)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Returns all paths whose segments a template's stand for, with or without a slash at the end.
+   */
+  private static Pattern pattern(PathTemplate template) {
+    return Pattern.compile(
+        template.segments().stream()
+            .map(Exclusions::pattern)
+            .collect(Collectors.joining("/", "/", "/?")));
+  }
+
+  private static String pattern(PathSegment segment) {
+    if (segment instanceof PathSegment.Parameter parameter) {
+      return Pattern.quote(parameter.before()) + "[^/]+" + Pattern.quote(parameter.after());
+    }
+    return segment instanceof PathSegment.Span span
+        ? ".+" + Pattern.quote(span.after())
+        : Pattern.quote(segment.toString());
   }
 
   /**
