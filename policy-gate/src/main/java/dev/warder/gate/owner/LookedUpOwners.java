@@ -186,6 +186,7 @@ public final class LookedUpOwners implements ResourceOwners, AutoCloseable {
     private final Resource resource;
     private final CompletableFuture<@Nullable Owner> answer = new CompletableFuture<>();
     private volatile long lastAsked = nanos.getAsLong();
+    private volatile boolean isLate;
 
     Running(Resource resource) {
       this.resource = resource;
@@ -200,12 +201,17 @@ public final class LookedUpOwners implements ResourceOwners, AutoCloseable {
       }
       try {
         Owner owner = new Owner(lookup.account(resource.kind, resource.id), since);
-        problem = null;
+        if (!isLate) {
+          problem = null;
+        }
         end(owner, resource.id.length() <= LONGEST_KEPT_ID);
       } catch (Exception e) {
         fail(Quoted.atMost(500, e.toString()));
+      } catch (Error e) {
+        fail(Quoted.atMost(500, e.toString()));
+        throw e;
       } finally {
-        // An error of the JVM ends the thread; nobody is to wait for it.
+        // Where an error of the JVM leaves no memory for a problem, nobody is to wait all the same.
         end(null, false);
       }
     }
@@ -217,6 +223,7 @@ public final class LookedUpOwners implements ResourceOwners, AutoCloseable {
         Owner owner = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         return owner == null || isTooOld(owner) ? null : owner;
       } catch (TimeoutException e) {
+        isLate = true;
         problem =
             "no owner of %s within %d ms".formatted(Quoted.of(resource.kind), timeout.toMillis());
         return null;

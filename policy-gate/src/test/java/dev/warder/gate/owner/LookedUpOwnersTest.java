@@ -219,6 +219,7 @@ class LookedUpOwnersTest {
       assertThat(owners.problem())
           .contains("the owner of `app`: java.lang.IllegalStateException: \\u{1b}[2J");
       assertThat(ask(owners, "A", "error")).isEqualTo(Ownership.UNAVAILABLE);
+      assertThat(owners.problem()).contains("the owner of `app`: java.lang.StackOverflowError");
       assertThat(ask(owners, "A", "error")).isEqualTo(Ownership.UNAVAILABLE);
     }
     assertThat(asked).hasValue(3);
@@ -236,6 +237,27 @@ class LookedUpOwnersTest {
       source.own("app/2", "A");
       assertThat(ask(owners, "A", "2")).isEqualTo(Ownership.OWNED);
       assertThat(owners.problem()).isEmpty();
+    }
+  }
+
+  @Test
+  void problem_answerComesTooLate_isStillThere() {
+    CountDownLatch held = new CountDownLatch(1);
+    OwnerLookup lookup =
+        (kind, id) -> {
+          held.await();
+          return "A";
+        };
+    try (LookedUpOwners owners = LookedUpOwners.builder(lookup).timeout(SHORT).build(nanos::get)) {
+      assertThat(ask(owners, "A", "1")).isEqualTo(Ownership.UNAVAILABLE);
+      held.countDown();
+      until(() -> ask(owners, "A", "1") == Ownership.OWNED);
+      assertThat(owners.problem()).contains("no owner of `app` within 1 ms");
+      AtomicInteger id = new AtomicInteger(1);
+      until(
+          () ->
+              ask(owners, "A", "" + id.incrementAndGet()) == Ownership.OWNED
+                  && owners.problem().isEmpty());
     }
   }
 
