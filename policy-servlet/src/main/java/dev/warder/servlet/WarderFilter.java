@@ -120,12 +120,10 @@ public final class WarderFilter implements Filter {
       cors.goOn(
           asked,
           answer,
-          (nextRequest, nextResponse) ->
-              judge(
-                  asked,
-                  path,
-                  (HttpServletResponse) nextResponse,
-                  (lastRequest, lastResponse) -> chain.doFilter(nextRequest, lastResponse)));
+          (next, nextAnswer) -> {
+            HttpServletRequest passedOn = (HttpServletRequest) next;
+            judge(passedOn, DispatchPath.of(passedOn), (HttpServletResponse) nextAnswer, chain);
+          });
     }
   }
 

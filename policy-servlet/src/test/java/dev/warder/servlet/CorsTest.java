@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ObjectArrays;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -169,5 +170,35 @@ class CorsTest {
               RawAnswer.to(port, "GET /v1/notes/n1" + HTTP, HOST, PAGE, token("read:note"));
           assertThat(good.body()).isEqualTo("notes REQUEST A get-note");
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void whatTheNamedHandlerPassesOn_isJudged(Container container) throws Exception {
+    in(
+        container,
+        builder ->
+            builder.corsHandler(
+                (request, response, chain) ->
+                    chain.doFilter(new Put((HttpServletRequest) request), response)),
+        (port, recorder) -> {
+          String line = "GET /v1/notes/n1" + HTTP;
+          assertThat(RawAnswer.to(port, line, HOST, token("read:note")).status()).isEqualTo(403);
+          assertThat(recorder.runs()).isEmpty();
+          assertThat(RawAnswer.to(port, line, HOST, token("write:note")).body())
+              .isEqualTo("notes REQUEST A put-note");
+        });
+  }
+
+  /** A request that was made another by the handler. */
+  private static final class Put extends HttpServletRequestWrapper {
+    Put(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return "PUT";
+    }
   }
 }
