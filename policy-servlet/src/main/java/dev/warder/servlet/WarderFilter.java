@@ -48,7 +48,10 @@ public final class WarderFilter implements Filter {
   private static final ImmutableSet<DispatcherType> RETURNING =
       Sets.immutableEnumSet(DispatcherType.FORWARD, DispatcherType.INCLUDE);
 
-  /** The attribute of requests that this filter has judged, apart from that of any other one. */
+  /**
+   * The attribute that is this filter where it has judged. Another application may have loaded this
+   * class anew, so that its filter uses the same name.
+   */
   private final String mark = "dev.warder.judged." + FILTERS.incrementAndGet();
 
   private final Gate gate;
@@ -110,7 +113,7 @@ public final class WarderFilter implements Filter {
       throw new ServletException("requests of HTTP alone can be judged");
     }
     DispatchPath path = DispatchPath.of(asked);
-    if (asked.getAttribute(mark) != null || isLetThrough(asked, path)) {
+    if (asked.getAttribute(mark) == this || isLetThrough(asked, path)) {
       chain.doFilter(request, response);
     } else if (cors == null || asked.getDispatcherType() != DispatcherType.REQUEST) {
       judge(asked, path, answer, chain);
@@ -150,12 +153,13 @@ public final class WarderFilter implements Filter {
       throws IOException, ServletException {
     Outcome outcome = gate.authorize(gateRequest(asked, path));
     asked.setAttribute(JudgedRequest.OUTCOME, outcome);
-    asked.setAttribute(mark, true);
+    Object other = asked.getAttribute(mark);
+    asked.setAttribute(mark, this);
     try {
       goOnOrDeny(asked, answer, chain, outcome);
     } finally {
       if (RETURNING.contains(asked.getDispatcherType())) {
-        asked.removeAttribute(mark);
+        asked.setAttribute(mark, other);
       }
     }
   }

@@ -14,10 +14,12 @@ import java.util.EnumSet;
 
 /**
  * Gives a request the path that its field {@code X-Rewritten} says, or the decoded path alone that
- * {@code X-Decoded} says, before the filter under test.
+ * {@code X-Decoded} says, before the filter under test. It sets the attributes with the beginning
+ * that {@code X-Marks} says, and a number from 1.
  */
 final class Rewriter extends HttpFilter {
   private static final long serialVersionUID = 1;
+  private static final int MARKS = 10_000;
 
   static void registerIn(ServletContext context) {
     FilterRegistration.Dynamic registration = context.addFilter("rewriter", new Rewriter());
@@ -29,6 +31,10 @@ final class Rewriter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    String mark = request.getHeader("X-Marks");
+    for (int i = 1; mark != null && i <= MARKS; i++) {
+      request.setAttribute(mark + i, this);
+    }
     String path = request.getHeader("X-Rewritten");
     String decoded = request.getHeader("X-Decoded");
     if (path != null) {

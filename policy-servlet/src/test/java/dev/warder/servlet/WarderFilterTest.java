@@ -121,4 +121,19 @@ class WarderFilterTest {
                   "notes REQUEST");
         });
   }
+
+  /** An application beside this one, with its own copy of the filter, marks requests alike. */
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void markOfAnotherFilter_isNoJudgement(Container container) throws Exception {
+    in(
+        container,
+        UnaryOperator.identity(),
+        (port, recorder) -> {
+          RawAnswer answer =
+              RawAnswer.to(port, "GET /v1/notes/n1" + HTTP, HOST, "X-Marks: dev.warder.judged.");
+          assertThat(answer.status()).isEqualTo(401);
+          assertThat(recorder.runs()).isEmpty();
+        });
+  }
 }
