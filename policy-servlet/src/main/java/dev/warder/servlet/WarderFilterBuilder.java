@@ -54,7 +54,8 @@ public final class WarderFilterBuilder {
   /**
    * Lets a filter of yours handle requests from pages of other origins, such as that of your
    * framework. It runs before the gate, so that pages can read denials. No servlet runs for a
-   * preflight that it passes on: that one is refused.
+   * preflight that it passes on: that one is refused. Its {@code init} and {@code destroy} are not
+   * called. It must not change the path.
    *
    * @throws IllegalStateException when CORS is handled already
    */
