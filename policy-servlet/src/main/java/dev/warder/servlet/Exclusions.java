@@ -8,6 +8,7 @@ import dev.warder.model.Operation;
 import dev.warder.model.PathSegment;
 import dev.warder.model.PathTemplate;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,10 @@ final class Exclusions {
 
   Exclusions(ImmutableList<ServletMapping> mappings) {
     this.mappings = mappings;
+  }
+
+  List<String> texts() {
+    return mappings.stream().map(ServletMapping::toString).toList();
   }
 
   /** Returns whether a path is excluded; one with a triple never is. */

@@ -1,7 +1,5 @@
 package dev.warder.servlet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.warder.engine.Decision;
@@ -24,6 +22,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +53,9 @@ public final class WarderFilter implements Filter {
    * class anew, so that its filter uses the same name.
    */
   private final String mark = "dev.warder.judged." + FILTERS.incrementAndGet();
+
+  /** That a request was judged, and by which filter. */
+  private record Judged(WarderFilter by, Outcome outcome) {}
 
   private final Gate gate;
   private final Exclusions exclusions;
@@ -113,7 +116,7 @@ public final class WarderFilter implements Filter {
       throw new ServletException("requests of HTTP alone can be judged");
     }
     DispatchPath path = DispatchPath.of(asked);
-    if (asked.getAttribute(mark) == this || isLetThrough(asked, path)) {
+    if (judged(asked) != null || isLetThrough(asked, path)) {
       chain.doFilter(request, response);
     } else if (cors == null || asked.getDispatcherType() != DispatcherType.REQUEST) {
       judge(asked, path, answer, chain);
@@ -128,6 +131,40 @@ public final class WarderFilter implements Filter {
             judge(passedOn, DispatchPath.of(passedOn), (HttpServletResponse) nextAnswer, chain);
           });
     }
+  }
+
+  /**
+   * Judges a request, and answers nothing: for a host that answers denials itself. This filter is
+   * not registered then. A request is judged and charged once: a later call for it returns the
+   * first outcome. A forward or an include from an excluded path is judged each time.
+   *
+   * @param claims those of the token that the host has verified, as {@link
+   *     Gate#authorizeClaimsVerifiedElsewhere} takes them; null where it has verified none, so that
+   *     the gate judges the request's {@code Authorization} field
+   * @return the outcome, which {@link JudgedRequest} has too; nothing for what is excluded
+   */
+  public Optional<Outcome> judge(HttpServletRequest request, @Nullable Map<String, ?> claims) {
+    Outcome before = judged(request);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    DispatchPath path = DispatchPath.of(request);
+    if (isLetThrough(request, path)) {
+      return Optional.empty();
+    }
+    Outcome outcome =
+        claims == null
+            ? gate.authorize(gateRequest(request, path, authorization(request)))
+            : gate.authorizeClaimsVerifiedElsewhere(gateRequest(request, path, null), claims);
+    if (!RETURNING.contains(request.getDispatcherType())) {
+      note(request, outcome);
+    }
+    return Optional.of(outcome);
+  }
+
+  /** Returns the servlet mappings of what is not judged, as they were set. */
+  public List<String> exclusions() {
+    return exclusions.texts();
   }
 
   /** A page that shows an error of a request that was not judged is no operation. */
@@ -151,10 +188,9 @@ public final class WarderFilter implements Filter {
   private void judge(
       HttpServletRequest asked, DispatchPath path, HttpServletResponse answer, FilterChain chain)
       throws IOException, ServletException {
-    Outcome outcome = gate.authorize(gateRequest(asked, path));
-    asked.setAttribute(JudgedRequest.OUTCOME, outcome);
     Object other = asked.getAttribute(mark);
-    asked.setAttribute(mark, this);
+    Outcome outcome = gate.authorize(gateRequest(asked, path, authorization(asked)));
+    note(asked, outcome);
     try {
       goOnOrDeny(asked, answer, chain, outcome);
     } finally {
@@ -162,6 +198,19 @@ public final class WarderFilter implements Filter {
         asked.setAttribute(mark, other);
       }
     }
+  }
+
+  private void note(HttpServletRequest asked, Outcome outcome) {
+    asked.setAttribute(JudgedRequest.OUTCOME, outcome);
+    asked.setAttribute(mark, new Judged(this, outcome));
+  }
+
+  /** Returns how this filter has judged a request, or null. */
+  @SuppressWarnings("ReferenceEquality") // another filter may trust others
+  private @Nullable Outcome judged(HttpServletRequest asked) {
+    return asked.getAttribute(mark) instanceof Judged judged && judged.by == this
+        ? judged.outcome
+        : null;
   }
 
   private static void goOnOrDeny(
@@ -174,14 +223,15 @@ public final class WarderFilter implements Filter {
       // An include cannot set the status of the answer that it is a part of.
       throw new ServletException("what is included is not let through: " + outcome.reason());
     } else {
-      deny(asked, answer, outcome);
+      Denial.send(asked, answer, outcome);
     }
   }
 
-  private GateRequest gateRequest(HttpServletRequest asked, DispatchPath path) {
+  private GateRequest gateRequest(
+      HttpServletRequest asked, DispatchPath path, @Nullable String authorization) {
     HttpServletRequest received = DispatchPath.received(asked);
     return GateRequest.builder()
-        .authorization(authorization(asked))
+        .authorization(authorization)
         .method(asked.getMethod())
         .target(path.uri())
         .client(client.of(received))
@@ -199,16 +249,5 @@ public final class WarderFilter implements Filter {
     return lines.hasMoreElements()
         ? first + ", " + String.join(", ", Collections.list(lines))
         : first;
-  }
-
-  private static void deny(HttpServletRequest asked, HttpServletResponse answer, Outcome outcome)
-      throws IOException {
-    answer.setStatus(outcome.status());
-    outcome.headers().forEach(answer::setHeader);
-    byte[] body = outcome.body().getBytes(UTF_8);
-    answer.setContentLength(body.length);
-    if (!asked.getMethod().equals("HEAD")) {
-      answer.getOutputStream().write(body);
-    }
   }
 }

@@ -1,0 +1,165 @@
+package dev.warder.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warder.gate.Gate;
+import dev.warder.gate.Outcome;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A host that verifies tokens and answers denials itself, and asks the filter in between. */
+class HostThatVerifiesTest {
+  private static final String HOST = "Host: api.example.com";
+  private static final String HTTP = " HTTP/1.1";
+
+  /** Asks twice, as frameworks do. It takes what {@code X-Verified} holds for a verified token. */
+  private static final class Framework extends HttpFilter {
+    private static final long serialVersionUID = 1;
+
+    private final transient WarderFilter filter;
+
+    Framework(WarderFilter filter) {
+      this.filter = filter;
+    }
+
+    @Override
+    protected void doFilter(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      Map<String, Object> claims = claims(request.getHeader("X-Verified"));
+      Optional<Outcome> outcome = filter.judge(request, claims);
+      assertThat(filter.judge(request, claims).isPresent()).isEqualTo(outcome.isPresent());
+      if (outcome.isEmpty() || outcome.get().isAllowed()) {
+        assertThat(JudgedRequest.answerDenial(request, response)).isFalse();
+        chain.doFilter(request, response);
+      } else {
+        assertThat(JudgedRequest.answerDenial(request, response)).isTrue();
+      }
+    }
+
+    private static @Nullable Map<String, Object> claims(@Nullable String token) throws IOException {
+      return token == null
+          ? null
+          : new ObjectMapper()
+              .readValue(
+                  Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
+                  new TypeReference<>() {});
+    }
+  }
+
+  private interface Asking {
+    void ask(int port, Recorder recorder) throws Exception;
+  }
+
+  private static void in(Container container, Asking asking) throws Exception {
+    Recorder recorder = new Recorder();
+    try (Gate gate = Notes.gate().build();
+        Container.Running running =
+            container.start(
+                "",
+                context -> {
+                  Framework framework =
+                      new Framework(WarderFilter.builder(gate).exclude("/health").build());
+                  FilterRegistration.Dynamic added = context.addFilter("framework", framework);
+                  added.setAsyncSupported(true);
+                  added.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+                  recorder.registerIn(context);
+                })) {
+      asking.ask(running.port(), recorder);
+    }
+  }
+
+  private static String verified(String... capabilities) {
+    return "X-Verified: " + Notes.tokenOf("A", capabilities).replace("Authorization: Bearer ", "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void claims_areJudgedAndChargedOnce(Container container) throws Exception {
+    in(
+        container,
+        (port, recorder) -> {
+          for (int i = 0; i < 2; i++) {
+            RawAnswer answer =
+                RawAnswer.to(port, "GET /v1/notes/n1" + HTTP, HOST, verified("read:note"));
+            assertThat(answer.body()).isEqualTo("notes REQUEST A get-note");
+          }
+          RawAnswer denied =
+              RawAnswer.to(port, "PUT /v1/notes/n1" + HTTP, HOST, verified("read:note"));
+          assertThat(denied.status()).isEqualTo(403);
+          assertThat(denied.body()).contains("\"enough\":[{\"capability\":\"write:note\"");
+          assertThat(denied.field("RateLimit").orElseThrow()).contains("r=997");
+          assertThat(recorder.runs()).containsExactly("notes REQUEST", "notes REQUEST");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void withoutClaims_theFieldIsJudged(Container container) throws Exception {
+    in(
+        container,
+        (port, recorder) -> {
+          assertThat(RawAnswer.to(port, "GET /v1/notes/n1" + HTTP, HOST).status()).isEqualTo(401);
+          assertThat(
+                  RawAnswer.to(port, "GET /v1/notes/n1" + HTTP, HOST, "Authorization: Bearer x")
+                      .status())
+              .isEqualTo(401);
+          assertThat(
+                  RawAnswer.to(
+                          port, "GET /v1/notes/n1" + HTTP, HOST, Notes.tokenOf("A", "read:note"))
+                      .status())
+              .isEqualTo(200);
+          assertThat(recorder.runs()).containsExactly("notes REQUEST");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void excluded_hasNoOutcome(Container container) throws Exception {
+    in(
+        container,
+        (port, recorder) -> {
+          assertThat(RawAnswer.to(port, "GET /health" + HTTP, HOST).body())
+              .isEqualTo("health REQUEST - -");
+          assertThat(RawAnswer.to(port, "GET /health/x" + HTTP, HOST).status()).isEqualTo(401);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void laterDispatch_goesOnWithTheFirstOutcome(Container container) throws Exception {
+    in(
+        container,
+        (port, recorder) -> {
+          String token = verified("read:note");
+          for (String how : new String[] {"forward", "include", "async", "error"}) {
+            RawAnswer.to(port, "GET /v1/notes/" + how + HTTP, HOST, token, "X-How: " + how);
+          }
+          assertThat(recorder.runs())
+              .containsExactly(
+                  "notes REQUEST",
+                  "rest FORWARD",
+                  "notes REQUEST",
+                  "rest INCLUDE",
+                  "notes REQUEST",
+                  "rest ASYNC",
+                  "notes REQUEST",
+                  "rest ERROR");
+        });
+  }
+}
