@@ -1,14 +1,10 @@
 package dev.warder.servlet;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.engine.Decision;
 import dev.warder.gate.Outcome;
 import dev.warder.gate.token.AccessToken;
 import dev.warder.model.Operation;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 
 /** What a {@link WarderFilter} found out about a request, for the servlets behind it. */
@@ -35,22 +31,5 @@ public final class JudgedRequest {
   /** Returns the operation that the request asks; nothing where several are asked, or none. */
   public static Optional<Operation> operation(ServletRequest request) {
     return outcome(request).flatMap(Outcome::decision).flatMap(Decision::operation);
-  }
-
-  /**
-   * Answers a request that was not let through with the status, the fields and the body of its
-   * outcome, for a host that answers denials itself.
-   *
-   * @return whether it did: there is a denial, and nothing of another answer was sent
-   */
-  @CanIgnoreReturnValue
-  public static boolean answerDenial(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Outcome outcome = outcome(request).filter(judged -> !judged.isAllowed()).orElse(null);
-    if (outcome == null || response.isCommitted()) {
-      return false;
-    }
-    Denial.send(request, response, outcome);
-    return true;
   }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ public final class WarderFilter implements Filter {
   private final @Nullable Cors cors;
   private final ClientAddress client;
   private final RequestAccount account;
+  private final Function<HttpServletRequest, @Nullable Map<String, ?>> claims;
 
   WarderFilter(WarderFilterBuilder from) {
     this.gate = from.gate;
@@ -69,6 +71,7 @@ public final class WarderFilter implements Filter {
     this.cors = from.cors;
     this.client = from.client();
     this.account = from.account;
+    this.claims = from.claims;
   }
 
   /** Returns a filter that judges every request by a gate. */
@@ -116,9 +119,10 @@ public final class WarderFilter implements Filter {
       throw new ServletException("requests of HTTP alone can be judged");
     }
     DispatchPath path = DispatchPath.of(asked);
-    if (judged(asked) != null || isLetThrough(asked, path)) {
+    boolean isFirst = asked.getDispatcherType() == DispatcherType.REQUEST;
+    if ((!isFirst && judged(asked) != null) || isLetThrough(asked, path)) {
       chain.doFilter(request, response);
-    } else if (cors == null || asked.getDispatcherType() != DispatcherType.REQUEST) {
+    } else if (cors == null || !isFirst) {
       judge(asked, path, answer, chain);
     } else if (isAnsweredByCors(asked, path)) {
       cors.answer(asked, answer);
@@ -134,16 +138,14 @@ public final class WarderFilter implements Filter {
   }
 
   /**
-   * Judges a request, and answers nothing: for a host that answers denials itself. This filter is
-   * not registered then. A request is judged and charged once: a later call for it returns the
-   * first outcome. A forward or an include from an excluded path is judged each time.
+   * Judges a request, and answers nothing: for a framework that asks before it runs a handler. A
+   * request is judged and charged once: a later call for it returns the first outcome, and this
+   * filter, where it comes later, answers by it. A forward or an include from an excluded path is
+   * judged each time.
    *
-   * @param claims those of the token that the host has verified, as {@link
-   *     Gate#authorizeClaimsVerifiedElsewhere} takes them; null where it has verified none, so that
-   *     the gate judges the request's {@code Authorization} field
    * @return the outcome, which {@link JudgedRequest} has too; nothing for what is excluded
    */
-  public Optional<Outcome> judge(HttpServletRequest request, @Nullable Map<String, ?> claims) {
+  public Optional<Outcome> judge(HttpServletRequest request) {
     Outcome before = judged(request);
     if (before != null) {
       return Optional.of(before);
@@ -152,10 +154,7 @@ public final class WarderFilter implements Filter {
     if (isLetThrough(request, path)) {
       return Optional.empty();
     }
-    Outcome outcome =
-        claims == null
-            ? gate.authorize(gateRequest(request, path, authorization(request)))
-            : gate.authorizeClaimsVerifiedElsewhere(gateRequest(request, path, null), claims);
+    Outcome outcome = outcome(request, path);
     if (!RETURNING.contains(request.getDispatcherType())) {
       note(request, outcome);
     }
@@ -189,7 +188,8 @@ public final class WarderFilter implements Filter {
       HttpServletRequest asked, DispatchPath path, HttpServletResponse answer, FilterChain chain)
       throws IOException, ServletException {
     Object other = asked.getAttribute(mark);
-    Outcome outcome = gate.authorize(gateRequest(asked, path, authorization(asked)));
+    Outcome before = judged(asked);
+    Outcome outcome = before == null ? outcome(asked, path) : before;
     note(asked, outcome);
     try {
       goOnOrDeny(asked, answer, chain, outcome);
@@ -225,6 +225,13 @@ public final class WarderFilter implements Filter {
     } else {
       Denial.send(asked, answer, outcome);
     }
+  }
+
+  private Outcome outcome(HttpServletRequest asked, DispatchPath path) {
+    Map<String, ?> verified = claims.apply(asked);
+    return verified == null
+        ? gate.authorize(gateRequest(asked, path, authorization(asked)))
+        : gate.authorizeClaimsVerifiedElsewhere(gateRequest(asked, path, null), verified);
   }
 
   private GateRequest gateRequest(

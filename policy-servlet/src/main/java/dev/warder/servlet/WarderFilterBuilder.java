@@ -7,7 +7,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.warder.gate.Gate;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link WarderFilter}. */
@@ -16,6 +19,7 @@ public final class WarderFilterBuilder {
   final ImmutableList.Builder<ServletMapping> exclusions = ImmutableList.builder();
   @Nullable Cors cors;
   RequestAccount account = RequestAccount.none();
+  Function<HttpServletRequest, @Nullable Map<String, ?>> claims = request -> null;
   private TrustedNetworks trusted = TrustedNetworks.parse(List.of());
   private ForwardedField forwarded = ForwardedField.X_FORWARDED_FOR;
   private boolean hasAccount;
@@ -105,6 +109,21 @@ public final class WarderFilterBuilder {
   @CanIgnoreReturnValue
   public WarderFilterBuilder requestAccountFromSubdomainOf(String domain) {
     return account(RequestAccount.ofSubdomain(domain));
+  }
+
+  /**
+   * Takes the claims of tokens that a filter before this one has verified, as {@link
+   * Gate#authorizeClaimsVerifiedElsewhere} takes them. Where there are none, the gate judges the
+   * request's {@code Authorization} field.
+   *
+   * @param claims returns the verified claims of a request, or null; what it throws, the filter
+   *     throws
+   */
+  @CanIgnoreReturnValue
+  public WarderFilterBuilder claimsVerifiedElsewhere(
+      Function<HttpServletRequest, @Nullable Map<String, ?>> claims) {
+    this.claims = requireNonNull(claims);
+    return this;
   }
 
   private WarderFilterBuilder account(RequestAccount source) {

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A host that verifies tokens and answers denials itself, and asks the filter in between. */
+/** A host that verifies tokens before the filter, and asks it ahead. */
 class HostThatVerifiesTest {
   private static final String HOST = "Host: api.example.com";
   private static final String HTTP = " HTTP/1.1";
 
-  /** Asks twice, as frameworks do. It takes what {@code X-Verified} holds for a verified token. */
+  /** Asks twice before the filter, and leaves all else to it. */
   private static final class Framework extends HttpFilter {
     private static final long serialVersionUID = 1;
 
@@ -41,24 +42,24 @@ class HostThatVerifiesTest {
     protected void doFilter(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws IOException, ServletException {
-      Map<String, Object> claims = claims(request.getHeader("X-Verified"));
-      Optional<Outcome> outcome = filter.judge(request, claims);
-      assertThat(filter.judge(request, claims).isPresent()).isEqualTo(outcome.isPresent());
-      if (outcome.isEmpty() || outcome.get().isAllowed()) {
-        assertThat(JudgedRequest.answerDenial(request, response)).isFalse();
-        chain.doFilter(request, response);
-      } else {
-        assertThat(JudgedRequest.answerDenial(request, response)).isTrue();
-      }
+      Optional<Outcome> outcome = filter.judge(request);
+      assertThat(filter.judge(request)).isEqualTo(outcome);
+      chain.doFilter(request, response);
     }
+  }
 
-    private static @Nullable Map<String, Object> claims(@Nullable String token) throws IOException {
+  /** Returns the claims of what {@code X-Verified} holds: a token that a host has verified. */
+  private static @Nullable Map<String, Object> claims(HttpServletRequest request) {
+    String token = request.getHeader("X-Verified");
+    try {
       return token == null
           ? null
           : new ObjectMapper()
               .readValue(
                   Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
                   new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -73,11 +74,16 @@ class HostThatVerifiesTest {
             container.start(
                 "",
                 context -> {
-                  Framework framework =
-                      new Framework(WarderFilter.builder(gate).exclude("/health").build());
+                  WarderFilter filter =
+                      WarderFilter.builder(gate)
+                          .exclude("/health")
+                          .claimsVerifiedElsewhere(HostThatVerifiesTest::claims)
+                          .build();
+                  Framework framework = new Framework(filter);
                   FilterRegistration.Dynamic added = context.addFilter("framework", framework);
                   added.setAsyncSupported(true);
                   added.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+                  filter.registerIn(context);
                   recorder.registerIn(context);
                 })) {
       asking.ask(running.port(), recorder);
