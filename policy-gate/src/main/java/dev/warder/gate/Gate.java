@@ -289,6 +289,14 @@ public final class Gate implements AutoCloseable {
     return policy.engine();
   }
 
+  /**
+   * Returns whether it knows which tokens were revoked. While it does not, it refuses every token
+   * as {@link GateReason#UNAVAILABLE}.
+   */
+  public boolean knowsRevocations() {
+    return verifiers.knowRevocations();
+  }
+
   /** Returns how many outcomes were dropped, as too many waited for the listeners. */
   public long dropped() {
     return feed == null ? 0 : feed.dropped();

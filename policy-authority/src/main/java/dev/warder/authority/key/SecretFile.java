@@ -98,8 +98,9 @@ public final class SecretFile {
    *
    * @param source where the text comes from, for the message
    * @param what it is called in messages
+   * @throws UnreadableKey when it has none
    */
-  static byte[] parse(String source, String text, String what) throws UnreadableKey {
+  public static byte[] parse(String source, String text, String what) throws UnreadableKey {
     return ofText(source, InputText.withoutMark(text), what);
   }
 

@@ -65,6 +65,10 @@ public final class TokenVerifier implements AutoCloseable {
     return new TokenVerifierBuilder();
   }
 
+  boolean knowsRevocations() {
+    return revocations.isCurrent();
+  }
+
   /**
    * Returns the access token that the value of an {@code Authorization} header field carries (RFC
    * 6750, section 2.1): {@code Bearer} in letters of either case, spaces, and the token. One seen

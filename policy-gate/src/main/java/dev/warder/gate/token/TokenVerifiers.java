@@ -42,6 +42,11 @@ public final class TokenVerifiers implements AutoCloseable {
     this.mostCharacters = most;
   }
 
+  /** Returns whether the revocations are current, as {@link Revocations#isCurrent} has it. */
+  public boolean knowRevocations() {
+    return verifiers.stream().allMatch(TokenVerifier::knowsRevocations);
+  }
+
   /**
    * Builds the verifier of one issuer.
    *
