@@ -24,27 +24,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The issuers of {@code warder.issuers}, and the keys that are fetched from them. */
-final class Issuers implements AutoCloseable {
+final class Issuers implements GateProblems, AutoCloseable {
   private static final int SEEN_TOKENS = 10_000;
 
   private final List<WarderProperties.Issuer> settings;
-  private final Map<String, RemoteKeys> remote = new LinkedHashMap<>();
+  private final boolean isVerifiedElsewhere;
+  private final List<Remote> remote = new ArrayList<>();
 
-  Issuers(List<WarderProperties.Issuer> settings) {
+  /** The keys of an issuer that are fetched. */
+  private record Remote(String issuer, RemoteKeys keys) {}
+
+  /** Takes the settings, and whether somebody else verifies tokens, so that no keys are needed. */
+  Issuers(List<WarderProperties.Issuer> settings, boolean isVerifiedElsewhere) {
     this.settings = settings;
+    this.isVerifiedElsewhere = isVerifiedElsewhere;
   }
 
-  /** Returns why keys of issuers could not be fetched, by issuer; nothing for those that could. */
-  Map<String, String> problems() {
+  /** Returns why keys of issuers could not be fetched; nothing for those that could. */
+  @Override
+  public Map<String, String> problems() {
     Map<String, String> problems = new LinkedHashMap<>();
-    remote.forEach(
-        (issuer, keys) -> keys.problem().ifPresent(problem -> problems.put(issuer, problem)));
+    for (Remote of : remote) {
+      of.keys.problem().ifPresent(problem -> problems.put("keys of " + of.issuer, problem));
+    }
     return problems;
   }
 
   @Override
   public void close() {
-    remote.values().forEach(RemoteKeys::close);
+    remote.forEach(of -> of.keys.close());
   }
 
   /** Has a gate accept the tokens of these issuers. */
@@ -100,6 +108,14 @@ final class Issuers implements AutoCloseable {
   private void addKeys(TokenVerifierBuilder tokens, int index, String name, TokenProfile profile) {
     String keys = settings.get(index).keys();
     String uri = settings.get(index).uri();
+    if (isVerifiedElsewhere) {
+      if (keys != null) {
+        throw new InvalidWarderSettings(
+            setting(index, "keys"), "Spring verifies tokens by keys of its own: leave it out");
+      }
+      tokens.acceptOnlyClaimsVerifiedElsewhere();
+      return;
+    }
     if (keys == null && uri == null) {
       throw new InvalidWarderSettings(
           setting(index, "keys"), "name the keys' address or file; or set uri in place of issuer");
@@ -132,7 +148,7 @@ final class Issuers implements AutoCloseable {
                   ? RemoteKeys.builder(URI.create(String.valueOf(settings.get(index).keys())))
                   : RemoteKeys.builderOfIssuer(uri);
           RemoteKeys keys = builder.profile(profile).build();
-          remote.put(name, keys);
+          remote.add(new Remote(name, keys));
           return keys;
         });
   }
@@ -160,13 +176,13 @@ final class Issuers implements AutoCloseable {
       }
       return read(setting, profile);
     }
-    return InvalidWarderSettings.at(
-        setting,
-        () -> {
-          TokenProfileBuilder builder = TokenProfiles.basedOn(profile);
-          String claim = issuer.accountClaim();
-          return claim == null ? builder.build() : builder.account(ClaimPath.claim(claim)).build();
-        });
+    TokenProfileBuilder builder = TokenProfiles.basedOn(profile);
+    String claim = issuer.accountClaim();
+    if (claim != null) {
+      InvalidWarderSettings.at(
+          setting(index, "accountClaim"), () -> builder.account(ClaimPath.claim(claim)));
+    }
+    return InvalidWarderSettings.at(setting, builder::build);
   }
 
   private static TokenProfile read(String setting, String file) {

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 final class MappingReport {
   private final Catalogue catalogue;
   private final String contextPath;
+  private final String servletPath;
   private final List<String> exclusions;
   private final Set<Operation> unmapped;
   private final List<String> unguarded = new ArrayList<>();
@@ -26,11 +27,15 @@ final class MappingReport {
   /**
    * Begins a report in which nothing is mapped.
    *
+   * @param contextPath the path before all of the application's, or nothing
+   * @param servletPath the path within it before all of the controllers', or nothing
    * @param exclusions the servlet mappings of requests that are not judged
    */
-  MappingReport(Catalogue catalogue, String contextPath, List<String> exclusions) {
+  MappingReport(
+      Catalogue catalogue, String contextPath, String servletPath, List<String> exclusions) {
     this.catalogue = catalogue;
     this.contextPath = contextPath;
+    this.servletPath = servletPath;
     this.exclusions = exclusions;
     this.unmapped = new LinkedHashSet<>(catalogue.operations());
   }
@@ -40,7 +45,8 @@ final class MappingReport {
     if (ErrorController.class.isAssignableFrom(handler.getBeanType())) {
       return;
     }
-    for (String pattern : mapping.getPatternValues()) {
+    for (String written : mapping.getPatternValues()) {
+      String pattern = servletPath + written;
       Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
       if (methods.isEmpty()) {
         add("any method", pattern, handler, operation -> true);
@@ -62,12 +68,13 @@ final class MappingReport {
     operations.forEach(unmapped::remove);
     if (operations.isEmpty() && !isExcluded(pattern)) {
       unguarded.add(
-          "%s %s (%s.%s) has no operation: every request to it is denied"
+          "%s %s (%s.%s) has no operation: %s"
               .formatted(
                   methods,
                   contextPath + pattern,
                   handler.getBeanType().getSimpleName(),
-                  handler.getMethod().getName()));
+                  handler.getMethod().getName(),
+                  fate(pattern)));
     }
   }
 
@@ -80,6 +87,44 @@ final class MappingReport {
                     : pattern.equals(exclusion)
                         || (exclusion.startsWith("*.")
                             && pattern.endsWith(exclusion.substring(1))));
+  }
+
+  /** Returns what becomes of requests to a pattern without an operation. */
+  private String fate(String pattern) {
+    List<String> open = exclusions.stream().filter(exclusion -> meets(exclusion, pattern)).toList();
+    return open.isEmpty()
+        ? "every request to it is denied"
+        : "requests to it are denied, but those that %s excludes are not judged"
+            .formatted(String.join(" or ", open));
+  }
+
+  /** Returns whether an exclusion is of a path that a pattern with parameters matches. */
+  private static boolean meets(String exclusion, String pattern) {
+    List<String> segments = List.of(pattern.split("/", -1));
+    if (exclusion.startsWith("*.")) {
+      String last = segments.get(segments.size() - 1);
+      String end = last.substring(Math.max(last.lastIndexOf('}'), last.lastIndexOf('*')) + 1);
+      return isOpen(last) && (end.isEmpty() || end.endsWith(exclusion.substring(1)));
+    }
+    List<String> literals = List.of(exclusion.split("/", -1));
+    for (int i = 1; i < literals.size(); i++) {
+      if (i >= segments.size()) {
+        return literals.get(i).equals("*") && i == segments.size();
+      }
+      String segment = segments.get(i);
+      if (segment.startsWith("{*") || segment.equals("**") || literals.get(i).equals("*")) {
+        return true;
+      }
+      if (!isOpen(segment) && !segment.equals(literals.get(i))) {
+        return false;
+      }
+    }
+    return literals.size() == segments.size();
+  }
+
+  /** Returns whether a segment of a pattern matches several texts. */
+  private static boolean isOpen(String segment) {
+    return segment.indexOf('{') >= 0 || segment.indexOf('*') >= 0 || segment.indexOf('?') >= 0;
   }
 
   /** Returns a line for each difference. */

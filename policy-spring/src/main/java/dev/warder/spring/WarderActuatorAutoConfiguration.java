@@ -1,11 +1,10 @@
 package dev.warder.spring;
 
-import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.Gate;
 import dev.warder.gate.metrics.GateMetrics;
-import dev.warder.gate.revocation.Revocations;
 import dev.warder.servlet.WarderFilter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -47,9 +46,8 @@ public class WarderActuatorAutoConfiguration {
     /** Returns the health of keys, revocations and owners. */
     @Bean
     @ConditionalOnEnabledHealthIndicator("warder")
-    HealthIndicator warderHealthIndicator(
-        Issuers issuers, Revocations revocations, ResourceOwners owners) {
-      return new WarderHealth(issuers, revocations, owners);
+    HealthIndicator warderHealthIndicator(Gate gate, ObjectProvider<GateProblems> problems) {
+      return new WarderHealth(gate, problems.orderedStream().toList());
     }
   }
 
@@ -60,8 +58,8 @@ public class WarderActuatorAutoConfiguration {
 
     /** Returns the endpoint {@code warder}. */
     @Bean
-    WarderEndpoint warderEndpoint(Gate gate, WarderProperties settings) {
-      return new WarderEndpoint(gate, settings.exclude());
+    WarderEndpoint warderEndpoint(Gate gate, WarderFilter filter) {
+      return new WarderEndpoint(gate, filter.exclusions());
     }
   }
 }

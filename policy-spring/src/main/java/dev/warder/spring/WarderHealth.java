@@ -1,41 +1,32 @@
 package dev.warder.spring;
 
-import dev.warder.engine.ResourceOwners;
-import dev.warder.gate.owner.LookedUpOwners;
-import dev.warder.gate.revocation.Revocations;
-import java.util.Optional;
+import dev.warder.gate.Gate;
+import java.util.List;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
 /**
  * Whether a gate knows what it needs. It is down where nobody can tell which tokens were revoked,
- * since the gate then answers 503. Keys that cannot be fetched and owners that cannot be looked up
- * are details: what was read before is used on, and to take the service away would not help.
+ * since the gate then answers 503. Keys and owners that cannot be read are details: what was read
+ * before is used on, and to take the service away would not help.
  */
-final class WarderHealth implements HealthIndicator {
-  private final Issuers issuers;
-  private final Revocations revocations;
-  private final ResourceOwners owners;
+final class WarderHealth extends AbstractHealthIndicator {
+  private final Gate gate;
+  private final List<GateProblems> problems;
 
-  WarderHealth(Issuers issuers, Revocations revocations, ResourceOwners owners) {
-    this.issuers = issuers;
-    this.revocations = revocations;
-    this.owners = owners;
+  WarderHealth(Gate gate, List<GateProblems> problems) {
+    this.gate = gate;
+    this.problems = problems;
   }
 
   @Override
-  public Health health() {
-    boolean isCurrent = revocations.isCurrent();
-    Health.Builder health = isCurrent ? Health.up() : Health.down();
+  protected void doHealthCheck(Health.Builder health) {
+    boolean isCurrent = gate.knowsRevocations();
+    health.status(isCurrent ? Status.UP : Status.DOWN);
     health.withDetail("revocations", isCurrent ? "current" : "too old to be used");
-    issuers
-        .problems()
-        .forEach((issuer, problem) -> health.withDetail("keys of " + issuer, problem));
-    problem().ifPresent(problem -> health.withDetail("owners", problem));
-    return health.build();
-  }
-
-  private Optional<String> problem() {
-    return owners instanceof LookedUpOwners lookedUp ? lookedUp.problem() : Optional.empty();
+    for (GateProblems of : problems) {
+      of.problems().forEach(health::withDetail);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.warder.spring;
 
-import dev.warder.model.Catalogue;
+import dev.warder.gate.Gate;
 import dev.warder.servlet.WarderFilter;
 import jakarta.servlet.ServletContext;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -29,12 +30,18 @@ public class WarderMappingsAutoConfiguration {
   @Bean
   SmartInitializingSingleton warderMappingCheck(
       WarderProperties settings,
-      Catalogue catalogue,
+      Gate gate,
+      WarderFilter filter,
       ServletContext context,
+      ObjectProvider<DispatcherServletPath> servlet,
       ObjectProvider<RequestMappingHandlerMapping> mappings) {
     return () -> {
       MappingReport report =
-          new MappingReport(catalogue, context.getContextPath(), settings.exclude());
+          new MappingReport(
+              gate.engine().catalogue(),
+              context.getContextPath(),
+              servlet.stream().findFirst().map(DispatcherServletPath::getPrefix).orElse(""),
+              filter.exclusions());
       mappings
           .orderedStream()
           .filter(mapping -> mapping.getClass() == RequestMappingHandlerMapping.class)

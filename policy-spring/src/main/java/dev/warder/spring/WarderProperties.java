@@ -13,6 +13,8 @@ import org.springframework.core.io.Resource;
  *
  * @param catalogue the catalogue's file, such as {@code classpath:catalogue.yaml}
  * @param issuers the issuers whose tokens are accepted
+ * @param verifiedBySpring whether Spring Security verifies tokens, and the gate judges their claims
+ * @param store the store of tokens that this service issues itself, in place of issuers
  * @param owners where the owners of resources are looked up
  * @param trustedNetworks the networks of proxies that name the client in {@code X-Forwarded-For},
  *     such as {@code 10.0.0.0/8}
@@ -25,6 +27,8 @@ import org.springframework.core.io.Resource;
 public record WarderProperties(
     @Nullable Resource catalogue,
     @DefaultValue List<Issuer> issuers,
+    @DefaultValue("false") boolean verifiedBySpring,
+    @Nullable Store store,
     @DefaultValue Owners owners,
     @DefaultValue List<String> trustedNetworks,
     @DefaultValue RequestAccount requestAccount,
@@ -58,6 +62,35 @@ public record WarderProperties(
       @Nullable String accountPrefix) {}
 
   /**
+   * A store of tokens that this service issues, rotates and revokes.
+   *
+   * @param place its file, or the JDBC address of its PostgreSQL database
+   * @param issuer what {@code iss} of its tokens says
+   * @param audience what {@code aud} of its tokens says: the name of this API
+   * @param encryptionKey the secret that encrypts the keys that sign: 32 random bytes in base64 or
+   *     hexadecimal, or {@code file:} and a file of them
+   * @param auditKey the secret that chains the audit, written as {@code encryptionKey}
+   * @param mark a file that this service alone uses, which notes how far revocations were read
+   * @param acceptAnyLogWhenThereIsNoMark whether the service starts without that file: for the
+   *     first start
+   */
+  public record Store(
+      @Nullable String place,
+      @Nullable String issuer,
+      @Nullable String audience,
+      @Nullable String encryptionKey,
+      @Nullable String auditKey,
+      @Nullable String mark,
+      @DefaultValue("false") boolean acceptAnyLogWhenThereIsNoMark) {
+
+    /** Names no secret. */
+    @Override
+    public String toString() {
+      return "Store[place=" + place + "]";
+    }
+  }
+
+  /**
    * Where the owners of resources are looked up.
    *
    * @param sql the statement for each kind of resource, with one parameter, the id, and one column,
@@ -84,13 +117,14 @@ public record WarderProperties(
    * @param handler the bean of a filter that does, such as Spring's {@code corsFilter}
    * @param origins the origins that may call, such as {@code https://app.example.com}
    * @param methods the methods that they may use
-   * @param fields the fields that they may send
-   * @param age how long a browser may keep the answer to a preflight
+   * @param fields the fields that they may send: {@code Authorization} and {@code Content-Type}
+   *     unless set
+   * @param age how long a browser may keep the answer to a preflight: 10 minutes unless set
    */
   public record Cors(
       @Nullable String handler,
       @DefaultValue List<String> origins,
       @DefaultValue List<String> methods,
-      @DefaultValue({"Authorization", "Content-Type"}) List<String> fields,
-      @DefaultValue("10m") Duration age) {}
+      @Nullable List<String> fields,
+      @Nullable Duration age) {}
 }

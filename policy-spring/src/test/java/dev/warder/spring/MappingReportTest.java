@@ -51,7 +51,7 @@ class MappingReportTest {
   }
 
   private static List<String> differences(String context, String pattern, RequestMethod... of) {
-    MappingReport report = new MappingReport(CATALOGUE, context, List.of("/open/*", "/health"));
+    MappingReport report = new MappingReport(CATALOGUE, context, "", List.of("/open/*", "/health"));
     report.add(RequestMappingInfo.paths(pattern).methods(of).build(), handler());
     return report.differences();
   }
@@ -67,7 +67,7 @@ class MappingReportTest {
 
   @Test
   void nothingMapped_eachOperationIsNamed() {
-    assertThat(new MappingReport(CATALOGUE, "", List.of()).differences())
+    assertThat(new MappingReport(CATALOGUE, "", "", List.of()).differences())
         .containsExactly(GET_FILE, PUT_FILE, GET_TREE);
   }
 
@@ -123,5 +123,46 @@ class MappingReportTest {
   @CsvSource({"/opening", "/health/x"})
   void besideTheExcluded_isNamed(String pattern) {
     assertThat(differences("", pattern)).hasSize(4);
+  }
+
+  @Test
+  void servletPath_isBeforeThePatterns() {
+    MappingReport report = new MappingReport(CATALOGUE, "", "/v1", List.of("/v1/health"));
+    report.add(RequestMappingInfo.paths("/files/{id}", "/health").build(), handler());
+    assertThat(report.differences()).containsExactly(GET_TREE);
+  }
+
+  /** A parameter may stand for what an exclusion names: then the handler runs unjudged. */
+  @ParameterizedTest
+  @CsvSource({
+    "/open/*, /{a}/x",
+    "/open/*, /{*rest}",
+    "/open/*, /{a}",
+    "/health, /{a}",
+    "*.css, /files/{id}",
+    "*.css, /files/*",
+  })
+  void partlyExcluded_isNamed(String exclusion, String pattern) {
+    MappingReport report = new MappingReport(CATALOGUE, "", "", List.of(exclusion));
+    report.add(RequestMappingInfo.paths(pattern).build(), handler());
+    assertThat(report.differences())
+        .startsWith(
+            "any method %s (Files.handle) has no operation: requests to it are denied, but those that %s excludes are not judged"
+                .formatted(pattern, exclusion));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/open/*, /opens/{a}",
+    "/open/*, /x/{a}",
+    "/health, /{a}/x",
+    "/health/x, /{a}",
+    "*.css, /files/{id}.js",
+    "*.css, /{id}/files",
+  })
+  void notExcluded_isDenied(String exclusion, String pattern) {
+    MappingReport report = new MappingReport(CATALOGUE, "", "", List.of(exclusion));
+    report.add(RequestMappingInfo.paths(pattern).build(), handler());
+    assertThat(report.differences().get(0)).endsWith("every request to it is denied");
   }
 }

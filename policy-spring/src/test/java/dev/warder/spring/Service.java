@@ -51,6 +51,11 @@ final class Service implements AutoCloseable {
 
   /** Starts it with these settings alone. */
   static Service startWith(String... settings) {
+    return startWith(List.of(), settings);
+  }
+
+  /** Starts it with these settings, and more configurations of beans. */
+  static Service startWith(List<Class<?>> more, String... settings) {
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -59,7 +64,9 @@ final class Service implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--spring.datasource.hikari.maximum-pool-size=2"));
     args.addAll(List.of(settings));
-    return new Service(new SpringApplication(Notes.class).run(args.toArray(String[]::new)));
+    SpringApplication application = new SpringApplication(Notes.class);
+    application.addPrimarySources(more);
+    return new Service(application.run(args.toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {

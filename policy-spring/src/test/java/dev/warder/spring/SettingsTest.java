@@ -2,12 +2,19 @@ package dev.warder.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.FaultLog;
+import dev.warder.gate.Gate;
 import dev.warder.gate.owner.OwnerLookup;
+import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.TokenVerifierBuilder;
+import dev.warder.model.Catalogue;
+import dev.warder.servlet.WarderFilter;
 import dev.warder.testkit.TestIssuer;
+import jakarta.servlet.Filter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.filter.CharacterEncodingFilter;
 
 /** Each wrong setting fails the start, and is named with what would be right. */
 class SettingsTest {
@@ -95,6 +108,10 @@ class SettingsTest {
           warder.trustedNetworks=x | warder.trustedNetworks:
           warder.cors.handler=corsFilter | warder.cors.handler: there is no bean `corsFilter` that is a Filter
           warder.cors.origins=https://a.example | warder.cors: name a method
+          warder.issuers[0].accountClaim= | warder.issuers[0].accountClaim:
+          warder.verifiedBySpring=true | warder.issuers[0].keys: Spring verifies tokens by keys of its own
+          warder.store.issuer=https://a.example | warder.store: it needs the artifact policy-authority, and warder.store.place
+          warder.store.place=notes.db | warder.store: the store's tokens are the only ones: leave out issuers
           warder.exlude=/health | exlude
           """)
   void wrongSetting_isNamed(String setting, String message) {
@@ -105,6 +122,125 @@ class SettingsTest {
                 assertThat(context)
                     .getFailure()
                     .satisfies(failure -> assertThat(messages(failure)).contains(message)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"origins=https://a.example", "methods=GET", "fields=X-A", "age=1m"})
+  void corsHandlerBesideAPolicy_isRefused(String other) {
+    runner
+        .withBean("handler", Filter.class, () -> (request, response, chain) -> {})
+        .withPropertyValues("warder.cors.handler=handler", "warder.cors." + other)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageStartingWith("warder.cors.handler: the handler has origins"));
+  }
+
+  @Test
+  void twoPlacesOfTheAccount_areRefused() {
+    runner
+        .withPropertyValues(
+            "warder.requestAccount.header=X-Account", "warder.requestAccount.subdomain=a.example")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessage(
+                        "warder.requestAccount: a request names its account in one place: leave out"
+                            + " one"));
+  }
+
+  /** A gate knows its catalogue, its owners and its issuers. */
+  @Test
+  void ownGate_needsNoSettings() {
+    Gate gate =
+        Gate.builder()
+            .catalogue(CatalogueSource.read(new ClassPathResource("notes.yaml")), owners())
+            .tokens(TestIssuer.create().verifierBuilder().withoutClockSkew())
+            .acceptTokensThatWereRevoked()
+            .build();
+    new WebApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                WarderAutoConfiguration.class, WarderActuatorAutoConfiguration.class))
+        .withBean(Gate.class, () -> gate)
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed().hasSingleBean(WarderFilter.class);
+              assertThat(context)
+                  .doesNotHaveBean(Catalogue.class)
+                  .doesNotHaveBean(ResourceOwners.class)
+                  .doesNotHaveBean(Revocations.class);
+              assertThat(context.getBean(WarderHealth.class).health().getStatus())
+                  .isEqualTo(Status.UP);
+            });
+  }
+
+  private static ResourceOwners owners() {
+    return ResourceOwners.of(Map.of("note", Map.of()));
+  }
+
+  @Test
+  void ownFilter_saysWhatIsExcluded() {
+    runner
+        .withConfiguration(AutoConfigurations.of(WarderActuatorAutoConfiguration.class))
+        .withPropertyValues("warder.exclude=/other")
+        .withUserConfiguration(OwnFilter.class)
+        .run(
+            context ->
+                assertThat(context.getBean(WarderEndpoint.class).describe().excluded())
+                    .containsExactly("/own"));
+  }
+
+  /** An application with a filter of its own. */
+  @Configuration(proxyBeanMethods = false)
+  static class OwnFilter {
+    @Bean
+    WarderFilter own(Gate gate) {
+      return WarderFilter.builder(gate).exclude("/own").build();
+    }
+  }
+
+  /** Registered twice, it would judge and charge twice. */
+  @Test
+  void ownRegistration_isTheOnlyOne() {
+    runner
+        .withUserConfiguration(OwnRegistration.class)
+        .run(
+            context ->
+                assertThat(context.getBeanNamesForType(FilterRegistrationBean.class))
+                    .containsExactly("own"));
+  }
+
+  @Test
+  void registrationOfAnotherFilter_isBesideThatOfTheGate() {
+    runner
+        .withUserConfiguration(OtherRegistration.class)
+        .run(
+            context ->
+                assertThat(context.getBeanNamesForType(FilterRegistrationBean.class))
+                    .containsExactlyInAnyOrder("other", "warderFilterRegistration"));
+  }
+
+  /** An application that registers another filter. */
+  @Configuration(proxyBeanMethods = false)
+  static class OtherRegistration {
+    @Bean
+    FilterRegistrationBean<CharacterEncodingFilter> other() {
+      return new FilterRegistrationBean<>(new CharacterEncodingFilter());
+    }
+  }
+
+  /** An application that registers the filter itself. */
+  @Configuration(proxyBeanMethods = false)
+  static class OwnRegistration {
+    @Bean
+    FilterRegistrationBean<WarderFilter> own(WarderFilter filter) {
+      return new FilterRegistrationBean<>(filter);
+    }
   }
 
   @Test
