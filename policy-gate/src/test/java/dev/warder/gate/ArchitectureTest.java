@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "dev.warder.gate", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String LIMIT = "dev.warder.gate.limit..";
+  private static final String FETCH = "dev.warder.gate.fetch..";
   private static final String OWNER = "dev.warder.gate.owner..";
   private static final String REVOCATION = "dev.warder.gate.revocation..";
   private static final String TOKEN = "dev.warder.gate.token..";
@@ -50,6 +51,7 @@ class ArchitectureTest {
       knowsOnly(
           TOKEN,
           TOKEN,
+          FETCH,
           REVOCATION,
           LIMIT,
           "dev.warder.engine..",
@@ -60,14 +62,18 @@ class ArchitectureTest {
           "javax.crypto..");
 
   @ArchTest
-  static final ArchRule ownersKnowTheEngineAndDatabases =
-      knowsOnly(OWNER, OWNER, "dev.warder.engine", "dev.warder.model.text", "javax.sql..");
+  static final ArchRule ownersKnowTheEngineDatabasesAndServers =
+      knowsOnly(
+          OWNER, OWNER, FETCH, "dev.warder.engine", "dev.warder.model.text", JSON, "javax.sql..");
+
+  @ArchTest static final ArchRule fetchingKnowsNothingOfOurs = knowsOnly(FETCH, FETCH);
 
   @ArchTest
   static final ArchRule partsDoNotKnowTheGate =
       noClasses()
           .that()
           .resideInAnyPackage(
+              "dev.warder.gate.fetch",
               "dev.warder.gate.limit",
               "dev.warder.gate.owner",
               "dev.warder.gate.revocation",

@@ -1,6 +1,7 @@
 package dev.warder.spring;
 
 import dev.warder.engine.ResourceOwners;
+import dev.warder.gate.owner.HttpOwners;
 import dev.warder.gate.owner.LookedUpOwners;
 import dev.warder.gate.owner.OwnerLookup;
 import dev.warder.gate.owner.SqlOwners;
@@ -14,9 +15,10 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Where a catalogue's owners are looked up: in a function, in a database, or nowhere. */
+/** Where a catalogue's owners are looked up: in a function, a database or a server, or nowhere. */
 final class OwnersChoice {
   private static final String SQL = "warder.owners.sql";
+  private static final String HTTP = "warder.owners.http";
 
   private OwnersChoice() {}
 
@@ -29,6 +31,13 @@ final class OwnersChoice {
     if (lookup != null) {
       return lookedUp(lookup, settings);
     }
+    if (settings.http() != null) {
+      return lookedUp(http(kinds, settings.http(), settings), settings);
+    }
+    if (settings.authorization() != null) {
+      throw new InvalidWarderSettings(
+          "warder.owners.authorization", "it goes with warder.owners.http");
+    }
     check(kinds, settings.sql().keySet());
     if (kinds.isEmpty()) {
       return ResourceOwners.of(Map.of());
@@ -40,6 +49,22 @@ final class OwnersChoice {
     }
     return lookedUp(
         InvalidWarderSettings.at(SQL, () -> SqlOwners.of(database, settings.sql())), settings);
+  }
+
+  private static HttpOwners http(
+      Set<String> kinds, String address, WarderProperties.Owners settings) {
+    if (!settings.sql().isEmpty()) {
+      throw new InvalidWarderSettings(HTTP, "owners are at one place: leave out sql, or http");
+    }
+    if (kinds.size() > 1 && !address.contains("{kind}")) {
+      throw new InvalidWarderSettings(
+          HTTP, "the catalogue has several kinds, so the address has {kind} as a segment");
+    }
+    String[] fields =
+        settings.authorization() == null
+            ? new String[] {}
+            : new String[] {"Authorization", settings.authorization()};
+    return InvalidWarderSettings.at(HTTP, () -> HttpOwners.at(address, fields));
   }
 
   private static LookedUpOwners lookedUp(OwnerLookup lookup, WarderProperties.Owners settings) {

@@ -95,13 +95,25 @@ public record WarderProperties(
    *
    * @param sql the statement for each kind of resource, with one parameter, the id, and one column,
    *     the account
+   * @param http the address of a server that knows them, in place of {@code sql}: {@code
+   *     https://owners.example.com/{kind}/{id}}
+   * @param authorization the value of {@code Authorization} for that server, which is a secret
    * @param timeout how long a request waits for one owner
    * @param age how long an owner is used
    */
   public record Owners(
       @DefaultValue Map<String, String> sql,
+      @Nullable String http,
+      @Nullable String authorization,
       @DefaultValue("200ms") Duration timeout,
-      @DefaultValue("1m") Duration age) {}
+      @DefaultValue("1m") Duration age) {
+
+    /** Names no secret. */
+    @Override
+    public String toString() {
+      return "Owners[sql=" + sql + ", http=" + http + "]";
+    }
+  }
 
   /**
    * Where a request names its account: in one of the two.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.FaultLog;
 import dev.warder.gate.Gate;
+import dev.warder.gate.owner.LookedUpOwners;
 import dev.warder.gate.owner.OwnerLookup;
 import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.TokenVerifierBuilder;
@@ -102,6 +103,8 @@ class SettingsTest {
           warder.issuers[1].issuer=https://two.example.com | warder.issuers[0].accountPrefix: of several issuers each has a prefix
           warder.issuers[0].clockSkew=-1s | warder.issuers[0].clockSkew:
           warder.owners.sql.nothing=x | warder.owners.sql.nothing: the catalogue has no such kind; it has note
+          warder.owners.http=https://a.example/{id} | warder.owners.http: owners are at one place
+          warder.owners.authorization=Bearer s | warder.owners.authorization: it goes with warder.owners.http
           warder.owners.timeout=0s | warder.owners: the timeout is from a millisecond to 15 seconds
           warder.owners.age=1ms | warder.owners: the age, PT0.001S, is at least the timeout
           warder.exclude=/* | warder.exclude: the mapping /* is of all paths
@@ -136,6 +139,25 @@ class SettingsTest {
                     .getFailure()
                     .rootCause()
                     .hasMessageStartingWith("warder.cors.handler: the handler has origins"));
+  }
+
+  @Test
+  void ownersOfAServer_needNoDatabase() {
+    new WebApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(WarderAutoConfiguration.class))
+        .withPropertyValues(
+            "warder.catalogue=classpath:notes.yaml",
+            "warder.issuers[0].issuer=https://id.example.com",
+            "warder.issuers[0].keys=https://id.example.com/keys",
+            "warder.issuers[0].audience=notes",
+            "warder.owners.http=https://owners.example.com/{id}",
+            "warder.owners.authorization=Bearer s")
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(LookedUpOwners.class);
+              assertThat(context.getBean(WarderProperties.class).toString())
+                  .doesNotContain("Bearer");
+            });
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.warder.gate.token;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.warder.gate.fetch.Fetching;
 import dev.warder.model.text.Quoted;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +25,7 @@ final class Discovery implements KeyLocation {
   private static final int SERVER_ERROR = 500;
 
   private final String issuer;
-  private final HttpClient client;
-  private final Duration timeout;
+  private final Fetching fetching;
   private final List<URI> addresses;
 
   /**
@@ -37,8 +36,7 @@ final class Discovery implements KeyLocation {
    */
   Discovery(String issuer, Duration timeout) {
     this.issuer = issuer;
-    this.client = KeyAddress.client(timeout);
-    this.timeout = timeout;
+    this.fetching = KeyAddress.within(timeout);
     this.addresses = addresses(issuer);
   }
 
@@ -50,7 +48,7 @@ final class Discovery implements KeyLocation {
         "the address of an issuer has no user and no password");
     checkArgument(
         address != null
-            && KeyAddress.isSafe(address)
+            && Fetching.isSafe(address)
             && address.getRawQuery() == null
             && address.getRawFragment() == null,
         "an issuer with metadata begins with `https://`, or on this machine with `http://localhost`,"
@@ -78,12 +76,12 @@ final class Discovery implements KeyLocation {
 
   @Override
   public CompletableFuture<HttpResponse<byte[]>> fetch() {
-    return new KeyAddress(client, addresses.get(0), timeout)
+    return new KeyAddress(fetching, addresses.get(0))
         .fetch()
         .thenCompose(
             first ->
                 isElsewhere(first)
-                    ? new KeyAddress(client, addresses.get(1), timeout).fetch()
+                    ? new KeyAddress(fetching, addresses.get(1)).fetch()
                     : CompletableFuture.completedFuture(first))
         .thenCompose(this::fetchKeys);
   }
@@ -98,7 +96,7 @@ final class Discovery implements KeyLocation {
       if (metadata.statusCode() != OK) {
         throw new InvalidKeySet("the issuer's metadata has status " + metadata.statusCode());
       }
-      return new KeyAddress(client, keysAddress(metadata.body(), issuer), timeout).fetch();
+      return new KeyAddress(fetching, keysAddress(metadata.body(), issuer)).fetch();
     } catch (InvalidKeySet e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -129,7 +127,7 @@ final class Discovery implements KeyLocation {
     @Nullable Object location = metadata.get("jwks_uri");
     URI keys = location instanceof String text ? address(text) : null;
     boolean isLocal = issuer.startsWith("http:");
-    if (keys == null || !KeyAddress.isSafe(keys) || (!isLocal && !isHttps(keys))) {
+    if (keys == null || !Fetching.isSafe(keys) || (!isLocal && !isHttps(keys))) {
       throw new InvalidKeySet(
           "`jwks_uri` of the metadata is no https address; an http one of this machine is for an"
               + " issuer of this machine alone: "

@@ -3,11 +3,11 @@ package dev.warder.gate.token;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import dev.warder.gate.fetch.Fetching;
 import dev.warder.model.text.Quoted;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -54,24 +54,24 @@ public final class PublishedKeys {
       throws IOException, InvalidKeySet {
     List<URI> addresses = Discovery.addresses(issuer);
     RemoteKeysBuilder.checkTimeout(timeout);
-    HttpClient client = KeyAddress.client(timeout);
-    HttpResponse<byte[]> metadata = answer(client, addresses.get(0), timeout);
+    Fetching fetching = KeyAddress.within(timeout);
+    HttpResponse<byte[]> metadata = answer(fetching, addresses.get(0), timeout);
     if (Discovery.isElsewhere(metadata)) {
       String first = status(metadata) + "; ";
-      metadata = answer(client, addresses.get(1), timeout);
+      metadata = answer(fetching, addresses.get(1), timeout);
       checkStatus(first, metadata, "; is this the issuer, exactly as `iss` says it?");
     }
     checkStatus("", metadata, "");
     URI address = keysAddress(metadata, issuer);
-    HttpResponse<byte[]> keys = answer(client, address, timeout);
+    HttpResponse<byte[]> keys = answer(fetching, address, timeout);
     checkStatus("", keys, "");
     return new PublishedKeys(metadata.uri(), address, keys.body());
   }
 
-  private static HttpResponse<byte[]> answer(HttpClient client, URI address, Duration timeout)
+  private static HttpResponse<byte[]> answer(Fetching fetching, URI address, Duration timeout)
       throws IOException {
     try {
-      return new KeyAddress(client, address, timeout).fetch().join();
+      return new KeyAddress(fetching, address).fetch().join();
     } catch (CompletionException e) {
       throw new IOException(quoted(address) + ": " + why(e, timeout), e);
     }
@@ -92,7 +92,7 @@ public final class PublishedKeys {
     if (has(causes, CertificateException.class)) {
       return "this machine does not trust its certificate";
     }
-    return has(causes, KeyAddress.TooManyBytes.class)
+    return has(causes, Fetching.TooManyBytes.class)
         ? "the answer has more than " + KeySet.MOST_BYTES + " bytes"
         : "what answers there gives no whole HTTP response";
   }

@@ -3,6 +3,7 @@ package dev.warder.gate.token;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.warder.gate.fetch.Fetching;
 import dev.warder.model.text.Quoted;
 import java.net.URI;
 import java.time.Duration;
@@ -26,10 +27,10 @@ public final class RemoteKeysBuilder {
 
   static RemoteKeysBuilder at(URI address) {
     checkArgument(
-        KeyAddress.isSafe(address),
+        Fetching.isSafe(address),
         "keys come from an https address, or from an http one of this machine, without a user: %s",
         address.getRawUserInfo() == null ? Quoted.of(address.toString()) : "one with a user");
-    return new RemoteKeysBuilder(timeout -> new KeyAddress(address, timeout));
+    return new RemoteKeysBuilder(timeout -> new KeyAddress(KeyAddress.within(timeout), address));
   }
 
   static RemoteKeysBuilder ofIssuer(String issuer) {
