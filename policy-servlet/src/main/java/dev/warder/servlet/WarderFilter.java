@@ -55,8 +55,15 @@ public final class WarderFilter implements Filter {
    */
   private final String mark = "dev.warder.judged." + FILTERS.incrementAndGet();
 
-  /** That a request was judged, and by which filter. */
-  private record Judged(WarderFilter by, Outcome outcome) {}
+  /** That a request was judged, by which filter, and as what. */
+  private record Judged(WarderFilter by, Outcome outcome, String method, DispatchPath path) {
+
+    /** A filter between may have made the request another one, which nobody has judged. */
+    boolean isOf(HttpServletRequest asked) {
+      return asked.getDispatcherType() != DispatcherType.REQUEST
+          || (method.equals(asked.getMethod()) && path.equals(DispatchPath.of(asked)));
+    }
+  }
 
   private final Gate gate;
   private final Exclusions exclusions;
@@ -140,10 +147,12 @@ public final class WarderFilter implements Filter {
   /**
    * Judges a request, and answers nothing: for a framework that asks before it runs a handler. A
    * request is judged and charged once: a later call for it returns the first outcome, and this
-   * filter, where it comes later, answers by it. A forward or an include from an excluded path is
-   * judged each time.
+   * filter, where it comes later, answers by it. Where a filter between has changed the method or
+   * the path, the request is judged anew. A forward or an include from an excluded path is judged
+   * each time.
    *
-   * @return the outcome, which {@link JudgedRequest} has too; nothing for what is excluded
+   * @return the outcome, which {@link JudgedRequest} then has too, but of a forward or an include;
+   *     nothing for what is excluded
    */
   public Optional<Outcome> judge(HttpServletRequest request) {
     Outcome before = judged(request);
@@ -156,7 +165,7 @@ public final class WarderFilter implements Filter {
     }
     Outcome outcome = outcome(request, path);
     if (!RETURNING.contains(request.getDispatcherType())) {
-      note(request, outcome);
+      note(request, path, outcome);
     }
     return Optional.of(outcome);
   }
@@ -190,7 +199,7 @@ public final class WarderFilter implements Filter {
     Object other = asked.getAttribute(mark);
     Outcome before = judged(asked);
     Outcome outcome = before == null ? outcome(asked, path) : before;
-    note(asked, outcome);
+    note(asked, path, outcome);
     try {
       goOnOrDeny(asked, answer, chain, outcome);
     } finally {
@@ -200,15 +209,17 @@ public final class WarderFilter implements Filter {
     }
   }
 
-  private void note(HttpServletRequest asked, Outcome outcome) {
+  private void note(HttpServletRequest asked, DispatchPath path, Outcome outcome) {
     asked.setAttribute(JudgedRequest.OUTCOME, outcome);
-    asked.setAttribute(mark, new Judged(this, outcome));
+    asked.setAttribute(mark, new Judged(this, outcome, asked.getMethod(), path));
   }
 
-  /** Returns how this filter has judged a request, or null. */
+  /** Returns how this filter has judged a request, by this method and path, or null. */
   @SuppressWarnings("ReferenceEquality") // another filter may trust others
   private @Nullable Outcome judged(HttpServletRequest asked) {
-    return asked.getAttribute(mark) instanceof Judged judged && judged.by == this
+    return asked.getAttribute(mark) instanceof Judged judged
+            && judged.by == this
+            && judged.isOf(asked)
         ? judged.outcome
         : null;
   }

@@ -12,6 +12,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,29 @@ class HostThatVerifiesTest {
         throws IOException, ServletException {
       Optional<Outcome> outcome = filter.judge(request);
       assertThat(filter.judge(request)).isEqualTo(outcome);
-      chain.doFilter(request, response);
+      chain.doFilter(new Changed(request), response);
+    }
+  }
+
+  /** A request whose method and path are those of its fields, where it has them. */
+  private static final class Changed extends HttpServletRequestWrapper {
+    Changed(HttpServletRequest request) {
+      super(request);
+    }
+
+    private String field(String name, String otherwise) {
+      String value = getHeader(name);
+      return value == null || getDispatcherType() != DispatcherType.REQUEST ? otherwise : value;
+    }
+
+    @Override
+    public String getMethod() {
+      return field("X-Method", super.getMethod());
+    }
+
+    @Override
+    public String getRequestURI() {
+      return field("X-Path", super.getRequestURI());
     }
   }
 
@@ -143,6 +166,25 @@ class HostThatVerifiesTest {
           assertThat(RawAnswer.to(port, "GET /health" + HTTP, HOST).body())
               .isEqualTo("health REQUEST - -");
           assertThat(RawAnswer.to(port, "GET /health/x" + HTTP, HOST).status()).isEqualTo(401);
+        });
+  }
+
+  /** The outcome of the one is not the outcome of the other. */
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void changedAfterTheHostAsked_isJudgedAnew(Container container) throws Exception {
+    in(
+        container,
+        (port, recorder) -> {
+          String token = verified("read:note");
+          String path = "GET /v1/notes/n1" + HTTP;
+          assertThat(RawAnswer.to(port, path, HOST, token, "X-Method: PUT").status())
+              .isEqualTo(403);
+          assertThat(RawAnswer.to(port, path, HOST, token, "X-Path: /v1/notes/n2").status())
+              .isEqualTo(400);
+          assertThat(recorder.runs()).isEmpty();
+          assertThat(RawAnswer.to(port, path, HOST, token, "X-Method: GET").status())
+              .isEqualTo(200);
         });
   }
 
