@@ -36,6 +36,12 @@ class FilterConfiguration {
   @ConditionalOnMissingBean
   FilterRegistrationBean<WarderFilter> warderFilterRegistration(
       WarderFilter filter, WarderProperties settings) {
+    return registration(filter, settings);
+  }
+
+  /** Returns a registration for all paths and kinds of dispatch. */
+  static FilterRegistrationBean<WarderFilter> registration(
+      WarderFilter filter, WarderProperties settings) {
     FilterRegistrationBean<WarderFilter> registration = new FilterRegistrationBean<>(filter);
     registration.setName("warder");
     registration.setOrder(

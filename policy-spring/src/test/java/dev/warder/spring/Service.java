@@ -77,6 +77,11 @@ final class Service implements AutoCloseable {
     return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
   }
 
+  /** Returns the port of the actuator, where it has one of its own. */
+  private int managementPort() {
+    return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+  }
+
   /** Returns the field of a token of an account. */
   static String token(String account, String... capabilities) {
     return "Bearer "
@@ -92,9 +97,19 @@ final class Service implements AutoCloseable {
     return send("GET", path, fields);
   }
 
+  /** Asks on the port of the actuator. */
+  HttpResponse<String> manage(String path, String... fields) throws Exception {
+    return send(managementPort(), "GET", path, fields);
+  }
+
   HttpResponse<String> send(String method, String path, String... fields) throws Exception {
+    return send(port(), method, path, fields);
+  }
+
+  private HttpResponse<String> send(int port, String method, String path, String... fields)
+      throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .method(method, BodyPublishers.noBody());
     if (fields.length > 0) {
       request.headers(fields);
