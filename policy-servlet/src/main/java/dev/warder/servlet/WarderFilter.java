@@ -99,7 +99,7 @@ public final class WarderFilter implements Filter {
    *     warder} already, or an exclusion is of an operation's paths
    */
   public void registerIn(ServletContext context) {
-    exclusions.check(gate.engine(), context.getContextPath());
+    checkExclusions(context);
     FilterRegistration.@Nullable Dynamic registration = context.addFilter("warder", this);
     if (registration == null) {
       throw new IllegalStateException("this context has a filter `warder` already");
@@ -115,7 +115,17 @@ public final class WarderFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) {
-    exclusions.check(gate.engine(), config.getServletContext().getContextPath());
+    checkExclusions(config.getServletContext());
+  }
+
+  /**
+   * Checks the exclusions, as {@link #init} does: for a framework that tells what is wrong itself,
+   * before the container starts.
+   *
+   * @throws IllegalStateException when one is of an operation's paths
+   */
+  public void checkExclusions(ServletContext context) {
+    exclusions.check(gate.engine(), context.getContextPath());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.warder.gate.Gate;
 import dev.warder.servlet.WarderFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -21,8 +22,15 @@ class FilterConfiguration {
   /** Returns the filter. */
   @Bean
   @ConditionalOnMissingBean
-  WarderFilter warderFilter(Gate gate, WarderProperties settings, ListableBeanFactory beans) {
-    return new FilterSettings(settings, name -> filter(beans, name)).filter(gate);
+  WarderFilter warderFilter(
+      Gate gate, WarderProperties settings, ListableBeanFactory beans, ServletContext context) {
+    WarderFilter filter = new FilterSettings(settings, name -> filter(beans, name)).filter(gate);
+    return InvalidWarderSettings.at(
+        "warder.exclude",
+        () -> {
+          filter.checkExclusions(context);
+          return filter;
+        });
   }
 
   private static @Nullable Filter filter(ListableBeanFactory beans, String name) {

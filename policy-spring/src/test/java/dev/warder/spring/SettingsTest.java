@@ -108,6 +108,7 @@ class SettingsTest {
           warder.owners.timeout=0s | warder.owners: the timeout is from a millisecond to 15 seconds
           warder.owners.age=1ms | warder.owners: the age, PT0.001S, is at least the timeout
           warder.exclude=/* | warder.exclude: the mapping /* is of all paths
+          warder.exclude=/v1/* | warder.exclude: the exclusion /v1/* is of the operation list-notes
           warder.trustedNetworks=x | warder.trustedNetworks:
           warder.cors.handler=corsFilter | warder.cors.handler: there is no bean `corsFilter` that is a Filter
           warder.cors.origins=https://a.example | warder.cors: name a method
