@@ -13,8 +13,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
- * Where controllers and a catalogue differ: mappings without an operation, to which every request
- * is denied, and operations without a mapping. Names of parameters do not count.
+ * Where controllers and a catalogue differ: mappings without an operation of the same template,
+ * with what becomes of requests to them, and operations without a controller. Names of parameters
+ * do not count. What has no controller, such as a function that serves a path, is not looked at.
  */
 final class MappingReport {
   private final Catalogue catalogue;
@@ -47,6 +48,9 @@ final class MappingReport {
     }
     for (String written : mapping.getPatternValues()) {
       String pattern = servletPath + written;
+      if (pattern.isEmpty()) {
+        continue; // stands beside `/`, and no path is empty
+      }
       Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
       if (methods.isEmpty()) {
         add("any method", pattern, handler, operation -> true);
@@ -74,7 +78,7 @@ final class MappingReport {
                   contextPath + pattern,
                   handler.getBeanType().getSimpleName(),
                   handler.getMethod().getName(),
-                  fate(pattern)));
+                  fate(pattern, isOfMethod)));
     }
   }
 
@@ -89,37 +93,69 @@ final class MappingReport {
                             && pattern.endsWith(exclusion.substring(1))));
   }
 
-  /** Returns what becomes of requests to a pattern without an operation. */
-  private String fate(String pattern) {
+  /** Returns what becomes of requests to a pattern that is no operation's. */
+  private String fate(String pattern, Predicate<Operation> isOfMethod) {
+    List<String> but = new ArrayList<>();
+    List<String> operations =
+        catalogue.operations().stream()
+            .filter(isOfMethod)
+            .filter(of -> meet(segments(of.template().toString()), segments(contextPath + pattern)))
+            .map(Operation::id)
+            .toList();
+    if (!operations.isEmpty()) {
+      but.add("those that %s matches are decided by it".formatted(String.join(" or ", operations)));
+    }
     List<String> open = exclusions.stream().filter(exclusion -> meets(exclusion, pattern)).toList();
-    return open.isEmpty()
+    if (!open.isEmpty()) {
+      but.add("those that %s excludes are not judged".formatted(String.join(" or ", open)));
+    }
+    return but.isEmpty()
         ? "every request to it is denied"
-        : "requests to it are denied, but those that %s excludes are not judged"
-            .formatted(String.join(" or ", open));
+        : "requests to it are denied, but " + String.join(", and ", but);
   }
 
   /** Returns whether an exclusion is of a path that a pattern with parameters matches. */
   private static boolean meets(String exclusion, String pattern) {
-    List<String> segments = List.of(pattern.split("/", -1));
+    List<String> segments = segments(pattern);
     if (exclusion.startsWith("*.")) {
       String last = segments.get(segments.size() - 1);
       String end = last.substring(Math.max(last.lastIndexOf('}'), last.lastIndexOf('*')) + 1);
       return isOpen(last) && (end.isEmpty() || end.endsWith(exclusion.substring(1)));
     }
-    List<String> literals = List.of(exclusion.split("/", -1));
-    for (int i = 1; i < literals.size(); i++) {
-      if (i >= segments.size()) {
-        return literals.get(i).equals("*") && i == segments.size();
-      }
-      String segment = segments.get(i);
-      if (segment.startsWith("{*") || segment.equals("**") || literals.get(i).equals("*")) {
+    return meet(segments(exclusion.endsWith("/*") ? exclusion + "*" : exclusion), segments);
+  }
+
+  private static List<String> segments(String pattern) {
+    return List.of(pattern.split("/", -1));
+  }
+
+  /**
+   * Returns whether a path may be of both: surely, but where texts stand beside parameters or in
+   * their regular expressions.
+   */
+  private static boolean meet(List<String> one, List<String> other) {
+    int shorter = Math.min(one.size(), other.size());
+    for (int i = 0; i < shorter; i++) {
+      if (spans(one.get(i)) || spans(other.get(i))) {
         return true;
       }
-      if (!isOpen(segment) && !segment.equals(literals.get(i))) {
+      boolean isOneText = !isOpen(one.get(i)) && !isOpen(other.get(i));
+      if (isOneText && !one.get(i).equals(other.get(i))) {
         return false;
       }
     }
-    return literals.size() == segments.size();
+    List<String> longer = one.size() > shorter ? one : other;
+    return longer.size() == shorter
+        || (longer.size() == shorter + 1 && spansNoneOrMore(longer.get(shorter)));
+  }
+
+  /** Returns whether a segment of a pattern matches several segments of a path. */
+  private static boolean spans(String segment) {
+    return spansNoneOrMore(segment) || segment.contains("...}");
+  }
+
+  private static boolean spansNoneOrMore(String segment) {
+    return segment.startsWith("{*") || segment.equals("**");
   }
 
   /** Returns whether a segment of a pattern matches several texts. */
@@ -132,7 +168,7 @@ final class MappingReport {
     List<String> lines = new ArrayList<>(unguarded);
     for (Operation operation : unmapped) {
       lines.add(
-          "operation %s (%s %s) has no mapping"
+          "operation %s (%s %s) has no controller"
               .formatted(operation.id(), operation.method(), operation.template()));
     }
     return lines;

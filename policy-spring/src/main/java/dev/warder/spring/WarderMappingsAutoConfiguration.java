@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Names, at the start, each mapping of a controller without an operation and each operation without
- * a mapping. With {@code warder.strictMappings} the start fails for them.
+ * a controller. With {@code warder.strictMappings} the start fails for them.
  */
 @AutoConfiguration(after = WarderAutoConfiguration.class)
 @ConditionalOnClass({RequestMappingHandlerMapping.class, ErrorController.class})
@@ -44,10 +44,15 @@ public class WarderMappingsAutoConfiguration {
               filter.exclusions());
       mappings
           .orderedStream()
-          .filter(mapping -> mapping.getClass() == RequestMappingHandlerMapping.class)
+          .filter(WarderMappingsAutoConfiguration::isOfControllers)
           .forEach(mapping -> mapping.getHandlerMethods().forEach(report::add));
       tell(settings, report.differences());
     };
+  }
+
+  /** That of the actuator has endpoints, which no catalogue knows. */
+  private static boolean isOfControllers(RequestMappingHandlerMapping mapping) {
+    return !mapping.getClass().getName().startsWith("org.springframework.boot.webmvc.actuate.");
   }
 
   private static void tell(WarderProperties settings, List<String> differences) {

@@ -32,10 +32,12 @@ class MappingReportTest {
             get-tree: {method: GET, path: "/trees/{path...}", summary: Tree, account: not-checked, requires: read:file}
           limits: {token: 1000/hour, account: 1000/hour, client: 1000/hour}
           """);
-  private static final String GET_FILE = "operation get-file (GET /v1/files/{id}) has no mapping";
-  private static final String PUT_FILE = "operation put-file (PUT /v1/files/{id}) has no mapping";
+  private static final String GET_FILE =
+      "operation get-file (GET /v1/files/{id}) has no controller";
+  private static final String PUT_FILE =
+      "operation put-file (PUT /v1/files/{id}) has no controller";
   private static final String GET_TREE =
-      "operation get-tree (GET /v1/trees/{path...}) has no mapping";
+      "operation get-tree (GET /v1/trees/{path...}) has no controller";
 
   private static Catalogue parse(String text) {
     try {
@@ -94,11 +96,53 @@ class MappingReportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/v1/files", "/v1/files/x", "/v1/files/{id}/", "/v1/trees/{id}", "/files/{id}"})
+  @CsvSource({"/v1/files", "/v1/files/{id}/", "/v1/{a}", "/v1/trees", "/files/{id}"})
   void otherShape_isNamed(String pattern) {
     assertThat(differences("", pattern, RequestMethod.GET))
         .containsExactly(
             "GET " + pattern + " (Files.handle) has no operation: every request to it is denied",
+            GET_FILE,
+            PUT_FILE,
+            GET_TREE);
+  }
+
+  /** The gate lets through what an operation allows, and Spring chooses the handler. */
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/files/x, get-file",
+    "/v1/files/{id}.txt, get-file",
+    "/v1/files/**, get-file",
+    "/v1/files/*, get-file",
+    "/v1/trees/{id}, get-tree",
+    "/v1/trees/{a}/{b}, get-tree",
+    "/v1/trees/**, get-tree",
+    "/v1/{a}/{b}, get-file or get-tree",
+  })
+  void partOfAnOperation_isDecidedByIt(String pattern, String operation) {
+    assertThat(differences("", pattern, RequestMethod.GET).get(0))
+        .isEqualTo(
+            "GET %s (Files.handle) has no operation: requests to it are denied, but those that %s matches are decided by it"
+                .formatted(pattern, operation));
+  }
+
+  @Test
+  void partOfAnOperationAndExcluded_saysBoth() {
+    MappingReport report = new MappingReport(CATALOGUE, "", "", List.of("/open/*"));
+    report.add(RequestMappingInfo.paths("/{*rest}").methods(RequestMethod.PUT).build(), handler());
+    assertThat(report.differences().get(0))
+        .endsWith(
+            "requests to it are denied, but those that put-file matches are decided by it, and those that"
+                + " /open/* excludes are not judged");
+  }
+
+  /** Spring has both for a controller of the root. */
+  @Test
+  void emptyPattern_isNoPath() {
+    MappingReport report = new MappingReport(CATALOGUE, "", "", List.of());
+    report.add(RequestMappingInfo.paths("", "/").build(), handler());
+    assertThat(report.differences())
+        .containsExactly(
+            "any method / (Files.handle) has no operation: every request to it is denied",
             GET_FILE,
             PUT_FILE,
             GET_TREE);
@@ -136,7 +180,7 @@ class MappingReportTest {
   @ParameterizedTest
   @CsvSource({
     "/open/*, /{a}/x",
-    "/open/*, /{*rest}",
+    "/o/p/*, /o/{*rest}",
     "/open/*, /{a}",
     "/health, /{a}",
     "*.css, /files/{id}",

@@ -33,6 +33,11 @@ final class Service implements AutoCloseable {
 
   /** Starts it, with a database in a folder, and more settings. */
   static Service start(Path folder, String... settings) throws IOException {
+    return start(folder, List.of(), settings);
+  }
+
+  /** Starts it as well with more configurations of beans. */
+  static Service start(Path folder, List<Class<?>> more, String... settings) throws IOException {
     Path keys = Files.writeString(folder.resolve("keys.json"), ISSUER.keySetJson());
     List<String> args =
         new ArrayList<>(
@@ -46,7 +51,7 @@ final class Service implements AutoCloseable {
                 "--warder.owners.timeout=15s",
                 "--warder.exclude=/health"));
     args.addAll(List.of(settings));
-    return startWith(args.toArray(String[]::new));
+    return startWith(more, args.toArray(String[]::new));
   }
 
   /** Starts it with these settings alone. */

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Controllers and a catalogue that differ, at the start. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -34,6 +38,22 @@ class StrictMappingsTest {
     assertThat(output.getOut())
         .contains("APPLICATION FAILED TO START", FORGOTTEN)
         .doesNotContain("\tat ");
+  }
+
+  /** An application that makes the mapping of its controllers itself. */
+  @Configuration(proxyBeanMethods = false)
+  static class OwnMapping implements WebMvcRegistrations {
+    @Override
+    public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+      return new RequestMappingHandlerMapping() {};
+    }
+  }
+
+  @Test
+  void ownMapping_isCheckedToo() {
+    assertThatThrownBy(
+            () -> Service.start(folder, List.of(OwnMapping.class), "--warder.strictMappings=true"))
+        .hasMessageEndingWith("differ:\n  " + FORGOTTEN);
   }
 
   @Test
