@@ -162,7 +162,7 @@ public final class WarderFilter implements Filter {
    * each time.
    *
    * @return the outcome, which {@link JudgedRequest} then has too, but of a forward or an include;
-   *     nothing for what is excluded
+   *     nothing for what is excluded, and for a preflight, which this filter has to answer
    */
   public Optional<Outcome> judge(HttpServletRequest request) {
     Outcome before = judged(request);
@@ -170,7 +170,7 @@ public final class WarderFilter implements Filter {
       return Optional.of(before);
     }
     DispatchPath path = DispatchPath.of(request);
-    if (isLetThrough(request, path)) {
+    if (isLetThrough(request, path) || isAnsweredByCors(request, path)) {
       return Optional.empty();
     }
     Outcome outcome = outcome(request, path);
@@ -196,7 +196,9 @@ public final class WarderFilter implements Filter {
    * Where the catalogue has an operation OPTIONS, or the path is not canonical, the gate judges.
    */
   private boolean isAnsweredByCors(HttpServletRequest asked, DispatchPath path) {
-    if (!Cors.isPreflight(asked)) {
+    if (cors == null
+        || asked.getDispatcherType() != DispatcherType.REQUEST
+        || !Cors.isPreflight(asked)) {
       return false;
     }
     Optional<Decision> refusal = gate.engine().match("OPTIONS", path.uri()).refusal();

@@ -16,10 +16,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostThatVerifiesTest {
   private static final String HOST = "Host: api.example.com";
   private static final String HTTP = " HTTP/1.1";
+  private static final CorsPolicy POLICY =
+      new CorsPolicy(
+          Set.of("https://app.example.com"), Set.of("GET"), Set.of(), Duration.ofMinutes(1));
 
   /** Asks twice before the filter, and leaves all else to it. */
   private static final class Framework extends HttpFilter {
@@ -100,6 +105,7 @@ class HostThatVerifiesTest {
                   WarderFilter filter =
                       WarderFilter.builder(gate)
                           .exclude("/health")
+                          .cors(POLICY)
                           .claimsVerifiedElsewhere(HostThatVerifiesTest::claims)
                           .build();
                   Framework framework = new Framework(filter);
@@ -166,6 +172,23 @@ class HostThatVerifiesTest {
           assertThat(RawAnswer.to(port, "GET /health" + HTTP, HOST).body())
               .isEqualTo("health REQUEST - -");
           assertThat(RawAnswer.to(port, "GET /health/x" + HTTP, HOST).status()).isEqualTo(401);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Container.class)
+  void preflight_hasNoOutcomeAndIsAnswered(Container container) throws Exception {
+    in(
+        container,
+        (port, recorder) -> {
+          String[] ahead = {
+            HOST, "Origin: https://app.example.com", "Access-Control-Request-Method: GET"
+          };
+          assertThat(RawAnswer.to(port, "OPTIONS /v1/notes/n1" + HTTP, ahead).status())
+              .isEqualTo(204);
+          assertThat(RawAnswer.to(port, "OPTIONS /v1/./notes" + HTTP, ahead).status())
+              .isEqualTo(400);
+          assertThat(recorder.runs()).isEmpty();
         });
   }
 

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,8 +69,17 @@ class VerifiedBySpringTest {
   }
 
   private Service start(Class<?>... more) {
-    return Service.startWith(
-        List.of(more),
+    return start(List.of(more));
+  }
+
+  private Service start(List<Class<?>> more, String... settings) {
+    List<String> all = new ArrayList<>(settings());
+    all.addAll(List.of(settings));
+    return Service.startWith(more, all.toArray(String[]::new));
+  }
+
+  private List<String> settings() {
+    return List.of(
         "--spring.datasource.url=jdbc:sqlite:" + folder.resolve("notes.db"),
         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:"
             + issuer.getAddress().getPort(),
@@ -149,6 +159,24 @@ class VerifiedBySpringTest {
       assertThat(service.get("/health").statusCode()).isEqualTo(200);
       assertThat(service.bean(Notes.Runs.class).names())
           .containsExactly("status", "status", "health");
+    }
+  }
+
+  @Test
+  void manager_leavesPagesOfOtherOriginsToTheFilter() throws Exception {
+    try (Service service =
+        start(
+            List.of(OwnChain.class),
+            "--warder.cors.origins=https://app.example.com",
+            "--warder.cors.methods=GET")) {
+      String[] ahead = {
+        "Origin", "https://app.example.com", "Access-Control-Request-Method", "GET"
+      };
+      HttpResponse<String> answer = service.send("OPTIONS", "/v1/notes", ahead);
+      assertThat(answer.statusCode()).isEqualTo(204);
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+          .contains("https://app.example.com");
+      assertThat(service.send("OPTIONS", "/v1/notes").statusCode()).isEqualTo(401);
     }
   }
 
