@@ -59,7 +59,7 @@ class GateConfiguration {
       gate.tokens(own);
     }
     addTo(gate, listeners, faultLog);
-    return gate.build();
+    return InvalidWarderSettings.at("warder", gate::build);
   }
 
   /** Adds who hears the outcomes, and where faults are logged. */

@@ -14,6 +14,7 @@ import dev.warder.gate.token.TokenVerifier;
 import dev.warder.gate.token.TokenVerifierBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,11 @@ final class Issuers implements GateProblems, AutoCloseable {
       throw new InvalidWarderSettings(
           "warder.issuers", "name an issuer: set warder.issuers[0].uri and .audience");
     }
-    if (settings.size() == 1 && settings.get(0).accountPrefix() == null) {
+    if (settings.size() == 1) {
+      if (settings.get(0).accountPrefix() != null) {
+        throw new InvalidWarderSettings(
+            setting(0, "accountPrefix"), "the accounts of one issuer have no prefix: leave it out");
+      }
       gate.tokens(tokens(0));
       return;
     }
@@ -157,7 +162,7 @@ final class Issuers implements GateProblems, AutoCloseable {
     String setting = setting(index, "keys");
     try {
       return KeySet.read(Path.of(file), profile);
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw new InvalidWarderSettings(setting, file + " cannot be read: " + e);
     } catch (InvalidKeySet e) {
       throw new InvalidWarderSettings(setting, file + ": " + e.getMessage());
@@ -188,7 +193,7 @@ final class Issuers implements GateProblems, AutoCloseable {
   private static TokenProfile read(String setting, String file) {
     try {
       return TokenProfiles.read(Path.of(file));
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw new InvalidWarderSettings(
           setting,
           file

@@ -7,6 +7,7 @@ import dev.warder.authority.key.KeyWrapping;
 import dev.warder.authority.key.SecretFile;
 import dev.warder.authority.key.UnreadableKey;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class StoreSettings {
                 set("issuer", settings.issuer(), "name this service, as `iss` of its tokens shall"))
             .audience(
                 set("audience", settings.audience(), "name this API, as `aud` of its tokens shall"))
-            .mark(Path.of(set("mark", settings.mark(), "name a file that this service alone uses")))
+            .mark(mark(settings.mark()))
             .encryptionKey(KeyWrapping.of(secret("encryptionKey", settings.encryptionKey())))
             .auditKey(secret("auditKey", settings.auditKey()));
     if (settings.acceptAnyLogWhenThereIsNoMark()) {
@@ -47,6 +48,11 @@ final class StoreSettings {
     }
   }
 
+  private static Path mark(@Nullable String value) {
+    String file = set("mark", value, "name a file that this service alone uses");
+    return InvalidWarderSettings.at(SETTING + "mark", () -> Path.of(file));
+  }
+
   private static String set(String name, @Nullable String value, String what) {
     if (value == null || value.isBlank()) {
       throw new InvalidWarderSettings(SETTING + name, what);
@@ -60,7 +66,7 @@ final class StoreSettings {
       return text.startsWith(FILE)
           ? SecretFile.read(Path.of(text.substring(FILE.length())), "the key")
           : SecretFile.parse("the setting", text, "the key");
-    } catch (UnreadableKey | IOException e) {
+    } catch (UnreadableKey | IOException | InvalidPathException e) {
       throw new InvalidWarderSettings(SETTING + name, e.getMessage() + "; it is " + SECRET);
     }
   }

@@ -101,6 +101,7 @@ class SettingsTest {
           warder.issuers[0].profile=keyclock | warder.issuers[0].profile: keyclock is neither a file that can be read nor one of strict
           warder.issuers[0].profile=github-actions | warder.issuers[0].profile:
           warder.issuers[1].issuer=https://two.example.com | warder.issuers[0].accountPrefix: of several issuers each has a prefix
+          warder.issuers[0].accountPrefix=a/ | warder.issuers[0].accountPrefix: the accounts of one issuer have no prefix
           warder.issuers[0].clockSkew=-1s | warder.issuers[0].clockSkew:
           warder.owners.sql.nothing=x | warder.owners.sql.nothing: the catalogue has no such kind; it has note
           warder.owners.http=https://a.example/{id} | warder.owners.http: owners are at one place
@@ -126,6 +127,37 @@ class SettingsTest {
                 assertThat(context)
                     .getFailure()
                     .satisfies(failure -> assertThat(messages(failure)).contains(message)));
+  }
+
+  /** Each alone is right. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://two.example.com, a/b/, warder: the accounts of two issuers could be one",
+    "https://two.example.com, a/, 'warder.issuers[1].accountPrefix: the accounts of two issuers'",
+    "https://id.example.com, b/, warder: two verifiers trust the issuer",
+  })
+  void issuersThatCannotBeToldApart_areNamed(String issuer, String prefix, String message) {
+    runner
+        .withPropertyValues(
+            "warder.issuers[0].accountPrefix=a/",
+            "warder.issuers[1].issuer=" + issuer,
+            "warder.issuers[1].keys=${warder.issuers[0].keys}",
+            "warder.issuers[1].audience=notes",
+            "warder.issuers[1].accountPrefix=" + prefix)
+        .run(
+            context ->
+                assertThat(context).getFailure().rootCause().hasMessageStartingWith(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keys", "profile"})
+  void textThatIsNoPath_isNamed(String setting) {
+    String name = "warder.issuers[0]." + setting;
+    runner
+        .withPropertyValues(name + "=a\0b")
+        .run(
+            context ->
+                assertThat(context).getFailure().rootCause().hasMessageStartingWith(name + ": a"));
   }
 
   @ParameterizedTest

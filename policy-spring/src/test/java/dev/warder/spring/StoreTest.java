@@ -116,8 +116,10 @@ class StoreTest {
           warder.store.issuer= | warder.store.issuer: name this service
           warder.store.audience= | warder.store.audience: name this API
           warder.store.mark= | warder.store.mark: name a file that this service alone uses
+          warder.store.mark=a\0b | warder.store.mark: Nul character not allowed
           warder.store.auditKey= | warder.store.auditKey: set it to 32 random bytes in base64
           warder.store.auditKey=short | warder.store.auditKey: the setting does not hold the key
+          warder.store.auditKey=file:a\0b | warder.store.auditKey: Nul character not allowed
           warder.store.encryptionKey=file:/none | warder.store.encryptionKey: /none: there is no such file
           warder.store.place=jdbc:oracle:x | warder.store:
           warder.store.acceptAnyLogWhenThereIsNoMark=false | warder.store:
