@@ -7,11 +7,14 @@ import dev.warder.engine.ResourceOwners;
 import dev.warder.gate.DecisionListener;
 import dev.warder.gate.FaultLog;
 import dev.warder.gate.Gate;
+import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.gate.revocation.Revocations;
 import dev.warder.gate.token.TokenVerifierBuilder;
 import dev.warder.model.Catalogue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -35,7 +38,9 @@ class StoreConfiguration {
       ResourceOwners owners,
       ObjectProvider<TokenVerifierBuilder> tokens,
       ObjectProvider<DecisionListener> listeners,
-      ObjectProvider<FaultLog> faultLog) {
+      ObjectProvider<FaultLog> faultLog,
+      ListableBeanFactory beans) {
+    checkRevocations(beans);
     if (!settings.issuers().isEmpty() || tokens.stream().findAny().isPresent()) {
       throw new InvalidWarderSettings(
           "warder.store", "the store's tokens are the only ones: leave out issuers");
@@ -46,6 +51,17 @@ class StoreConfiguration {
             service
                 .catalogue(catalogue, owners)
                 .gate(gate -> GateConfiguration.addTo(gate, listeners, faultLog)));
+  }
+
+  /** A follower may be that of the store. */
+  private static void checkRevocations(ListableBeanFactory beans) {
+    for (String name : beans.getBeanNamesForType(Revocations.class)) {
+      if (!beans.isTypeMatch(name, RevocationFollower.class)) {
+        throw new InvalidWarderSettings(
+            "warder.store",
+            "the store's revocations are the only ones: leave out the bean `" + name + "`");
+      }
+    }
   }
 
   /** Returns its gate, which the service closes. */

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
  * <p>A {@link Catalogue}, {@link ResourceOwners}, {@link Revocations}, {@link Gate}, {@link
  * WarderFilter} or its registration that the application has itself is used, and none is made of
  * settings. A bean {@link TokenVerifierBuilder} stands in for {@code warder.issuers}, and a bean
- * {@link OwnerLookup} for {@code warder.owners.sql}. Each {@link DecisionListener} hears the
+ * {@link OwnerLookup} for {@code warder.owners.sql}. Beside {@code warder.store} there is neither
+ * it nor {@link Revocations}, since the store has its own. Each {@link DecisionListener} hears the
  * outcomes. Of two beans of one of these types, but listeners, none is chosen: the start fails.
  */
 @AutoConfiguration(

@@ -10,16 +10,25 @@ import dev.warder.authority.IssuedToken;
 import dev.warder.authority.Operator;
 import dev.warder.authority.TokenAuthority;
 import dev.warder.authority.TokenRequest;
+import dev.warder.authority.TokenService;
+import dev.warder.gate.revocation.RevocationFollower;
+import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.revocation.Revocations;
 import dev.warder.testkit.TestIssuer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.sqlite.SQLiteDataSource;
 
 /** A service that issues and revokes its tokens, with the drivers of Spring Boot. */
@@ -98,6 +107,37 @@ class StoreTest {
       assertThat(service.get("/actuator/health").body())
           .contains("\"warder\":{\"details\":{\"revocations\":\"current\"},\"status\":\"UP\"}");
     }
+  }
+
+  /** What it revokes would be heeded by nobody. */
+  @Configuration(proxyBeanMethods = false)
+  static class OwnRevocations {
+    @Bean
+    Revocations own() {
+      return RevocationSet.create(InstantSource.system(), new SecureRandom());
+    }
+  }
+
+  /** What the store has, for the rest of the application. */
+  @Configuration(proxyBeanMethods = false)
+  static class Follower {
+    @Bean
+    RevocationFollower follower(TokenService service) {
+      return service.follower();
+    }
+  }
+
+  @Test
+  void ownRevocations_areRefused() {
+    assertThatThrownBy(() -> Service.startWith(List.of(OwnRevocations.class), settings()).close())
+        .rootCause()
+        .hasMessage(
+            "warder.store: the store's revocations are the only ones: leave out the bean `own`");
+  }
+
+  @Test
+  void control_followerOfTheStore_isABean() {
+    Service.startWith(List.of(Follower.class), settings()).close();
   }
 
   @Test
