@@ -83,10 +83,10 @@ public record WarderProperties(
       @Nullable String mark,
       @DefaultValue("false") boolean acceptAnyLogWhenThereIsNoMark) {
 
-    /** Names no secret. */
+    /** Names no secret. An address of a database may hold a password. */
     @Override
     public String toString() {
-      return "Store[place=" + place + "]";
+      return "Store[issuer=" + issuer + "]";
     }
   }
 

@@ -24,14 +24,18 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.sqlite.SQLiteDataSource;
 
 /** A service that issues and revokes its tokens, with the drivers of Spring Boot. */
+@ExtendWith(OutputCaptureExtension.class)
 class StoreTest {
   private static final Actor ADA = new Actor("ada");
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
@@ -138,6 +142,31 @@ class StoreTest {
   @Test
   void control_followerOfTheStore_isABean() {
     Service.startWith(List.of(Follower.class), settings()).close();
+  }
+
+  @Test
+  void text_hasNoSecret() {
+    WarderProperties.Store store =
+        new WarderProperties.Store(
+            "jdbc:postgresql://db/tokens?user=u&password=pw",
+            "notes",
+            "a",
+            KEY,
+            KEY,
+            "mark",
+            false);
+    assertThat(store).hasToString("Store[issuer=notes]");
+  }
+
+  @Test
+  void unknownKey_isNamedWithoutItsValue(CapturedOutput output) {
+    assertThatThrownBy(() -> Service.startWith(settings("warder.store.encryptKey=" + KEY)).close())
+        .hasStackTraceContaining("warder.store.encryptkey");
+    assertThat(output.getOut())
+        .contains(
+            "warder.store.encryptkey: there is no such setting; it is \"warder.store.encryptKey\"",
+            "from property source \"commandLineArgs\"")
+        .doesNotContain(KEY);
   }
 
   @Test
