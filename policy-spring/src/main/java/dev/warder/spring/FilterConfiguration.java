@@ -12,12 +12,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The filter that asks the gate, and where it stands. */
 @Configuration(proxyBeanMethods = false)
 class FilterConfiguration {
-  /** After Spring Security's filter, which is at -100 and verifies the tokens then. */
-  private static final int AFTER_SPRING_SECURITY = -90;
+  private static final int SPRING_SECURITY = -100;
+  private static final int DISTANCE = 10;
 
   /** Returns the filter. */
   @Bean
@@ -43,17 +44,25 @@ class FilterConfiguration {
   @Bean
   @ConditionalOnMissingBean
   FilterRegistrationBean<WarderFilter> warderFilterRegistration(
-      WarderFilter filter, WarderProperties settings) {
-    return registration(filter, settings);
+      WarderFilter filter, WarderProperties settings, Environment environment) {
+    return registration(filter, order(settings, environment));
+  }
+
+  /**
+   * Returns the place of the filter: before Spring Security's, wherever that is, or after it where
+   * that verifies the tokens.
+   */
+  static int order(WarderProperties settings, Environment environment) {
+    int security =
+        environment.getProperty("spring.security.filter.order", Integer.class, SPRING_SECURITY);
+    return settings.verifiedBySpring() ? security + DISTANCE : security - DISTANCE;
   }
 
   /** Returns a registration for all paths and kinds of dispatch. */
-  static FilterRegistrationBean<WarderFilter> registration(
-      WarderFilter filter, WarderProperties settings) {
+  static FilterRegistrationBean<WarderFilter> registration(WarderFilter filter, int order) {
     FilterRegistrationBean<WarderFilter> registration = new FilterRegistrationBean<>(filter);
     registration.setName("warder");
-    registration.setOrder(
-        settings.verifiedBySpring() ? AFTER_SPRING_SECURITY : WarderAutoConfiguration.FILTER_ORDER);
+    registration.setOrder(order);
     registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     registration.addUrlPatterns("/*");
     return registration;

@@ -34,6 +34,10 @@ import org.springframework.context.annotation.Import;
   FilterConfiguration.class
 })
 public class WarderAutoConfiguration {
-  /** The place of the filter: before Spring Security's, which is at -100 and changes requests. */
+  /**
+   * The place of the filter: before Spring Security's, which is at -100 and changes requests. Where
+   * that has another place, by {@code spring.security.filter.order}, this one is as far before it.
+   * Where Spring Security verifies tokens, this one is as far behind it.
+   */
   public static final int FILTER_ORDER = -110;
 }

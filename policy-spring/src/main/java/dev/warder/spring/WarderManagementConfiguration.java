@@ -6,6 +6,7 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * The filter before the actuator's endpoints where they have a port of their own. The filters of
@@ -19,7 +20,8 @@ class WarderManagementConfiguration {
   /** Registers the filter of the service for all paths of the port. */
   @Bean
   FilterRegistrationBean<WarderFilter> warderManagementFilterRegistration(
-      WarderFilter filter, WarderProperties settings) {
-    return FilterConfiguration.registration(filter, settings);
+      WarderFilter filter, WarderProperties settings, Environment environment) {
+    return FilterConfiguration.registration(
+        filter, FilterConfiguration.order(settings, environment));
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -45,11 +46,12 @@ public class WarderSecurityAutoConfiguration {
 
     /** Registers, right after the gate's filter, the one that hands its tokens on. */
     @Bean
-    FilterRegistrationBean<?> warderAuthenticationRegistration() {
+    FilterRegistrationBean<?> warderAuthenticationRegistration(
+        WarderProperties settings, Environment environment) {
       FilterRegistrationBean<AuthenticationFilter> registration =
           new FilterRegistrationBean<>(new AuthenticationFilter());
       registration.setName("warderAuthentication");
-      registration.setOrder(WarderAutoConfiguration.FILTER_ORDER + 1);
+      registration.setOrder(FilterConfiguration.order(settings, environment) + 1);
       return registration;
     }
 

@@ -163,6 +163,15 @@ class VerifiedBySpringTest {
   }
 
   @Test
+  void filter_isBehindSpringSecurityWhereverThatIs() throws Exception {
+    try (Service service = start(List.of(), "--spring.security.filter.order=0")) {
+      assertThat(service.get("/v1/status", "Authorization", token("read:note")).statusCode())
+          .isEqualTo(200);
+      assertThat(service.get("/v1/notes").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void manager_leavesPagesOfOtherOriginsToTheFilter() throws Exception {
     try (Service service =
         start(
