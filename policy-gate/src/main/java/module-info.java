@@ -19,5 +19,6 @@ module dev.warder.gate {
   exports dev.warder.gate.metrics;
   exports dev.warder.gate.owner;
   exports dev.warder.gate.revocation;
+  exports dev.warder.gate.settings;
   exports dev.warder.gate.token;
 }

@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String FETCH = "dev.warder.gate.fetch..";
   private static final String OWNER = "dev.warder.gate.owner..";
   private static final String REVOCATION = "dev.warder.gate.revocation..";
+  private static final String SETTINGS = "dev.warder.gate.settings..";
   private static final String TOKEN = "dev.warder.gate.token..";
   private static final String JSON = "com.fasterxml.jackson.core..";
   private static final String[] LIBRARIES = {"com.nimbusds..", "com.fasterxml..", "com.google.."};
@@ -65,6 +66,10 @@ class ArchitectureTest {
   static final ArchRule ownersKnowTheEngineDatabasesAndServers =
       knowsOnly(
           OWNER, OWNER, FETCH, "dev.warder.engine", "dev.warder.model.text", JSON, "javax.sql..");
+
+  @ArchTest
+  static final ArchRule settingsKnowTheGateAndTokens =
+      knowsOnly(SETTINGS, SETTINGS, "dev.warder.gate", TOKEN);
 
   @ArchTest static final ArchRule fetchingKnowsNothingOfOurs = knowsOnly(FETCH, FETCH);
 

@@ -32,6 +32,7 @@ class ArchitectureTest {
             "dev.warder.gate.metrics",
             "dev.warder.gate.owner",
             "dev.warder.gate.revocation",
+            "dev.warder.gate.settings",
             "dev.warder.gate.token",
             "dev.warder.engine",
             "dev.warder.model",

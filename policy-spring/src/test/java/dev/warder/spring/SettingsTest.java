@@ -114,7 +114,7 @@ class SettingsTest {
           warder.cors.handler=corsFilter | warder.cors.handler: there is no bean `corsFilter` that is a Filter
           warder.cors.origins=https://a.example | warder.cors: name a method
           warder.issuers[0].accountClaim= | warder.issuers[0].accountClaim:
-          warder.verifiedBySpring=true | warder.issuers[0].keys: Spring verifies tokens by keys of its own
+          warder.verifiedBySpring=true | warder.issuers[0].keys: the tokens are verified elsewhere, by other keys
           warder.store.issuer=https://a.example | warder.store: it needs the artifact policy-authority, and warder.store.place
           warder.store.place=notes.db | warder.store: the store's tokens are the only ones: leave out issuers
           warder.exlude=/health | exlude
