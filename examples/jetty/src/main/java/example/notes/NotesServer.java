@@ -3,6 +3,7 @@ package example.notes;
 import dev.warder.gate.Gate;
 import dev.warder.gate.owner.LookedUpOwners;
 import dev.warder.gate.revocation.RevocationSet;
+import dev.warder.gate.token.ClaimPath;
 import dev.warder.gate.token.RemoteKeys;
 import dev.warder.gate.token.TokenProfile;
 import dev.warder.gate.token.TokenProfiles;
@@ -69,17 +70,24 @@ public final class NotesServer {
     owners.close();
   }
 
+  /**
+   * Returns how tokens of a realm of Keycloak are verified, whose claim {@code tenant} is the
+   * account.
+   */
+  static TokenVerifierBuilder tokensOf(String issuer) {
+    TokenProfile profile =
+        TokenProfiles.basedOn("keycloak").account(ClaimPath.claim("tenant")).build();
+    return TokenVerifier.builder()
+        .issuer(issuer)
+        .audience("notes")
+        .profile(profile)
+        .keys(RemoteKeys.builderOfIssuer(issuer).profile(profile).build())
+        .clockSkew(Duration.ofSeconds(10));
+  }
+
   /** Runs the server for the tokens of a realm of Keycloak: {@code PORT ISSUER}. */
   public static void main(String[] args) throws Exception {
-    TokenProfile profile = TokenProfiles.basedOn("keycloak").constantAccount("A").build();
-    TokenVerifierBuilder tokens =
-        TokenVerifier.builder()
-            .issuer(args[1])
-            .audience("notes")
-            .profile(profile)
-            .keys(RemoteKeys.builderOfIssuer(args[1]).profile(profile).build())
-            .clockSkew(Duration.ofSeconds(10));
-    NotesServer server = start(new InetSocketAddress(Integer.parseInt(args[0])), tokens);
-    server.server.join();
+    InetSocketAddress address = new InetSocketAddress(Integer.parseInt(args[0]));
+    start(address, tokensOf(args[1])).server.join();
   }
 }

@@ -76,4 +76,13 @@ class NotesServerTest {
         .isEqualTo(200);
     assertThat(send("GET", "/v1/notes/1", "", "Authorization", both).body()).isEqualTo("Buy tea");
   }
+
+  /** Keys are fetched when the first token comes, so none of them is needed here. */
+  @Test
+  void tokensOfARealm_areAskedFor() throws Exception {
+    server.stop();
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    server = NotesServer.start(anyPort, NotesServer.tokensOf("https://id.example.com/realms/main"));
+    assertThat(send("GET", "/v1/notes/1", "").statusCode()).isEqualTo(401);
+  }
 }
