@@ -93,6 +93,11 @@ class VerifiedBySpringTest {
   }
 
   private static String token(TestIssuer issuer, String audience, String... capabilities) {
+    return token("JWT", issuer, audience, capabilities);
+  }
+
+  private static String token(
+      String type, TestIssuer issuer, String audience, String... capabilities) {
     return "Bearer "
         + issuer
             .token(Instant.now().minusSeconds(5))
@@ -100,7 +105,7 @@ class VerifiedBySpringTest {
             .subject("user-1")
             .audience(audience)
             .capabilities(capabilities)
-            .header("typ", "JWT") // Spring takes no other
+            .header("typ", type)
             .sign();
   }
 
@@ -129,12 +134,13 @@ class VerifiedBySpringTest {
   }
 
   @Test
-  void tokenOfOthers_isRefused() throws Exception {
+  void tokenOfOthersOrOfAnotherType_isRefused() throws Exception {
     try (Service service = start()) {
       for (String token :
           List.of(
               token(TestIssuer.create(), TestIssuer.AUDIENCE, "read:note"),
               token(Service.ISSUER, "https://other.invalid", "read:note"),
+              token("at+jwt", Service.ISSUER, TestIssuer.AUDIENCE, "read:note"),
               "Bearer x",
               "Basic YTpi")) {
         assertThat(service.get("/v1/status", "Authorization", token).statusCode())
