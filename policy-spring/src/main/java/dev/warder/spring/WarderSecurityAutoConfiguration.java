@@ -1,6 +1,8 @@
 package dev.warder.spring;
 
 import dev.warder.servlet.WarderFilter;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -52,6 +54,7 @@ public class WarderSecurityAutoConfiguration {
           new FilterRegistrationBean<>(new AuthenticationFilter());
       registration.setName("warderAuthentication");
       registration.setOrder(FilterConfiguration.order(settings, environment) + 1);
+      registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
       return registration;
     }
 
