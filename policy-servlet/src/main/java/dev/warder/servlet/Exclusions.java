@@ -26,7 +26,7 @@ final class Exclusions {
    * What holds in a context by the catalogue of an engine.
    *
    * @param mappings those that no template lies below
-   * @param shapes what paths of templates that are not plain look like
+   * @param shapes what paths of templates look like
    */
   private record Usable(
       PolicyEngine engine,
@@ -85,13 +85,12 @@ final class Exclusions {
   }
 
   /**
-   * A catalogue does not know a path in which a parameter stands for dots only, but a framework may
-   * run the handler of the template for it. In plain templates such a path is not canonical.
+   * A catalogue does not know a path whose letters differ in case, or in which a parameter stands
+   * for dots only, but a framework may run the handler of the template for it.
    */
   private static ImmutableList<Pattern> shapes(PolicyEngine engine) {
     return engine.catalogue().operations().stream()
         .map(Operation::template)
-        .filter(template -> !template.isPlain())
         .distinct()
         .map(Exclusions::pattern)
         .collect(ImmutableList.toImmutableList());
@@ -104,7 +103,8 @@ final class Exclusions {
     return Pattern.compile(
         template.segments().stream()
             .map(Exclusions::pattern)
-            .collect(Collectors.joining("/", "/", "/?")));
+            .collect(Collectors.joining("/", "/", "/?")),
+        Pattern.CASE_INSENSITIVE);
   }
 
   private static String pattern(PathSegment segment) {
