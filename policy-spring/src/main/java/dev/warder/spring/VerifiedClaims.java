@@ -1,5 +1,7 @@
 package dev.warder.spring;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -15,7 +17,24 @@ final class VerifiedClaims {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication instanceof AbstractOAuth2TokenAuthenticationToken<?> verified
             && verified.isAuthenticated()
-        ? verified.getTokenAttributes()
+        ? withoutFilledTime(verified.getTokenAttributes())
         : null;
+  }
+
+  /**
+   * Leaves {@code iat} out where it is a second before {@code exp}. So Spring fills it in for a
+   * token that has none, and no revocation of what was issued before a time would cover that token.
+   */
+  private static Map<String, ?> withoutFilledTime(Map<String, ?> claims) {
+    boolean isFilled =
+        claims.get("exp") instanceof Instant end
+            && claims.get("iat") instanceof Instant issued
+            && issued.equals(end.minusSeconds(1));
+    if (!isFilled) {
+      return claims;
+    }
+    Map<String, Object> others = new HashMap<>(claims);
+    others.remove("iat");
+    return others;
   }
 }

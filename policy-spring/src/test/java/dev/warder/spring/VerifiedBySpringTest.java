@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +148,26 @@ class VerifiedBySpringTest {
             .as(token)
             .isEqualTo(401);
       }
+      assertThat(service.bean(Notes.Runs.class).names()).isEmpty();
+    }
+  }
+
+  /** Spring fills the time of issue in, which would then be the end of the token's life. */
+  @Test
+  void tokenWithoutTimeOfIssue_isRefused() throws Exception {
+    try (Service service = start()) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      String endsNow =
+          "Bearer "
+              + Service.ISSUER
+                  .token(now)
+                  .account("A")
+                  .capabilities("read:note")
+                  .header("typ", "JWT")
+                  .expiresAt(now.plusSeconds(5))
+                  .withoutClaim("iat")
+                  .sign();
+      assertThat(service.get("/v1/status", "Authorization", endsNow).statusCode()).isEqualTo(401);
       assertThat(service.bean(Notes.Runs.class).names()).isEmpty();
     }
   }
